@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { Channel } from "../article/channel.ts";
+import { fail, type Result, succeed } from "./content-error.ts";
+import { channelSchema } from "./schema.ts";
+import { readSource } from "./source-file.ts";
+import { readYaml } from "./yaml.ts";
+
+/**
+ * Reads `channel.yaml`.
+ *
+ * @param baseUrl stands in for the channel's own address, in development
+ */
+export async function readChannel(folder: string, baseUrl?: string): Promise<Result<Channel>> {
+  const source = await readSource(join(folder, "channel.yaml"), "content/channel.yaml");
+  if (!source.ok) return source;
+  const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
+  if (!yaml.ok) return yaml;
+  const { value: channel, errorAt } = yaml.value;
+  const slugs = channel.topics.map((topic) => topic.slug);
+  const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
+  if (twice >= 0) {
+    return fail(
+      errorAt(
+        ["topics", twice, "slug"],
+        `there are two topics with the slug ${slugs[twice]}`,
+        "give each topic a slug of its own",
+      ),
+    );
+  }
+  return succeed(baseUrl === undefined ? channel : { ...channel, url: baseUrl });
+}

@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+
+/** A text file of `content/`: its name for messages, and its text with LF line ends. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Reads a UTF-8 text. A byte-order mark is dropped, CRLF and CR become LF, and what XML 1.0
+ * (section 2.2) cannot hold is dropped.
+ */
+export async function readSource(absolutePath: string, path: string): Promise<Result<SourceFile>> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(absolutePath);
+  } catch (cause) {
+    return fail({
+      file: path,
+      line: 1,
+      column: 1,
+      message: `this file cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
+      fix: "put the file there, and make it readable",
+    });
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+    return succeed({ path, text: printable(text.replace(/\r\n?/g, "\n")) });
+  } catch {
+    return fail({
+      file: path,
+      line: 1,
+      column: 1,
+      message: "this file is not UTF-8 text",
+      fix: "save it again with the encoding UTF-8",
+    });
+  }
+}
+
+/**
+ * Drops what XML 1.0 (section 2.2) cannot hold or would change: control characters, CR, non-characters.
+ * Lone surrogates become U+FFFD.
+ */
+export function printable(text: string): string {
+  return text.toWellFormed().replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
+}
+
+/** An error at an offset into the file's text. */
+export function errorAt(
+  source: SourceFile,
+  offset: number,
+  message: string,
+  fix: string,
+): ContentError {
+  const before = source.text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  const lineEnd = source.text.indexOf("\n", lineStart);
+  return {
+    file: source.path,
+    line: before.split("\n").length,
+    column: offset - lineStart + 1,
+    message,
+    fix,
+    excerpt: source.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).slice(0, 200),
+  };
+}

@@ -1,0 +1,78 @@
+import { type Document, isNode, parseDocument } from "yaml";
+import type { ZodType } from "zod";
+import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { errorAt, printable, type SourceFile } from "./source-file.ts";
+
+/** A checked YAML value that remembers where in the file each part of it stands. */
+export interface Located<T> {
+  readonly value: T;
+  /** An error at the value under this path, or at the nearest one above it that exists. */
+  errorAt(path: readonly PropertyKey[], message: string, fix: string): ContentError;
+}
+
+/**
+ * Reads the YAML 1.2 between two offsets of a file and checks its shape. The schema's issues carry
+ * the message, and after a line break the fix.
+ */
+export function readYaml<T>(
+  source: SourceFile,
+  start: number,
+  end: number,
+  schema: ZodType<T>,
+): Result<Located<T>> {
+  const document = parseDocument(source.text.slice(start, end), {
+    version: "1.2",
+    schema: "core",
+    prettyErrors: false,
+  });
+  if (document.errors.length > 0) {
+    return fail(
+      ...document.errors.map((error) =>
+        errorAt(
+          source,
+          start + error.pos[0],
+          `this is not valid YAML: ${error.message}`,
+          "check indentation and colons; put a text with a colon or a quotation mark between double quotes",
+        ),
+      ),
+    );
+  }
+  const locate = (path: readonly PropertyKey[], message: string, fix: string) =>
+    errorAt(source, start + offsetOf(document, path), message, fix);
+  let plain: unknown;
+  try {
+    plain = printableDeep(document.toJS({ maxAliasCount: 20 }));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return fail(locate([], `this YAML cannot be used: ${why}`, "write the values out"));
+  }
+  const checked = schema.safeParse(plain);
+  if (checked.success) return succeed({ value: checked.data, errorAt: locate });
+  return fail(
+    ...checked.error.issues.map((issue) => {
+      const [message = "", fix = "see docs/authoring.md"] = issue.message.split("\n");
+      const path =
+        issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
+      return locate(path, `${path.length > 0 ? `${path.join(".")}: ` : ""}${message}`, fix);
+    }),
+  );
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function printableDeep(value: unknown): unknown {
+  if (typeof value === "string") return printable(value);
+  if (Array.isArray(value)) return value.map(printableDeep);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [printable(key), printableDeep(inner)]),
+    );
+  }
+  return value;
+}

@@ -1,0 +1,30 @@
+import type { Index } from "./index-file.ts";
+
+/** What is wrong in the content, as the press reports it to the page that shows it in development. */
+export interface ReportedError {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly fix: string;
+  readonly excerpt?: string | undefined;
+}
+
+/** The Worker's module of data: an index, or in development the errors that stand in its way. */
+export type EditionFile = { readonly index: Index } | { readonly errors: readonly ReportedError[] };
+
+/** Changes with the shape of the file, so that code and data of two versions never meet. */
+const version = 1;
+
+export function writeEdition(file: EditionFile): string {
+  return JSON.stringify({ version, ...file });
+}
+
+/** Throws where the text was written by another version of the press. */
+export function readEdition(text: string): EditionFile {
+  const file: EditionFile & { version: number } = JSON.parse(text);
+  if (file.version !== version) {
+    throw new Error("dist/ was pressed by another version of Broadsheet: run `npm run build`");
+  }
+  return file;
+}

@@ -1,0 +1,42 @@
+/** Entries in a volume, oldest first. */
+export const volumeSize = 50;
+
+/** What an article is pressed into: a piece for each format of a feed, its page, and its card in lists. */
+export const forms = ["rss", "atom", "json", "page", "card"] as const;
+export type Form = (typeof forms)[number];
+
+/** Path of a volume among the assets. */
+export function volumePath(series: string, volume: number, form: Form): string {
+  return `/volumes/${series}/${volume}.${form}`;
+}
+
+/** A volume's bytes: the number of pieces and where each ends (32 bits, little-endian), then the pieces. */
+export function encodeVolume(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const tableLength = 4 * (1 + pieces.length);
+  const ends: number[] = [];
+  let end = tableLength;
+  for (const piece of pieces) {
+    end += piece.length;
+    ends.push(end);
+  }
+  const bytes = new Uint8Array(end);
+  const table = new DataView(bytes.buffer, 0, tableLength);
+  table.setUint32(0, pieces.length, true);
+  pieces.forEach((piece, index) => {
+    const pieceEnd = ends[index] ?? end;
+    table.setUint32(4 * (index + 1), pieceEnd, true);
+    bytes.set(piece, pieceEnd - piece.length);
+  });
+  return bytes;
+}
+
+/** One piece of a volume, without copying it. Throws a RangeError where the volume has no such piece. */
+export function pieceOf(volume: Uint8Array, position: number): Uint8Array {
+  const table = new DataView(volume.buffer, volume.byteOffset, volume.byteLength);
+  const count = table.getUint32(0, true);
+  if (position < 0 || position >= count) {
+    throw new RangeError(`no piece ${position} in a volume of ${count}`);
+  }
+  const start = position === 0 ? 4 * (1 + count) : table.getUint32(4 * position, true);
+  return volume.subarray(start, table.getUint32(4 * (position + 1), true));
+}

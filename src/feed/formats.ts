@@ -1,0 +1,11 @@
+/** The formats of a feed: the one table that routes, links and documents go by. */
+export const formats = {
+  rss: { file: "rss.xml", mediaType: "application/rss+xml", name: "RSS" },
+  atom: { file: "atom.xml", mediaType: "application/atom+xml", name: "Atom" },
+  json: { file: "feed.json", mediaType: "application/feed+json", name: "JSON Feed" },
+} as const;
+
+export type Format = keyof typeof formats;
+
+/** In the order in which they are offered. */
+export const formatKeys: readonly Format[] = ["rss", "atom", "json"];

@@ -1,0 +1,40 @@
+import type { ReportedError } from "../catalogue/edition-file.ts";
+
+/** In development, in place of the site: what to mend. It asks again every two seconds. */
+export function contentErrorsPage(errors: readonly ReportedError[]): string {
+  return `<!doctype html>${String(
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="refresh" content="2" />
+        <title>Errors in content/</title>
+        <style>
+          {
+            "body{max-width:80ch;margin:auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}pre{overflow:auto}"
+          }
+        </style>
+      </head>
+      <body>
+        <h1>The content has {errors.length === 1 ? "an error" : `${errors.length} errors`}</h1>
+        <p>The site comes back when this is mended and saved.</p>
+        <ol>
+          {errors.map((error) => (
+            <li>
+              <p>
+                <code>
+                  {error.file}:{error.line}:{error.column}
+                </code>
+              </p>
+              <p>
+                <strong>{error.message}</strong>
+              </p>
+              {error.excerpt !== undefined && <pre>{error.excerpt}</pre>}
+              <p>Help: {error.fix}.</p>
+            </li>
+          ))}
+        </ol>
+      </body>
+    </html>,
+  )}`;
+}

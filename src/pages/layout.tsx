@@ -1,0 +1,78 @@
+import type { Child } from "hono/jsx";
+import type { Channel } from "../article/channel.ts";
+import { type Format, formatKeys, formats } from "../feed/formats.ts";
+
+/** A feed of the page's own, for `<link rel="alternate">`. */
+interface FeedLink {
+  readonly title: string;
+  /** Path of the folder that holds the feeds, with a slash at the end. */
+  readonly path: string;
+}
+
+interface LayoutProps {
+  readonly channel: Channel;
+  readonly title: string;
+  readonly description: string;
+  /** Canonical path of the page; none for an error. */
+  readonly path?: string;
+  readonly feeds: FeedLink;
+  readonly children: Child;
+}
+
+/** The frame of every page: the head with its feeds, the way home, and the feeds to subscribe to. */
+function Layout({ channel, title, description, path, feeds, children }: LayoutProps) {
+  return (
+    <html lang={channel.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === channel.title ? title : `${title} – ${channel.title}`}</title>
+        <meta name="description" content={description} />
+        {path !== undefined && <link rel="canonical" href={`${channel.url}${path}`} />}
+        {formatKeys.map((format) => (
+          <link
+            rel="alternate"
+            type={formats[format].mediaType}
+            title={`${feeds.title} (${formats[format].name})`}
+            href={feedHref(feeds, format)}
+          />
+        ))}
+        <style>
+          {
+            "body{max-width:65ch;margin:auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}img{max-width:100%;height:auto}figure{margin:1.5rem 0}"
+          }
+        </style>
+      </head>
+      <body>
+        <nav aria-label="Breadcrumb">
+          <a href="/">Home</a> › <a href="/#news">News</a>
+        </nav>
+        <main>{children}</main>
+        <footer>
+          <p>
+            Subscribe to {feeds.title}:{" "}
+            {formatKeys.map((format, index) => (
+              <>
+                {index > 0 && ", "}
+                <a href={feedHref(feeds, format)} type={formats[format].mediaType}>
+                  {formats[format].name}
+                </a>
+              </>
+            ))}
+            , or <a href="/opml.xml">all feeds as a list (OPML)</a>.
+          </p>
+          <p>{channel.copyright}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** A whole document in the frame. */
+export function renderPage(props: LayoutProps): string {
+  return `<!doctype html>${String(<Layout {...props} />)}`;
+}
+
+function feedHref(feeds: FeedLink, format: Format): string {
+  return `${feeds.path}${formats[format].file}`;
+}

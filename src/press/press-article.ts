@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { Channel } from "../article/channel.ts";
+import { codeLength } from "../catalogue/index-file.ts";
+import type { Form } from "../catalogue/volume.ts";
+import type { Manuscript } from "../content/manuscript.ts";
+import { type Format, formatKeys } from "../feed/formats.ts";
+import { articleBody } from "../pages/article-body.tsx";
+import { articleCard } from "../pages/article-card.tsx";
+import { encodePagePiece, type PagePiece } from "../pages/page-piece.ts";
+import { feedHtml, pageHtml } from "./feed-html.ts";
+import { pressAtom } from "./press-atom.ts";
+import { pressJson } from "./press-json.ts";
+import { pressRss } from "./press-rss.ts";
+import { type Pressable, pressable } from "./pressable.ts";
+import { proofread } from "./proof.ts";
+
+/** An article in every form that the Worker serves, and the code of this version of it. */
+export interface PressedArticle {
+  readonly pieces: Readonly<Record<Form, string>>;
+  readonly code: string;
+}
+
+const pressOf: Record<Format, (entry: Pressable) => string> = {
+  rss: pressRss,
+  atom: pressAtom,
+  json: pressJson,
+};
+
+/**
+ * Renders an article once in each form and reads each piece back.
+ *
+ * @throws ProofError where a piece does not say what the article says
+ */
+export function pressArticle(channel: Channel, { article, body }: Manuscript): PressedArticle {
+  const entry = pressable(channel, article, "");
+  const full: Pressable = { ...entry, html: feedHtml(body, entry.url) };
+  const feedPiece = (format: Format) => {
+    const piece = pressOf[format](full);
+    proofread(format, piece, full);
+    return piece;
+  };
+  const pieces: Record<Format, string> = {
+    rss: feedPiece("rss"),
+    atom: feedPiece("atom"),
+    json: feedPiece("json"),
+  };
+  const page: PagePiece = {
+    title: article.title,
+    description: article.summary,
+    body: articleBody(channel, article, pageHtml(body)),
+  };
+  return {
+    pieces: { ...pieces, page: encodePagePiece(page), card: articleCard(channel, article) },
+    code: versionCode(formatKeys.map((format) => pieces[format])),
+  };
+}
+
+/** Changes with any byte of what the feeds say of the article; its page may change without it. */
+function versionCode(pieces: readonly string[]): string {
+  return createHash("sha256").update(pieces.join("\0")).digest("base64url").slice(0, codeLength);
+}

@@ -1,0 +1,63 @@
+import { type Context, Hono } from "hono";
+import type { Instant } from "./article/instant.ts";
+import { assetStore } from "./catalogue/asset-store.ts";
+import { type Catalogue, findArticle } from "./catalogue/catalogue.ts";
+import type { VolumeStore } from "./catalogue/pieces.ts";
+import type { Site } from "./catalogue/site.ts";
+import { feedDocument } from "./feed/document.ts";
+import { formatKeys, formats } from "./feed/formats.ts";
+import { opmlDocument } from "./feed/opml.ts";
+import { everything, topicSelection } from "./feed/selection.ts";
+import { refuseMethod } from "./http/methods.ts";
+import { internalError, notFound } from "./http/problem.ts";
+import { addSlash, feed, page } from "./http/resource.ts";
+import { articleDocument, listingDocument } from "./pages/document.ts";
+import { notFoundPage, whatExists } from "./pages/not-found.tsx";
+
+type Bindings = { Bindings: Env };
+
+/** The site as a table of contents: every route on one screen. The clock says what is public. */
+export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+  const all = everything(catalogue);
+  const topic = (slug: string) => topicSelection(catalogue, slug);
+  const isTopic = (slug: string) => topic(slug) !== undefined;
+  const at = siteOf(catalogue, clock);
+
+  page(app, "/", (c) => listingDocument(at(c), all));
+  page(app, "/topics/:name/", (c, name) => when(topic(name), (it) => listingDocument(at(c), it)));
+  page(app, "/articles/:name/", (c, name) => articleDocument(at(c), name));
+  for (const format of formatKeys) {
+    const { file } = formats[format];
+    feed(app, `/${file}`, (c) => feedDocument(at(c), all, format));
+    feed(app, `/topics/:name/${file}`, (c, name) =>
+      when(topic(name), (it) => feedDocument(at(c), it, format)),
+    );
+  }
+  feed(app, "/opml.xml", () => opmlDocument(catalogue));
+  app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
+  app.all("/healthz", refuseMethod);
+  addSlash(app, "/topics/:name", (_, name) => isTopic(name));
+  addSlash(
+    app,
+    "/articles/:name",
+    (_, name) => findArticle(catalogue, name, clock()) !== undefined,
+  );
+  app.notFound((c) => notFound(c, notFoundPage(catalogue.channel), whatExists(catalogue.channel)));
+  app.onError((error, c) => internalError(c, error));
+
+  return app;
+}
+
+/** What a request is answered from. The volumes that were read last are kept from one request to the next. */
+function siteOf(catalogue: Catalogue, clock: () => Instant) {
+  let store: VolumeStore | undefined;
+  return (c: Context<Bindings>): Site => {
+    store ??= assetStore(c.env.ASSETS);
+    return { catalogue, store, now: clock() };
+  };
+}
+
+function when<T, R>(value: T | undefined, then: (value: T) => R): R | undefined {
+  return value === undefined ? undefined : then(value);
+}

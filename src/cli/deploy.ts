@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { isPlaceholder } from "../article/channel.ts";
+import { formatError } from "../content/content-error.ts";
+import { readChannel } from "../content/read-channel.ts";
+
+/*
+ * npm run deploy [-- arguments of wrangler deploy]: presses for production and deploys. It stops
+ * while the channel still has an address or an authority that nobody can own.
+ */
+const channel = await readChannel("content");
+if (!channel.ok) stop(channel.errors.map(formatError).join("\n\n"));
+const { url, authority } = channel.value;
+if (isPlaceholder(new URL(url).hostname)) {
+  stop(
+    `content/channel.yaml: url is still the placeholder ${url}.\n` +
+      "Write the address that your site will have, as in https://news.your-university.edu: every link in the feeds begins with it.",
+  );
+}
+if (isPlaceholder(authority.split(",")[0] ?? "")) {
+  stop(
+    `content/channel.yaml: authority is still the placeholder ${authority}.\n` +
+      'Write a domain that you own and the year, as in "your-university.edu,2026": it becomes part of every permanent id, and can never be changed after the first deployment.',
+  );
+}
+// A base for development would end up in every link of the site.
+const { BASE_URL: _, ...env } = process.env;
+process.exitCode =
+  spawnSync("wrangler", ["deploy", ...process.argv.slice(2)], { stdio: "inherit", env }).status ??
+  1;
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
+import { formatKeys, formats } from "../feed/formats.ts";
+
+/*
+ * npm start [-- --port N]: serves content/ with wrangler dev, and presses it again whenever it changes.
+ * Other arguments go to wrangler as they are. BASE_URL stands in for the base of absolute links.
+ */
+const { values } = parseArgs({
+  options: { port: { type: "string" } },
+  strict: false,
+  allowPositionals: true,
+});
+const port = typeof values.port === "string" ? values.port : "8787";
+const origin = `http://localhost:${port}`;
+const rest = process.argv.slice(2);
+
+const wrangler = spawn("wrangler", ["dev", ...(values.port ? [] : ["--port", port]), ...rest], {
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    BASE_URL: process.env["BASE_URL"] ?? origin,
+    // Nothing here needs the network: no notice of updates, no statistics, no sample of Request.cf.
+    WRANGLER_HIDE_BANNER: "true",
+    WRANGLER_SEND_METRICS: "false",
+    CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  },
+});
+wrangler.once("exit", (code) => process.exit(code ?? 1));
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => wrangler.kill(signal));
+}
+
+await answering(`${origin}/healthz`);
+console.log(
+  [
+    "",
+    `  Page       ${origin}/`,
+    ...formatKeys.map((key) => `  ${formats[key].name.padEnd(10)} ${origin}/${formats[key].file}`),
+    "",
+    "  Save a file in content/, and it shows here. Ctrl+C ends this.",
+    "",
+  ].join("\n"),
+);
+
+/** Waits until the server answers, whatever it says. */
+async function answering(url: string): Promise<void> {
+  for (;;) {
+    try {
+      await fetch(url);
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { Hono } from "hono";
+import type { ReportedError } from "./catalogue/edition-file.ts";
+import { problem, problemPage, wantsPage } from "./http/problem.ts";
+import { contentErrorsPage } from "./pages/content-errors.tsx";
+
+/** In development, in place of the site, while the content has errors. */
+export function createErrorApp(errors: readonly ReportedError[]) {
+  const app = new Hono();
+  app.all("*", (c) =>
+    wantsPage(c)
+      ? problemPage(c, 500, contentErrorsPage(errors))
+      : problem(c, 500, "The content has errors", "Nothing is served until they are mended.", {
+          errors,
+        }),
+  );
+  return app;
+}

@@ -1,0 +1,30 @@
+import type { Context } from "hono";
+import { isKnown } from "./conditional.ts";
+
+/** Something to send: its validator first, its body only where it is needed. */
+export interface Representation {
+  readonly mediaType: string;
+  readonly etag: string;
+  body(): Promise<string | Uint8Array<ArrayBuffer>> | string;
+}
+
+/** 200 with the representation, or 304 (RFC 9110, section 15.4.5) where the client holds it already. */
+export async function answer(
+  c: Context,
+  { mediaType, etag, body }: Representation,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const validators = { ETag: etag, "Cache-Control": "public, max-age=300", ...headers };
+  if (isKnown(c.req.header("If-None-Match"), etag)) return c.body(null, 304, validators);
+  return c.body(await body(), 200, {
+    ...validators,
+    "Content-Type": mediaType,
+    "X-Content-Type-Options": "nosniff",
+  });
+}
+
+/** Feeds may be read by any page's scripts (Fetch standard, section 3.3). */
+export const openToAll = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag",
+} as const;

@@ -1,0 +1,46 @@
+import type { Context, Hono, Env as HonoEnv } from "hono";
+import { answer, openToAll, type Representation } from "./answer.ts";
+import { preflight, refuseMethod } from "./methods.ts";
+
+type Found<T> = T | undefined | Promise<T | undefined>;
+
+/** Answers a request for the resource that the path's `:name`, if it has one, names. */
+type Find<E extends HonoEnv, T> = (c: Context<E>, name: string) => T;
+
+/** A page: it can be read and nothing else. What `find` does not find is a 404. */
+export function page<E extends HonoEnv>(
+  app: Hono<E>,
+  path: string,
+  find: Find<E, Found<Representation>>,
+  headers?: Readonly<Record<string, string>>,
+): void {
+  app.get(path, async (c) => {
+    const found = await find(c, c.req.param("name") ?? "");
+    return found === undefined ? c.notFound() : answer(c, found, headers);
+  });
+  app.all(path, refuseMethod);
+}
+
+/** A document for programs: as a page, and open to the scripts of any origin. */
+export function feed<E extends HonoEnv>(
+  app: Hono<E>,
+  path: string,
+  find: Find<E, Found<Representation>>,
+): void {
+  app.options(path, preflight);
+  page(app, path, find, openToAll);
+}
+
+/** A path that leads for good to the same with a slash at its end, where there is something. */
+export function addSlash<E extends HonoEnv>(
+  app: Hono<E>,
+  path: string,
+  exists: Find<E, boolean>,
+): void {
+  app.get(path, (c) =>
+    exists(c, c.req.param("name") ?? "")
+      ? c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 301)
+      : c.notFound(),
+  );
+  app.all(path, refuseMethod);
+}

@@ -26,15 +26,19 @@ export function readYaml<T>(
     prettyErrors: false,
   });
   if (document.errors.length > 0) {
+    // One syntax error makes others out of what follows it; keys that stand twice do not.
+    const syntax = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
     return fail(
-      ...document.errors.map((error) =>
-        errorAt(
-          source,
-          start + error.pos[0],
-          `this is not valid YAML: ${error.message}`,
-          "check indentation and colons; put a text with a colon or a quotation mark between double quotes",
+      ...document.errors
+        .slice(0, syntax < 0 ? undefined : syntax + 1)
+        .map((error) =>
+          errorAt(
+            source,
+            start + error.pos[0],
+            `this is not valid YAML: ${error.message}`,
+            "check indentation and colons; put a text with a colon or a quotation mark between double quotes",
+          ),
         ),
-      ),
     );
   }
   const locate = (path: readonly PropertyKey[], message: string, fix: string) =>

@@ -47,7 +47,7 @@ function rssFrame(channel: Channel, facts: FeedFacts): FeedFrame {
     feedLinks: { rss: facts.feedUrl },
     docs: "https://www.rssboard.org/rss-specification",
   }).rss2();
-  const [start, end] = splitOnce(xml, "\n    </channel>");
+  const [start, end] = splitOnce(withReferences(xml), "\n    </channel>");
   const [declaration, channelHead] = splitOnce(
     start,
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
@@ -69,7 +69,7 @@ function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {
       ...(channel.contact.url === undefined ? {} : { link: channel.contact.url }),
     },
   }).atom1();
-  const [start, end] = splitOnce(xml, "\n</feed>");
+  const [start, end] = splitOnce(withReferences(xml), "\n</feed>");
   const [declaration, feedHead] = splitOnce(start, '<feed xmlns="http://www.w3.org/2005/Atom">');
   return {
     open: `${declaration}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${channel.language}">${feedHead}\n`,
@@ -118,6 +118,13 @@ function guarded(channel: Channel, facts: FeedFacts): FeedOptions {
     copyright: guardText(channel.copyright),
     generator,
   };
+}
+
+/** The same references in a head's text nodes as in the pieces. No attribute of a head holds ">". */
+function withReferences(xml: string): string {
+  return xml.replace(/>[^<]+</g, (text) =>
+    text.replaceAll("&amp;", "&#x26;").replaceAll("&lt;", "&#x3C;"),
+  );
 }
 
 /** Splits at a text that must stand exactly once: where it does not, `feed` has changed its output. */

@@ -35,7 +35,7 @@ export function pressAtom(entry: Pressable): string {
   children(element, "category").forEach((category, index) => {
     category.setAttribute("label", topics[index]?.title ?? "");
   });
-  return sourceOf(document, "entry");
+  return sourceOf(element);
 }
 
 function guardedPerson({ name, email, url }: Person) {

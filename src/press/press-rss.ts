@@ -4,7 +4,7 @@ import { guardCdata, guardText } from "../feed/guards.ts";
 import { rssElement } from "../feed/head.ts";
 import { textHtml } from "./feed-html.ts";
 import { commonItem, type Pressable, topicUrl } from "./pressable.ts";
-import { append, onlyChild, onlyElement, parseXml, sourceOf } from "./xml.ts";
+import { append, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
 /** An article as an `<item>` of RSS 2.0, by the RSS Advisory Board's Best Practices Profile. */
 export function pressRss(entry: Pressable): string {
@@ -22,13 +22,11 @@ export function pressRss(entry: Pressable): string {
   });
   const document = parseXml(declareNamespaces(feed.rss2()));
   const item = onlyElement(document, "item");
-  // Readers show a title as plain text when it is escaped once, not when it is a CDATA section.
-  onlyChild(item, "title").textContent = article.title;
   for (const { name } of article.authors) append(item, "dc:creator", name);
   for (const credit of article.credits) {
     append(item, "dc:contributor", `${credit.name} (${creditLabel(credit)})`);
   }
-  return sourceOf(document, "item");
+  return sourceOf(item);
 }
 
 /** `feed` declares the namespaces only of what it writes itself. */

@@ -1,4 +1,5 @@
-import { DOMParser, type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
+import { DOMParser, type Document, type Element, type Node } from "@xmldom/xmldom";
+import { escapeText } from "../feed/escape.ts";
 import { namespaces } from "../feed/head.ts";
 
 /** Parses a document; throws on anything that is not well formed. */
@@ -12,9 +13,7 @@ export function parseXml(text: string): Document {
 
 /** The child elements with this qualified name, in document order. */
 export function children(parent: Element, name: string): Element[] {
-  return [...parent.childNodes].filter(
-    (node): node is Element => node.nodeType === node.ELEMENT_NODE && node.nodeName === name,
-  );
+  return [...parent.childNodes].filter(isElement).filter((node) => node.nodeName === name);
 }
 
 /** The only child element with this name. Throws where there is none, or more than one. */
@@ -47,15 +46,36 @@ export function append(parent: Element, name: string, text?: string): Element {
 }
 
 /**
- * The source of the only element with this name, without the declarations of namespaces that its
- * document's root makes.
+ * The source of an element, without declarations of namespaces, as its document's root makes them.
+ * Indentation is dropped, CDATA sections become text.
  */
-export function sourceOf(document: Document, name: string): string {
-  for (const node of [...onlyElement(document, name).childNodes]) {
-    // `feed` indents; twenty items need not carry that.
-    if (node.nodeType === node.TEXT_NODE) node.nodeValue = "\n";
-  }
-  const xml = new XMLSerializer().serializeToString(document);
-  const end = `</${name}>`;
-  return xml.slice(xml.indexOf(`<${name}>`), xml.lastIndexOf(end) + end.length);
+export function sourceOf(element: Element): string {
+  const attributes = [...element.attributes]
+    .filter(({ name }) => !/^xmlns(:|$)/.test(name))
+    .map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`)
+    .join("");
+  const nodes = [...element.childNodes];
+  const holdsElements = nodes.some((node) => node.nodeType === node.ELEMENT_NODE);
+  const inside = nodes
+    .map((node) => {
+      if (isElement(node)) return `\n${sourceOf(node)}`;
+      return holdsElements ? "" : escapeText(node.nodeValue ?? "");
+    })
+    .join("");
+  if (inside === "") return `<${element.nodeName}${attributes}/>`;
+  const end = holdsElements ? "\n" : "";
+  return `<${element.nodeName}${attributes}>${inside}${end}</${element.nodeName}>`;
+}
+
+function escapeAttribute(value: string): string {
+  return value
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "&#xA;")
+    .replaceAll("\t", "&#x9;");
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === node.ELEMENT_NODE;
 }

@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { encodeVolume, pieceOf } from "../../src/catalogue/volume.ts";
+
+it("gives back each piece that was put in", () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 50 }), (pieces) => {
+      const volume = encodeVolume(pieces);
+      pieces.forEach((piece, position) => {
+        expect([...pieceOf(volume, position)]).toEqual([...piece]);
+      });
+    }),
+  );
+});
+
+it("reads a volume that lies inside a larger buffer", () => {
+  const volume = encodeVolume([Uint8Array.of(1, 2), Uint8Array.of(), Uint8Array.of(3)]);
+  const larger = new Uint8Array(volume.length + 7);
+  larger.set(volume, 7);
+  expect([...pieceOf(larger.subarray(7), 2)]).toEqual([3]);
+});
+
+it("refuses a position that the volume does not have", () => {
+  const volume = encodeVolume([Uint8Array.of(1)]);
+  for (const position of [-1, 1, 50]) expect(() => pieceOf(volume, position)).toThrow(RangeError);
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { formatKeys } from "../../src/feed/formats.ts";
+import { feedFrame } from "../../src/feed/head.ts";
+import { parseXml } from "../../src/press/xml.ts";
+import { pressFixture } from "../support/fixtures.ts";
+
+const { publication } = await pressFixture("demanding");
+const { channel } = publication;
+const facts = {
+  id: "tag:example.org,2026:/",
+  title: channel.title,
+  description: channel.description,
+  pageUrl: "https://news.example.org/?a=1&b=2",
+  feedUrl: "https://news.example.org/rss.xml?a=1&b=2",
+  updated: Date.parse("2026-03-04T05:06:07Z"),
+};
+
+describe.each(formatKeys)("the frame of %s", (format) => {
+  const { open, close } = feedFrame(format, channel, facts);
+
+  it("is a whole document without a piece", () => {
+    if (format === "json") expect(JSON.parse(open + close).items).toEqual([]);
+    else expect(parseXml(open + close).documentElement).not.toBeNull();
+  });
+
+  it("says what the channel says, whatever characters it holds", () => {
+    const read =
+      format === "json"
+        ? JSON.parse(open + close)
+        : {
+            title: text(open + close, "title"),
+            description: text(open + close, format === "rss" ? "description" : "subtitle"),
+          };
+    expect(read.title).toBe(channel.title);
+    expect(read.description).toBe(channel.description);
+  });
+
+  it("does not depend on the time of day", () => {
+    expect(feedFrame(format, channel, facts)).toEqual({
+      open,
+      close,
+      separator: expect.any(String),
+    });
+    expect(open).not.toContain(String(new Date().getUTCFullYear() + 1));
+  });
+});
+
+it("writes & and < of titles as hexadecimal references", () => {
+  expect(feedFrame("rss", channel, facts).open).toContain(
+    "<title>R&#x26;D &#x3C;News&gt; &#x26; more ]]&gt; ]]&gt;</title>",
+  );
+});
+
+function text(xml: string, name: string): string | null | undefined {
+  return parseXml(xml).getElementsByTagName(name)[0]?.textContent;
+}

@@ -1,0 +1,41 @@
+import { type Catalogue, openCatalogue } from "../../src/catalogue/catalogue.ts";
+import type { VolumeStore } from "../../src/catalogue/pieces.ts";
+import { formatError } from "../../src/content/content-error.ts";
+import type { Publication } from "../../src/content/manuscript.ts";
+import { readPublication } from "../../src/content/read-publication.ts";
+import { type Edition, pressEdition } from "../../src/press/press-edition.ts";
+
+export interface Pressed {
+  readonly publication: Publication;
+  readonly edition: Edition;
+  readonly catalogue: Catalogue;
+  readonly store: VolumeStore;
+}
+
+/** A content folder of `tests/fixtures/`, read and pressed. */
+export async function pressFixture(name: string): Promise<Pressed> {
+  return pressFolder(`tests/fixtures/${name}`);
+}
+
+/** Any content folder, read and pressed. Throws the formatted errors where it has some. */
+export async function pressFolder(folder: string): Promise<Pressed> {
+  const publication = await readPublication(folder);
+  if (!publication.ok) throw new Error(publication.errors.map(formatError).join("\n"));
+  return press(publication.value);
+}
+
+/** A publication, pressed, with its volumes in memory. */
+export function press(publication: Publication): Pressed {
+  const edition = pressEdition(publication);
+  const files = new Map(edition.files.map(({ path, bytes }) => [path, bytes]));
+  return {
+    publication,
+    edition,
+    catalogue: openCatalogue(edition.index),
+    store: async (path) => {
+      const bytes = files.get(path);
+      if (bytes === undefined) throw new Error(`no file ${path}`);
+      return bytes;
+    },
+  };
+}

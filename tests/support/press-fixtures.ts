@@ -1,0 +1,7 @@
+import { writeEdition } from "../../src/press/write-edition.ts";
+import { pressFixture } from "./fixtures.ts";
+
+/** The vitest plugin does not run wrangler's build command: press what the Worker's tests are served. */
+export default async function setup(): Promise<void> {
+  await writeEdition((await pressFixture("demanding")).edition, ".vitest/demanding");
+}

@@ -1,0 +1,32 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// Tests of the Worker run inside workerd with its real bindings; everything else runs in Node.
+export default defineConfig({
+  test: {
+    reporters: ["default", ["json", { outputFile: ".vitest/report.json" }]],
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/**/*.worker.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: { assets: { directory: ".vitest/demanding/assets", binding: "ASSETS" } },
+          }),
+        ],
+        test: {
+          name: "worker",
+          include: ["tests/**/*.worker.test.ts"],
+          globalSetup: ["tests/support/press-fixtures.ts"],
+        },
+      },
+    ],
+  },
+});

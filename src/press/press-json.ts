@@ -17,6 +17,8 @@ export function pressJson(entry: Pressable): string {
   if (!isRecord(item)) throw new TypeError("the package feed was expected to write one item");
   return JSON.stringify({
     ...item,
+    // `feed` leaves it out where the content is empty.
+    ...(article.summary !== "" && { summary: article.summary }),
     ...(article.authors.length > 0 && {
       authors: article.authors.map(({ name, url }) => ({ name, url })),
     }),

@@ -109,7 +109,7 @@ const readers: Record<Format, (document: string) => Reading> = {
       id: item["id"],
       url: item["url"],
       title: item["title"],
-      summary: item["summary"],
+      summary: item["summary"] ?? "",
       html: item["content_html"],
       published: toRfc3339(Date.parse(String(item["date_published"]))),
       updated: toRfc3339(Date.parse(String(item["date_modified"]))),

@@ -6,6 +6,8 @@ import { namespaces } from "../feed/head.ts";
 export function parseXml(text: string): Document {
   return new DOMParser({
     onError: (level, message) => {
+      // U+FFFD is a character like others: an author may write it.
+      if (level === "warning" && message.startsWith("Unicode replacement character")) return;
       throw new Error(`${level}: ${message}`);
     },
   }).parseFromString(text, "text/xml");

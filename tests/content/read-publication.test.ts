@@ -1,0 +1,180 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { formatError } from "../../src/content/content-error.ts";
+import { readPublication } from "../../src/content/read-publication.ts";
+import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
+
+const good = articleSource("title: Good\npublished: 2026-01-01\ntopics: [research-news]");
+
+/** The errors of a folder as a person sees them. */
+async function errorsOf(files: Record<string, string | Uint8Array>): Promise<string[]> {
+  const read = await readPublication(await contentFolder(files));
+  return read.ok ? [] : read.errors.map(formatError);
+}
+
+describe("a content folder", () => {
+  it("is read whole", async () => {
+    const read = await readPublication(
+      await contentFolder({ "articles/2026/good/index.md": good }),
+    );
+    expect(read.ok && read.value.manuscripts.map(({ article }) => article)).toEqual([
+      {
+        slug: "good",
+        title: "Good",
+        summary: "Body.",
+        published: Date.parse("2025-12-31T16:00:00Z"),
+        updated: Date.parse("2025-12-31T16:00:00Z"),
+        topics: ["research-news"],
+        authors: [],
+        credits: [],
+      },
+    ]);
+  });
+
+  it("takes another base for development", async () => {
+    const folder = await contentFolder({ "articles/2026/good/index.md": good });
+    const read = await readPublication(folder, "http://localhost:1234");
+    expect(read.ok && read.value.channel.url).toBe("http://localhost:1234");
+  });
+
+  it("that is missing, or has no articles, is an error with a fix", async () => {
+    const folder = await contentFolder({});
+    const noArticles = await readPublication(folder);
+    expect(noArticles.ok ? "" : noArticles.errors.map(formatError).join()).toMatch(
+      /^content\/articles:1:1: error: .*\n help: make a folder content\/articles/,
+    );
+    await rm(folder, { recursive: true });
+    const missing = await readPublication(join(folder, "nowhere"));
+    expect(missing.ok ? "" : missing.errors.map(formatError).join()).toMatch(
+      /^content\/channel.yaml:1:1: error: this file cannot be read/,
+    );
+  });
+});
+
+describe("channel.yaml", () => {
+  it.each([
+    ["broken YAML", "title: [", /channel\.yaml:\d+:\d+: error: this is not valid YAML/],
+    ["empty", "", /channel\.yaml:1:1: error: fields are expected here/],
+    [
+      "an unknown key",
+      `${channelYaml}colour: red\n`,
+      /channel\.yaml:12:\d+: error: colour: there is no such field\n 12 \| colour: red/,
+    ],
+    [
+      "no time zone of this world",
+      channelYaml.replace("Asia/Shanghai", "Mars/Olympus"),
+      /:4:11: error: timeZone: this is not a time zone\n.*\n.*\n help: write one, as in Asia\/Shanghai/,
+    ],
+    [
+      "an address with a path",
+      channelYaml.replace("https://news.example.org", "https://news.example.org/x/"),
+      /:5:6: error: url: this is not a site's address/,
+    ],
+    [
+      "an authority without a date",
+      channelYaml.replace("example.org,2026", "example.org"),
+      /:6:12: error: authority: this is not an authority/,
+    ],
+    [
+      "two topics of one slug",
+      channelYaml.replace("slug: other", "slug: research-news"),
+      /:11:\d+: error: there are two topics with the slug research-news/,
+    ],
+    [
+      "a slug that is no address",
+      channelYaml.replace("slug: other", "slug: Ot/her"),
+      /:11:13: error: topics\.1\.slug: this is not a slug/,
+    ],
+  ])("with %s is an error with its place", async (_, yaml, expected) => {
+    const errors = await errorsOf({ "channel.yaml": yaml, "articles/2026/good/index.md": good });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(expected);
+  });
+});
+
+describe("an article", () => {
+  it.each([
+    [
+      "with an unknown topic",
+      articleSource("title: A\npublished: 2026-01-01\ntopics:\n  - other\n  - reserch"),
+      /index\.md:6:5: error: there is no topic reserch\n 6 \| {3}- reserch\n {3}\| {5}\^\n help: write one of research-news, other, or add it/,
+    ],
+    [
+      "without a title",
+      articleSource("published: 2026-01-01"),
+      /error: title: the title is missing or is not a text\n.*\n.*\n help: write the title as a text/,
+    ],
+    [
+      "with a date that does not exist",
+      articleSource("title: A\npublished: 2022-02-30"),
+      /:3:12: error: published: "2022-02-30" is not a date of the calendar/,
+    ],
+    ["without front matter", "# A\n", /:1:1: error: the article does not begin with front matter/],
+    ["whose front matter never ends", "---\ntitle: A\n", /:1:1: error: the article does not begin/],
+    ["with JavaScript for front matter", "---js\n{}\n---\n", /:1:1: error: the article does not/],
+    [
+      "with a key twice",
+      articleSource("title: A\ntitle: B\npublished: 2026-01-01"),
+      /:3:1: error: this is not valid YAML: Map keys must be unique/,
+    ],
+    [
+      "with an image that is not there",
+      articleSource("title: A\npublished: 2026-01-01", "Text.\n\n![Alt](missing.png)"),
+      /:8:1: error: there is no image missing\.png beside the article/,
+    ],
+    ["that is not UTF-8", Uint8Array.of(0x2d, 0xff, 0xfe), /:1:1: error: this file is not UTF-8/],
+  ])("%s is an error with its place", async (_, source, expected) => {
+    const errors = await errorsOf({ "articles/2026/bad/index.md": source });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(expected);
+  });
+
+  it("says all that is wrong, in every file, at once", async () => {
+    const errors = await errorsOf({
+      "articles/2026/a/index.md": articleSource("title: ''\npublished: x\ntopics: [no]"),
+      "articles/2026/b/index.md": articleSource(
+        "title: B\npublished: x\ntopics: [no]",
+        "![a](b.png)",
+      ),
+      "articles/2026/good/index.md": good,
+    });
+    expect(errors.map((error) => error.split(" error: ")[0])).toEqual([
+      "content/articles/2026/a/index.md:2:8:",
+      "content/articles/2026/b/index.md:3:12:",
+      "content/articles/2026/b/index.md:4:10:",
+      "content/articles/2026/b/index.md:7:1:",
+    ]);
+  });
+
+  it("may not share its slug with another", async () => {
+    const errors = await errorsOf({
+      "articles/2025/same/index.md": good,
+      "articles/2026/same/index.md": good,
+    });
+    expect(errors.join()).toMatch(
+      /2026\/same\/index\.md:1:1: error: there is another article with the slug same: content\/articles\/2025\/same\/index\.md/,
+    );
+  });
+
+  it("may not have a folder whose name is no address", async () => {
+    const errors = await errorsOf({ "articles/2026/Not An Address/index.md": good });
+    expect(errors.join()).toContain('the folder\'s name "Not An Address" cannot be an address');
+  });
+
+  it("loses what XML cannot hold, and nothing else", async () => {
+    const source = articleSource(
+      'title: "a\\u0000b\\uD800c\\uFFFEd 🙂"\npublished: 2026-01-01',
+      "x\u0001y\u000bz &#x1; &#xFFFE; 🙂",
+    );
+    const read = await readPublication(
+      await contentFolder({
+        "articles/2026/a/index.md": `\uFEFF${source.replaceAll("\n", "\r\n")}`,
+      }),
+    );
+    const [manuscript] = read.ok ? read.value.manuscripts : [];
+    expect(manuscript?.article.title).toBe("ab\uFFFDcd 🙂");
+    expect(manuscript?.article.summary).toMatch(/^xyz .*🙂$/);
+    expect(JSON.stringify(manuscript?.body)).not.toMatch(/\\u0001|\\u000b|\uFFFE/);
+  });
+});

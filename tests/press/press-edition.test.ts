@@ -1,0 +1,72 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { pressEdition } from "../../src/press/press-edition.ts";
+import { writeEdition } from "../../src/press/write-edition.ts";
+import { pressFixture } from "../support/fixtures.ts";
+
+const { publication, edition } = await pressFixture("demanding");
+
+describe("pressing", () => {
+  it("makes the same bytes whatever the order of the files", () => {
+    const reversed = pressEdition({
+      ...publication,
+      manuscripts: [...publication.manuscripts].reverse(),
+    });
+    expect(reversed).toEqual(edition);
+  });
+
+  it("cuts a series into volumes of 50, oldest first", () => {
+    const [manuscript] = publication.manuscripts;
+    if (manuscript === undefined) throw new Error("the fixture has no article");
+    const many = Array.from({ length: 101 }, (_, number) => ({
+      ...manuscript,
+      article: { ...manuscript.article, slug: `a${number}`, published: number * 60_000 },
+    }));
+    const { files, index } = pressEdition({ ...publication, manuscripts: many });
+    expect(index.slug).toEqual(many.map(({ article }) => article.slug));
+    expect(
+      files.map(({ path }) => path).filter((path) => /^\/volumes\/all\/.*rss$/.test(path)),
+    ).toEqual(["/volumes/all/0.rss", "/volumes/all/1.rss", "/volumes/all/2.rss"]);
+  });
+});
+
+describe("writing", () => {
+  async function workFolder(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "broadsheet-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    return folder;
+  }
+
+  it("replaces what was there, whole", async () => {
+    const folder = await workFolder();
+    const dist = join(folder, "dist");
+    await cp("tests", dist, { recursive: true });
+    await writeEdition(edition, dist);
+    expect((await readdir(dist)).sort()).toEqual(["assets", "edition.txt"]);
+    expect(await readdir(folder)).toEqual(["dist"]);
+    expect(await readdir(join(dist, "assets", "media"))).toHaveLength(1);
+  });
+
+  it("leaves what was there when it fails half-way", async () => {
+    const folder = await workFolder();
+    const dist = join(folder, "dist");
+    await writeEdition(edition, dist);
+    const before = await readFile(join(dist, "edition.txt"), "utf8");
+    const unwritable = { path: `/x\0`, bytes: new Uint8Array() };
+    await expect(
+      writeEdition({ ...edition, files: [...edition.files, unwritable] }, dist),
+    ).rejects.toThrow();
+    expect(await readFile(join(dist, "edition.txt"), "utf8")).toBe(before);
+    expect(await readdir(folder)).toEqual(["dist"]);
+  });
+
+  it("does not leave a file of an earlier edition", async () => {
+    const dist = join(await workFolder(), "dist");
+    await writeEdition(edition, dist);
+    await writeFile(join(dist, "assets", "stale"), "");
+    await writeEdition(edition, dist);
+    expect(await readdir(join(dist, "assets"))).not.toContain("stale");
+  });
+});

@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 // Tests of the Worker run inside workerd with its real bindings; everything else runs in Node.
 export default defineConfig({
+  // Else Vite warns of a source map that the package feed names but does not ship.
+  logLevel: "error",
   test: {
     reporters: ["default", ["json", { outputFile: ".vitest/report.json" }]],
     projects: [

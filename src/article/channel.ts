@@ -41,3 +41,12 @@ export function findTopic(channel: Channel, slug: string): Topic | undefined {
 export function isPlaceholder(domain: string): boolean {
   return /(^|\.)(example|invalid|test|localhost|example\.(com|net|org))$/i.test(domain);
 }
+
+/** True of the address of a site and nothing more: scheme, host and port, without a slash at the end. */
+export function isOrigin(value: string): boolean {
+  return (
+    URL.canParse(value) &&
+    /^https?:$/.test(new URL(value).protocol) &&
+    new URL(value).origin === value
+  );
+}

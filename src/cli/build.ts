@@ -1,6 +1,13 @@
-import { formatError } from "../content/content-error.ts";
+import {
+  type ContentError,
+  fail,
+  formatError,
+  type Result,
+  succeed,
+} from "../content/content-error.ts";
 import { readPublication } from "../content/read-publication.ts";
-import { pressEdition } from "../press/press-edition.ts";
+import { PressError } from "../press/press-article.ts";
+import { type Edition, pressEdition } from "../press/press-edition.ts";
 import { writeEdition, writeErrors } from "../press/write-edition.ts";
 
 /*
@@ -12,16 +19,33 @@ import { writeEdition, writeErrors } from "../press/write-edition.ts";
  */
 const { BASE_URL, WRANGLER_COMMAND } = process.env;
 
-const publication = await readPublication("content", BASE_URL?.replace(/\/+$/, ""));
-if (publication.ok) {
-  const edition = pressEdition(publication.value);
-  await writeEdition(edition, "dist");
-  console.log(`Pressed ${count(edition.index.slug.length, "article")}.`);
+const edition = await build(BASE_URL?.replace(/(?<=.)\/+$/, "")).catch(unexpected);
+if (edition.ok) {
+  await writeEdition(edition.value, "dist");
+  console.log(`Pressed ${count(edition.value.index.slug.length, "article")}.`);
 } else {
-  console.error(publication.errors.map(formatError).join("\n\n"));
-  console.error(`\n${count(publication.errors.length, "error")}; nothing was pressed.`);
-  if (WRANGLER_COMMAND === "dev") await writeErrors(publication.errors, "dist");
+  console.error(edition.errors.map(formatError).join("\n\n"));
+  console.error(`\n${count(edition.errors.length, "error")}; nothing was pressed.`);
+  if (WRANGLER_COMMAND === "dev") await writeErrors(edition.errors, "dist");
   else process.exitCode = 1;
+}
+
+async function build(baseUrl: string | undefined): Promise<Result<Edition>> {
+  const publication = await readPublication("content", baseUrl);
+  return publication.ok ? succeed(pressEdition(publication.value)) : publication;
+}
+
+/** What no author could have done wrong. */
+function unexpected(cause: unknown): Result<never> {
+  const error: ContentError = {
+    file: cause instanceof PressError ? cause.file : "content",
+    line: 1,
+    column: 1,
+    message: `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
+    fix: "this is a defect of Broadsheet: please report it, with this file",
+  };
+  if (cause instanceof Error) console.error(cause.stack);
+  return fail(error);
 }
 
 function count(number: number, noun: string): string {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Channel } from "../article/channel.ts";
+import { type Channel, isOrigin } from "../article/channel.ts";
 import { fail, type Result, succeed } from "./content-error.ts";
 import { channelSchema } from "./schema.ts";
 import { readSource } from "./source-file.ts";
@@ -26,6 +26,15 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
         "give each topic a slug of its own",
       ),
     );
+  }
+  if (baseUrl !== undefined && !isOrigin(baseUrl)) {
+    return fail({
+      file: "BASE_URL",
+      line: 1,
+      column: 1,
+      message: `this is not a site's address: ${baseUrl}`,
+      fix: "write https:// and a host name, and nothing after it, or do not set it",
+    });
   }
   return succeed(baseUrl === undefined ? channel : { ...channel, url: baseUrl });
 }

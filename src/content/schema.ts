@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOrigin } from "../article/channel.ts";
 
 /** Message and fix of a schema's issue, as `readYaml` takes them apart. */
 const say = (message: string, fix: string) => `${message}\n${fix}`;
@@ -132,12 +133,4 @@ function isTimeZone(value: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isOrigin(value: string): boolean {
-  return (
-    URL.canParse(value) &&
-    /^https?:$/.test(new URL(value).protocol) &&
-    new URL(value).origin === value
-  );
 }

@@ -26,12 +26,31 @@ const pressOf: Record<Format, (entry: Pressable) => string> = {
   json: pressJson,
 };
 
+/** An article that cannot be pressed: a defect of the press, as its manuscript was found good. */
+export class PressError extends Error {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = "PressError";
+  }
+}
+
 /**
  * Renders an article once in each form and reads each piece back.
  *
- * @throws ProofError where a piece does not say what the article says
+ * @throws PressError where it cannot be rendered, or a piece does not say what the article says
  */
-export function pressArticle(channel: Channel, { article, body }: Manuscript): PressedArticle {
+export function pressArticle(channel: Channel, manuscript: Manuscript): PressedArticle {
+  try {
+    return pressForms(channel, manuscript);
+  } catch (cause) {
+    throw new PressError(manuscript.file, cause);
+  }
+}
+
+function pressForms(channel: Channel, { article, body }: Manuscript): PressedArticle {
   const entry = pressable(channel, article, "");
   const full: Pressable = { ...entry, html: feedHtml(body, entry.url) };
   const feedPiece = (format: Format) => {

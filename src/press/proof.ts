@@ -7,17 +7,9 @@ import { textHtml } from "./feed-html.ts";
 import type { Pressable } from "./pressable.ts";
 import { children, onlyElement, parseXml } from "./xml.ts";
 
-/** A pressed piece that is not well formed, or does not read back as its article: a defect of the press. */
+/** A pressed piece that is not well formed, or does not read back as its article. */
 export class ProofError extends Error {
-  constructor(
-    readonly format: Format,
-    readonly slug: string,
-    detail: string,
-    options?: ErrorOptions,
-  ) {
-    super(`${format} of the article ${slug}: ${detail}`, options);
-    this.name = "ProofError";
-  }
+  override readonly name = "ProofError";
 }
 
 /** Reads a piece back in the frame that it will stand in, and compares it with its article. */
@@ -35,16 +27,14 @@ export function proofread(format: Format, piece: string, entry: Pressable): void
   try {
     read = readers[format](frame.open + piece + frame.close);
   } catch (cause) {
-    throw new ProofError(format, article.slug, "it is not well formed", { cause });
+    throw new ProofError(`its ${format} piece is not well formed`, { cause });
   }
   const expected = expectation(format, entry);
   for (const [field, value] of Object.entries(expected)) {
     const found = JSON.stringify(read[field]);
     if (found === JSON.stringify(value)) continue;
     throw new ProofError(
-      format,
-      article.slug,
-      `${field} reads back as ${found}, not as ${JSON.stringify(value)}`,
+      `${field} reads back from its ${format} piece as ${found}, not as ${JSON.stringify(value)}`,
     );
   }
 }

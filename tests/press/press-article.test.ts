@@ -5,7 +5,7 @@ import type { Manuscript } from "../../src/content/manuscript.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
 import { printable } from "../../src/content/source-file.ts";
 import { feedFrame } from "../../src/feed/head.ts";
-import { pressArticle } from "../../src/press/press-article.ts";
+import { PressError, pressArticle } from "../../src/press/press-article.ts";
 import { pressable } from "../../src/press/pressable.ts";
 import { ProofError, proofread } from "../../src/press/proof.ts";
 import { parseXml } from "../../src/press/xml.ts";
@@ -101,8 +101,16 @@ describe("proof-reading", () => {
     ["atom", "<entry>&nbsp;</entry>"],
     ["json", "{"],
   ] as const)("refuses %s that is not well formed", (format, piece) => {
-    expect(() => proofread(format, piece, entry)).toThrow("it is not well formed");
+    expect(() => proofread(format, piece, entry)).toThrow("not well formed");
   });
+});
+
+it("names the file of an article that it cannot press", () => {
+  const [first] = publication.manuscripts;
+  if (first === undefined) throw new Error("the fixture has no article");
+  const nowhere = { ...channel, url: "not an address" };
+  expect(() => pressArticle(nowhere, first)).toThrow(PressError);
+  expect(() => pressArticle(nowhere, first)).toThrow(expect.objectContaining({ file: first.file }));
 });
 
 it("changes the version code when a feed's piece changes, and only then", () => {

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { environment, projectCopy } from "../support/project-copy.ts";
+
+/*
+ * npm start as a newcomer runs it, on real workerd, in a copy of the project. Times are bounds for
+ * giving up, not measurements.
+ */
+let project: string;
+let origin: string;
+let server: ChildProcess;
+let output = "";
+const article = "content/articles/2026/how-to-subscribe/index.md";
+
+beforeAll(async () => {
+  project = await projectCopy();
+  const port = await freePort();
+  origin = `http://localhost:${port}`;
+  server = spawn("npm", ["start", "--", "--port", String(port)], {
+    cwd: project,
+    env: { ...environment(), WRANGLER_LOG_PATH: join(project, "logs") },
+    detached: true,
+  });
+  server.stdout?.on("data", (chunk) => {
+    output += chunk;
+  });
+  server.stderr?.on("data", (chunk) => {
+    output += chunk;
+  });
+  await until(() => Promise.resolve(output.includes("Ctrl+C")));
+}, 60_000);
+
+afterAll(async () => {
+  if (server.pid !== undefined && server.exitCode === null) {
+    const ended = once(server, "exit");
+    process.kill(-server.pid, "SIGTERM");
+    await ended;
+  }
+  await rm(project, { recursive: true, force: true });
+});
+
+describe("npm start", () => {
+  it("names the addresses of the page and the three feeds, and warns of nothing", () => {
+    for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json"]) {
+      expect(output).toContain(`${origin}${path}\n`);
+    }
+    expect(output).not.toMatch(/warn|error|telemetry|update available|out of date|Request\.cf/i);
+  });
+
+  it("serves links that follow the port", async () => {
+    expect(await text("/feed.json")).toContain(`"url":"${origin}/articles/how-to-subscribe/"`);
+    expect(await text("/rss.xml")).not.toContain("<link>https://");
+  });
+
+  it("serves media straight from the assets, for ever, and no volume", async () => {
+    const [path = ""] = /\/media\/[\w.-]+/.exec(await text("/rss.xml")) ?? [];
+    const media = await fetch(origin + path);
+    expect(media.status).toBe(200);
+    expect(media.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
+    expect(media.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
+    for (const hidden of [
+      "/volumes/all/0.rss",
+      "/media/../volumes/all/0.rss",
+      "/media/..%2fvolumes/all/0.rss",
+      "/%76olumes/all/0.rss",
+      "//volumes/all/0.rss",
+    ]) {
+      expect((await fetch(origin + hidden)).status).toBe(404);
+    }
+    const missing = await fetch(`${origin}/media/missing.png`);
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toContain("/topics/research-news/rss.xml");
+  });
+
+  it("shows a saved article", async () => {
+    await edit((source) => source.replace(/^title: .*$/m, "title: Saved just now"));
+    await until(async () => (await text("/atom.xml")).includes("Saved just now"));
+  });
+
+  it("shows an error as a page, and recovers when it is mended", async () => {
+    const mended = await edit((source) =>
+      source.replace(/^published: .*$/m, "published: 2026-02-30"),
+    );
+    await until(async () => (await text("/")).includes("is not a date of the calendar"));
+    const page = await text("/");
+    expect(page).toContain("content/articles/2026/how-to-subscribe/index.md:3:12");
+    await writeFile(join(project, article), mended);
+    await until(async () => (await fetch(`${origin}/rss.xml`)).status === 200);
+  });
+
+  it("survives a content folder that goes and comes back", async () => {
+    await rename(join(project, "content"), join(project, "away"));
+    await until(async () => (await text("/")).includes("content/channel.yaml:1:1"));
+    await rename(join(project, "away"), join(project, "content"));
+    await until(async () => (await fetch(`${origin}/rss.xml`)).status === 200);
+  });
+});
+
+async function text(path: string): Promise<string> {
+  const response = await fetch(origin + path, { headers: { Accept: "text/html, */*" } });
+  return response.text();
+}
+
+/** Rewrites the article and returns its source as it was. */
+async function edit(change: (source: string) => string): Promise<string> {
+  const file = join(project, article);
+  const source = await readFile(file, "utf8");
+  await writeFile(file, change(source));
+  return source;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await holds().catch(() => false)) return;
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  throw new Error(`waited in vain; the server said:\n${output}`);
+}
+
+async function freePort(): Promise<number> {
+  const socket = createServer().listen(0, "127.0.0.1");
+  await once(socket, "listening");
+  const address = socket.address();
+  socket.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+
+/*
+ * npm test: everything that must pass, one after the other, whatever fails. The last line counts
+ * the checks and the tests: "N passed, N failed".
+ */
+const report = ".vitest/report.json";
+const checks: readonly (readonly [what: string, command: string, ...args: string[]])[] = [
+  ["format and lint", "biome", "ci", "--error-on-warnings", "."],
+  ["types", "tsc"],
+  ["types of the bindings", "wrangler", "types", "--check"],
+  ["deployable", "wrangler", "deploy", "--dry-run", "--outdir", ".vitest/bundle"],
+];
+
+let passed = 0;
+let failed = 0;
+for (const [what, command, ...args] of checks) {
+  console.log(`\n— ${what}: ${command} ${args.join(" ")}`);
+  if (run(command, args)) passed++;
+  else failed++;
+}
+
+console.log("\n— tests: vitest run");
+rmSync(report, { force: true });
+const complete = run("vitest", ["run"]);
+if (existsSync(report)) {
+  const { numPassedTests, numFailedTests }: { numPassedTests: number; numFailedTests: number } =
+    JSON.parse(readFileSync(report, "utf8"));
+  passed += numPassedTests;
+  failed += numFailedTests;
+}
+// A file that could not be loaded counts no test, and an unhandled error fails none.
+if (!complete && failed === 0) failed++;
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function run(command: string, args: readonly string[]): boolean {
+  const env = { ...process.env, WRANGLER_HIDE_BANNER: "true", WRANGLER_SEND_METRICS: "false" };
+  return spawnSync(command, args, { stdio: "inherit", env }).status === 0;
+}

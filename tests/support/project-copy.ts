@@ -1,0 +1,27 @@
+import { cp, mkdtemp, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** A copy of the project from which its commands can be run. Whoever makes it removes it. */
+export async function projectCopy(): Promise<string> {
+  const project = await mkdtemp(join(tmpdir(), "broadsheet-project-"));
+  for (const name of [
+    ".npmrc",
+    "content",
+    "package.json",
+    "src",
+    "tsconfig.json",
+    "worker-configuration.d.ts",
+    "wrangler.toml",
+  ]) {
+    await cp(name, join(project, name), { recursive: true });
+  }
+  await symlink(resolve("node_modules"), join(project, "node_modules"));
+  return project;
+}
+
+/** The environment without the BASE_URL that vitest sets for its own purposes. */
+export function environment(): NodeJS.ProcessEnv {
+  const { BASE_URL: _, ...rest } = process.env;
+  return rest;
+}

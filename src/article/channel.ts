@@ -12,6 +12,11 @@ export interface Person {
   readonly url?: string | undefined;
 }
 
+/** Someone whom articles name by a slug. */
+export interface DeclaredPerson extends Person {
+  readonly slug: string;
+}
+
 /** The publication, as `content/channel.yaml` describes it. */
 export interface Channel {
   readonly title: string;
@@ -26,6 +31,8 @@ export interface Channel {
   readonly authority: string;
   readonly copyright: string;
   readonly contact: Person;
+  /** People who write, declared once: articles name them by their slugs. */
+  readonly people: readonly DeclaredPerson[];
   readonly topics: readonly Topic[];
 }
 

@@ -16,7 +16,8 @@ export type EditionFile = { readonly index: Index } | { readonly errors: readonl
 /** Changes with the shape of the file, so that code and data of two versions never meet. */
 const version = 1;
 
-export function writeEdition(file: EditionFile): string {
+/** The text of the module. */
+export function editionText(file: EditionFile): string {
   return JSON.stringify({ version, ...file });
 }
 

@@ -1,10 +1,4 @@
-import {
-  type ContentError,
-  fail,
-  formatError,
-  type Result,
-  succeed,
-} from "../content/content-error.ts";
+import { fail, fileError, formatError, type Result, succeed } from "../content/content-error.ts";
 import { readPublication } from "../content/read-publication.ts";
 import { PressError } from "../press/press-article.ts";
 import { type Edition, pressEdition } from "../press/press-edition.ts";
@@ -37,15 +31,14 @@ async function build(baseUrl: string | undefined): Promise<Result<Edition>> {
 
 /** What no author could have done wrong. */
 function unexpected(cause: unknown): Result<never> {
-  const error: ContentError = {
-    file: cause instanceof PressError ? cause.file : "content",
-    line: 1,
-    column: 1,
-    message: `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
-    fix: "this is a defect of Broadsheet: please report it, with this file",
-  };
   if (cause instanceof Error) console.error(cause.stack);
-  return fail(error);
+  return fail(
+    fileError(
+      cause instanceof PressError ? cause.file : "content",
+      `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      "this is a defect of Broadsheet: please report it, with this file",
+    ),
+  );
 }
 
 function count(number: number, noun: string): string {

@@ -1,5 +1,7 @@
 /** What is wrong in `content/`, where, and what to write instead. */
 export interface ContentError {
+  /** An error stops the build; a warning does not. */
+  readonly severity: "error" | "warning";
   /** Path from the project's folder, with `/`: `content/articles/2026/x/index.md`. */
   readonly file: string;
   /** First line is 1. */
@@ -14,25 +16,37 @@ export interface ContentError {
   readonly excerpt?: string | undefined;
 }
 
+/** What was read, with warnings; or what stands in the way of it, with at least one error. */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly warnings: readonly ContentError[] }
   | { readonly ok: false; readonly errors: readonly ContentError[] };
 
-export function succeed<T>(value: T): Result<T> {
-  return { ok: true, value };
+export function succeed<T>(value: T, warnings: readonly ContentError[] = []): Result<T> {
+  return { ok: true, value, warnings };
 }
 
 export function fail(...errors: ContentError[]): Result<never> {
   return { ok: false, errors };
 }
 
+/** An error that concerns a file as a whole. */
+export function fileError(file: string, message: string, fix: string): ContentError {
+  return { severity: "error", file, line: 1, column: 1, message, fix };
+}
+
+/** The same as a warning. */
+export function asWarning(error: ContentError): ContentError {
+  return { ...error, severity: "warning" };
+}
+
 /** In the manner of a compiler: place, message, the line with a mark under the column, and the fix. */
 export function formatError(error: ContentError): string {
-  const lines = [`${error.file}:${error.line}:${error.column}: error: ${error.message}`];
+  const { file, line, column, severity, message } = error;
+  const lines = [`${file}:${line}:${column}: ${severity}: ${message}`];
   if (error.excerpt !== undefined) {
-    const number = String(error.line);
+    const number = String(line);
     const blank = " ".repeat(number.length);
-    const indent = error.excerpt.slice(0, error.column - 1).replace(/[^\t]/g, " ");
+    const indent = error.excerpt.slice(0, column - 1).replace(/[^\t]/g, " ");
     lines.push(` ${number} | ${error.excerpt}`, ` ${blank} | ${indent}^`);
   }
   lines.push(` help: ${error.fix}`);

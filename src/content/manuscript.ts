@@ -2,9 +2,24 @@ import type { Root } from "hast";
 import type { Article } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
 
-/** A file that an article shows, and the path under which the site serves it. */
+/** An image beside an article, looked into and found good. */
+export interface SourceImage {
+  /** Where it lies. */
+  readonly file: string;
+  /** Hexadecimal SHA-256 of its bytes. */
+  readonly hash: string;
+}
+
+/** The image that leads an article. */
+export interface LeadImage {
+  readonly image: SourceImage;
+  readonly alt: string;
+  readonly caption?: string | undefined;
+}
+
+/** A file that is served as it is, and the path under which it is served. */
 export interface MediaFile {
-  /** Where it lies now. */
+  /** Where it lies. */
   readonly source: string;
   /** `/media/<name>-<hash>.<ending>`: a new content has a new path. */
   readonly path: string;
@@ -15,8 +30,13 @@ export interface Manuscript {
   /** Path of its file, for messages. */
   readonly file: string;
   readonly article: Article;
-  /** Sanitised HTML; addresses on the site are paths that begin with `/`. */
+  /**
+   * Sanitised HTML. Addresses on the site are paths that begin with `/`; the `src` of an image beside
+   * the article is a key of `images`.
+   */
   readonly body: Root;
+  readonly images: ReadonlyMap<string, SourceImage>;
+  readonly lead?: LeadImage | undefined;
   readonly media: readonly MediaFile[];
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Channel, isOrigin } from "../article/channel.ts";
-import { fail, type Result, succeed } from "./content-error.ts";
+import { fail, fileError, type Result, succeed } from "./content-error.ts";
 import { channelSchema } from "./schema.ts";
 import { readSource } from "./source-file.ts";
 import { readYaml } from "./yaml.ts";
@@ -16,25 +16,26 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
   const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
   if (!yaml.ok) return yaml;
   const { value: channel, errorAt } = yaml.value;
-  const slugs = channel.topics.map((topic) => topic.slug);
-  const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
-  if (twice >= 0) {
+  for (const list of ["topics", "people"] as const) {
+    const slugs = channel[list].map(({ slug }) => slug);
+    const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
+    if (twice < 0) continue;
     return fail(
       errorAt(
-        ["topics", twice, "slug"],
-        `there are two topics with the slug ${slugs[twice]}`,
-        "give each topic a slug of its own",
+        [list, twice, "slug"],
+        `the slug ${slugs[twice]} stands twice among the ${list}`,
+        "give each a slug of its own",
       ),
     );
   }
   if (baseUrl !== undefined && !isOrigin(baseUrl)) {
-    return fail({
-      file: "BASE_URL",
-      line: 1,
-      column: 1,
-      message: `this is not a site's address: ${baseUrl}`,
-      fix: "write https:// and a host name, and nothing after it, or do not set it",
-    });
+    return fail(
+      fileError(
+        "BASE_URL",
+        `this is not a site's address: ${baseUrl}`,
+        "write https:// and a host name, and nothing after it, or do not set it",
+      ),
+    );
   }
   return succeed(baseUrl === undefined ? channel : { ...channel, url: baseUrl });
 }

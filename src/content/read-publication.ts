@@ -1,9 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { type ContentError, fail, fileError, type Result, succeed } from "./content-error.ts";
 import type { Manuscript, Publication } from "./manuscript.ts";
 import { readArticle } from "./read-article.ts";
 import { readChannel } from "./read-channel.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /**
  * Reads a content folder whole: every article, or every error that stands in the way.
@@ -18,15 +19,21 @@ export async function readPublication(
   if (!channel.ok) return channel;
   const files = await listArticles(folder);
   if (!files.ok) return files;
-  const errors: ContentError[] = twoOfOneSlug(files.value);
+  const surroundings: Surroundings = {
+    channel: channel.value,
+    articles: new Map(files.value.map((file) => [file, slugOf(file)])),
+  };
+  const reports: ContentError[] = [...channel.warnings, ...twoOfOneSlug(files.value)];
   const manuscripts: Manuscript[] = [];
   for (const file of files.value) {
-    const read = await readArticle(join(folder, file), `content/${file}`, channel.value);
+    const read = await readArticle(join(folder, file), file, surroundings);
     if (read.ok) manuscripts.push(read.value);
-    else errors.push(...read.errors);
+    reports.push(...(read.ok ? read.warnings : read.errors));
   }
-  if (errors.length > 0) return fail(...errors);
-  return succeed({ channel: channel.value, manuscripts });
+  reports.push(...aliasesInUse(manuscripts));
+  return reports.some(({ severity }) => severity === "error")
+    ? fail(...reports)
+    : succeed({ channel: channel.value, manuscripts }, reports);
 }
 
 /** Paths of the articles from the content folder, in a fixed order. */
@@ -39,20 +46,24 @@ async function listArticles(folder: string): Promise<Result<string[]>> {
         const file = `articles/${year}/${slug}/index.md`;
         if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) files.push(file);
         else {
-          errors.push({
-            ...start(`content/${file}`),
-            message: `the folder's name ${JSON.stringify(slug)} cannot be an address`,
-            fix: "use lower-case letters a to z, digits and single hyphens",
-          });
+          errors.push(
+            fileError(
+              `content/${file}`,
+              `the folder's name ${JSON.stringify(slug)} cannot be an address`,
+              "use lower-case letters a to z, digits and single hyphens",
+            ),
+          );
         }
       }
     }
   } catch (cause) {
-    return fail({
-      ...start("content/articles"),
-      message: `the articles cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
-      fix: "make a folder content/articles, and in it a folder for each year",
-    });
+    return fail(
+      fileError(
+        "content/articles",
+        `the articles cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
+        "make a folder content/articles, and in it a folder for each year",
+      ),
+    );
   }
   return errors.length > 0 ? fail(...errors) : succeed(files);
 }
@@ -68,21 +79,37 @@ async function folders(path: string): Promise<string[]> {
 function twoOfOneSlug(files: readonly string[]): ContentError[] {
   const first = new Map<string, string>();
   return files.flatMap((file) => {
-    const slug = basename(dirname(file));
+    const slug = slugOf(file);
     const other = first.get(slug);
     if (other === undefined) first.set(slug, file);
     return other === undefined
       ? []
-      : [
-          {
-            ...start(`content/${file}`),
-            message: `there is another article with the slug ${slug}: content/${other}`,
-            fix: "give one of the two folders another name",
-          },
-        ];
+      : fileError(
+          `content/${file}`,
+          `there is another article with the slug ${slug}: content/${other}`,
+          "give one of the two folders another name",
+        );
   });
 }
 
-function start(file: string) {
-  return { file, line: 1, column: 1 };
+/** An address leads to one article only, whether it is a present or a former one. */
+function aliasesInUse(manuscripts: readonly Manuscript[]): ContentError[] {
+  const owner = new Map(manuscripts.map(({ article, file }) => [article.slug, file]));
+  return manuscripts.flatMap(({ article, file }) =>
+    article.aliases.flatMap((alias) => {
+      const other = owner.get(alias);
+      owner.set(alias, file);
+      return other === undefined
+        ? []
+        : fileError(
+            file,
+            `the alias ${alias} is the slug or an alias of ${other}`,
+            "take the alias out of one of the two",
+          );
+    }),
+  );
+}
+
+function slugOf(file: string): string {
+  return basename(dirname(file));
 }

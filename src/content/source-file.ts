@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { type ContentError, fail, fileError, type Result, succeed } from "./content-error.ts";
 
 /** A text file of `content/`: its name for messages, and its text with LF line ends. */
 export interface SourceFile {
@@ -16,25 +16,21 @@ export async function readSource(absolutePath: string, path: string): Promise<Re
   try {
     bytes = await readFile(absolutePath);
   } catch (cause) {
-    return fail({
-      file: path,
-      line: 1,
-      column: 1,
-      message: `this file cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
-      fix: "put the file there, and make it readable",
-    });
+    return fail(
+      fileError(
+        path,
+        `this file cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
+        "put the file there, and make it readable",
+      ),
+    );
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
     return succeed({ path, text: printable(text.replace(/\r\n?/g, "\n")) });
   } catch {
-    return fail({
-      file: path,
-      line: 1,
-      column: 1,
-      message: "this file is not UTF-8 text",
-      fix: "save it again with the encoding UTF-8",
-    });
+    return fail(
+      fileError(path, "this file is not UTF-8 text", "save it again with the encoding UTF-8"),
+    );
   }
 }
 
@@ -61,6 +57,7 @@ export function errorAt(
   const lineStart = before.lastIndexOf("\n") + 1;
   const lineEnd = source.text.indexOf("\n", lineStart);
   return {
+    severity: "error",
     file: source.path,
     line: before.split("\n").length,
     column: offset - lineStart + 1,

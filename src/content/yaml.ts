@@ -1,6 +1,8 @@
 import { type Document, isNode, parseDocument } from "yaml";
 import type { ZodType } from "zod";
+import type { $ZodIssue } from "zod/v4/core";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { nearest } from "./nearest.ts";
 import { errorAt, printable, type SourceFile } from "./source-file.ts";
 
 /** A checked YAML value that remembers where in the file each part of it stands. */
@@ -52,13 +54,22 @@ export function readYaml<T>(
   }
   const checked = schema.safeParse(plain);
   if (checked.success) return succeed({ value: checked.data, errorAt: locate });
-  return fail(
-    ...checked.error.issues.map((issue) => {
-      const [message = "", fix = "see docs/authoring.md"] = issue.message.split("\n");
-      const path =
-        issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-      return locate(path, `${path.length > 0 ? `${path.join(".")}: ` : ""}${message}`, fix);
-    }),
+  return fail(...checked.error.issues.flatMap((issue) => errorsOf(issue, locate)));
+}
+
+/** One error for an issue of the schema; for unknown fields, one each. */
+function errorsOf(issue: $ZodIssue, locate: Located<unknown>["errorAt"]): ContentError[] {
+  const [message = "", fix = "see docs/authoring.md"] = issue.message.split("\n");
+  const { path } = issue;
+  if (issue.code !== "unrecognized_keys") {
+    return [locate(path, `${path.length > 0 ? `${path.join(".")}: ` : ""}${message}`, fix)];
+  }
+  return issue.keys.map((key) =>
+    locate(
+      [...path, key],
+      `${[...path, key].join(".")}: ${message}`,
+      `write ${nearest(key, fix.split(", "))}`,
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import { notFoundPage } from "../pages/not-found.tsx";
 import { type PressedArticle, pressArticle } from "./press-article.ts";
 
 /** A file of an edition, under its path among the assets. */
-export interface EditionFile {
+export interface PressedFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -13,7 +13,7 @@ export interface EditionFile {
 /** All that is deployed together: index, volumes, media. The same content makes the same bytes. */
 export interface Edition {
   readonly index: Index;
-  readonly files: readonly EditionFile[];
+  readonly files: readonly PressedFile[];
   readonly media: readonly MediaFile[];
 }
 
@@ -60,8 +60,8 @@ function volumesOf(
   series: string,
   pressed: readonly PressedArticle[],
   inForms: readonly Form[],
-): EditionFile[] {
-  const files: EditionFile[] = [];
+): PressedFile[] {
+  const files: PressedFile[] = [];
   for (let volume = 0; volume * volumeSize < pressed.length; volume++) {
     const articles = pressed.slice(volume * volumeSize, (volume + 1) * volumeSize);
     for (const form of inForms) {

@@ -1,4 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
+import { creditLabel } from "../article/article.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { Format } from "../feed/formats.ts";
 import { feedFrame } from "../feed/head.ts";
@@ -43,7 +44,7 @@ type Reading = Record<string, unknown>;
 
 function expectation(format: Format, entry: Pressable): Reading {
   const { article, topics } = entry;
-  const credits = article.credits.map(({ name }) => name);
+  const credits = article.credits.map((credit) => `${credit.name} (${creditLabel(credit)})`);
   return {
     id: entry.id,
     url: entry.url,
@@ -70,7 +71,7 @@ const readers: Record<Format, (document: string) => Reading> = {
       published: toRfc3339(Date.parse(text(item, "pubDate"))),
       topics: texts(item, "category"),
       authors: texts(item, "dc:creator"),
-      credits: texts(item, "dc:contributor").map(withoutRole),
+      credits: texts(item, "dc:contributor"),
     };
   },
   atom: (document) => {
@@ -87,7 +88,7 @@ const readers: Record<Format, (document: string) => Reading> = {
       updated: toRfc3339(Date.parse(text(entry, "updated"))),
       topics: children(entry, "category").map((category) => category.getAttribute("label")),
       authors: people("author"),
-      credits: people("contributor").map(withoutRole),
+      credits: people("contributor"),
     };
   },
   json: (document) => {
@@ -120,8 +121,4 @@ function text(parent: Element, name: string): string {
   const [first = "", ...others] = texts(parent, name);
   if (others.length > 0) throw new Error(`more than one <${name}>`);
   return first;
-}
-
-function withoutRole(credit: string): string {
-  return credit.replace(/ \([^()]*\)$/, "");
 }

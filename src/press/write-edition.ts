@@ -1,6 +1,6 @@
 import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type EditionFile, writeEdition as editionText } from "../catalogue/edition-file.ts";
+import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
 import type { Edition } from "./press-edition.ts";
 
@@ -45,7 +45,10 @@ async function replaceFolder(
   try {
     await fill(aside);
     await rename(folder, old).catch(ignoreMissing);
-    await rename(aside, folder);
+    await rename(aside, folder).catch(async (error: unknown) => {
+      await rename(old, folder);
+      throw error;
+    });
   } finally {
     await rm(aside, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });

@@ -13,6 +13,7 @@ const channel = {
   authority: "example.org,2026",
   copyright: "c",
   contact: { name: "n" },
+  people: [],
   topics: topicSlugs.map((slug) => ({ slug, title: slug, description: slug })),
 };
 

@@ -21,13 +21,21 @@ describe("a content folder", () => {
     expect(read.ok && read.value.manuscripts.map(({ article }) => article)).toEqual([
       {
         slug: "good",
+        aliases: [],
         title: "Good",
         summary: "Body.",
         published: Date.parse("2025-12-31T16:00:00Z"),
         updated: Date.parse("2025-12-31T16:00:00Z"),
+        language: "en",
+        expires: undefined,
+        draft: false,
+        withdrawn: undefined,
         topics: ["research-news"],
         authors: [],
         credits: [],
+        corrections: [],
+        translations: [],
+        attachments: [],
       },
     ]);
   });
@@ -79,7 +87,7 @@ describe("channel.yaml", () => {
     [
       "two topics of one slug",
       channelYaml.replace("slug: other", "slug: research-news"),
-      /:11:\d+: error: there are two topics with the slug research-news/,
+      /:11:\d+: error: the slug research-news stands twice among the topics/,
     ],
     [
       "a slug that is no address",
@@ -98,7 +106,7 @@ describe("an article", () => {
     [
       "with an unknown topic",
       articleSource("title: A\npublished: 2026-01-01\ntopics:\n  - other\n  - reserch"),
-      /index\.md:6:5: error: there is no topic reserch\n 6 \| {3}- reserch\n {3}\| {5}\^\n help: write one of research-news, other, or add it/,
+      /index\.md:6:5: error: there is no topic reserch\n 6 \| {3}- reserch\n {3}\| {5}\^\n help: write research-news \(or other\), or add it/,
     ],
     [
       "without a title",
@@ -108,7 +116,7 @@ describe("an article", () => {
     [
       "with a date that does not exist",
       articleSource("title: A\npublished: 2022-02-30"),
-      /:3:12: error: published: "2022-02-30" is not a date of the calendar/,
+      /:3:12: error: "2022-02-30" is not a date of the calendar/,
     ],
     ["without front matter", "# A\n", /:1:1: error: the article does not begin with front matter/],
     ["whose front matter never ends", "---\ntitle: A\n", /:1:1: error: the article does not begin/],

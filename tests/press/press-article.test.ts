@@ -51,6 +51,12 @@ const nasty = fc
 const text = nasty.filter((value) => value !== "");
 const article: fc.Arbitrary<Article> = fc.record({
   slug: fc.constant("made-up"),
+  aliases: fc.subarray(["once", "then"]),
+  language: fc.constantFrom("en", "zh-Hans"),
+  draft: fc.constant(false),
+  corrections: fc.array(fc.record({ date: instant(), text }), { maxLength: 2 }),
+  translations: fc.constant([]),
+  attachments: fc.constant([]),
   title: text,
   summary: nasty,
   published: instant(),
@@ -70,7 +76,13 @@ function instant() {
 }
 
 function manuscriptOf(made: Article, markdown: string): Manuscript {
-  return { file: "made-up", article: made, body: renderMarkdown(markdown), media: [] };
+  return {
+    file: "made-up",
+    article: made,
+    body: renderMarkdown(markdown),
+    images: new Map(),
+    media: [],
+  };
 }
 
 describe("whatever an article holds", () => {

@@ -1,0 +1,23 @@
+import { posix } from "node:path";
+import type { Channel } from "../article/channel.ts";
+
+/** What an article may refer to. */
+export interface Surroundings {
+  readonly channel: Channel;
+  /** The slug of each article by the path of its file from the content folder. */
+  readonly articles: ReadonlyMap<string, string>;
+}
+
+/**
+ * The slug of the article to whose file a relative path leads, if there is one.
+ *
+ * @param from path of the file that says so, from the content folder
+ */
+export function articleAt(
+  from: string,
+  path: string,
+  articles: Surroundings["articles"],
+): string | undefined {
+  const target = posix.join(posix.dirname(from), path);
+  return articles.get(target) ?? articles.get(posix.join(target, "index.md"));
+}

@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { Instant } from "./article/instant.ts";
+import { articleAddress, formerAddress } from "./catalogue/address.ts";
 import { assetStore } from "./catalogue/asset-store.ts";
-import { type Catalogue, findArticle } from "./catalogue/catalogue.ts";
+import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
 import { feedDocument } from "./feed/document.ts";
@@ -10,8 +11,9 @@ import { opmlDocument } from "./feed/opml.ts";
 import { everything, topicSelection } from "./feed/selection.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
-import { addSlash, feed, page } from "./http/resource.ts";
+import { feed, page, redirect } from "./http/resource.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
+import { editionName, editionPath } from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
 
 type Bindings = { Bindings: Env };
@@ -21,9 +23,9 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
   const app = new Hono<Bindings>();
   const all = everything(catalogue);
   const topic = (slug: string) => topicSelection(catalogue, slug);
-  const isTopic = (slug: string) => topic(slug) !== undefined;
   const at = siteOf(catalogue, clock);
 
+  redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
   page(app, "/", (c) => listingDocument(at(c), all));
   page(app, "/topics/:name/", (c, name) => when(topic(name), (it) => listingDocument(at(c), it)));
   page(app, "/articles/:name/", (c, name) => articleDocument(at(c), name));
@@ -34,15 +36,15 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
       when(topic(name), (it) => feedDocument(at(c), it, format)),
     );
   }
+  if (catalogue.index.preview !== "none") {
+    const name = editionName(catalogue.index);
+    app.get(editionPath, (c) => c.text(name, 200, { "Cache-Control": "no-store" }));
+  }
   feed(app, "/opml.xml", () => opmlDocument(catalogue));
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
-  addSlash(app, "/topics/:name", (_, name) => isTopic(name));
-  addSlash(
-    app,
-    "/articles/:name",
-    (_, name) => findArticle(catalogue, name, clock()) !== undefined,
-  );
+  redirect(app, "/topics/:name", (_, name) => (topic(name) ? `/topics/${name}/` : undefined));
+  redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
   app.notFound((c) => notFound(c, notFoundPage(catalogue.channel), whatExists(catalogue.channel)));
   app.onError((error, c) => internalError(c, error));
 

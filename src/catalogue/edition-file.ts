@@ -2,6 +2,7 @@ import type { Index } from "./index-file.ts";
 
 /** What is wrong in the content, as the press reports it to the page that shows it in development. */
 export interface ReportedError {
+  readonly severity: "error" | "warning";
   readonly file: string;
   readonly line: number;
   readonly column: number;

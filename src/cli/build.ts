@@ -1,3 +1,4 @@
+import type { Preview } from "../catalogue/index-file.ts";
 import { fail, fileError, formatError, type Result, succeed } from "../content/content-error.ts";
 import { readPublication } from "../content/read-publication.ts";
 import { PressError } from "../press/press-article.ts";
@@ -8,25 +9,35 @@ import { writeEdition, writeErrors } from "../press/write-edition.ts";
  * npm run build: content/ → dist/. wrangler calls it before it serves or deploys.
  *
  * BASE_URL          stands in for the address in content/channel.yaml
- * WRANGLER_COMMAND  "dev": errors are written as an edition that shows them, because wrangler's
+ * PREVIEW           "pages" presses drafts too, for pages; "feeds", for feeds as well
+ * WRANGLER_COMMAND  "dev": PREVIEW is "pages" where it is not set, and errors are written as an edition that shows them, because wrangler's
  *                   development server hangs on every request after a build command that failed
  */
-const { BASE_URL, WRANGLER_COMMAND } = process.env;
+const { BASE_URL, PREVIEW, WRANGLER_COMMAND } = process.env;
+const inDevelopment = WRANGLER_COMMAND === "dev";
 
 const edition = await build(BASE_URL?.replace(/(?<=.)\/+$/, "")).catch(unexpected);
 if (edition.ok) {
+  if (edition.warnings.length > 0) console.error(edition.warnings.map(formatError).join("\n\n"));
   await writeEdition(edition.value, "dist");
   console.log(`Pressed ${count(edition.value.index.slug.length, "article")}.`);
 } else {
   console.error(edition.errors.map(formatError).join("\n\n"));
   console.error(`\n${count(edition.errors.length, "error")}; nothing was pressed.`);
-  if (WRANGLER_COMMAND === "dev") await writeErrors(edition.errors, "dist");
+  if (inDevelopment) await writeErrors(edition.errors, "dist");
   else process.exitCode = 1;
 }
 
 async function build(baseUrl: string | undefined): Promise<Result<Edition>> {
   const publication = await readPublication("content", baseUrl);
-  return publication.ok ? succeed(pressEdition(publication.value)) : publication;
+  return publication.ok
+    ? succeed(pressEdition(publication.value, preview()), publication.warnings)
+    : publication;
+}
+
+function preview(): Preview {
+  if (PREVIEW === "feeds" || PREVIEW === "pages") return PREVIEW;
+  return inDevelopment ? "pages" : "none";
 }
 
 /** What no author could have done wrong. */

@@ -3,23 +3,25 @@ import { parseArgs } from "node:util";
 import { formatKeys, formats } from "../feed/formats.ts";
 
 /*
- * npm start [-- --port N]: serves content/ with wrangler dev, and presses it again whenever it changes.
+ * npm start [-- --port N] [--drafts]: serves content/ with wrangler dev, and presses it again whenever
+ * it changes. Pages show drafts and scheduled articles, marked as such; with --drafts, feeds do too.
  * Other arguments go to wrangler as they are. BASE_URL stands in for the base of absolute links.
  */
 const { values } = parseArgs({
-  options: { port: { type: "string" } },
+  options: { port: { type: "string" }, drafts: { type: "boolean" } },
   strict: false,
   allowPositionals: true,
 });
 const port = typeof values.port === "string" ? values.port : "8787";
 const origin = `http://localhost:${port}`;
-const rest = process.argv.slice(2);
+const rest = process.argv.slice(2).filter((argument) => argument !== "--drafts");
 
 const wrangler = spawn("wrangler", ["dev", ...(values.port ? [] : ["--port", port]), ...rest], {
   stdio: "inherit",
   env: {
     ...process.env,
     BASE_URL: process.env["BASE_URL"] ?? origin,
+    PREVIEW: values.drafts === true ? "feeds" : "pages",
     // Nothing here needs the network: no notice of updates, no statistics, no sample of Request.cf.
     WRANGLER_HIDE_BANNER: "true",
     WRANGLER_SEND_METRICS: "false",

@@ -1,4 +1,4 @@
-import { type Document, isNode, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, parseDocument } from "yaml";
 import type { ZodType } from "zod";
 import type { $ZodIssue } from "zod/v4/core";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
@@ -54,18 +54,24 @@ export function readYaml<T>(
   }
   const checked = schema.safeParse(plain);
   if (checked.success) return succeed({ value: checked.data, errorAt: locate });
-  return fail(...checked.error.issues.flatMap((issue) => errorsOf(issue, locate)));
+  const locateKey = (path: readonly PropertyKey[], message: string, fix: string) =>
+    errorAt(source, start + offsetOfKey(document, path), message, fix);
+  return fail(...checked.error.issues.flatMap((issue) => errorsOf(issue, locate, locateKey)));
 }
 
 /** One error for an issue of the schema; for unknown fields, one each. */
-function errorsOf(issue: $ZodIssue, locate: Located<unknown>["errorAt"]): ContentError[] {
+function errorsOf(
+  issue: $ZodIssue,
+  locate: Located<unknown>["errorAt"],
+  locateKey: Located<unknown>["errorAt"],
+): ContentError[] {
   const [message = "", fix = "see docs/authoring.md"] = issue.message.split("\n");
   const { path } = issue;
   if (issue.code !== "unrecognized_keys") {
     return [locate(path, `${path.length > 0 ? `${path.join(".")}: ` : ""}${message}`, fix)];
   }
   return issue.keys.map((key) =>
-    locate(
+    locateKey(
       [...path, key],
       `${[...path, key].join(".")}: ${message}`,
       `write ${nearest(key, fix.split(", "))}`,
@@ -79,6 +85,13 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
+}
+
+function offsetOfKey(document: Document, path: readonly PropertyKey[]): number {
+  const map = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const pair =
+    isMap(map) && map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+  return (pair && isScalar(pair.key) && pair.key.range?.[0]) || offsetOf(document, path);
 }
 
 function printableDeep(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { fingerprint } from "../article/fingerprint.ts";
-import { newest } from "../catalogue/catalogue.ts";
+import { newest, withdrawnSince } from "../catalogue/catalogue.ts";
 import { fetchPieces } from "../catalogue/pieces.ts";
 import type { Site } from "../catalogue/site.ts";
 import { bind } from "./bind.ts";
@@ -24,7 +24,19 @@ export function feedDocument(
   selection: Selection,
   format: Format,
 ): FeedDocument {
-  const entries = newest(catalogue, selection.series, feedLimit, now);
+  const live = newest(
+    catalogue,
+    selection.series,
+    feedLimit,
+    now,
+    catalogue.index.preview === "feeds",
+  );
+  // RSS has no word for a withdrawn article. Atom's grammar wants tombstones before the entries.
+  const gone =
+    format === "rss"
+      ? []
+      : withdrawnSince(catalogue, selection.series, live.at(-1)?.published ?? 0, now);
+  const entries = [...gone, ...live];
   const updated = Math.max(0, ...entries.map((entry) => entry.updated));
   const facts = feedFacts(catalogue.channel, selection, format, updated);
   const lasting = feedFrame(format, catalogue.channel, { ...facts, updated: 0 });

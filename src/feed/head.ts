@@ -72,7 +72,7 @@ function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {
   const [start, end] = splitOnce(withReferences(xml), "\n</feed>");
   const [declaration, feedHead] = splitOnce(start, '<feed xmlns="http://www.w3.org/2005/Atom">');
   return {
-    open: `${declaration}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${channel.language}">${feedHead}\n`,
+    open: `${declaration}<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="${tombstones}" xml:lang="${channel.language}">${feedHead}\n`,
     separator: "\n",
     close: `\n</feed>${end}\n`,
   };
@@ -102,6 +102,9 @@ export const namespaces = {
   content: "http://purl.org/rss/1.0/modules/content/",
   dc: "http://purl.org/dc/elements/1.1/",
 } as const;
+
+/** The namespace of Atom's tombstones (RFC 6721). */
+export const tombstones = "http://purl.org/atompub/tombstones/1.0";
 
 /** The start tag that declares every namespace once, whatever the pieces use. */
 export const rssElement = `<rss version="2.0" ${Object.entries(namespaces)

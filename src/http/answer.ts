@@ -5,21 +5,24 @@ import { isKnown } from "./conditional.ts";
 export interface Representation {
   readonly mediaType: string;
   readonly etag: string;
+  /** 200 where there is none. */
+  readonly status?: number;
   body(): Promise<string | Uint8Array<ArrayBuffer>> | string;
 }
 
 /** 200 with the representation, or 304 (RFC 9110, section 15.4.5) where the client holds it already. */
 export async function answer(
   c: Context,
-  { mediaType, etag, body }: Representation,
+  { mediaType, etag, status = 200, body }: Representation,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const validators = { ETag: etag, "Cache-Control": "public, max-age=300", ...headers };
-  if (isKnown(c.req.header("If-None-Match"), etag)) return c.body(null, 304, validators);
-  return c.body(await body(), 200, {
-    ...validators,
-    "Content-Type": mediaType,
-    "X-Content-Type-Options": "nosniff",
+  if (status === 200 && isKnown(c.req.header("If-None-Match"), etag)) {
+    return c.body(null, 304, validators);
+  }
+  return new Response(await body(), {
+    status,
+    headers: { ...validators, "Content-Type": mediaType, "X-Content-Type-Options": "nosniff" },
   });
 }
 

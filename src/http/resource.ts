@@ -31,16 +31,14 @@ export function feed<E extends HonoEnv>(
   page(app, path, find, openToAll);
 }
 
-/** A path that leads for good to the same with a slash at its end, where there is something. */
-export function addSlash<E extends HonoEnv>(
+/** A path that leads for good to the one that `find` names. */
+export function redirect<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
-  exists: Find<E, boolean>,
+  find: Find<E, string | undefined>,
 ): void {
-  app.get(path, (c) =>
-    exists(c, c.req.param("name") ?? "")
-      ? c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 301)
-      : c.notFound(),
-  );
-  app.all(path, refuseMethod);
+  app.get(path, (c, next) => {
+    const to = find(c, c.req.param("name") ?? "");
+    return to === undefined ? next() : c.redirect(`${to}${new URL(c.req.url).search}`, 301);
+  });
 }

@@ -5,7 +5,7 @@ import { DateOf } from "./date.tsx";
 /** An article in a list, made once when the article is pressed. */
 export function articleCard(channel: Channel, article: Article): string {
   return String(
-    <li>
+    <article>
       <h3>
         <a href={articlePath(article)}>{article.title}</a>
       </h3>
@@ -13,6 +13,6 @@ export function articleCard(channel: Channel, article: Article): string {
         <DateOf channel={channel} instant={article.published} />
       </p>
       <p>{article.summary}</p>
-    </li>,
+    </article>,
   );
 }

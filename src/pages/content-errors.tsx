@@ -1,13 +1,13 @@
 import type { ReportedError } from "../catalogue/edition-file.ts";
+import { LiveReload } from "./live-reload.tsx";
 
-/** In development, in place of the site: what to mend. It asks again every two seconds. */
-export function contentErrorsPage(errors: readonly ReportedError[]): string {
+/** In development, in place of the site: what to mend. It gives way to the site when that is done. */
+export function contentErrorsPage(errors: readonly ReportedError[], edition: string): string {
   return `<!doctype html>${String(
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="refresh" content="2" />
         <title>Errors in content/</title>
         <style>
           {
@@ -27,13 +27,23 @@ export function contentErrorsPage(errors: readonly ReportedError[]): string {
                 </code>
               </p>
               <p>
-                <strong>{error.message}</strong>
+                <strong>
+                  {error.severity === "warning" ? "Warning: " : ""}
+                  {error.message}
+                </strong>
               </p>
-              {error.excerpt !== undefined && <pre>{error.excerpt}</pre>}
+              {error.excerpt !== undefined && (
+                <pre>
+                  {error.line} | {error.excerpt}
+                  {"\n"}
+                  {" ".repeat(String(error.line).length + 2 + error.column)}^
+                </pre>
+              )}
               <p>Help: {error.fix}.</p>
             </li>
           ))}
         </ol>
+        <LiveReload edition={edition} />
       </body>
     </html>,
   )}`;

@@ -1,15 +1,19 @@
 import { fingerprint } from "../article/fingerprint.ts";
-import { findArticle, newest, type Series } from "../catalogue/catalogue.ts";
+import { type Catalogue, findArticle, newest, type Series } from "../catalogue/catalogue.ts";
 import { fetchPieces } from "../catalogue/pieces.ts";
 import type { Site } from "../catalogue/site.ts";
 import { articlePage } from "./article-page.tsx";
+import type { Frame } from "./layout.tsx";
 import { type Listing, listingPage } from "./listing.tsx";
+import { editionName } from "./live-reload.tsx";
 import { decodePagePiece } from "./page-piece.ts";
 
 /** A page as of a moment, with a validator of its bytes. */
 export interface PageDocument {
   readonly mediaType: string;
   readonly etag: string;
+  /** 200 where there is none. */
+  readonly status?: number;
   body(): string;
 }
 
@@ -21,23 +25,36 @@ export async function listingDocument(
   { catalogue, store, now }: Site,
   listing: Listing & { readonly series: Series },
 ): Promise<PageDocument> {
-  const entries = newest(catalogue, listing.series, listingLimit, now);
-  const cards = await fetchPieces(store, listing.series, entries, "card");
+  const { preview } = catalogue.index;
+  const entries = newest(catalogue, listing.series, listingLimit, now, preview !== "none");
+  const pieces = await fetchPieces(store, listing.series, entries, "card");
   const decoder = new TextDecoder();
-  const texts = cards.map((card) => decoder.decode(card));
-  return pageDocument(listingPage(catalogue.channel, listing, texts));
+  const cards = entries.map(({ state }, index) => ({
+    state,
+    html: decoder.decode(pieces[index]),
+  }));
+  return pageDocument(listingPage(frameOf(catalogue), listing, cards));
 }
 
-/** The page of an article, if there is such an article and it is public. */
+/** The page of an article: 200 if it is public, 410 with the reason if it was withdrawn. */
 export async function articleDocument(
   { catalogue, store, now }: Site,
   slug: string,
 ): Promise<PageDocument | undefined> {
   const entry = findArticle(catalogue, slug, now);
-  if (entry === undefined) return undefined;
-  const [piece] = await fetchPieces(store, catalogue.everything, [entry], "page");
-  if (piece === undefined) return undefined;
-  return pageDocument(articlePage(catalogue.channel, `/articles/${slug}/`, decodePagePiece(piece)));
+  const shown = entry?.state === "public" || entry?.state === "withdrawn";
+  if (entry === undefined || !(shown || catalogue.index.preview !== "none")) return undefined;
+  const [bytes] = await fetchPieces(store, catalogue.everything, [entry], "page");
+  if (bytes === undefined) return undefined;
+  const piece = decodePagePiece(bytes);
+  return {
+    ...pageDocument(articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, entry.state)),
+    ...(entry.state === "withdrawn" && { status: 410 }),
+  };
+}
+
+function frameOf({ channel, index }: Catalogue): Frame {
+  return { channel, preview: index.preview === "none" ? undefined : editionName(index) };
 }
 
 function pageDocument(html: string): PageDocument {

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Channel } from "../article/channel.ts";
 import { type Format, formatKeys, formats } from "../feed/formats.ts";
+import { LiveReload } from "./live-reload.tsx";
 
 /** A feed of the page's own, for `<link rel="alternate">`. */
 interface FeedLink {
@@ -9,8 +10,14 @@ interface FeedLink {
   readonly path: string;
 }
 
-interface LayoutProps {
+/** What every page of a site is made with. */
+export interface Frame {
   readonly channel: Channel;
+  /** In development, the name of the edition that is shown. */
+  readonly preview?: string | undefined;
+}
+
+interface LayoutProps extends Frame {
   readonly title: string;
   readonly description: string;
   /** Canonical path of the page; none for an error. */
@@ -20,7 +27,7 @@ interface LayoutProps {
 }
 
 /** The frame of every page: the head with its feeds, the way home, and the feeds to subscribe to. */
-function Layout({ channel, title, description, path, feeds, children }: LayoutProps) {
+function Layout({ channel, preview, title, description, path, feeds, children }: LayoutProps) {
   return (
     <html lang={channel.language}>
       <head>
@@ -63,6 +70,7 @@ function Layout({ channel, title, description, path, feeds, children }: LayoutPr
           </p>
           <p>{channel.copyright}</p>
         </footer>
+        {preview !== undefined && <LiveReload edition={preview} />}
       </body>
     </html>
   );

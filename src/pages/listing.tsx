@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
-import type { Channel } from "../article/channel.ts";
-import { renderPage } from "./layout.tsx";
+import type { State } from "../catalogue/catalogue.ts";
+import { type Frame, renderPage } from "./layout.tsx";
+import { Mark } from "./mark.tsx";
 
 /** A page that lists articles. */
 export interface Listing {
@@ -9,10 +10,21 @@ export interface Listing {
   readonly path: string;
 }
 
-/** The page of everything or of a topic, with pressed cards, newest first. */
-export function listingPage(channel: Channel, listing: Listing, cards: readonly string[]): string {
+/** A pressed card, and in development what its article is to the public. */
+export interface ListedCard {
+  readonly html: string;
+  readonly state: State;
+}
+
+/** The page of everything or of a topic, newest first. */
+export function listingPage(
+  { channel, preview }: Frame,
+  listing: Listing,
+  cards: readonly ListedCard[],
+): string {
   return renderPage({
     channel,
+    preview,
     ...listing,
     feeds: listing,
     children: (
@@ -20,7 +32,18 @@ export function listingPage(channel: Channel, listing: Listing, cards: readonly 
         <h1>{listing.title}</h1>
         <p>{listing.description}</p>
         <h2 id="news">News</h2>
-        {cards.length > 0 ? <ul>{cards.map((card) => raw(card))}</ul> : <p>Nothing here yet.</p>}
+        {cards.length > 0 ? (
+          <ul>
+            {cards.map(({ html, state }) => (
+              <li>
+                {state !== "public" && <Mark state={state} />}
+                {raw(html)}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>Nothing here yet.</p>
+        )}
         <h2>Topics</h2>
         <ul>
           {channel.topics.map((topic) => (

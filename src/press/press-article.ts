@@ -4,13 +4,14 @@ import { codeLength } from "../catalogue/index-file.ts";
 import type { Form } from "../catalogue/volume.ts";
 import type { Manuscript } from "../content/manuscript.ts";
 import { type Format, formatKeys } from "../feed/formats.ts";
-import { articleBody } from "../pages/article-body.tsx";
+import { articleBody, withdrawnBody } from "../pages/article-body.tsx";
 import { articleCard } from "../pages/article-card.tsx";
 import { encodePagePiece, type PagePiece } from "../pages/page-piece.ts";
 import { feedHtml, pageHtml } from "./feed-html.ts";
 import { pressAtom } from "./press-atom.ts";
 import { pressJson } from "./press-json.ts";
 import { pressRss } from "./press-rss.ts";
+import { pressWithdrawal } from "./press-withdrawal.ts";
 import { type Pressable, pressable } from "./pressable.ts";
 import { proofread } from "./proof.ts";
 
@@ -54,6 +55,7 @@ function pressForms(channel: Channel, { article, body }: Manuscript): PressedArt
   const entry = pressable(channel, article, "");
   const full: Pressable = { ...entry, html: feedHtml(body, entry.url) };
   const feedPiece = (format: Format) => {
+    if (article.withdrawn !== undefined) return pressWithdrawal(format, full);
     const piece = pressOf[format](full);
     proofread(format, piece, full);
     return piece;
@@ -65,8 +67,11 @@ function pressForms(channel: Channel, { article, body }: Manuscript): PressedArt
   };
   const page: PagePiece = {
     title: article.title,
-    description: article.summary,
-    body: articleBody(channel, article, pageHtml(body)),
+    description: article.withdrawn?.reason ?? article.summary,
+    body:
+      article.withdrawn === undefined
+        ? articleBody(channel, article, pageHtml(body))
+        : withdrawnBody(channel, article, article.withdrawn),
   };
   return {
     pieces: { ...pieces, page: encodePagePiece(page), card: articleCard(channel, article) },

@@ -1,4 +1,4 @@
-import type { Index } from "../catalogue/index-file.ts";
+import type { Index, Preview } from "../catalogue/index-file.ts";
 import { encodeVolume, type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
 import type { Manuscript, MediaFile, Publication } from "../content/manuscript.ts";
 import { notFoundPage } from "../pages/not-found.tsx";
@@ -17,9 +17,18 @@ export interface Edition {
   readonly media: readonly MediaFile[];
 }
 
-/** Presses a whole publication. */
-export function pressEdition({ channel, manuscripts }: Publication): Edition {
-  const ordered = [...manuscripts].sort(inOrderOfPublication);
+/**
+ * Presses a whole publication.
+ *
+ * @param preview whether drafts are pressed too, for development, and who sees them
+ */
+export function pressEdition(
+  { channel, manuscripts }: Publication,
+  preview: Preview = "none",
+): Edition {
+  const ordered = manuscripts
+    .filter(({ article }) => preview !== "none" || !article.draft)
+    .sort(inOrderOfPublication);
   const pressed = ordered.map((manuscript) => pressArticle(channel, manuscript));
   const articles = ordered.map(({ article }) => article);
   const positions = new Map(channel.topics.map(({ slug }, position) => [slug, position]));
@@ -33,11 +42,22 @@ export function pressEdition({ channel, manuscripts }: Publication): Edition {
   return {
     index: {
       channel,
+      preview,
       slug: articles.map(({ slug }) => slug),
       published: articles.map(({ published }) => published),
       updated: articles.map(({ updated }) => updated),
       topics: articles.map(({ topics }) => topics.flatMap((slug) => positions.get(slug) ?? [])),
       codes: pressed.map(({ code }) => code).join(""),
+      drafts: articles.flatMap(({ draft }, row) => (draft ? row : [])),
+      expires: articles.flatMap(({ expires }, row) =>
+        expires === undefined ? [] : ([[row, expires]] as const),
+      ),
+      withdrawn: articles.flatMap(({ withdrawn }, row) =>
+        withdrawn === undefined ? [] : ([[row, withdrawn.date]] as const),
+      ),
+      aliases: articles.flatMap(({ aliases }, row) =>
+        aliases.map((alias) => [alias, row] as const),
+      ),
     },
     files: [
       ...volumesOf("all", pressed, forms),

@@ -29,6 +29,11 @@ function indexOf(rows: readonly { published: number; topics: number[] }[]): Inde
   const sorted = [...rows].sort((a, b) => a.published - b.published);
   return {
     channel,
+    preview: "none",
+    drafts: [],
+    expires: [],
+    withdrawn: [],
+    aliases: [],
     slug: sorted.map((_, row) => `s${row}`),
     published: sorted.map(({ published }) => published),
     updated: sorted.map(({ published }) => published),

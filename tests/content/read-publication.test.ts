@@ -67,7 +67,7 @@ describe("channel.yaml", () => {
     [
       "an unknown key",
       `${channelYaml}colour: red\n`,
-      /channel\.yaml:12:\d+: error: colour: there is no such field\n 12 \| colour: red/,
+      /channel\.yaml:12:1: error: colour: there is no such field\n 12 \| colour: red/,
     ],
     [
       "no time zone of this world",
@@ -184,5 +184,57 @@ describe("an article", () => {
     expect(manuscript?.article.title).toBe("ab\uFFFDcd 🙂");
     expect(manuscript?.article.summary).toMatch(/^xyz .*🙂$/);
     expect(JSON.stringify(manuscript?.body)).not.toMatch(/\\u0001|\\u000b|\uFFFE/);
+  });
+});
+
+describe("what an article refers to", () => {
+  const frontMatter = (more: string) => articleSource(`title: A\npublished: 2026-01-02\n${more}`);
+
+  it.each([
+    ["updated: 2026-01-01", /:4:10: error: this is before the article was published/],
+    ["expires: 2025-01-01", /:4:10: error: this is before the article was published/],
+    [
+      "authors: [somebody]",
+      /:4:11: error: nobody has the slug somebody\n.*\n.*\n help: write \{ name: … \}/,
+    ],
+    [
+      "translations: { fr: ../none/index.md }",
+      /:4:21: error: there is no article \.\.\/none\/index\.md/,
+    ],
+    ["aliases: [a]", /:4:11: error: this is the article's present slug/],
+    ["corrections: [{ date: 2026-02-30, text: x }]", /:4:23: error: "2026-02-30" is not a date/],
+    ["withdrawn: { date: 2026-02-01 }", /:4:\d+: error: withdrawn\.reason: the reason is missing/],
+    ["status: published", /:4:9: error: status: this is not a status\n.*\n.*\n help: write draft/],
+    ["topcs: [other]", /:4:1: error: topcs: there is no such field\n.*\n.*\n help: write topics/],
+    ["langauge: en\ntopcis: []", /:4:1: error: langauge: .*\n.*\n.*\n help: write language/],
+    ["published: 2026-01-03", /:4:1: error: this is not valid YAML: Map keys must be unique/],
+    ['credits: { "x (y)": Z }', /:4:\d+: error: credits\.x \(y\): /],
+  ])("%s is an error with its place", async (more, expected) => {
+    const errors = await errorsOf({ "articles/2026/a/index.md": frontMatter(more) });
+    expect(errors[0]).toMatch(expected);
+  });
+
+  it("may be one of the channel's people", async () => {
+    const people = "people: [{ slug: zeng, name: ZENG Bingjie, email: z@example.org }]\n";
+    const folder = await contentFolder({
+      "channel.yaml": channelYaml + people,
+      "articles/2026/a/index.md": frontMatter("authors: [zeng, { name: Another }]"),
+    });
+    const read = await readPublication(folder);
+    expect(read.ok && read.value.manuscripts[0]?.article.authors).toEqual([
+      { slug: "zeng", name: "ZENG Bingjie", email: "z@example.org" },
+      { name: "Another" },
+    ]);
+  });
+
+  it("has addresses of its own, present and former", async () => {
+    const errors = await errorsOf({
+      "articles/2026/a/index.md": frontMatter("aliases: [b, c]"),
+      "articles/2026/b/index.md": frontMatter("aliases: [c]"),
+    });
+    expect(errors.map((error) => error.split("\n")[0])).toEqual([
+      "content/articles/2026/a/index.md:1:1: error: the alias b is the slug or an alias of content/articles/2026/b/index.md",
+      "content/articles/2026/b/index.md:1:1: error: the alias c is the slug or an alias of content/articles/2026/a/index.md",
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { type Catalogue, openCatalogue } from "../../src/catalogue/catalogue.ts";
+import type { Preview } from "../../src/catalogue/index-file.ts";
 import type { VolumeStore } from "../../src/catalogue/pieces.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
@@ -25,8 +26,8 @@ export async function pressFolder(folder: string): Promise<Pressed> {
 }
 
 /** A publication, pressed, with its volumes in memory. */
-export function press(publication: Publication): Pressed {
-  const edition = pressEdition(publication);
+export function press(publication: Publication, preview: Preview = "none"): Pressed {
+  const edition = pressEdition(publication, preview);
   const files = new Map(edition.files.map(({ path, bytes }) => [path, bytes]));
   return {
     publication,

@@ -1,0 +1,31 @@
+import { articlePath } from "../article/article.ts";
+import type { Instant } from "../article/instant.ts";
+import { type Catalogue, stateOf } from "./catalogue.ts";
+
+/** The path of the article that has this slug, or had it once, if it may be shown. */
+export function articleAddress(
+  catalogue: Catalogue,
+  slug: string,
+  now: Instant,
+): string | undefined {
+  return (
+    addressOf(catalogue, catalogue.rowOfSlug.get(slug), now) ?? formerAddress(catalogue, slug, now)
+  );
+}
+
+/** The path of the article that had this slug once, if it may be shown. */
+export function formerAddress(
+  catalogue: Catalogue,
+  alias: string,
+  now: Instant,
+): string | undefined {
+  return addressOf(catalogue, catalogue.rowOfAlias.get(alias), now);
+}
+
+function addressOf(catalogue: Catalogue, row: number | undefined, now: Instant) {
+  const slug = row === undefined ? undefined : catalogue.index.slug[row];
+  if (row === undefined || slug === undefined) return undefined;
+  const state = stateOf(catalogue, row, now);
+  const shown = state === "public" || state === "withdrawn" || catalogue.index.preview !== "none";
+  return shown ? articlePath({ slug }) : undefined;
+}

@@ -1,0 +1,36 @@
+import { toRfc3339 } from "../article/instant.ts";
+import type { Format } from "../feed/formats.ts";
+import { tombstones } from "../feed/head.ts";
+import type { Pressable } from "./pressable.ts";
+import { append, parseXml, sourceOf } from "./xml.ts";
+
+/** What a feed says in place of an article that was withdrawn; nothing in RSS, which has no word for it. */
+export function pressWithdrawal(format: Format, entry: Pressable): string {
+  const { article, id, url } = entry;
+  if (article.withdrawn === undefined) throw new TypeError("the article is not withdrawn");
+  const { date, reason } = article.withdrawn;
+  switch (format) {
+    case "rss":
+      return "";
+    case "atom": {
+      // RFC 6721, section 3.
+      const document = parseXml(`<at:deleted-entry xmlns:at="${tombstones}"/>`);
+      const element = document.documentElement;
+      if (element === null) throw new TypeError("a document without an element");
+      element.setAttribute("ref", id);
+      element.setAttribute("when", toRfc3339(date));
+      append(element, "at:comment", reason);
+      return sourceOf(element);
+    }
+    case "json":
+      return JSON.stringify({
+        id,
+        url,
+        title: article.title,
+        content_text: reason,
+        date_published: toRfc3339(article.published),
+        date_modified: toRfc3339(date),
+        _broadsheet: { withdrawn: { date: toRfc3339(date), reason } },
+      });
+  }
+}

@@ -18,10 +18,10 @@ async function site(articles: Readonly<Record<string, string>>, preview: Preview
     ]),
   );
   const { publication } = await pressFolder(await contentFolder(files));
-  const { catalogue, edition } = press(publication, preview);
+  const { catalogue, edition } = await press(publication, preview);
   const clock = { now: day("2026-06-01") };
   const app = createApp(catalogue, () => clock.now);
-  const assets = new Map(edition.files.map(({ path, bytes }) => [path, bytes]));
+  const assets = new Map(edition.files.map((file) => [file.path, file.bytes()]));
   // A real binding is not to be had here: the Worker's own tests have it.
   const ASSETS = {
     fetch: async (input: RequestInfo | URL) => {

@@ -32,11 +32,21 @@ export function encodeVolume(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuf
 
 /** One piece of a volume, without copying it. Throws a RangeError where the volume has no such piece. */
 export function pieceOf(volume: Uint8Array, position: number): Uint8Array {
-  const table = new DataView(volume.buffer, volume.byteOffset, volume.byteLength);
-  const count = table.getUint32(0, true);
+  return volume.subarray(...pieceRange(volume, position));
+}
+
+/** How many pieces a volume holds, from its first 4 bytes. */
+export function pieceCount(volume: Uint8Array): number {
+  return new DataView(volume.buffer, volume.byteOffset, volume.byteLength).getUint32(0, true);
+}
+
+/** Where a piece begins and ends in its volume, from the table at the volume's beginning. */
+export function pieceRange(volume: Uint8Array, position: number): [start: number, end: number] {
+  const count = pieceCount(volume);
   if (position < 0 || position >= count) {
     throw new RangeError(`no piece ${position} in a volume of ${count}`);
   }
+  const table = new DataView(volume.buffer, volume.byteOffset, 4 * (1 + count));
   const start = position === 0 ? 4 * (1 + count) : table.getUint32(4 * position, true);
-  return volume.subarray(start, table.getUint32(4 * (position + 1), true));
+  return [start, table.getUint32(4 * (position + 1), true)];
 }

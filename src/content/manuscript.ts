@@ -38,6 +38,8 @@ export interface Manuscript {
   readonly images: ReadonlyMap<string, SourceImage>;
   readonly lead?: LeadImage | undefined;
   readonly media: readonly MediaFile[];
+  /** Files of other articles that it refers to, from the content folder. */
+  readonly references: readonly string[];
 }
 
 /** All of `content/`. */

@@ -58,6 +58,7 @@ export async function readArticle(
     body,
     images: new Map(),
     media: media.files,
+    references: [],
   });
 }
 

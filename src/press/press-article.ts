@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Channel } from "../article/channel.ts";
 import { codeLength } from "../catalogue/index-file.ts";
-import type { Form } from "../catalogue/volume.ts";
 import type { Manuscript } from "../content/manuscript.ts";
 import { type Format, formatKeys } from "../feed/formats.ts";
 import { articleBody, withdrawnBody } from "../pages/article-body.tsx";
@@ -13,13 +12,8 @@ import { pressJson } from "./press-json.ts";
 import { pressRss } from "./press-rss.ts";
 import { pressWithdrawal } from "./press-withdrawal.ts";
 import { type Pressable, pressable } from "./pressable.ts";
+import { hashOf, indexed, type Piece, type PressedArticle } from "./pressed.ts";
 import { proofread } from "./proof.ts";
-
-/** An article in every form that the Worker serves, and the code of this version of it. */
-export interface PressedArticle {
-  readonly pieces: Readonly<Record<Form, string>>;
-  readonly code: string;
-}
 
 const pressOf: Record<Format, (entry: Pressable) => string> = {
   rss: pressRss,
@@ -51,7 +45,7 @@ export function pressArticle(channel: Channel, manuscript: Manuscript): PressedA
   }
 }
 
-function pressForms(channel: Channel, { article, body }: Manuscript): PressedArticle {
+function pressForms(channel: Channel, { article, body, media }: Manuscript): PressedArticle {
   const entry = pressable(channel, article, "");
   const full: Pressable = { ...entry, html: feedHtml(body, entry.url) };
   const feedPiece = (format: Format) => {
@@ -60,7 +54,7 @@ function pressForms(channel: Channel, { article, body }: Manuscript): PressedArt
     proofread(format, piece, full);
     return piece;
   };
-  const pieces: Record<Format, string> = {
+  const feedPieces: Record<Format, string> = {
     rss: feedPiece("rss"),
     atom: feedPiece("atom"),
     json: feedPiece("json"),
@@ -74,9 +68,22 @@ function pressForms(channel: Channel, { article, body }: Manuscript): PressedArt
         : withdrawnBody(channel, article, article.withdrawn),
   };
   return {
-    pieces: { ...pieces, page: encodePagePiece(page), card: articleCard(channel, article) },
-    code: versionCode(formatKeys.map((format) => pieces[format])),
+    article: indexed(article),
+    code: versionCode(formatKeys.map((format) => feedPieces[format])),
+    pieces: {
+      rss: piece(feedPieces.rss),
+      atom: piece(feedPieces.atom),
+      json: piece(feedPieces.json),
+      page: piece(encodePagePiece(page)),
+      card: piece(articleCard(channel, article)),
+    },
+    media,
   };
+}
+
+function piece(text: string): Piece {
+  const bytes = new TextEncoder().encode(text);
+  return { hash: hashOf(bytes), bytes: () => bytes };
 }
 
 /** Changes with any byte of what the feeds say of the article; its page may change without it. */

@@ -1,45 +1,49 @@
+import type { Channel } from "../article/channel.ts";
 import type { Index, Preview } from "../catalogue/index-file.ts";
 import { encodeVolume, type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
-import type { Manuscript, MediaFile, Publication } from "../content/manuscript.ts";
+import type { MediaFile } from "../content/manuscript.ts";
 import { notFoundPage } from "../pages/not-found.tsx";
-import { type PressedArticle, pressArticle } from "./press-article.ts";
+import { hashOf, type PressedArticle } from "./pressed.ts";
 
-/** A file of an edition, under its path among the assets. */
-export interface PressedFile {
+/** A file of an edition, under its path among the assets. Its bytes are made when they are asked for. */
+export interface EditionFile {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** Names the bytes, without making them. */
+  readonly hash: string;
+  bytes(): Uint8Array;
 }
 
 /** All that is deployed together: index, volumes, media. The same content makes the same bytes. */
 export interface Edition {
   readonly index: Index;
-  readonly files: readonly PressedFile[];
+  /** The articles in the index's rows. */
+  readonly rows: readonly PressedArticle[];
+  readonly files: readonly EditionFile[];
   readonly media: readonly MediaFile[];
 }
 
 /**
- * Presses a whole publication.
+ * Binds pressed articles, in any order, into an edition.
  *
- * @param preview whether drafts are pressed too, for development, and who sees them
+ * @param preview whether drafts are part of it, for development, and who sees them
  */
 export function pressEdition(
-  { channel, manuscripts }: Publication,
-  preview: Preview = "none",
+  channel: Channel,
+  pressed: readonly PressedArticle[],
+  preview: Preview,
 ): Edition {
-  const ordered = manuscripts
+  const rows = pressed
     .filter(({ article }) => preview !== "none" || !article.draft)
     .sort(inOrderOfPublication);
-  const pressed = ordered.map((manuscript) => pressArticle(channel, manuscript));
-  const articles = ordered.map(({ article }) => article);
+  const articles = rows.map(({ article }) => article);
   const positions = new Map(channel.topics.map(({ slug }, position) => [slug, position]));
-  const topicVolumes = channel.topics.flatMap(({ slug }) =>
-    volumesOf(
-      `topics/${slug}`,
-      pressed.filter((_, row) => articles[row]?.topics.includes(slug)),
-      forms.filter((form) => form !== "page"),
-    ),
+  const ofTopic = Map.groupBy(
+    rows.flatMap((row) => row.article.topics.map((slug) => ({ slug, row }))),
+    ({ slug }) => slug,
   );
+  const notFound = notFoundPage(channel);
   return {
+    rows,
     index: {
       channel,
       preview,
@@ -47,7 +51,7 @@ export function pressEdition(
       published: articles.map(({ published }) => published),
       updated: articles.map(({ updated }) => updated),
       topics: articles.map(({ topics }) => topics.flatMap((slug) => positions.get(slug) ?? [])),
-      codes: pressed.map(({ code }) => code).join(""),
+      codes: rows.map(({ code }) => code).join(""),
       drafts: articles.flatMap(({ draft }, row) => (draft ? row : [])),
       expires: articles.flatMap(({ expires }, row) =>
         expires === undefined ? [] : ([[row, expires]] as const),
@@ -60,34 +64,44 @@ export function pressEdition(
       ),
     },
     files: [
-      ...volumesOf("all", pressed, forms),
-      ...topicVolumes,
-      { path: "/404.html", bytes: encoder.encode(notFoundPage(channel)) },
+      ...volumesOf("all", rows, forms),
+      ...channel.topics.flatMap(({ slug }) =>
+        volumesOf(
+          `topics/${slug}`,
+          (ofTopic.get(slug) ?? []).map(({ row }) => row),
+          forms.filter((form) => form !== "page"),
+        ),
+      ),
+      {
+        path: "/404.html",
+        hash: hashOf(notFound),
+        bytes: () => new TextEncoder().encode(notFound),
+      },
     ],
     media: [
-      ...new Map(ordered.flatMap(({ media }) => media).map((file) => [file.path, file])).values(),
+      ...new Map(rows.flatMap(({ media }) => media).map((file) => [file.path, file])).values(),
     ],
   };
 }
 
-function inOrderOfPublication(a: Manuscript, b: Manuscript): number {
+function inOrderOfPublication(a: PressedArticle, b: PressedArticle): number {
   return a.article.published - b.article.published || (a.article.slug < b.article.slug ? -1 : 1);
 }
-
-const encoder = new TextEncoder();
 
 function volumesOf(
   series: string,
   pressed: readonly PressedArticle[],
   inForms: readonly Form[],
-): PressedFile[] {
-  const files: PressedFile[] = [];
+): EditionFile[] {
+  const files: EditionFile[] = [];
   for (let volume = 0; volume * volumeSize < pressed.length; volume++) {
     const articles = pressed.slice(volume * volumeSize, (volume + 1) * volumeSize);
     for (const form of inForms) {
+      const pieces = articles.map((article) => article.pieces[form]);
       files.push({
         path: volumePath(series, volume, form),
-        bytes: encodeVolume(articles.map(({ pieces }) => encoder.encode(pieces[form]))),
+        hash: hashOf(pieces.map(({ hash }) => hash).join()),
+        bytes: () => encodeVolume(pieces.map((piece) => piece.bytes())),
       });
     }
   }

@@ -1,8 +1,17 @@
-import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type EditionFile as EditionText, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
 import type { Edition } from "./press-edition.ts";
+import { type PressRecord, type PreviousEdition, recordFile } from "./press-record.ts";
 
 /** Rules for the files that the platform serves without the Worker: their names change with their content. */
 const mediaHeaders = `/media/*
@@ -11,55 +20,106 @@ const mediaHeaders = `/media/*
   X-Content-Type-Options: nosniff
 `;
 
-/** Writes an edition into a folder, all of it or nothing: aside first, then by renaming. */
-export async function writeEdition(edition: Edition, folder: string): Promise<void> {
-  await replaceFolder(folder, async (aside) => {
-    await writeFile(join(aside, "edition.txt"), editionText({ index: edition.index }));
-    await put(join(aside, "assets", "_headers"), (path) => writeFile(path, mediaHeaders));
-    for (const { path, bytes } of edition.files) {
-      await put(join(aside, "assets", path), (target) => writeFile(target, bytes));
+/**
+ * Writes an edition into a folder, all of it or nothing: aside first, then by renaming. A file that
+ * the edition before has as well is linked to it.
+ */
+export async function writeEdition(
+  edition: Edition,
+  folder: string,
+  record?: PressRecord,
+  find: PreviousEdition["find"] = () => undefined,
+): Promise<void> {
+  replaceFolder(folder, (aside) => {
+    const put = writerInto(join(aside, "assets"));
+    put("/_headers", (path) => writeFileSync(path, mediaHeaders));
+    for (const file of edition.files) {
+      const same = find(file.path, file.hash);
+      put(file.path, (path) => {
+        if (same === undefined || !link(same, path)) writeFileSync(path, file.bytes());
+      });
     }
-    for (const { path, source } of edition.media) {
-      await put(join(aside, "assets", path), (target) => copyFile(source, target));
-    }
+    for (const { path, source } of edition.media)
+      put(path, (target) => copyFileSync(source, target));
+    if (record !== undefined) writeFileSync(join(aside, recordFile), JSON.stringify(record));
+    writeFileSync(join(aside, "edition.txt"), editionText({ index: edition.index }));
   });
 }
 
 /** Writes, in place of an edition, what stands in its way: for development, where the site shows it. */
 export async function writeErrors(errors: readonly ContentError[], folder: string): Promise<void> {
-  await replaceFolder(folder, async (aside) => {
-    const file: EditionFile = { errors };
-    await writeFile(join(aside, "edition.txt"), editionText(file));
-    await mkdir(join(aside, "assets"), { recursive: true });
+  replaceFolder(folder, (aside) => {
+    const text: EditionText = { errors };
+    mkdirSync(join(aside, "assets"));
+    writeFileSync(join(aside, "edition.txt"), editionText(text));
   });
 }
 
-async function replaceFolder(
-  folder: string,
-  fill: (aside: string) => Promise<void>,
-): Promise<void> {
-  const aside = `${dirname(folder)}/.dist-${process.pid}`;
+function replaceFolder(folder: string, fill: (aside: string) => void): void {
+  const aside = join(dirname(folder), `.${basename(folder)}-${process.pid}`);
   const old = `${aside}-old`;
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { recursive: true });
+  removeLeftovers(folder);
+  mkdirSync(aside, { recursive: true });
   try {
-    await fill(aside);
-    await rename(folder, old).catch(ignoreMissing);
-    await rename(aside, folder).catch(async (error: unknown) => {
-      await rename(old, folder);
+    fill(aside);
+    rename(folder, old);
+    try {
+      renameSync(aside, folder);
+    } catch (error) {
+      rename(old, folder);
       throw error;
-    });
+    }
   } finally {
-    await rm(aside, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
+    rmSync(aside, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
   }
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
+/** Takes away what builds that were killed have left. */
+function removeLeftovers(folder: string): void {
+  const pattern = new RegExp(`^\\.${basename(folder)}-(\\d+)(-old|-pieces)?$`);
+  for (const name of readdirSync(dirname(folder))) {
+    const [, pid] = pattern.exec(name) ?? [];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    rmSync(join(dirname(folder), name), { recursive: true, force: true });
+  }
 }
 
-async function put(path: string, write: (path: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await write(path);
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function rename(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+}
+
+/** Not every file system has hard links. */
+function link(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes files below a folder, and makes each folder that they need once. */
+function writerInto(folder: string) {
+  const made = new Set<string>();
+  return (path: string, write: (path: string) => void) => {
+    const target = join(folder, path);
+    const parent = dirname(target);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    write(target);
+  };
 }

@@ -74,10 +74,10 @@ describe("the newest entries of a series", () => {
 });
 
 describe("an article", () => {
-  it("is found by its slug from its moment on", () => {
+  it("is found by its slug, with its state", () => {
     const catalogue = openCatalogue(indexOf([{ published: 5, topics: [] }]));
-    expect(findArticle(catalogue, "s0", 4)).toBeUndefined();
-    expect(findArticle(catalogue, "s0", 5)?.position).toBe(0);
+    expect(findArticle(catalogue, "s0", 4)?.state).toBe("scheduled");
+    expect(findArticle(catalogue, "s0", 5)).toMatchObject({ position: 0, state: "public" });
     for (const slug of ["__proto__", "constructor", "", "s1"]) {
       expect(findArticle(catalogue, slug, 9)).toBeUndefined();
     }

@@ -4,7 +4,8 @@ import type { VolumeStore } from "../../src/catalogue/pieces.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { type Edition, pressEdition } from "../../src/press/press-edition.ts";
+import type { Edition } from "../../src/press/press-edition.ts";
+import { pressPublication } from "../../src/press/press-publication.ts";
 
 export interface Pressed {
   readonly publication: Publication;
@@ -26,9 +27,9 @@ export async function pressFolder(folder: string): Promise<Pressed> {
 }
 
 /** A publication, pressed, with its volumes in memory. */
-export function press(publication: Publication, preview: Preview = "none"): Pressed {
-  const edition = pressEdition(publication, preview);
-  const files = new Map(edition.files.map(({ path, bytes }) => [path, bytes]));
+export async function press(publication: Publication, preview: Preview = "none"): Promise<Pressed> {
+  const edition = await pressPublication(publication, preview);
+  const files = new Map(edition.files.map((file) => [file.path, file.bytes()]));
   return {
     publication,
     edition,

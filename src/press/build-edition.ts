@@ -1,0 +1,144 @@
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Preview } from "../catalogue/index-file.ts";
+import { forms } from "../catalogue/volume.ts";
+import { type ContentError, fail, type Result, succeed } from "../content/content-error.ts";
+import { aliasesInUse, listArticles, slugOf, slugsInUse } from "../content/list-articles.ts";
+import { readChannel } from "../content/read-channel.ts";
+import { FileParts } from "./file-parts.ts";
+import { type Edition, pressEdition } from "./press-edition.ts";
+import { pressFiles } from "./press-files.ts";
+import { openPrevious, type PressRecord, type RecordedArticle, restore } from "./press-record.ts";
+import type { Piece, PressedArticle } from "./pressed.ts";
+import { pressVersion, sourcesOf } from "./sources.ts";
+import { writeEdition } from "./write-edition.ts";
+
+export interface BuildOptions {
+  /** Stands in for the channel's own address, in development. */
+  readonly baseUrl?: string | undefined;
+  readonly preview: Preview;
+  /** Told of each article that is pressed, and how many there will be. */
+  readonly onProgress?: (pressed: number, total: number) => void;
+}
+
+/** What a build did. */
+export interface Built {
+  readonly articles: number;
+  /** Articles that were pressed, and not taken over from the edition before. */
+  readonly pressed: number;
+}
+
+/**
+ * Presses a content folder into an edition's folder. Articles whose sources have not changed are
+ * taken over from the edition that is there. Memory holds no more than a few pieces at a time: the
+ * others lie in a file until their volumes are bound.
+ */
+export async function buildEdition(
+  folder: string,
+  dist: string,
+  { baseUrl, preview, onProgress }: BuildOptions,
+): Promise<Result<Built>> {
+  const channel = await readChannel(folder, baseUrl);
+  if (!channel.ok) return channel;
+  const files = await listArticles(folder);
+  if (!files.ok) return files;
+  const surroundings = {
+    channel: channel.value,
+    articles: new Map(files.value.map((file) => [file, slugOf(file)])),
+  };
+  const version = pressVersion(channel.value, preview);
+  const parts = new FileParts();
+  const spool = openSpool(join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`), parts);
+  try {
+    const previous = openPrevious(dist, version, parts);
+    const reports: ContentError[] = [...channel.warnings, ...slugsInUse(files.value)];
+    const records = new Map<PressedArticle, RecordedArticle>();
+    const changed = new Map<string, string | undefined>();
+    for (const file of files.value) {
+      const sources = sourcesOf(folder, file);
+      const known = previous.rows.get(file);
+      const usable =
+        known !== undefined &&
+        known.record.sources === sources &&
+        known.record.references.every((other) => surroundings.articles.has(other));
+      if (usable) {
+        records.set(
+          restore(known.record, (form) => previous.piece(known.row, form)),
+          known.record,
+        );
+        reports.push(...known.record.warnings);
+      } else {
+        changed.set(file, sources);
+      }
+    }
+    let done = 0;
+    await pressFiles([...changed.keys()], { folder, surroundings }, (file, result) => {
+      onProgress?.(++done, changed.size);
+      reports.push(...(result.ok ? result.warnings : result.errors));
+      if (!result.ok) return;
+      const { pieces, ...rest } = result.value;
+      const sources = changed.get(file) ?? "";
+      const record: RecordedArticle = { file, sources, warnings: result.warnings, ...rest };
+      const spooled = pieces.map((bytes, index) => spool.put(bytes, rest.hashes[index] ?? ""));
+      records.set(
+        restore(record, (form) => spooled[forms.indexOf(form)] ?? missing(form)),
+        record,
+      );
+    });
+    reports.push(
+      ...aliasesInUse(
+        [...records.values()].map(({ file, article }) => ({ file: `content/${file}`, article })),
+      ),
+    );
+    reports.sort(inOrderOfPlace);
+    if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
+    const edition = pressEdition(channel.value, [...records.keys()], preview);
+    await writeEdition(edition, dist, recordOf(edition, records, version), previous.find);
+    return succeed({ articles: edition.rows.length, pressed: changed.size }, reports);
+  } finally {
+    parts.close();
+    spool.remove();
+  }
+}
+
+function recordOf(
+  edition: Edition,
+  records: ReadonlyMap<PressedArticle, RecordedArticle>,
+  version: string,
+): PressRecord {
+  return {
+    version,
+    rows: edition.rows.flatMap((row) => records.get(row) ?? []),
+    files: Object.fromEntries(edition.files.map(({ path, hash }) => [path, hash])),
+  };
+}
+
+function inOrderOfPlace(a: ContentError, b: ContentError): number {
+  return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+}
+
+function missing(form: string): never {
+  throw new TypeError(`no piece for ${form}`);
+}
+
+/** A file in which pieces lie until they are bound. */
+function openSpool(path: string, parts: FileParts) {
+  mkdirSync(dirname(path), { recursive: true });
+  const descriptor = openSync(path, "w");
+  let end = 0;
+  return {
+    put(bytes: Uint8Array, hash: string): Piece {
+      const start = end;
+      for (let written = 0; written < bytes.length; ) {
+        written += writeSync(descriptor, bytes, written, bytes.length - written, start + written);
+      }
+      end += bytes.length;
+      const stop = end;
+      return { hash, bytes: () => parts.read(path, start, stop) };
+    },
+    remove() {
+      closeSync(descriptor);
+      rmSync(path, { force: true });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { forms } from "../catalogue/volume.ts";
+import {
+  type ContentError,
+  fail,
+  fileError,
+  type Result,
+  succeed,
+} from "../content/content-error.ts";
+import type { MediaFile } from "../content/manuscript.ts";
+import { readArticle } from "../content/read-article.ts";
+import type { Surroundings } from "../content/surroundings.ts";
+import { pressArticle } from "./press-article.ts";
+import type { IndexedArticle } from "./pressed.ts";
+
+/** A pressed article as it goes from one thread to another: the pieces' bytes in the order of `forms`. */
+export interface PressedFile {
+  readonly article: IndexedArticle;
+  readonly code: string;
+  readonly hashes: readonly string[];
+  readonly pieces: readonly Uint8Array[];
+  readonly media: readonly MediaFile[];
+  /** Files of other articles that it links to, from the content folder. */
+  readonly references: readonly string[];
+}
+
+/** Reads and presses one article. What the press cannot do is an error of that article's file. */
+export async function pressFile(
+  folder: string,
+  file: string,
+  surroundings: Surroundings,
+): Promise<Result<PressedFile>> {
+  const read = await readArticle(join(folder, file), file, surroundings);
+  if (!read.ok) return read;
+  try {
+    const { article, code, pieces, media } = await pressArticle(surroundings.channel, read.value);
+    return succeed(
+      {
+        article,
+        code,
+        hashes: forms.map((form) => pieces[form].hash),
+        pieces: forms.map((form) => pieces[form].bytes()),
+        media,
+        references: read.value.references,
+      },
+      read.warnings,
+    );
+  } catch (cause) {
+    return fail(defect(`content/${file}`, cause));
+  }
+}
+
+/** What no author could have done wrong. */
+export function defect(file: string, cause: unknown): ContentError {
+  return fileError(
+    file,
+    `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
+    "this is a defect of Broadsheet: please report it, with this file",
+  );
+}

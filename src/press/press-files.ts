@@ -1,0 +1,49 @@
+import { availableParallelism } from "node:os";
+import Tinypool from "tinypool";
+import type { Result } from "../content/content-error.ts";
+import { type PressedFile, pressFile } from "./press-file.ts";
+import type { PressOrder } from "./press-worker.ts";
+
+/** Up to so many articles, starting threads takes longer than pressing. */
+const fewArticles = 150;
+/** Articles that a thread is given at once. */
+const batchSize = 20;
+
+/**
+ * Reads and presses articles, in parallel where there are many. The results come in any order, each
+ * as soon as it is there.
+ */
+export async function pressFiles(
+  files: readonly string[],
+  order: PressOrder,
+  take: (file: string, result: Result<PressedFile>) => void,
+): Promise<void> {
+  if (files.length <= fewArticles) {
+    for (const file of files) take(file, await pressFile(order.folder, file, order.surroundings));
+    return;
+  }
+  const pool = new Tinypool({
+    filename: new URL("./press-worker.ts", import.meta.url).href,
+    workerData: order,
+    execArgv: ["--import", "tsx"],
+    minThreads: availableParallelism(),
+    maxThreads: availableParallelism(),
+  });
+  try {
+    const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, number) =>
+      files.slice(number * batchSize, (number + 1) * batchSize),
+    );
+    await Promise.all(
+      batches.map(async (batch) => {
+        const results: readonly Result<PressedFile>[] = await pool.run(batch);
+        batch.forEach((file, index) => {
+          const result = results[index];
+          if (result === undefined) throw new Error(`the press said nothing of ${file}`);
+          take(file, result);
+        });
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+}

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
+import type { ContentError } from "../content/content-error.ts";
+import type { MediaFile } from "../content/manuscript.ts";
+import type { FileParts } from "./file-parts.ts";
+import type { IndexedArticle, Piece, PressedArticle } from "./pressed.ts";
+
+/** What is kept of a pressed article beside its pieces, so that it need not be pressed again. */
+export interface RecordedArticle {
+  /** Path of its file, from the content folder. */
+  readonly file: string;
+  /** Names what it was pressed from. */
+  readonly sources: string;
+  readonly article: IndexedArticle;
+  readonly code: string;
+  /** In the order of `forms`. */
+  readonly hashes: readonly string[];
+  readonly media: readonly MediaFile[];
+  readonly references: readonly string[];
+  readonly warnings: readonly ContentError[];
+}
+
+/** `dist/press.json`: how the edition beside it was made. */
+export interface PressRecord {
+  /** Names the press and the channel that made it. */
+  readonly version: string;
+  /** In the order of the index's rows. */
+  readonly rows: readonly RecordedArticle[];
+  /** The hash of each file, by its path among the assets. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** An edition that was pressed before: what of it can be used again. */
+export interface PreviousEdition {
+  readonly rows: ReadonlyMap<string, { readonly row: number; readonly record: RecordedArticle }>;
+  /** Where a file with this path and these bytes lies, if there is one. */
+  find(path: string, hash: string): string | undefined;
+  piece(row: number, form: Form): Piece;
+}
+
+/** The name of a record within an edition's folder. */
+export const recordFile = "press.json";
+
+const nothing: PreviousEdition = {
+  rows: new Map(),
+  find: () => undefined,
+  piece: (row) => {
+    throw new RangeError(`no row ${row} in an edition that is not there`);
+  },
+};
+
+/** Opens the edition in a folder. One that another press made, or that is not whole, is as none. */
+export function openPrevious(folder: string, version: string, parts: FileParts): PreviousEdition {
+  const path = join(folder, recordFile);
+  if (!existsSync(path)) return nothing;
+  let record: PressRecord;
+  try {
+    record = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return nothing;
+  }
+  if (record.version !== version) return nothing;
+  const assets = join(folder, "assets");
+  return {
+    rows: new Map(record.rows.map((one, row) => [one.file, { row, record: one }])),
+    find: (file, hash) => (record.files[file] === hash ? join(assets, file) : undefined),
+    piece: (row, form) => ({
+      hash: record.rows[row]?.hashes[forms.indexOf(form)] ?? "",
+      bytes: () =>
+        parts.readPiece(
+          join(assets, volumePath("all", Math.floor(row / volumeSize), form)),
+          row % volumeSize,
+        ),
+    }),
+  };
+}
+
+/** A recorded article, with its pieces wherever they lie. */
+export function restore(
+  { article, code, media }: RecordedArticle,
+  piece: (form: Form) => Piece,
+): PressedArticle {
+  const [rss, atom, json, page, card] = forms.map(piece);
+  if (!(rss && atom && json && page && card)) throw new TypeError("a form is missing");
+  return { article, code, media, pieces: { rss, atom, json, page, card } };
+}

@@ -1,8 +1,8 @@
-import { fail, fileError, formatError, type Result, succeed } from "../content/content-error.ts";
+import { fail, formatError, type Result, succeed } from "../content/content-error.ts";
 import { readPublication } from "../content/read-publication.ts";
-import { PressError } from "../press/press-article.ts";
 import { type Edition, pressEdition } from "../press/press-edition.ts";
 import { writeEdition, writeErrors } from "../press/write-edition.ts";
+import { defect } from "./defect.ts";
 
 /*
  * npm run build: content/ → dist/. wrangler calls it before it serves or deploys.
@@ -32,13 +32,7 @@ async function build(baseUrl: string | undefined): Promise<Result<Edition>> {
 /** What no author could have done wrong. */
 function unexpected(cause: unknown): Result<never> {
   if (cause instanceof Error) console.error(cause.stack);
-  return fail(
-    fileError(
-      cause instanceof PressError ? cause.file : "content",
-      `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
-      "this is a defect of Broadsheet: please report it, with this file",
-    ),
-  );
+  return fail(defect(cause));
 }
 
 function count(number: number, noun: string): string {

@@ -62,7 +62,7 @@ async function walk(source: string, first: Document): Promise<Result<Deployed>> 
       return fail(unreadable(where, cause));
     }
     for (const article of page.articles) {
-      if (!articles.has(article.id)) articles.set(article.id, article);
+      if (article.id !== "" && !articles.has(article.id)) articles.set(article.id, article);
     }
     if (page.older === undefined) break;
     const older = onSameSite(page.older, document.url);

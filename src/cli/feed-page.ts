@@ -35,7 +35,8 @@ function jsonPage(feed: Record<string, unknown>): FeedPage {
   if (!Array.isArray(items)) throw new Error("this is not a JSON Feed");
   return {
     articles: items.filter(isRecord).map((item) => ({
-      id: String(item["id"]),
+      // Some feeds count their items with numbers.
+      id: String(item["id"] ?? item["url"] ?? ""),
       slug: slugOf(item["url"]),
       published: instantOf(item["date_published"]),
     })),

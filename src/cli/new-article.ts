@@ -81,7 +81,8 @@ function slugErrors(slug: string | undefined, asked: string | undefined): Refusa
   if (slug === undefined) {
     return [
       {
-        message: "no address can be made of this title, as its letters are not Latin",
+        message:
+          "no address can be made of this title, as not all of it can be put into Latin letters",
         fix: "choose one, as in --slug new-reading-room",
       },
     ];

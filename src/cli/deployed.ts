@@ -13,12 +13,21 @@ import { deployedByLedger, parseLedger } from "../content/ledger.ts";
 import { isRecord } from "../feed/json-record.ts";
 import { type FeedPage, readFeedPage } from "./feed-page.ts";
 
-/** More documents than the archives of 100,000 articles. */
-const mostDocuments = 5_000;
-/** The most bytes that are read of one document. */
-const mostBytes = 64 * 1024 * 1024;
-/** How long one document may take, in milliseconds. */
-const patience = 30_000;
+/** How far the documents of a feed are read. */
+export interface ReadingLimits {
+  readonly documents: number;
+  /** Of one document. */
+  readonly bytes: number;
+  /** For one document, in milliseconds. */
+  readonly patience: number;
+}
+
+/** More documents than the archives of 100,000 articles, each longer and slower than any of them. */
+const defaultLimits: ReadingLimits = {
+  documents: 5_000,
+  bytes: 64 * 1024 * 1024,
+  patience: 30_000,
+};
 
 /**
  * Reads what is deployed from a feed or a ledger. The older documents of a feed are followed from an
@@ -26,10 +35,14 @@ const patience = 30_000;
  *
  * @param source a path, or an address that begins with http:// or https://
  */
-export async function readDeployed(source: string, now: Instant): Promise<Result<Deployed>> {
+export async function readDeployed(
+  source: string,
+  now: Instant,
+  limits = defaultLimits,
+): Promise<Result<Deployed>> {
   let first: Document;
   try {
-    first = await load(source);
+    first = await load(source, limits);
     if (isLedger(first.text)) {
       const file = { path: source, text: first.text };
       const ledger = parseLedger(file);
@@ -38,7 +51,7 @@ export async function readDeployed(source: string, now: Instant): Promise<Result
   } catch (cause) {
     return fail(unreadable(source, cause));
   }
-  return walk(source, first);
+  return walk(source, first, limits);
 }
 
 interface Document {
@@ -48,7 +61,11 @@ interface Document {
 }
 
 /** Reads a feed and the documents that it says are older. */
-async function walk(source: string, first: Document): Promise<Result<Deployed>> {
+async function walk(
+  source: string,
+  first: Document,
+  limits: ReadingLimits,
+): Promise<Result<Deployed>> {
   const articles = new Map<string, DeployedArticle>();
   const warnings: ContentError[] = [];
   const seen = new Set([first.url]);
@@ -66,14 +83,14 @@ async function walk(source: string, first: Document): Promise<Result<Deployed>> 
     }
     if (page.older === undefined) break;
     const older = onSameSite(page.older, document.url);
-    if (older === undefined || seen.has(older) || seen.size >= mostDocuments) {
+    if (older === undefined || seen.has(older) || seen.size >= limits.documents) {
       warnings.push(notFollowed(where, page.older, articles.size));
       break;
     }
     seen.add(older);
     where = older;
     try {
-      document = await load(older);
+      document = await load(older, limits);
     } catch (cause) {
       return fail(unreadable(where, cause));
     }
@@ -85,7 +102,7 @@ async function walk(source: string, first: Document): Promise<Result<Deployed>> 
   return succeed(deployed, warnings);
 }
 
-async function load(source: string): Promise<Document> {
+async function load(source: string, { bytes: most, patience }: ReadingLimits): Promise<Document> {
   if (!/^https?:\/\//i.test(source)) return { text: await readFile(source, "utf8") };
   const response = await fetch(source, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`the answer is ${response.status} ${response.statusText}`);
@@ -93,7 +110,7 @@ async function load(source: string): Promise<Document> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > mostBytes) throw new Error(`it is longer than ${mostBytes} bytes`);
+    if (bytes > most) throw new Error(`it is longer than ${most} bytes`);
     chunks.push(chunk);
   }
   return { text: new TextDecoder().decode(Buffer.concat(chunks)), url: response.url };

@@ -206,6 +206,14 @@ describe("the ledger", () => {
     );
   });
 
+  it("that cannot be read is an error, and not as good as none", async () => {
+    const folder = await contentFolder({ ...files, "published.json/x": "" });
+    const { reports } = await checkContent(folder, now);
+    expect(reports.map(formatError).join()).toMatch(
+      /^content\/published\.json:1:1: error: this file cannot be read/,
+    );
+  });
+
   it("takes no ids of an authority that is a placeholder", async () => {
     const folder = await contentFolder({ ...files, "channel.yaml": channelYaml });
     const refused = await deploy(folder);

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { articleId } from "../../src/article/article.ts";
-import { readDeployed } from "../../src/cli/deployed.ts";
+import { type ReadingLimits, readDeployed } from "../../src/cli/deployed.ts";
 import { readFeedPage } from "../../src/cli/feed-page.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import { feedDocument } from "../../src/feed/document.ts";
@@ -15,10 +15,14 @@ import { pressFolder } from "../support/fixtures.ts";
 
 const now = Date.parse("2026-11-22T00:00:00Z");
 
+/** A document that is never sent. */
+const silence = "silence";
+
 /** Serves documents by their paths, on the loopback, for the length of a test. */
 async function serve(documents: Record<string, string>): Promise<string> {
   const server = createServer((request, response) => {
     const document = documents[request.url ?? ""];
+    if (document === silence) return;
     response.writeHead(document === undefined ? 404 : 200).end(document);
   });
   server.listen(0, "127.0.0.1");
@@ -39,8 +43,8 @@ async function file(text: string): Promise<string> {
 }
 
 /** The ids that are read, or the errors; then the warnings. */
-async function read(source: string): Promise<string[]> {
-  const deployed = await readDeployed(source, now);
+async function read(source: string, limits?: ReadingLimits): Promise<string[]> {
+  const deployed = await readDeployed(source, now, limits);
   return deployed.ok
     ? [...deployed.value.articles.map(({ id }) => id), ...deployed.warnings.map(formatError)]
     : deployed.errors.map(formatError);
@@ -142,6 +146,29 @@ describe("what is deployed is read", () => {
     for (const source of [`${origin}/feed`, await file(jsonFeed(["a"], `${other}/2`))]) {
       expect(await read(source)).toEqual(["a", expect.stringContaining("which was not read")]);
     }
+  });
+
+  it("within bounds of documents, bytes and time", async () => {
+    const origin = await serve({
+      "/feed": jsonFeed(["a"], "/2"),
+      "/2": jsonFeed(["b"], "/3"),
+      "/3": jsonFeed(["c"]),
+    });
+    const limits = { documents: 3, bytes: 1_000, patience: 60_000 };
+    const feed = `${origin}/feed`;
+    expect(await read(feed, limits)).toEqual(["a", "b", "c"]);
+    expect(await read(feed, { ...limits, documents: 2 })).toEqual([
+      "a",
+      "b",
+      expect.stringMatching(/\/2:1:1: warning: only 2 articles were compared/),
+    ]);
+    expect(await read(feed, { ...limits, bytes: 50 })).toEqual([
+      expect.stringContaining("it is longer than 50 bytes"),
+    ]);
+    const mute = await serve({ "/feed": silence });
+    expect(await read(`${mute}/feed`, { ...limits, patience: 50 })).toEqual([
+      expect.stringContaining("timeout"),
+    ]);
   });
 
   it("from a ledger, at whatever path", async () => {

@@ -1,0 +1,77 @@
+import type { Instant } from "../article/instant.ts";
+import type { ContentError } from "../content/content-error.ts";
+import { gate } from "../content/gate.ts";
+import type { Publication } from "../content/manuscript.ts";
+import { readPublication } from "../content/read-publication.ts";
+import { PressError } from "../press/press-article.ts";
+import type { Edition } from "../press/press-edition.ts";
+import { defect } from "../press/press-file.ts";
+import { pressPublication } from "../press/press-publication.ts";
+import { readDeployed } from "./deployed.ts";
+import { type LedgerFile, ledgerGate, readLedger } from "./ledger-file.ts";
+import { orphans } from "./orphans.ts";
+import { deadLinks } from "./site-links.ts";
+import { unusedFiles } from "./unused-files.ts";
+
+/** What a check found, and what it read on the way. */
+export interface Checked {
+  readonly reports: readonly ContentError[];
+  /** Absent where it could not be read. */
+  readonly publication?: Publication | undefined;
+  /** Absent where it could not be read. */
+  readonly ledger?: LedgerFile | undefined;
+}
+
+/**
+ * Checks a content folder whole: what the build checks, and what readers would stumble over. Writes
+ * nothing.
+ *
+ * @param against feed or ledger, a file or an address, that says what is deployed; compared besides
+ *   the folder's own ledger
+ */
+export async function checkContent(
+  folder: string,
+  now: Instant,
+  against?: string,
+): Promise<Checked> {
+  const read = await readPublication(folder);
+  const ledger = await readLedger(folder);
+  const ledgerErrors = ledger.ok ? [] : ledger.errors;
+  if (!read.ok) return { reports: [...read.errors, ...ledgerErrors] };
+  const publication = read.value;
+  const reports: ContentError[] = [...read.warnings, ...ledgerErrors];
+  const edition = await press(publication);
+  if ("severity" in edition) reports.push(edition);
+  else reports.push(...(await deadLinks(folder, publication, edition, now)));
+  reports.push(
+    ...(await unusedFiles(folder, publication)),
+    ...(await orphans(folder, publication)),
+    ...(ledger.ok ? ledgerGate(ledger.value, publication, now) : []),
+  );
+  if (against !== undefined) {
+    // The ledger and a feed may miss the same article: the first to say so is enough.
+    const said = new Set(reports.map(({ message }) => message));
+    const missed = await againstDeployed(against, publication, now);
+    reports.push(...missed.filter(({ message }) => !said.has(message)));
+  }
+  return { reports, publication, ledger: ledger.ok ? ledger.value : undefined };
+}
+
+/** The proof-reading is a part of the press. */
+async function press(publication: Publication): Promise<Edition | ContentError> {
+  try {
+    return await pressPublication(publication);
+  } catch (cause) {
+    return defect(cause instanceof PressError ? cause.file : "content", cause);
+  }
+}
+
+async function againstDeployed(
+  source: string,
+  publication: Publication,
+  now: Instant,
+): Promise<readonly ContentError[]> {
+  const deployed = await readDeployed(source, now);
+  if (!deployed.ok) return deployed.errors;
+  return [...deployed.warnings, ...gate(deployed.value, publication, now)];
+}

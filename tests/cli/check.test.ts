@@ -1,0 +1,225 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkContent } from "../../src/cli/check-content.ts";
+import { readLedger, writeLedger } from "../../src/cli/ledger-file.ts";
+import { formatError } from "../../src/content/content-error.ts";
+import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
+
+const now = Date.parse("2026-11-22T00:00:00Z");
+const dated = "published: 2026-01-01\ntopics: [research-news, other]";
+const article = (body: string, more = "") => articleSource(`title: A\n${dated}${more}`, body);
+
+/** What the check says of a folder with this article a and other files, as a person sees it. */
+async function said(body: string, files: Record<string, string | Uint8Array> = {}, more = "") {
+  const folder = await contentFolder({
+    "articles/2026/a/index.md": article(body, more),
+    ...files,
+  });
+  const { reports } = await checkContent(folder, now);
+  return reports.map(formatError);
+}
+
+describe("links inside the site", () => {
+  it.each([
+    "/",
+    "/rss.xml",
+    "/feed.json#top",
+    "/topics/research-news/",
+    "/topics/other",
+    "/topics/other/atom.xml?x=1",
+    "/opml.xml",
+    "/articles/a/",
+    "/articles/b",
+    "/articles/former-b/#part",
+    "https://news.example.org/articles/b/",
+    "https://elsewhere.example/articles/nothing/",
+    "//elsewhere.example/nothing",
+    "mailto:desk@example.org",
+    "#part",
+  ])("%s is alive", async (address) => {
+    const b = article("Body.", "\naliases: [former-b]");
+    expect(await said(`[Link](${address})`, { "articles/2026/b/index.md": b })).toEqual([]);
+  });
+
+  it.each([
+    ["/articles/aa/", /there is no article aa\n.*\n.*\n help: write \/articles\/a\/, or/],
+    ["https://news.example.org/articles/aa/", /there is no article aa\n/],
+    ["/articles/a/index.md", /there is nothing at \/articles\/a\/index\.md on this site\n/],
+    [
+      "/topics/reserch-news/atom.xml",
+      /nothing at \/topics\/reserch-news\/atom\.xml .*\n.*\n.*\n help: write \/topics\/research-news\/atom\.xml, or/,
+    ],
+    ["/volumes/all/0.rss", /there is nothing at \/volumes\/all\/0\.rss on this site/],
+    ["/media/photo.jpg", /\n help: put the file beside the article/],
+    ["/a%20b", /there is nothing at \/a b on this site/],
+    ["/%ff", /there is nothing at \/%ff on this site/],
+  ])("%s is dead, and the error is at the address", async (address, expected) => {
+    const errors = await said(`Text.\n\nA [link](${address}) here.`);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(
+      /^content\/articles\/2026\/a\/index\.md:9:10: error: .*\n 9 \| A \[link\]/,
+    );
+    expect(errors[0]).toMatch(expected);
+  });
+
+  it("each has its own place, in whatever way it is written", async () => {
+    const errors = await said(
+      '[a](/articles/x/) /articles/x/y [b](/articles/x/ "T")\n\n[c][ref] <a href="/articles/x/">d</a>\n\n[ref]: </articles/x/>',
+    );
+    expect(errors.map((error) => error.split(" error")[0])).toEqual([
+      "content/articles/2026/a/index.md:7:5:",
+      "content/articles/2026/a/index.md:7:37:",
+      "content/articles/2026/a/index.md:9:19:",
+      "content/articles/2026/a/index.md:11:9:",
+    ]);
+  });
+
+  it.each([
+    ["status: draft", /error: the article b is a draft, which readers cannot see/],
+    ["withdrawn: { date: 2026-02-01, reason: Wrong }", /warning: the article b was withdrawn/],
+    ["expires: 2026-02-01", /warning: .* b is not public any more since 2026-01-31T16:00:00Z/],
+    ["expires: 2027-02-01", undefined],
+  ])("to an article with %s", async (field, expected) => {
+    const b = article("Body.", `\n${field}`);
+    const errors = await said("[b](/articles/b/)", { "articles/2026/b/index.md": b });
+    if (expected === undefined) expect(errors).toEqual([]);
+    else expect(errors.join("\n\n")).toMatch(expected);
+  });
+
+  it("to an article that comes later are warned of, unless this one comes later still", async () => {
+    const files = (published: string) => ({
+      "articles/2026/b/index.md": articleSource(`title: B\npublished: 2026-12-01`),
+      "articles/2026/c/index.md": articleSource(
+        `title: C\npublished: ${published}`,
+        "[b](/articles/b/)",
+      ),
+    });
+    const linking = async (published: string) =>
+      (await said("", files(published))).filter((error) => error.includes("the article b")).join();
+    expect(await linking("2026-11-01")).toMatch(
+      /c\/index\.md:6:5: warning: the article b is not public before 2026-11-30T16:00:00Z/,
+    );
+    expect(await linking("2026-12-02")).toBe("");
+  });
+
+  it.each(["status: draft", "withdrawn: { date: 2026-02-01, reason: Wrong }"])(
+    "in an article with %s are only warned of",
+    async (field) => {
+      const errors = await said("[x](/articles/x/)", {}, `\n${field}`);
+      expect(errors.join()).toMatch(/:8:5: warning: there is no article x/);
+    },
+  );
+});
+
+describe("files and topics", () => {
+  it("a file that no article refers to is warned of, and one that any does is not", async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+    const warnings = await said("![A square](used.svg)\n\n![A square](../b/shared.svg)", {
+      "articles/2026/a/used.svg": svg,
+      "articles/2026/a/Unused.svg": svg,
+      "articles/2026/a/.DS_Store": "",
+      "articles/2026/a/notes/old.txt": "",
+      "articles/2026/b/index.md": article("Body."),
+      "articles/2026/b/shared.svg": svg,
+    });
+    expect(warnings.map((warning) => warning.split("\n")[0])).toEqual([
+      "content/articles/2026/a/Unused.svg:1:1: warning: no article refers to this file",
+      "content/articles/2026/a/notes/old.txt:1:1: warning: no article refers to this file",
+    ]);
+  });
+
+  it("a topic without an article, and an article without a topic, are warned of", async () => {
+    const folder = await contentFolder({
+      "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01\ntopics: [other]"),
+      "articles/2026/b/index.md": articleSource("title: B\npublished: 2026-01-01\ntopics: []"),
+      "articles/2026/c/index.md": articleSource("title: C\npublished: 2026-01-01"),
+    });
+    const { reports } = await checkContent(folder, now);
+    expect(reports.map((report) => formatError(report).split("\n")[0])).toEqual([
+      "content/channel.yaml:10:13: warning: no article carries the topic research-news: its page and its feeds are empty",
+      "content/articles/2026/b/index.md:4:1: warning: this article has no topic, so those who follow topics will not see it",
+      "content/articles/2026/c/index.md:1:1: warning: this article has no topic, so those who follow topics will not see it",
+    ]);
+  });
+});
+
+it("says what stops the build, and of the ledger what it can", async () => {
+  const errors = await said("", {
+    "articles/2026/b/index.md": "no front matter",
+    "published.json": "{",
+  });
+  expect(errors.map((error) => error.split("\n")[0])).toEqual([
+    "content/articles/2026/b/index.md:1:1: error: the article does not begin with front matter",
+    expect.stringMatching(/^content\/published\.json:1:2: error: the ledger is not valid JSON/),
+  ]);
+});
+
+describe("the ledger", () => {
+  const files = {
+    "channel.yaml": channelYaml.replace("example.org,2026", "news.test.edu,2026"),
+    "articles/2026/a/index.md": article("Body."),
+    "articles/2026/b/index.md": article("Body."),
+  };
+
+  /** Writes the ledger of a folder as a deployment does. */
+  async function deploy(folder: string) {
+    const { publication } = await checkContent(folder, now);
+    const ledger = await readLedger(folder);
+    if (publication === undefined || !ledger.ok) throw new Error("the folder was to be good");
+    return writeLedger(folder, ledger.value, publication, now);
+  }
+
+  it("is compared with wherever there is one, and is the same for the same articles", async () => {
+    const folder = await contentFolder(files);
+    expect(await deploy(folder)).toMatchObject({
+      value: { articles: 2, added: 2, changed: true },
+    });
+    expect(await deploy(folder)).toMatchObject({
+      value: { articles: 2, added: 0, changed: false },
+    });
+    expect((await checkContent(folder, now)).reports).toEqual([]);
+    await writeFile(
+      join(folder, "articles/2026/b/index.md"),
+      article("Body.", "\naliases: [other-b]"),
+    );
+    const { reports } = await checkContent(folder, now, join(folder, "published.json"));
+    expect(reports.map(formatError)).toEqual([
+      expect.stringMatching(
+        /^content\/articles\/2026\/b\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from tag:news\.test\.edu,2026:b to tag:news\.test\.edu,2026:other-b/,
+      ),
+    ]);
+  });
+
+  it("points to its line for an article that vanishes", async () => {
+    const folder = await contentFolder(files);
+    await deploy(folder);
+    const later = await contentFolder({
+      ...files,
+      "articles/2026/b/index.md": article("Body.", "\nstatus: draft"),
+      "published.json":
+        '{\n  "tag:news.test.edu,2026:gone": { "slug": "gone", "published": "2020-01-01T00:00:00Z" }\n}\n',
+    });
+    const { reports } = await checkContent(later, now);
+    expect(reports.map(formatError).join()).toMatch(
+      /^content\/published\.json:2:3: error: the article tag:news\.test\.edu,2026:gone was published and would vanish\n 2 \|/,
+    );
+  });
+
+  it("that cannot be read is an error, and not as good as none", async () => {
+    const folder = await contentFolder({ ...files, "published.json/x": "" });
+    const { reports } = await checkContent(folder, now);
+    expect(reports.map(formatError).join()).toMatch(
+      /^content\/published\.json:1:1: error: this file cannot be read/,
+    );
+  });
+
+  it("takes no ids of an authority that is a placeholder", async () => {
+    const folder = await contentFolder({ ...files, "channel.yaml": channelYaml });
+    const refused = await deploy(folder);
+    expect(refused.ok ? "" : refused.errors.map(formatError).join()).toMatch(
+      /^content\/channel\.yaml:1:1: error: the authority is still the placeholder example\.org,2026/,
+    );
+    expect((await readdir(folder)).sort()).toEqual(["articles", "channel.yaml"]);
+  });
+});

@@ -25,8 +25,8 @@ if (edition.ok) {
 }
 
 async function build(baseUrl: string | undefined): Promise<Result<Edition>> {
-  const publication = await readPublication("content", baseUrl);
-  return publication.ok ? succeed(pressEdition(publication.value)) : publication;
+  const publication = await readPublication("content", baseUrl, ".cache");
+  return publication.ok ? succeed(await pressEdition(publication.value, ".cache")) : publication;
 }
 
 /** What no author could have done wrong. */
@@ -36,7 +36,9 @@ function unexpected(cause: unknown): Result<never> {
     fileError(
       cause instanceof PressError ? cause.file : "content",
       `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
-      "this is a defect of Broadsheet: please report it, with this file",
+      cause instanceof PressError
+        ? cause.fix
+        : "this is a defect of Broadsheet: please report it, with this file",
     ),
   );
 }

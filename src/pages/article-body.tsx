@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import { type Article, articlePath, creditLabel } from "../article/article.ts";
 import { type Channel, findTopic } from "../article/channel.ts";
+import { AttachmentList } from "./attachment-list.tsx";
 import { DateOf } from "./date.tsx";
 
 /** The `<article>` of a page, made once when the article is pressed. */
@@ -22,6 +23,7 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
         )}
       </header>
       {raw(bodyHtml)}
+      <AttachmentList attachments={article.attachments} />
       <footer>
         {article.credits.map((credit) => (
           <p>

@@ -2,6 +2,7 @@ import type { Index } from "../catalogue/index-file.ts";
 import { encodeVolume, type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
 import type { Manuscript, MediaFile, Publication } from "../content/manuscript.ts";
 import { notFoundPage } from "../pages/not-found.tsx";
+import { pressPictures } from "./pictures.ts";
 import { type PressedArticle, pressArticle } from "./press-article.ts";
 
 /** A file of an edition, under its path among the assets. */
@@ -17,10 +18,19 @@ export interface Edition {
   readonly media: readonly MediaFile[];
 }
 
-/** Presses a whole publication. */
-export function pressEdition({ channel, manuscripts }: Publication): Edition {
+/**
+ * Presses a whole publication.
+ *
+ * @param cache folder in which finished pictures are kept from one run to the next
+ * @throws PressError
+ */
+export async function pressEdition(
+  { channel, manuscripts }: Publication,
+  cache: string,
+): Promise<Edition> {
   const ordered = [...manuscripts].sort(inOrderOfPublication);
-  const pressed = ordered.map((manuscript) => pressArticle(channel, manuscript));
+  const { pictures, media } = await pressPictures(ordered, cache);
+  const pressed = ordered.map((manuscript) => pressArticle(channel, manuscript, pictures));
   const articles = ordered.map(({ article }) => article);
   const positions = new Map(channel.topics.map(({ slug }, position) => [slug, position]));
   const topicVolumes = channel.topics.flatMap(({ slug }) =>
@@ -45,7 +55,12 @@ export function pressEdition({ channel, manuscripts }: Publication): Edition {
       { path: "/404.html", bytes: encoder.encode(notFoundPage(channel)) },
     ],
     media: [
-      ...new Map(ordered.flatMap(({ media }) => media).map((file) => [file.path, file])).values(),
+      ...new Map(
+        [...media, ...ordered.flatMap((manuscript) => manuscript.media)].map((file) => [
+          file.path,
+          file,
+        ]),
+      ).values(),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { constants, copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
@@ -20,7 +20,9 @@ export async function writeEdition(edition: Edition, folder: string): Promise<vo
       await put(join(aside, "assets", path), (target) => writeFile(target, bytes));
     }
     for (const { path, source } of edition.media) {
-      await put(join(aside, "assets", path), (target) => copyFile(source, target));
+      await put(join(aside, "assets", path), (target) =>
+        copyFile(source, target, constants.COPYFILE_FICLONE),
+      );
     }
   });
 }

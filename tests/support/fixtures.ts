@@ -3,6 +3,7 @@ import type { VolumeStore } from "../../src/catalogue/pieces.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { type Pictures, pressPictures } from "../../src/press/pictures.ts";
 import { type Edition, pressEdition } from "../../src/press/press-edition.ts";
 
 export interface Pressed {
@@ -10,7 +11,12 @@ export interface Pressed {
   readonly edition: Edition;
   readonly catalogue: Catalogue;
   readonly store: VolumeStore;
+  /** Of all images of the publication. */
+  readonly pictures: Pictures;
 }
+
+/** Pictures are processed once for all tests; each test of the processing has a folder of its own. */
+export const pictureCache = ".vitest/cache";
 
 /** A content folder of `tests/fixtures/`, read and pressed. */
 export async function pressFixture(name: string): Promise<Pressed> {
@@ -25,12 +31,14 @@ export async function pressFolder(folder: string): Promise<Pressed> {
 }
 
 /** A publication, pressed, with its volumes in memory. */
-export function press(publication: Publication): Pressed {
-  const edition = pressEdition(publication);
+export async function press(publication: Publication): Promise<Pressed> {
+  const edition = await pressEdition(publication, pictureCache);
+  const { pictures } = await pressPictures(publication.manuscripts, pictureCache);
   const files = new Map(edition.files.map(({ path, bytes }) => [path, bytes]));
   return {
     publication,
     edition,
+    pictures,
     catalogue: openCatalogue(edition.index),
     store: async (path) => {
       const bytes = files.get(path);

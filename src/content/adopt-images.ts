@@ -123,5 +123,5 @@ function nameOf(element: Element): string {
 }
 
 function isRemote(src: string): boolean {
-  return /^(https?:)?\/\//i.test(src);
+  return /^(https?:)?\/\//i.test(src) && URL.canParse(src, "https://example.org/");
 }

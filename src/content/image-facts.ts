@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
@@ -33,7 +34,7 @@ export async function recallFacts(cache: string, hash: string): Promise<ImageFac
 /** Keeps what was found for later runs, aside first and then by renaming. */
 export async function keepFacts(cache: string, hash: string, facts: ImageFacts): Promise<void> {
   const file = factsFile(cache, hash);
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(aside, JSON.stringify(facts));
   // Several articles may hold the same image: whoever comes first has written the same.

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
@@ -81,7 +81,7 @@ async function recall(
 }
 
 async function put(file: string, content: string | Uint8Array): Promise<void> {
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), { recursive: true });
   try {
     await writeFile(aside, content);

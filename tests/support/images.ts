@@ -27,7 +27,7 @@ export async function movingGif(width: number, height: number, frames = 2): Prom
       .toBuffer();
   });
   return sharp(await Promise.all(images), { join: { animated: true } })
-    .gif({ delay: images.map((_, index) => 100 + index), loop: 3, effort: 1 })
+    .gif({ delay: images.map((_, index) => 100 + 100 * index), loop: 3, effort: 1 })
     .toBuffer();
 }
 

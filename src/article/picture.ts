@@ -25,3 +25,17 @@ export interface LeadPicture extends Picture {
   readonly alt: string;
   readonly caption?: string | undefined;
 }
+
+/** The rendition for whoever cannot choose: the smallest at least 960 pixels wide, else the largest. */
+export function middleRendition({ renditions }: Picture): Rendition | undefined {
+  return renditions.find(({ width }) => width >= 960) ?? renditions.at(-1);
+}
+
+/**
+ * All renditions for pages, as `srcset` lists them (HTML, section 4.8.4.2.1).
+ *
+ * @param origin what stands before each path: nothing on the site itself
+ */
+export function srcset({ renditions }: Picture, origin = ""): string {
+  return renditions.map(({ path, width }) => `${origin}${path} ${width}w`).join(", ");
+}

@@ -3,7 +3,6 @@ import type { ContentError } from "../content/content-error.ts";
 import { gate } from "../content/gate.ts";
 import type { Publication } from "../content/manuscript.ts";
 import { readPublication } from "../content/read-publication.ts";
-import { PressError } from "../press/press-article.ts";
 import type { Edition } from "../press/press-edition.ts";
 import { defect } from "../press/press-file.ts";
 import { pressPublication } from "../press/press-publication.ts";
@@ -12,6 +11,9 @@ import { type LedgerFile, ledgerGate, readLedger } from "./ledger-file.ts";
 import { orphans } from "./orphans.ts";
 import { deadLinks } from "./site-links.ts";
 import { unusedFiles } from "./unused-files.ts";
+
+/** Where finished pictures are kept from one run to the next. */
+const cacheFolder = ".cache";
 
 /** What a check found, and what it read on the way. */
 export interface Checked {
@@ -34,7 +36,7 @@ export async function checkContent(
   now: Instant,
   against?: string,
 ): Promise<Checked> {
-  const read = await readPublication(folder);
+  const read = await readPublication(folder, undefined, cacheFolder);
   const ledger = await readLedger(folder);
   const ledgerErrors = ledger.ok ? [] : ledger.errors;
   if (!read.ok) return { reports: [...read.errors, ...ledgerErrors] };
@@ -60,9 +62,9 @@ export async function checkContent(
 /** The proof-reading is a part of the press. */
 async function press(publication: Publication): Promise<Edition | ContentError> {
   try {
-    return await pressPublication(publication);
+    return await pressPublication(publication, cacheFolder);
   } catch (cause) {
-    return defect(cause instanceof PressError ? cause.file : "content", cause);
+    return defect("content", cause);
   }
 }
 

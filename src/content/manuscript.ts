@@ -8,6 +8,14 @@ export interface SourceImage {
   readonly file: string;
   /** Hexadecimal SHA-256 of its bytes. */
   readonly hash: string;
+  /** What it is, by its content and by its name. */
+  readonly format: "jpeg" | "png" | "webp" | "avif" | "gif" | "svg";
+  /** Pixels, as it is to be seen: after what a camera has turned was turned back. */
+  readonly width: number;
+  /** Pixels, of one frame. */
+  readonly height: number;
+  /** Whether it has more than one frame. */
+  readonly animated: boolean;
 }
 
 /** The image that leads an article. */

@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
-import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { basename, dirname } from "node:path";
+import { adoptImages, adoptLead } from "./adopt-images.ts";
+import { articleFolder } from "./article-folder.ts";
+import { readAttachments } from "./attachments.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
-import type { Manuscript, MediaFile } from "./manuscript.ts";
+import type { Manuscript } from "./manuscript.ts";
 import { firstParagraph, renderMarkdown } from "./markdown.ts";
 import { frontMatterSchema } from "./schema.ts";
-import { errorAt, readSource, type SourceFile } from "./source-file.ts";
+import { errorAt, readSource } from "./source-file.ts";
 import { summarise } from "./summary.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { toArticle } from "./to-article.ts";
@@ -46,66 +45,38 @@ export async function readArticle(
     frontMatterSchema,
   );
   const body = renderMarkdown(source.value.text.slice(parts[0].length));
-  const media = await adoptImages(body, source.value, parts[0].length, dirname(absolutePath));
-  if (!frontMatter.ok) return fail(...frontMatter.errors, ...media.errors);
-  const firstWords = summarise(firstParagraph(body), surroundings.channel.language);
-  const article = toArticle(frontMatter.value, slug, path, firstWords, [], surroundings);
-  if (!article.ok) return fail(...article.errors, ...media.errors);
-  if (media.errors.length > 0) return fail(...media.errors);
-  return succeed({
-    file: `content/${path}`,
-    article: article.value,
-    body,
-    images: new Map(),
-    media: media.files,
-    references: [],
-  });
-}
-
-/** Gives each image beside the article its public path. */
-async function adoptImages(
-  body: Root,
-  source: SourceFile,
-  bodyStart: number,
-  folder: string,
-): Promise<{ files: MediaFile[]; errors: ContentError[] }> {
-  const images: Element[] = [];
-  visit(body, "element", (node) => {
-    if (node.tagName === "img") images.push(node);
-  });
-  const files: MediaFile[] = [];
-  const errors: ContentError[] = [];
-  for (const image of images) {
-    const src = String(image.properties["src"] ?? "");
-    if (/^(https?:)?\/\//i.test(src)) continue;
-    const file = join(folder, decodeURIComponentOrSame(src));
-    try {
-      const hash = createHash("sha256")
-        .update(await readFile(file))
-        .digest("hex")
-        .slice(0, 16);
-      const ending = extname(file).toLowerCase();
-      const path = `/media/${basename(file, extname(file)).replace(/[^\w-]+/g, "-")}-${hash}${ending}`;
-      image.properties["src"] = path;
-      files.push({ source: file, path });
-    } catch {
-      errors.push(
-        errorAt(
-          source,
-          bodyStart + (image.position?.start.offset ?? 0),
-          `there is no image ${src} beside the article`,
-          "put the image into the article's folder, and write its name as it is there",
-        ),
-      );
-    }
-  }
-  return { files, errors };
-}
-
-function decodeURIComponentOrSame(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const folder = articleFolder(dirname(absolutePath), surroundings.folder);
+  const { images, reports } = await adoptImages(body, folder, surroundings.cache, (node, ...text) =>
+    errorAt(source.value, parts[0].length + (node.position?.start.offset ?? 0), ...text),
+  );
+  if (!frontMatter.ok) return fail(...frontMatter.errors, ...reports);
+  const files = await readAttachments(frontMatter.value, folder);
+  const lead = await adoptLead(frontMatter.value, folder, surroundings.cache);
+  const article = toArticle(
+    frontMatter.value,
+    slug,
+    path,
+    summarise(firstParagraph(body), surroundings.channel.language),
+    files.attachments,
+    surroundings,
+  );
+  const all: ContentError[] = [
+    ...(article.ok ? article.warnings : article.errors),
+    ...lead.reports,
+    ...files.errors,
+    ...reports,
+  ];
+  if (!article.ok || all.some(({ severity }) => severity === "error")) return fail(...all);
+  return succeed(
+    {
+      file: `content/${path}`,
+      article: article.value,
+      body,
+      images,
+      lead: lead.lead,
+      media: files.media,
+      references: [],
+    },
+    all,
+  );
 }

@@ -10,10 +10,12 @@ import type { Surroundings } from "./surroundings.ts";
  * Reads a content folder whole: every article, or every error that stands in the way.
  *
  * @param baseUrl stands in for the channel's own address, in development
+ * @param cache folder in which what was found of images is kept for later runs
  */
 export async function readPublication(
   folder: string,
   baseUrl?: string,
+  cache = ".cache",
 ): Promise<Result<Publication>> {
   const channel = await readChannel(folder, baseUrl);
   if (!channel.ok) return channel;
@@ -22,6 +24,8 @@ export async function readPublication(
   const surroundings: Surroundings = {
     channel: channel.value,
     articles: new Map(files.value.map((file) => [file, slugOf(file)])),
+    folder,
+    cache,
   };
   const reports: ContentError[] = [...channel.warnings, ...slugsInUse(files.value)];
   const manuscripts: Manuscript[] = [];

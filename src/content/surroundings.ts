@@ -6,6 +6,10 @@ export interface Surroundings {
   readonly channel: Channel;
   /** The slug of each article by the path of its file from the content folder. */
   readonly articles: ReadonlyMap<string, string>;
+  /** Path of the content folder: nothing that an article names may lie outside. */
+  readonly folder: string;
+  /** Folder in which what is slow to find out is kept for later runs. */
+  readonly cache: string;
 }
 
 /**

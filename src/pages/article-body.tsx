@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import { type Article, articlePath, creditLabel, type Withdrawal } from "../article/article.ts";
 import { type Channel, findTopic } from "../article/channel.ts";
+import { AttachmentList } from "./attachment-list.tsx";
 import { DateOf } from "./date.tsx";
 
 /** The `<article>` of a page, made once when the article is pressed. */
@@ -23,9 +24,9 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
         <Translations article={article} />
       </header>
       {raw(bodyHtml)}
+      <AttachmentList attachments={article.attachments} />
       <footer>
         <Corrections channel={channel} article={article} />
-        <Attachments article={article} />
         {article.credits.map((credit) => (
           <p>
             {creditLabel(credit)}: {credit.name}
@@ -86,22 +87,6 @@ function Corrections({ channel, article }: { channel: Channel; article: Article 
         </p>
       ))}
     </section>
-  );
-}
-
-function Attachments({ article }: { article: Article }) {
-  if (article.attachments.length === 0) return null;
-  return (
-    <ul>
-      {article.attachments.map(({ url, type, length, title }) => (
-        <li>
-          <a href={url} type={type}>
-            {title ?? url.slice(url.lastIndexOf("/") + 1)}
-          </a>{" "}
-          ({type}, {Math.max(1, Math.round(length / 1000)).toLocaleString("en")} kB)
-        </li>
-      ))}
-    </ul>
   );
 }
 

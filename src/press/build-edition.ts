@@ -45,6 +45,8 @@ export async function buildEdition(
   const surroundings = {
     channel: channel.value,
     articles: new Map(files.value.map((file) => [file, slugOf(file)])),
+    folder,
+    cache: join(dirname(dist), ".cache"),
   };
   const version = pressVersion(channel.value, preview);
   const parts = new FileParts();
@@ -109,7 +111,10 @@ function recordOf(
   return {
     version,
     rows: edition.rows.flatMap((row) => records.get(row) ?? []),
-    files: Object.fromEntries(edition.files.map(({ path, hash }) => [path, hash])),
+    files: Object.fromEntries([
+      ...edition.files.map(({ path, hash }) => [path, hash]),
+      ...edition.media.map(({ path }) => [path, path]),
+    ]),
   };
 }
 

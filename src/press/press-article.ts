@@ -7,6 +7,8 @@ import { articleBody, withdrawnBody } from "../pages/article-body.tsx";
 import { articleCard } from "../pages/article-card.tsx";
 import { encodePagePiece, type PagePiece } from "../pages/page-piece.ts";
 import { feedHtml, pageHtml } from "./feed-html.ts";
+import { feedBody, leadPicture, pageBody } from "./illustrate.ts";
+import type { Pictures } from "./pictures.ts";
 import { pressAtom } from "./press-atom.ts";
 import { pressJson } from "./press-json.ts";
 import { pressRss } from "./press-rss.ts";
@@ -23,9 +25,11 @@ const pressOf: Record<Format, (entry: Pressable) => string> = {
 
 /** An article that cannot be pressed: a defect of the press, as its manuscript was found good. */
 export class PressError extends Error {
+  /** @param fix what to do, a sentence without a full stop */
   constructor(
     readonly file: string,
     cause: unknown,
+    readonly fix = "this is a defect of Broadsheet: please report it, with this file",
   ) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = "PressError";
@@ -35,19 +39,27 @@ export class PressError extends Error {
 /**
  * Renders an article once in each form and reads each piece back.
  *
+ * @param pictures of its images
  * @throws PressError where it cannot be rendered, or a piece does not say what the article says
  */
-export function pressArticle(channel: Channel, manuscript: Manuscript): PressedArticle {
+export function pressArticle(
+  channel: Channel,
+  manuscript: Manuscript,
+  pictures: Pictures = new Map(),
+): PressedArticle {
   try {
-    return pressForms(channel, manuscript);
+    return pressForms(channel, manuscript, pictures);
   } catch (cause) {
     throw new PressError(manuscript.file, cause);
   }
 }
 
-function pressForms(channel: Channel, { article, body, media }: Manuscript): PressedArticle {
-  const entry = pressable(channel, article, "");
-  const full: Pressable = { ...entry, html: feedHtml(body, entry.url) };
+function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures): PressedArticle {
+  const { article, media } = manuscript;
+  const picture = leadPicture(manuscript, pictures);
+  const entry = pressable(channel, article, "", picture);
+  const html = feedHtml(feedBody(manuscript, pictures, channel.url), entry.url);
+  const full: Pressable = { ...entry, html };
   const feedPiece = (format: Format) => {
     if (article.withdrawn !== undefined) return pressWithdrawal(format, full);
     const piece = pressOf[format](full);
@@ -64,7 +76,7 @@ function pressForms(channel: Channel, { article, body, media }: Manuscript): Pre
     description: article.withdrawn?.reason ?? article.summary,
     body:
       article.withdrawn === undefined
-        ? articleBody(channel, article, pageHtml(body))
+        ? articleBody(channel, article, pageHtml(pageBody(manuscript, pictures)))
         : withdrawnBody(channel, article, article.withdrawn),
   };
   return {
@@ -75,7 +87,7 @@ function pressForms(channel: Channel, { article, body, media }: Manuscript): Pre
       atom: piece(feedPieces.atom),
       json: piece(feedPieces.json),
       page: piece(encodePagePiece(page)),
-      card: piece(articleCard(channel, article)),
+      card: piece(articleCard(channel, article, picture)),
     },
     media,
   };

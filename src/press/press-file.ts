@@ -10,7 +10,8 @@ import {
 import type { MediaFile } from "../content/manuscript.ts";
 import { readArticle } from "../content/read-article.ts";
 import type { Surroundings } from "../content/surroundings.ts";
-import { pressArticle } from "./press-article.ts";
+import { PressError } from "./press-article.ts";
+import { pressManuscript } from "./press-manuscript.ts";
 import type { IndexedArticle } from "./pressed.ts";
 
 /** A pressed article as it goes from one thread to another: the pieces' bytes in the order of `forms`. */
@@ -33,7 +34,11 @@ export async function pressFile(
   const read = await readArticle(join(folder, file), file, surroundings);
   if (!read.ok) return read;
   try {
-    const { article, code, pieces, media } = await pressArticle(surroundings.channel, read.value);
+    const { article, code, pieces, media } = await pressManuscript(
+      surroundings.channel,
+      read.value,
+      surroundings.cache,
+    );
     return succeed(
       {
         article,
@@ -50,11 +55,13 @@ export async function pressFile(
   }
 }
 
-/** What no author could have done wrong. */
+/** What no author could have done wrong, unless the error says what to do. */
 export function defect(file: string, cause: unknown): ContentError {
   return fileError(
-    file,
+    cause instanceof PressError ? cause.file : file,
     `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
-    "this is a defect of Broadsheet: please report it, with this file",
+    cause instanceof PressError
+      ? cause.fix
+      : "this is a defect of Broadsheet: please report it, with this file",
   );
 }

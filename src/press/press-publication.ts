@@ -1,15 +1,22 @@
 import type { Preview } from "../catalogue/index-file.ts";
 import type { Publication } from "../content/manuscript.ts";
-import { pressArticle } from "./press-article.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
+import { pressManuscript } from "./press-manuscript.ts";
 import type { PressedArticle } from "./pressed.ts";
 
-/** Presses a whole publication in memory. For many articles, `pressFolder` does the same in parallel. */
+/**
+ * Presses a whole publication in memory. For many articles, `buildEdition` does the same in parallel.
+ *
+ * @param cache folder in which finished pictures are kept from one run to the next
+ * @throws PressError
+ */
 export async function pressPublication(
   { channel, manuscripts }: Publication,
+  cache: string,
   preview: Preview = "none",
 ): Promise<Edition> {
   const pressed: PressedArticle[] = [];
-  for (const manuscript of manuscripts) pressed.push(await pressArticle(channel, manuscript));
+  for (const manuscript of manuscripts)
+    pressed.push(await pressManuscript(channel, manuscript, cache));
   return pressEdition(channel, pressed, preview);
 }

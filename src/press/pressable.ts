@@ -2,6 +2,7 @@ import type { Item } from "feed";
 import { type Article, articleId, articlePath } from "../article/article.ts";
 import type { Channel, Topic } from "../article/channel.ts";
 import { findTopic } from "../article/channel.ts";
+import type { LeadPicture } from "../article/picture.ts";
 
 /** What each format of a feed says of an article. */
 export interface Pressable {
@@ -12,9 +13,16 @@ export interface Pressable {
   readonly topics: readonly Topic[];
   /** The body, with absolute addresses. */
   readonly html: string;
+  /** What the front matter names, or the first of the body; the body shows it. */
+  readonly picture?: LeadPicture | undefined;
 }
 
-export function pressable(channel: Channel, article: Article, html: string): Pressable {
+export function pressable(
+  channel: Channel,
+  article: Article,
+  html: string,
+  picture?: LeadPicture,
+): Pressable {
   return {
     channel,
     article,
@@ -22,6 +30,7 @@ export function pressable(channel: Channel, article: Article, html: string): Pre
     url: `${channel.url}${articlePath(article)}`,
     topics: article.topics.flatMap((slug) => findTopic(channel, slug) ?? []),
     html,
+    picture,
   };
 }
 

@@ -5,6 +5,7 @@ import { feedDocument } from "../../src/feed/document.ts";
 import { type Format, formatKeys } from "../../src/feed/formats.ts";
 import { everything } from "../../src/feed/selection.ts";
 import { feedHtml } from "../../src/press/feed-html.ts";
+import { feedBody } from "../../src/press/illustrate.ts";
 import { pressable } from "../../src/press/pressable.ts";
 import { type Pressed, pressFixture, pressFolder } from "../support/fixtures.ts";
 import { type ReadItem, readers } from "../support/readers.ts";
@@ -12,18 +13,19 @@ import { type ReadItem, readers } from "../support/readers.ts";
 const now = Date.parse("2026-11-22T00:00:00Z");
 
 /** What every reader must read: the public articles as they were written, newest first. */
-function expected({ publication: { channel, manuscripts } }: Pressed): ReadItem[] {
+function expected({ publication: { channel, manuscripts }, pictures }: Pressed): ReadItem[] {
   return manuscripts
     .filter(({ article }) => article.published <= now)
     .sort((a, b) => b.article.published - a.article.published)
-    .map(({ article, body }) => {
+    .map((manuscript) => {
+      const { article } = manuscript;
       const { id, url } = pressable(channel, article, "");
       return {
         id,
         url,
         title: article.title,
         published: new Date(article.published).toISOString(),
-        html: feedHtml(body, url),
+        html: feedHtml(feedBody(manuscript, pictures, channel.url), url),
         topics: article.topics.map((slug) => findTopic(channel, slug)?.title),
         authors: article.authors.map(({ name }) => name),
         credits: article.credits.map((credit) => `${credit.name} (${creditLabel(credit)})`),

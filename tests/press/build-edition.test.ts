@@ -9,6 +9,7 @@ import { buildEdition } from "../../src/press/build-edition.ts";
 import { pressPublication } from "../../src/press/press-publication.ts";
 import { writeEdition } from "../../src/press/write-edition.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
+import { pictureCache } from "../support/fixtures.ts";
 
 const options = { preview: "none" } as const;
 
@@ -45,7 +46,10 @@ describe("building an edition", () => {
     expect(pressedBy(built)).toEqual({ articles: 160, pressed: 160 });
     const publication = await readPublication(content);
     if (!publication.ok) throw new Error("the corpus has errors");
-    await writeEdition(await pressPublication(publication.value), join(folder, "memory"));
+    await writeEdition(
+      await pressPublication(publication.value, pictureCache),
+      join(folder, "memory"),
+    );
     const threads = await filesOf(join(folder, "threads"));
     threads.delete("/press.json");
     expect(threads).toEqual(await filesOf(join(folder, "memory")));

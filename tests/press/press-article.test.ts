@@ -12,7 +12,7 @@ import { ProofError, proofread } from "../../src/press/proof.ts";
 import { parseXml } from "../../src/press/xml.ts";
 import { pressFixture } from "../support/fixtures.ts";
 
-const { publication } = await pressFixture("demanding");
+const { publication, pictures } = await pressFixture("demanding");
 const { channel } = publication;
 
 /** Texts that are likely to break something. */
@@ -108,7 +108,7 @@ describe("proof-reading", () => {
   const [manuscript] = publication.manuscripts;
   if (manuscript === undefined) throw new Error("the fixture has no article");
   const entry = pressable(channel, manuscript.article, "<p>Body</p>");
-  const { pieces } = pressArticle(channel, manuscript);
+  const { pieces } = pressArticle(channel, manuscript, pictures);
 
   it.each(["rss", "atom", "json"] as const)("refuses another article's %s", (format) => {
     expect(() => proofread(format, textOf(pieces[format]), entry)).toThrow(ProofError);
@@ -127,17 +127,19 @@ it("names the file of an article that it cannot press", () => {
   const [first] = publication.manuscripts;
   if (first === undefined) throw new Error("the fixture has no article");
   const nowhere = { ...channel, url: "not an address" };
-  expect(() => pressArticle(nowhere, first)).toThrow(PressError);
-  expect(() => pressArticle(nowhere, first)).toThrow(expect.objectContaining({ file: first.file }));
+  expect(() => pressArticle(nowhere, first, pictures)).toThrow(PressError);
+  expect(() => pressArticle(nowhere, first, pictures)).toThrow(
+    expect.objectContaining({ file: first.file }),
+  );
 });
 
 it("changes the version code when a feed's piece changes, and only then", () => {
   const [first] = publication.manuscripts;
   if (first === undefined) throw new Error("the fixture has no article");
-  const same = pressArticle(channel, first).code;
-  expect(pressArticle(channel, first).code).toBe(same);
+  const same = pressArticle(channel, first, pictures).code;
+  expect(pressArticle(channel, first, pictures).code).toBe(same);
   const retitled = { ...first, article: { ...first.article, title: "Another title" } };
-  expect(pressArticle(channel, retitled).code).not.toBe(same);
+  expect(pressArticle(channel, retitled, pictures).code).not.toBe(same);
 });
 
 it("stands in a document with any other pieces", () => {
@@ -152,7 +154,7 @@ it("stands in a document with any other pieces", () => {
   for (const format of ["rss", "atom"] as const) {
     const { open, separator, close } = feedFrame(format, channel, facts);
     const all = publication.manuscripts.map((one) =>
-      textOf(pressArticle(channel, one).pieces[format]),
+      textOf(pressArticle(channel, one, pictures).pieces[format]),
     );
     const document = parseXml(open + all.join(separator) + close);
     expect(document.getElementsByTagName(format === "rss" ? "item" : "entry")).toHaveLength(

@@ -4,6 +4,7 @@ import type { VolumeStore } from "../../src/catalogue/pieces.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { type Pictures, pressPictures } from "../../src/press/pictures.ts";
 import type { Edition } from "../../src/press/press-edition.ts";
 import { pressPublication } from "../../src/press/press-publication.ts";
 
@@ -12,7 +13,12 @@ export interface Pressed {
   readonly edition: Edition;
   readonly catalogue: Catalogue;
   readonly store: VolumeStore;
+  /** Of all images of the publication. */
+  readonly pictures: Pictures;
 }
+
+/** Pictures are processed once for all tests; each test of the processing has a folder of its own. */
+export const pictureCache = ".vitest/cache";
 
 /** A content folder of `tests/fixtures/`, read and pressed. */
 export async function pressFixture(name: string): Promise<Pressed> {
@@ -28,11 +34,13 @@ export async function pressFolder(folder: string): Promise<Pressed> {
 
 /** A publication, pressed, with its volumes in memory. */
 export async function press(publication: Publication, preview: Preview = "none"): Promise<Pressed> {
-  const edition = await pressPublication(publication, preview);
+  const edition = await pressPublication(publication, pictureCache, preview);
+  const { pictures } = await pressPictures(publication.manuscripts, pictureCache);
   const files = new Map(edition.files.map((file) => [file.path, file.bytes()]));
   return {
     publication,
     edition,
+    pictures,
     catalogue: openCatalogue(edition.index),
     store: async (path) => {
       const bytes = files.get(path);

@@ -1,0 +1,123 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, relative } from "node:path";
+import { nearest } from "./nearest.ts";
+import { type Found, found, reason, refused } from "./remark.ts";
+
+/** A file in an article's folder. */
+export interface FileBeside {
+  /** Where it lies. */
+  readonly file: string;
+  /** The path from the article's folder, as it is on the disk, with `/`. */
+  readonly name: string;
+  /** Bytes. */
+  readonly length: number;
+}
+
+/** The folder of an article, in which its images and attachments lie. */
+export interface ArticleFolder {
+  /**
+   * Finds a file by the name that an article gives it. The name must be the one on the disk, letter
+   * by letter, also where the disk takes others for the same; only the composition of accents
+   * (Unicode NFC or NFD) may differ, which no author can see.
+   *
+   * @param kind what the file is to be, for messages: `image`
+   */
+  find(name: string, kind: string): Promise<Found<FileBeside>>;
+}
+
+/**
+ * @param path of the article's folder
+ * @param content path of the content folder, out of which no symbolic link may lead
+ */
+export function articleFolder(path: string, content: string): ArticleFolder {
+  const listings = new Map<string, Promise<readonly string[]>>();
+  const list = (folder: string) => {
+    const known = listings.get(folder);
+    if (known !== undefined) return known;
+    // A folder that is none holds nothing.
+    const listing = readdir(folder).catch(() => []);
+    listings.set(folder, listing);
+    return listing;
+  };
+  return {
+    async find(name, kind) {
+      const segments = name.split("/").filter((segment) => segment !== "" && segment !== ".");
+      const outside = /^([a-z][a-z0-9+.-]*:|\/)|\\/i.test(name) || segments.includes("..");
+      if (outside || segments.length === 0) {
+        return refused(
+          `${JSON.stringify(name)} does not name a file in the article's folder`,
+          `put the ${kind} into the article's folder, and write its name alone`,
+        );
+      }
+      const real: string[] = [];
+      for (const segment of segments) {
+        const one = matching(await list(join(path, ...real)), segment, kind);
+        if (!one.ok) return one;
+        real.push(one.value);
+      }
+      return look(join(path, ...real), real.join("/"), kind, content);
+    },
+  };
+}
+
+/** The name among those of a folder that is meant by what an author wrote. */
+function matching(names: readonly string[], written: string, kind: string): Found<string> {
+  const alike = names.filter((name) => fold(name) === fold(written));
+  const [only, other] = alike;
+  if (only === undefined) {
+    const files = names.filter((name) => name !== "index.md");
+    return refused(
+      `there is no ${kind} ${written} beside the article`,
+      files.length === 0
+        ? `put the ${kind} into the article's folder, and write its name as it is there`
+        : `put the ${kind} into the article's folder, or write ${nearest(written, files)}`,
+    );
+  }
+  if (other !== undefined) {
+    return refused(
+      `the names ${alike.join(" and ")} differ only in their case or in the composition of their letters, which not every computer can tell apart`,
+      "give one of the two files another name",
+    );
+  }
+  if (only.normalize() !== written.normalize()) {
+    return refused(
+      `the ${kind} ${written} is called ${only} on the disk`,
+      `write ${only}: small and capital letters are not the same`,
+    );
+  }
+  return found(only);
+}
+
+function fold(name: string): string {
+  return name.normalize().toLowerCase();
+}
+
+async function look(
+  file: string,
+  name: string,
+  kind: string,
+  content: string,
+): Promise<Found<FileBeside>> {
+  try {
+    const way = relative(await realpath(content), await realpath(file));
+    if (way === ".." || /^\.\.[/\\]/.test(way) || isAbsolute(way)) {
+      return refused(
+        `${name} is a link that leads out of the content folder`,
+        `put the ${kind} itself into the article's folder`,
+      );
+    }
+    const status = await stat(file);
+    if (!status.isFile()) {
+      return refused(`${name} is not a file`, `write the name of the ${kind}`);
+    }
+    if (status.size === 0) {
+      return refused(`the ${kind} ${name} is empty`, `put the ${kind} there again`);
+    }
+    return found({ file, name, length: status.size });
+  } catch (cause) {
+    return refused(
+      `the ${kind} ${name} cannot be read (${reason(cause)})`,
+      "put the file there, and make it readable",
+    );
+  }
+}

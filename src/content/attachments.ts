@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename, extname } from "node:path";
+import { pipeline } from "node:stream/promises";
+import mime from "mime";
+import type { Attachment } from "../article/article.ts";
+import { mediaName } from "../article/media-name.ts";
+import type { ArticleFolder } from "./article-folder.ts";
+import type { ContentError } from "./content-error.ts";
+import type { MediaFile } from "./manuscript.ts";
+import { type Found, found, type Remark, reason, refused } from "./remark.ts";
+import type { FrontMatter } from "./schema.ts";
+import type { Located } from "./yaml.ts";
+
+/** The attachments of an article, the files that are served for them, and what is wrong. */
+export interface Attachments {
+  readonly attachments: readonly Attachment[];
+  readonly media: readonly MediaFile[];
+  readonly errors: readonly ContentError[];
+}
+
+/** The largest file that the platform serves: 25 MiB for a static asset. */
+const largest = 25 * 1024 * 1024;
+
+/** What each list of the front matter may hold. */
+const lists = {
+  audio: { kind: "recording", type: /^audio\// },
+  video: { kind: "film", type: /^video\// },
+  attachments: { kind: "file", type: /./ },
+} as const;
+
+/**
+ * Reads the recordings, films and other files of an article, in this order: files in its folder,
+ * which are served as they are, and files elsewhere, whose type and length the author must know.
+ */
+export async function readAttachments(
+  { value, errorAt }: Located<FrontMatter>,
+  folder: ArticleFolder,
+): Promise<Attachments> {
+  const attachments: Attachment[] = [];
+  const media: MediaFile[] = [];
+  const errors: ContentError[] = [];
+  for (const list of ["audio", "video", "attachments"] as const) {
+    for (const [index, fields] of value[list].entries()) {
+      const { kind, type } = lists[list];
+      const one = await readAttachment(fields, kind, folder);
+      const complain = (field: string, message: string, fix: string) =>
+        errors.push(errorAt([list, index, field], message, fix));
+      if (!one.ok) {
+        complain(one.field, one.problem.message, one.problem.fix);
+      } else if (!type.test(one.value.attachment.type)) {
+        complain(
+          fields.type === undefined ? "file" : "type",
+          `this is not a ${kind}: its type is ${one.value.attachment.type}`,
+          `put it under attachments:, or write its type, as in type: ${list}/mp4`,
+        );
+      } else {
+        attachments.push(one.value.attachment);
+        if (one.value.media !== undefined) media.push(one.value.media);
+      }
+    }
+  }
+  return { attachments, media, errors };
+}
+
+interface ReadAttachment {
+  readonly attachment: Attachment;
+  readonly media?: MediaFile;
+}
+
+type Read =
+  | { readonly ok: true; readonly value: ReadAttachment }
+  | { readonly ok: false; readonly field: string; readonly problem: Remark };
+
+async function readAttachment(
+  fields: FrontMatter["attachments"][number],
+  kind: string,
+  folder: ArticleFolder,
+): Promise<Read> {
+  const { file, url, type, length } = fields;
+  const title = fields.title?.replace(/\s+/g, " ").trim();
+  const wrong = (field: string, message: string, fix: string): Read => ({
+    ok: false,
+    field,
+    problem: { message, fix },
+  });
+  if ((file === undefined) === (url === undefined)) {
+    return wrong(
+      "file",
+      `${file === undefined ? "neither a file nor a url is" : "both a file and a url are"} given`,
+      "write file: for one in the article's folder, or url:, type: and length: for one elsewhere",
+    );
+  }
+  if (url !== undefined) {
+    if (type === undefined || length === undefined) {
+      return wrong(
+        "url",
+        `the ${type === undefined ? "type" : "length"} of this ${kind} is missing, and cannot be seen from here`,
+        type === undefined
+          ? "write its media type, as in type: audio/mpeg"
+          : "write its size in bytes, as in length: 1234567",
+      );
+    }
+    if (isDangerous(type)) return wrong("type", ...danger(type));
+    return { ok: true, value: { attachment: { url, type, length, title } } };
+  }
+  if (length !== undefined) {
+    return wrong("length", "the length is read from the file", "leave length: out");
+  }
+  const one = await serveFile(file ?? "", type, kind, folder);
+  if (!one.ok) return { ...one, field: "file" };
+  const { attachment, media } = one.value;
+  return { ok: true, value: { attachment: { ...attachment, title }, media } };
+}
+
+async function serveFile(
+  name: string,
+  given: string | undefined,
+  kind: string,
+  folder: ArticleFolder,
+): Promise<Found<Required<ReadAttachment>>> {
+  const beside = await folder.find(name, kind);
+  if (!beside.ok) return beside;
+  const { file, length } = beside.value;
+  const ending = extname(beside.value.name).toLowerCase();
+  if (!/^\.[a-z0-9]{1,10}$/.test(ending)) {
+    return refused(`the name ${name} has no ending of letters and digits`, "rename the file");
+  }
+  const usual = mime.getType(ending);
+  const type = given ?? usual;
+  if (type === null) {
+    return refused(
+      `what kind of file ${name} is does not follow from its name`,
+      "write its media type, as in type: application/pdf",
+    );
+  }
+  // The platform tells browsers the type by the ending, whatever the author says.
+  for (const one of [usual, type]) {
+    if (one !== null && isDangerous(one)) return refused(...danger(one));
+  }
+  if (length > largest) {
+    return refused(
+      `${name} is larger than ${largest / 1024 / 1024} MiB, the most that can be served`,
+      "make it smaller, or put it on another site and write its url:, type: and length:",
+    );
+  }
+  const hash = createHash("sha256");
+  try {
+    await pipeline(createReadStream(file), hash);
+  } catch (cause) {
+    return refused(`${name} cannot be read (${reason(cause)})`, "make the file readable");
+  }
+  const base = mediaName(basename(beside.value.name, extname(beside.value.name)));
+  const path = `/media/${base}-${hash.digest("hex").slice(0, 16)}${ending}`;
+  return found({ attachment: { url: path, type, length }, media: { source: file, path } });
+}
+
+/** True of what a browser may run as part of the site. */
+function isDangerous(type: string): boolean {
+  return /html|[/+]xml(-|$)|(java|ecma|j|live)script/.test(type);
+}
+
+function danger(type: string): [message: string, fix: string] {
+  return [
+    `a file of the type ${type} could act in a reader's browser, and is not served`,
+    "publish it as PDF, or pack it into a ZIP file",
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Attachment } from "../article/article.ts";
+
+/** The files that come with an article, as links with their kind and size. */
+export function AttachmentList({ attachments }: { attachments: readonly Attachment[] }) {
+  if (attachments.length === 0) return null;
+  return (
+    <ul>
+      {attachments.map(({ url, type, length, title }) => (
+        <li>
+          <a href={url} type={type}>
+            {title ?? url.split("/").at(-1)}
+          </a>{" "}
+          ({type}, {size(length)})
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Bytes in the largest unit of SI that leaves a whole number, at least kilobytes. */
+function size(length: number): string {
+  return length < 1_000_000
+    ? `${Math.ceil(length / 1000)} kB`
+    : `${(length / 1_000_000).toFixed(1)} MB`;
+}

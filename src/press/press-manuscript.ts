@@ -1,0 +1,30 @@
+import type { Channel } from "../article/channel.ts";
+import type { Manuscript } from "../content/manuscript.ts";
+import { pressPictures } from "./pictures.ts";
+import { pressArticle } from "./press-article.ts";
+import type { PressedArticle } from "./pressed.ts";
+
+/**
+ * Presses an article with its pictures. Of one that was withdrawn, nothing is shown but that it was.
+ *
+ * @param cache folder in which finished pictures are kept from one run to the next
+ * @throws PressError
+ */
+export async function pressManuscript(
+  channel: Channel,
+  manuscript: Manuscript,
+  cache: string,
+): Promise<PressedArticle> {
+  if (manuscript.article.withdrawn !== undefined) {
+    return pressArticle(channel, {
+      ...manuscript,
+      body: { type: "root", children: [] },
+      images: new Map(),
+      lead: undefined,
+      media: [],
+    });
+  }
+  const { pictures, media } = await pressPictures([manuscript], cache, 1);
+  const pressed = pressArticle(channel, manuscript, pictures);
+  return { ...pressed, media: [...pressed.media, ...media] };
+}

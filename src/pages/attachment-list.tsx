@@ -8,7 +8,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
       {attachments.map(({ url, type, length, title }) => (
         <li>
           <a href={url} type={type}>
-            {title ?? url.split("/").at(-1)}
+            {title ?? fileName(url)}
           </a>{" "}
           ({type}, {size(length)})
         </li>
@@ -17,7 +17,12 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
   );
 }
 
-/** Bytes in the largest unit of SI that leaves a whole number, at least kilobytes. */
+/** The last part of a path or an address. */
+function fileName(url: string): string {
+  return url.split(/[?#]/)[0]?.split("/").at(-1) ?? url;
+}
+
+/** Bytes as kilobytes or megabytes of SI. */
 function size(length: number): string {
   return length < 1_000_000
     ? `${Math.ceil(length / 1000)} kB`

@@ -141,7 +141,11 @@ describe("the picture that leads", () => {
 
   it("is repeated where the body shows it later, or begins with another", async () => {
     expect(images((await illustrated("Text.\n\n![Alt](b.png)", "b.png")).page)).toHaveLength(2);
-    expect(images((await illustrated("![Alt](a.png)", "b.png")).page)).toHaveLength(2);
+    const { page } = await illustrated("![Alt](a.png)", "b.png");
+    expect(images(page).map(({ src }) => src)).toEqual([
+      expect.stringContaining("/media/b-"),
+      expect.stringContaining("/media/a-"),
+    ]);
   });
 
   it("is the first of the body where the front matter has none", async () => {

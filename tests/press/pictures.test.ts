@@ -154,9 +154,13 @@ describe("a picture", () => {
   });
 
   it("of a drawing is made of pixels, without what the drawing must not do", async () => {
+    // A drawing inside a drawing would be drawn, were it not left out.
+    const hidden = Buffer.from(svg('<rect width="40" height="20" fill="blue"/>')).toString(
+      "base64",
+    );
     const inside =
       '<rect width="40" height="20" fill="red"/><script>alert(1)</script>' +
-      '<image width="40" height="20" href="file:///etc/hostname"/>';
+      `<image width="40" height="20" href="data:image/svg+xml;base64,${hidden}"/>`;
     const { picture, files } = await press(
       "x.svg",
       svg(inside, 'width="400" height="200" viewBox="0 0 40 20"'),

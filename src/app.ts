@@ -8,7 +8,9 @@ import type { Site } from "./catalogue/site.ts";
 import { feedDocument } from "./feed/document.ts";
 import { formatKeys, formats } from "./feed/formats.ts";
 import { opmlDocument } from "./feed/opml.ts";
+import { robotsDocument } from "./feed/robots.ts";
 import { everything, topicSelection } from "./feed/selection.ts";
+import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
 import { feed, page, redirect } from "./http/resource.ts";
@@ -41,6 +43,10 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
     app.get(editionPath, (c) => c.text(name, 200, { "Cache-Control": "no-store" }));
   }
   feed(app, "/opml.xml", () => opmlDocument(catalogue));
+  page(app, "/sitemap.xml", (c) => sitemapDocument(at(c)));
+  page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
+  page(app, "/news-sitemap.xml", (c) => newsSitemap(at(c)));
+  page(app, "/robots.txt", () => robotsDocument(catalogue.channel));
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
   redirect(app, "/topics/:name", (_, name) => (topic(name) ? `/topics/${name}/` : undefined));

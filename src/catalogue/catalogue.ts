@@ -92,6 +92,22 @@ export function newest(
   return entries;
 }
 
+/** The public entries of a part of a series, newest first: places `from` up to `to`. */
+export function publicBetween(
+  catalogue: Catalogue,
+  series: Series,
+  from: number,
+  to: number,
+  now: Instant,
+): Entry[] {
+  const entries: Entry[] = [];
+  for (let position = Math.min(to, series.rows.length) - 1; position >= from; position--) {
+    const entry = entryAt(catalogue, series, position, now);
+    if (entry.state === "public") entries.push(entry);
+  }
+  return entries;
+}
+
 /**
  * The entries of a series that were withdrawn at a moment or later, the last withdrawn first: what
  * its readers may still hold.

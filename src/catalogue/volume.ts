@@ -1,9 +1,28 @@
 /** Entries in a volume, oldest first. */
 export const volumeSize = 50;
 
-/** What an article is pressed into: a piece for each format of a feed, its page, and its card in lists. */
-export const forms = ["rss", "atom", "json", "page", "card"] as const;
+/**
+ * What an article is pressed into: a piece for each format of a feed, its card in lists, its page, and
+ * its lines in the sitemaps.
+ */
+export const forms = ["rss", "atom", "json", "card", "page", "url", "news"] as const;
 export type Form = (typeof forms)[number];
+
+/** A value for each form. */
+export function eachForm<T>(make: (form: Form) => T): Record<Form, T> {
+  return {
+    rss: make("rss"),
+    atom: make("atom"),
+    json: make("json"),
+    card: make("card"),
+    page: make("page"),
+    url: make("url"),
+    news: make("news"),
+  };
+}
+
+/** The forms in which every series has volumes; the others are in the series of everything alone. */
+export const seriesForms: readonly Form[] = ["rss", "atom", "json", "card"];
 
 /** Path of a volume among the assets. */
 export function volumePath(series: string, volume: number, form: Form): string {

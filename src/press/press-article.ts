@@ -12,6 +12,7 @@ import type { Pictures } from "./pictures.ts";
 import { pressAtom } from "./press-atom.ts";
 import { pressJson } from "./press-json.ts";
 import { pressRss } from "./press-rss.ts";
+import { pressNewsUrl, pressSitemapUrl } from "./press-sitemap.ts";
 import { pressWithdrawal } from "./press-withdrawal.ts";
 import { type Pressable, pressable } from "./pressable.ts";
 import { hashOf, indexed, type Piece, type PressedArticle } from "./pressed.ts";
@@ -88,6 +89,8 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
       json: piece(feedPieces.json),
       page: piece(encodePagePiece(page)),
       card: piece(articleCard(channel, article, picture)),
+      url: piece(pressSitemapUrl(full)),
+      news: piece(pressNewsUrl(full)),
     },
     media,
   };

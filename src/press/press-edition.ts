@@ -1,6 +1,13 @@
 import type { Channel } from "../article/channel.ts";
 import type { Index, Preview } from "../catalogue/index-file.ts";
-import { encodeVolume, type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
+import {
+  encodeVolume,
+  type Form,
+  forms,
+  seriesForms,
+  volumePath,
+  volumeSize,
+} from "../catalogue/volume.ts";
 import type { MediaFile } from "../content/manuscript.ts";
 import { notFoundPage } from "../pages/not-found.tsx";
 import { hashOf, type PressedArticle } from "./pressed.ts";
@@ -69,7 +76,7 @@ export function pressEdition(
         volumesOf(
           `topics/${slug}`,
           (ofTopic.get(slug) ?? []).map(({ row }) => row),
-          forms.filter((form) => form !== "page"),
+          seriesForms,
         ),
       ),
       {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
+import { eachForm, type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
 import type { ContentError } from "../content/content-error.ts";
 import type { MediaFile } from "../content/manuscript.ts";
 import type { FileParts } from "./file-parts.ts";
@@ -81,7 +81,5 @@ export function restore(
   { article, code, media }: RecordedArticle,
   piece: (form: Form) => Piece,
 ): PressedArticle {
-  const [rss, atom, json, page, card] = forms.map(piece);
-  if (!(rss && atom && json && page && card)) throw new TypeError("a form is missing");
-  return { article, code, media, pieces: { rss, atom, json, page, card } };
+  return { article, code, media, pieces: eachForm(piece) };
 }

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { corpus, firstPublished } from "../../bench/corpus.ts";
+import { newsSitemap, sitemapDocument, sitemapPart, sitemapSize } from "../../src/feed/sitemap.ts";
+import { parseXml } from "../../src/press/xml.ts";
+import { articleSource, contentFolder } from "../support/content-folder.ts";
+import { type Pressed, pressFolder } from "../support/fixtures.ts";
+
+const site = ({ catalogue, store }: Pressed, now: number) => ({ catalogue, store, now });
+const all = (xml: string, name: string) =>
+  [...parseXml(xml).getElementsByTagName(name)].map((element) => element.textContent);
+
+describe("the sitemap", () => {
+  const press = async () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+    return pressFolder(
+      await contentFolder({
+        "articles/2026/first/index.md": articleSource(
+          'title: "A <b> & c"\npublished: 2026-05-01\nupdated: 2026-05-03',
+          "![Alt](a.svg)",
+        ),
+        "articles/2026/first/a.svg": drawing,
+        "articles/2026/gone/index.md": articleSource(
+          "title: Gone\npublished: 2026-05-02\nwithdrawn: { date: 2026-05-03, reason: Wrong }",
+        ),
+        "articles/2026/later/index.md": articleSource("title: Later\npublished: 2026-06-01"),
+        "articles/2026/over/index.md": articleSource(
+          "title: Over\npublished: 2026-05-01\nexpires: 2026-05-04",
+        ),
+      }),
+    );
+  };
+
+  it("lists what is public, with its last change and its picture", async () => {
+    const xml = await (await sitemapDocument(site(await press(), Date.parse("2026-05-10")))).body();
+    expect(all(xml, "loc")).toEqual(["https://news.example.org/articles/first/"]);
+    expect(all(xml, "lastmod")).toEqual(["2026-05-02T16:00:00Z"]);
+    expect(all(xml, "image:loc")[0]).toMatch(
+      /^https:\/\/news\.example\.org\/media\/a-\w+-\d+\.png$/,
+    );
+  });
+
+  it("has a part for news of the last two days, with titles", async () => {
+    const during = await newsSitemap(site(await press(), Date.parse("2026-05-02T15:00:00Z")));
+    expect(all(during.body(), "news:title").sort()).toEqual(["A <b> & c", "Over"]);
+    expect(all(during.body(), "news:publication_date")[0]).toBe("2026-04-30T16:00:00Z");
+    const after = await newsSitemap(site(await press(), Date.parse("2026-05-02T16:00:00Z")));
+    expect(all(after.body(), "loc")).toEqual([]);
+  });
+
+  it("is a list of files where there are many articles, each article in exactly one", async () => {
+    const number = sitemapSize + 30;
+    const files = Object.fromEntries(
+      [...corpus(number, 2)].map(({ path, text }) => [
+        path,
+        path.endsWith(".md") ? `${text.slice(0, text.indexOf("---\n", 4))}---\n\nBody.\n` : text,
+      ]),
+    );
+    const many = site(
+      await pressFolder(await contentFolder(files)),
+      firstPublished + number * 3_600_000,
+    );
+    const index = await (await sitemapDocument(many)).body();
+    expect(all(index, "loc")).toEqual(
+      [0, 1].map((n) => `https://corpus.example.org/sitemaps/${n}.xml`),
+    );
+    const parts = await Promise.all(
+      ["0.xml", "1.xml"].map(async (name) => (await sitemapPart(many, name))?.body() ?? ""),
+    );
+    const found = parts.flatMap((part) => all(part, "loc"));
+    expect(found).toHaveLength(number);
+    expect(new Set(found).size).toBe(number);
+    for (const name of ["2.xml", "00.xml", "x", "-1.xml", "1.XML", "99999.xml"]) {
+      expect(sitemapPart(many, name)).toBeUndefined();
+    }
+  }, 60_000);
+});

@@ -3,9 +3,13 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
+import { isFileIn } from "./beside.ts";
+import { checkLinks } from "./check-links.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { splitFrontMatter } from "./front-matter.ts";
 import type { Manuscript, MediaFile } from "./manuscript.ts";
 import { firstParagraph, renderMarkdown } from "./markdown.ts";
+import { reportAt } from "./problem.ts";
 import { frontMatterSchema } from "./schema.ts";
 import { errorAt, readSource, type SourceFile } from "./source-file.ts";
 import { summarise } from "./summary.ts";
@@ -27,38 +31,37 @@ export async function readArticle(
   const slug = basename(dirname(absolutePath));
   const source = await readSource(absolutePath, `content/${path}`);
   if (!source.ok) return source;
-  const parts = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(source.value.text);
-  if (!parts) {
-    return fail(
-      errorAt(
-        source.value,
-        0,
-        "the article does not begin with front matter",
-        "begin with a line ---, then fields such as title: and published:, then another line ---",
-      ),
-    );
-  }
-  const yamlStart = parts[0].indexOf("\n") + 1;
-  const frontMatter = readYaml(
-    source.value,
-    yamlStart,
-    yamlStart + (parts[1] ?? "").length,
-    frontMatterSchema,
+  const parts = splitFrontMatter(source.value);
+  if (!parts.ok) return parts;
+  const { yamlStart, yamlEnd, bodyStart } = parts.value;
+  const frontMatter = readYaml(source.value, yamlStart, yamlEnd, frontMatterSchema);
+  const rendered = renderMarkdown(source.value.text.slice(bodyStart), slug);
+  const body = rendered.root;
+  const folder = dirname(absolutePath);
+  const dead = await checkLinks(body, path, surroundings.articles, (file) =>
+    isFileIn(folder, file),
   );
-  const body = renderMarkdown(source.value.text.slice(parts[0].length));
-  const media = await adoptImages(body, source.value, parts[0].length, dirname(absolutePath));
-  if (!frontMatter.ok) return fail(...frontMatter.errors, ...media.errors);
-  const firstWords = summarise(firstParagraph(body), surroundings.channel.language);
+  const reports = [...rendered.problems, ...dead].map((one) =>
+    reportAt(source.value, bodyStart, one),
+  );
+  const media = await adoptImages(body, source.value, bodyStart, folder);
+  reports.push(...media.errors);
+  if (!frontMatter.ok) return fail(...frontMatter.errors, ...reports);
+  const language = frontMatter.value.value.language ?? surroundings.channel.language;
+  const firstWords = summarise(firstParagraph(body), language);
   const article = toArticle(frontMatter.value, slug, path, firstWords, [], surroundings);
-  if (!article.ok) return fail(...article.errors, ...media.errors);
-  if (media.errors.length > 0) return fail(...media.errors);
-  return succeed({
-    file: `content/${path}`,
-    article: article.value,
-    body,
-    images: new Map(),
-    media: media.files,
-  });
+  if (!article.ok) return fail(...article.errors, ...reports);
+  if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
+  return succeed(
+    {
+      file: `content/${path}`,
+      article: article.value,
+      body,
+      images: new Map(),
+      media: media.files,
+    },
+    reports,
+  );
 }
 
 /** Gives each image beside the article its public path. */

@@ -1,6 +1,6 @@
-import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type ContentError, fail, fileError, type Result, succeed } from "./content-error.ts";
+import { listArticles } from "./list-articles.ts";
 import type { Manuscript, Publication } from "./manuscript.ts";
 import { readArticle } from "./read-article.ts";
 import { readChannel } from "./read-channel.ts";
@@ -17,15 +17,14 @@ export async function readPublication(
 ): Promise<Result<Publication>> {
   const channel = await readChannel(folder, baseUrl);
   if (!channel.ok) return channel;
-  const files = await listArticles(folder);
-  if (!files.ok) return files;
+  const { files, errors } = await listArticles(folder);
   const surroundings: Surroundings = {
     channel: channel.value,
-    articles: new Map(files.value.map((file) => [file, slugOf(file)])),
+    articles: new Map(files.map((file) => [file, slugOf(file)])),
   };
-  const reports: ContentError[] = [...channel.warnings, ...twoOfOneSlug(files.value)];
+  const reports: ContentError[] = [...channel.warnings, ...errors];
   const manuscripts: Manuscript[] = [];
-  for (const file of files.value) {
+  for (const file of files) {
     const read = await readArticle(join(folder, file), file, surroundings);
     if (read.ok) manuscripts.push(read.value);
     reports.push(...(read.ok ? read.warnings : read.errors));
@@ -34,62 +33,6 @@ export async function readPublication(
   return reports.some(({ severity }) => severity === "error")
     ? fail(...reports)
     : succeed({ channel: channel.value, manuscripts }, reports);
-}
-
-/** Paths of the articles from the content folder, in a fixed order. */
-async function listArticles(folder: string): Promise<Result<string[]>> {
-  const errors: ContentError[] = [];
-  const files: string[] = [];
-  try {
-    for (const year of await folders(join(folder, "articles"))) {
-      for (const slug of await folders(join(folder, "articles", year))) {
-        const file = `articles/${year}/${slug}/index.md`;
-        if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) files.push(file);
-        else {
-          errors.push(
-            fileError(
-              `content/${file}`,
-              `the folder's name ${JSON.stringify(slug)} cannot be an address`,
-              "use lower-case letters a to z, digits and single hyphens",
-            ),
-          );
-        }
-      }
-    }
-  } catch (cause) {
-    return fail(
-      fileError(
-        "content/articles",
-        `the articles cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
-        "make a folder content/articles, and in it a folder for each year",
-      ),
-    );
-  }
-  return errors.length > 0 ? fail(...errors) : succeed(files);
-}
-
-async function folders(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
-function twoOfOneSlug(files: readonly string[]): ContentError[] {
-  const first = new Map<string, string>();
-  return files.flatMap((file) => {
-    const slug = slugOf(file);
-    const other = first.get(slug);
-    if (other === undefined) first.set(slug, file);
-    return other === undefined
-      ? []
-      : fileError(
-          `content/${file}`,
-          `there is another article with the slug ${slug}: content/${other}`,
-          "give one of the two folders another name",
-        );
-  });
 }
 
 /** An address leads to one article only, whether it is a present or a former one. */

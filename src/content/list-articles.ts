@@ -1,0 +1,88 @@
+import { lstat, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type ContentError, fileError } from "./content-error.ts";
+
+const why = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+
+/**
+ * The paths of the articles' files from the content folder, in a fixed order, and what is wrong with
+ * the folders' names. A symbolic link may lead anywhere, so none is followed.
+ */
+export async function listArticles(
+  folder: string,
+): Promise<{ files: string[]; errors: ContentError[] }> {
+  const errors: ContentError[] = [];
+  const files: string[] = [];
+  const names = new Map<string, string>();
+  try {
+    for (const year of await folders(folder, "articles", errors)) {
+      for (const slug of await folders(folder, `articles/${year}`, errors)) {
+        const file = `articles/${year}/${slug}/index.md`;
+        const path = `content/${file}`;
+        // File systems of some machines take such names for one.
+        const folded = slug.normalize("NFC").toLowerCase();
+        const other = names.get(folded);
+        if (other === undefined) names.set(folded, path);
+        const isSlug = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
+        if (other !== undefined) {
+          errors.push(
+            fileError(
+              path,
+              other.endsWith(`/${slug}/index.md`)
+                ? `there is another article with the slug ${slug}: ${other}`
+                : `the folder's name differs from that of ${other} in case or in the coding of its letters alone`,
+              "give one of the two folders another name",
+            ),
+          );
+        } else if (!isSlug) {
+          errors.push(
+            fileError(
+              path,
+              `the folder's name ${JSON.stringify(slug)} cannot be an address`,
+              "use lower-case letters a to z, digits and single hyphens",
+            ),
+          );
+        }
+        if (await isLink(join(folder, file))) errors.push(linkError(path));
+        else if (isSlug) files.push(file);
+      }
+    }
+  } catch (cause) {
+    errors.push(
+      fileError(
+        "content/articles",
+        `the articles cannot be read (${why(cause)})`,
+        "make a folder content/articles, and in it a folder for each year",
+      ),
+    );
+  }
+  return { files, errors };
+}
+
+async function folders(root: string, path: string, errors: ContentError[]): Promise<string[]> {
+  const entries = await readdir(join(root, path), { withFileTypes: true });
+  for (const { name } of entries.filter((entry) => entry.isSymbolicLink())) {
+    errors.push(linkError(`content/${path}/${name}`));
+  }
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch {
+    // Not there: whoever reads it says so.
+    return false;
+  }
+}
+
+function linkError(path: string): ContentError {
+  return fileError(
+    path,
+    "this is a symbolic link, which may lead out of the content folder",
+    "put the file or the folder itself there",
+  );
+}

@@ -63,7 +63,7 @@ export async function readAttachments(
   return { attachments, media, errors };
 }
 
-interface ReadAttachment {
+export interface ReadAttachment {
   readonly attachment: Attachment;
   readonly media?: MediaFile;
 }
@@ -113,7 +113,13 @@ async function readAttachment(
   return { ok: true, value: { attachment: { ...attachment, title }, media } };
 }
 
-async function serveFile(
+/**
+ * A file in the article's folder as it is served: under a name that changes with its content, and of
+ * no type that could act in a browser.
+ *
+ * @param given media type that the author wrote
+ */
+export async function serveFile(
   name: string,
   given: string | undefined,
   kind: string,

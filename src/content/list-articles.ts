@@ -1,60 +1,13 @@
-import { readdir } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Article } from "../article/article.ts";
-import { type ContentError, fail, fileError, type Result, succeed } from "./content-error.ts";
+import { type ContentError, fileError } from "./content-error.ts";
+
+const why = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
 /** The slug of an article, from the path of its file. */
 export function slugOf(file: string): string {
   return basename(dirname(file));
-}
-
-/** Paths of the articles' files from the content folder, in a fixed order. */
-export async function listArticles(folder: string): Promise<Result<string[]>> {
-  const errors: ContentError[] = [];
-  const files: string[] = [];
-  try {
-    for (const year of await folders(join(folder, "articles"))) {
-      for (const slug of await folders(join(folder, "articles", year))) {
-        const file = `articles/${year}/${slug}/index.md`;
-        if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) files.push(file);
-        else {
-          errors.push(
-            fileError(
-              `content/${file}`,
-              `the folder's name ${JSON.stringify(slug)} cannot be an address`,
-              "use lower-case letters a to z, digits and single hyphens",
-            ),
-          );
-        }
-      }
-    }
-  } catch (cause) {
-    return fail(
-      fileError(
-        "content/articles",
-        `the articles cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
-        "make a folder content/articles, and in it a folder for each year",
-      ),
-    );
-  }
-  return errors.length > 0 ? fail(...errors) : succeed(files);
-}
-
-/** Errors where two files have one slug. */
-export function slugsInUse(files: readonly string[]): ContentError[] {
-  const first = new Map<string, string>();
-  return files.flatMap((file) => {
-    const slug = slugOf(file);
-    const other = first.get(slug);
-    if (other === undefined) first.set(slug, file);
-    return other === undefined
-      ? []
-      : fileError(
-          `content/${file}`,
-          `there is another article with the slug ${slug}: content/${other}`,
-          "give one of the two folders another name",
-        );
-  });
 }
 
 /** Errors where an address would lead to two articles, be it a present or a former one. */
@@ -77,10 +30,85 @@ export function aliasesInUse(
   );
 }
 
-async function folders(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true });
+/**
+ * The paths of the articles' files from the content folder, in a fixed order, and what is wrong with
+ * the folders' names. A symbolic link may lead anywhere, so none is followed.
+ */
+export async function listArticles(
+  folder: string,
+): Promise<{ files: string[]; errors: ContentError[] }> {
+  const errors: ContentError[] = [];
+  const files: string[] = [];
+  const names = new Map<string, string>();
+  try {
+    for (const year of await folders(folder, "articles", errors)) {
+      for (const slug of await folders(folder, `articles/${year}`, errors)) {
+        const file = `articles/${year}/${slug}/index.md`;
+        const path = `content/${file}`;
+        // File systems of some machines take such names for one.
+        const folded = slug.normalize("NFC").toLowerCase();
+        const other = names.get(folded);
+        if (other === undefined) names.set(folded, path);
+        const isSlug = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
+        if (other !== undefined) {
+          errors.push(
+            fileError(
+              path,
+              other.endsWith(`/${slug}/index.md`)
+                ? `there is another article with the slug ${slug}: ${other}`
+                : `the folder's name differs from that of ${other} in case or in the coding of its letters alone`,
+              "give one of the two folders another name",
+            ),
+          );
+        } else if (!isSlug) {
+          errors.push(
+            fileError(
+              path,
+              `the folder's name ${JSON.stringify(slug)} cannot be an address`,
+              "use lower-case letters a to z, digits and single hyphens",
+            ),
+          );
+        }
+        if (await isLink(join(folder, file))) errors.push(linkError(path));
+        else if (isSlug) files.push(file);
+      }
+    }
+  } catch (cause) {
+    errors.push(
+      fileError(
+        "content/articles",
+        `the articles cannot be read (${why(cause)})`,
+        "make a folder content/articles, and in it a folder for each year",
+      ),
+    );
+  }
+  return { files, errors };
+}
+
+async function folders(root: string, path: string, errors: ContentError[]): Promise<string[]> {
+  const entries = await readdir(join(root, path), { withFileTypes: true });
+  for (const { name } of entries.filter((entry) => entry.isSymbolicLink())) {
+    errors.push(linkError(`content/${path}/${name}`));
+  }
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch {
+    // Not there: whoever reads it says so.
+    return false;
+  }
+}
+
+function linkError(path: string): ContentError {
+  return fileError(
+    path,
+    "this is a symbolic link, which may lead out of the content folder",
+    "put the file or the folder itself there",
+  );
 }

@@ -46,7 +46,7 @@ export interface Manuscript {
   readonly images: ReadonlyMap<string, SourceImage>;
   readonly lead?: LeadImage | undefined;
   readonly media: readonly MediaFile[];
-  /** Files of other articles that it refers to, from the content folder. */
+  /** Slugs of the other articles that it refers to. */
   readonly references: readonly string[];
 }
 

@@ -1,81 +1,142 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { ElementContent, Root } from "hast";
 import { toText } from "hast-util-to-text";
+import type { Root as MarkdownRoot } from "mdast";
 import rehypeRaw from "rehype-raw";
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { SKIP, visit } from "unist-util-visit";
+import { EXIT, visit } from "unist-util-visit";
+import { makeFigures } from "./figures.ts";
+import { shiftHeadings } from "./headings.ts";
+import { prefixIds } from "./ids.ts";
+import type { Problem } from "./problem.ts";
+import { sanitise } from "./sanitise.ts";
 import { printable } from "./source-file.ts";
+import { checkTextLimits } from "./text-limits.ts";
+import { withinTime } from "./time-limit.ts";
+import { checkTreeLimits } from "./tree-limits.ts";
 
-/** Keeps the ids of an article's body apart from those of the page around it. */
-const idPrefix = "user-content-";
+/** An article's text as a tree, and what was wrong with it. Where there is an error, it is empty. */
+export interface Rendered {
+  readonly root: Root;
+  readonly problems: readonly Problem[];
+}
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
+/** A text within the limits takes a second at most; this is for those that nobody has thought of. */
+const longestTime = 10_000;
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const toHtml = unified()
+  // The prefix of ids is given once, at the end.
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" })
   .use(rehypeRaw)
-  .use(rehypeSanitize, {
-    ...defaultSchema,
-    clobberPrefix: idPrefix,
-    tagNames: [...(defaultSchema.tagNames ?? []), "figure", "figcaption"],
-    attributes: { ...defaultSchema.attributes, img: ["src", "alt", "title", "width", "height"] },
-  })
   .freeze();
 
 /**
- * CommonMark with the GitHub extensions, as a sanitised tree: no scripts, no styles, no event
- * handlers. An image alone in its paragraph is a figure with the image's title as its caption.
+ * CommonMark with the GitHub extensions, as a sanitised tree: only the HTML of allowed-html.ts, with
+ * a warning for what was taken out. Headings begin at h2; images and links to films that stand alone
+ * are figures. Never throws.
+ *
+ * @param slug of the article, which keeps its ids apart from those of others
  */
-export function renderMarkdown(markdown: string): Root {
-  const root = processor.runSync(processor.parse(markdown));
-  visit(root, (node, index, parent) => {
-    if (node.type === "text") node.value = printable(node.value);
-    if (node.type !== "element") return undefined;
-    for (const [name, value] of Object.entries(node.properties)) {
-      if (typeof value === "string") node.properties[name] = printable(value);
-    }
-    const { href } = node.properties;
-    if (typeof href === "string" && href.startsWith("#")) {
-      node.properties["href"] = `#${idPrefix}${href.slice(1)}`;
-    }
-    const image = loneImage(node);
-    if (image === undefined || parent === undefined || index === undefined) return undefined;
-    parent.children[index] = figure(image);
-    return SKIP;
-  });
-  return root;
-}
-
-/** The plain text of the first paragraph, or an empty text. */
-export function firstParagraph(root: Root): string {
-  for (const node of root.children) {
-    if (node.type === "element" && node.tagName === "p") return toText(node).trim();
-  }
-  return "";
-}
-
-function loneImage(node: Element): Element | undefined {
-  if (node.tagName !== "p") return undefined;
-  const [only, ...others] = node.children.filter(
-    (child) => child.type !== "text" || child.value.trim() !== "",
-  );
-  if (only?.type !== "element" || only.tagName !== "img" || others.length > 0) return undefined;
-  return only;
-}
-
-function figure(image: Element): Element {
-  const { title, ...properties } = image.properties;
-  const children: ElementContent[] = [{ ...image, properties }];
-  if (typeof title === "string" && title !== "") {
-    children.push({
-      type: "element",
-      tagName: "figcaption",
-      properties: {},
-      children: [{ type: "text", value: printable(title) }],
+export function renderMarkdown(markdown: string, slug: string): Rendered {
+  const tooMuch = checkTextLimits(markdown);
+  if (tooMuch !== undefined) return refused(tooMuch);
+  try {
+    return withinTime(longestTime, () => render(markdown, slug));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return refused({
+      severity: "error",
+      offset: 0,
+      message: `the text cannot be made into HTML (${why})`,
+      fix: "look for very many marks or elements in each other, and write it more simply",
     });
   }
-  return { ...image, tagName: "figure", properties: {}, children };
+}
+
+function render(markdown: string, slug: string): Rendered {
+  const parsed = parser.parse(markdown);
+  const tooMuch = checkTreeLimits(parsed);
+  if (tooMuch !== undefined) return refused(tooMuch);
+  writeOutTasks(parsed);
+  const unsafe = toHtml.runSync(parsed);
+  mendOffsets(unsafe, markdown);
+  const { root, problems } = sanitise(unsafe);
+  makePrintable(root);
+  shiftHeadings(root);
+  makeFigures(root);
+  prefixIds(root, slug);
+  return { root, problems };
+}
+
+/** The plain text of the first paragraph that has some, without marks of footnotes; or an empty text. */
+export function firstParagraph(root: Root): string {
+  let text = "";
+  visit(root, "element", (node) => {
+    if (node.tagName !== "p") return undefined;
+    const children = node.children.filter((child) => !isFootnoteMark(child));
+    text = toText({ ...node, children }).trim();
+    return text === "" ? undefined : EXIT;
+  });
+  return text;
+}
+
+function isFootnoteMark(node: ElementContent): boolean {
+  return (
+    node.type === "element" &&
+    node.tagName === "sup" &&
+    node.children.some((child) => child.type === "element" && "dataFootnoteRef" in child.properties)
+  );
+}
+
+function refused(problem: Problem): Rendered {
+  return { root: { type: "root", children: [] }, problems: [problem] };
+}
+
+/** Writes the box of a task as a sign: a form's control is no text, and few feed readers show it. */
+function writeOutTasks(root: MarkdownRoot): void {
+  visit(root, "listItem", (item) => {
+    if (typeof item.checked !== "boolean") return;
+    const sign = { type: "text" as const, value: item.checked ? "☑ " : "☐ " };
+    const [first] = item.children;
+    if (first?.type === "paragraph") first.children.unshift(sign);
+    else item.children.unshift({ type: "paragraph", children: [sign] });
+    item.checked = null;
+  });
+}
+
+/** Character references can write what the file itself may not hold. */
+function makePrintable(root: Root): void {
+  visit(root, (node) => {
+    if (node.type === "text") node.value = printable(node.value);
+    if (node.type !== "element") return;
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === "string") node.properties[name] = printable(value);
+      else if (Array.isArray(value)) {
+        node.properties[name] = value.map((one) => printable(String(one)));
+      }
+    }
+  });
+}
+
+/**
+ * Puts the offset of each node right, by its line: within HTML in a list or a quotation, the parser
+ * does not count what stands before each line.
+ */
+function mendOffsets(root: Root, markdown: string): void {
+  const lines = markdown.split("\n");
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length + 1;
+  }
+  visit(root, ({ position }) => {
+    if (position === undefined) return;
+    const { line, column } = position.start;
+    position.start.offset =
+      (starts[line - 1] ?? 0) + Math.min(column - 1, lines[line - 1]?.length ?? 0);
+  });
 }

@@ -2,9 +2,12 @@ import { basename, dirname } from "node:path";
 import { adoptImages, adoptLead } from "./adopt-images.ts";
 import { articleFolder } from "./article-folder.ts";
 import { readAttachments } from "./attachments.ts";
+import { checkLinks } from "./check-links.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { splitFrontMatter } from "./front-matter.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { firstParagraph, renderMarkdown } from "./markdown.ts";
+import { reportAt } from "./problem.ts";
 import { frontMatterSchema } from "./schema.ts";
 import { errorAt, readSource } from "./source-file.ts";
 import { summarise } from "./summary.ts";
@@ -26,37 +29,29 @@ export async function readArticle(
   const slug = basename(dirname(absolutePath));
   const source = await readSource(absolutePath, `content/${path}`);
   if (!source.ok) return source;
-  const parts = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(source.value.text);
-  if (!parts) {
-    return fail(
-      errorAt(
-        source.value,
-        0,
-        "the article does not begin with front matter",
-        "begin with a line ---, then fields such as title: and published:, then another line ---",
-      ),
-    );
-  }
-  const yamlStart = parts[0].indexOf("\n") + 1;
-  const frontMatter = readYaml(
-    source.value,
-    yamlStart,
-    yamlStart + (parts[1] ?? "").length,
-    frontMatterSchema,
-  );
-  const body = renderMarkdown(source.value.text.slice(parts[0].length));
+  const parts = splitFrontMatter(source.value);
+  if (!parts.ok) return parts;
+  const { yamlStart, yamlEnd, bodyStart } = parts.value;
+  const frontMatter = readYaml(source.value, yamlStart, yamlEnd, frontMatterSchema);
+  const { root: body, problems } = renderMarkdown(source.value.text.slice(bodyStart), slug);
   const folder = articleFolder(dirname(absolutePath), surroundings.folder);
-  const { images, reports } = await adoptImages(body, folder, surroundings.cache, (node, ...text) =>
-    errorAt(source.value, parts[0].length + (node.position?.start.offset ?? 0), ...text),
+  const links = await checkLinks(body, path, surroundings.articles, folder);
+  const pictures = await adoptImages(body, folder, surroundings.cache, (node, ...text) =>
+    errorAt(source.value, bodyStart + (node.position?.start.offset ?? 0), ...text),
   );
-  if (!frontMatter.ok) return fail(...frontMatter.errors, ...reports);
+  const ofBody = [
+    ...[...problems, ...links.dead].map((one) => reportAt(source.value, bodyStart, one)),
+    ...pictures.reports,
+  ];
+  if (!frontMatter.ok) return fail(...frontMatter.errors, ...ofBody);
   const files = await readAttachments(frontMatter.value, folder);
   const lead = await adoptLead(frontMatter.value, folder, surroundings.cache);
+  const language = frontMatter.value.value.language ?? surroundings.channel.language;
   const article = toArticle(
     frontMatter.value,
     slug,
     path,
-    summarise(firstParagraph(body), surroundings.channel.language),
+    summarise(firstParagraph(body), language),
     files.attachments,
     surroundings,
   );
@@ -64,7 +59,7 @@ export async function readArticle(
     ...(article.ok ? article.warnings : article.errors),
     ...lead.reports,
     ...files.errors,
-    ...reports,
+    ...ofBody,
   ];
   if (!article.ok || all.some(({ severity }) => severity === "error")) return fail(...all);
   return succeed(
@@ -72,11 +67,16 @@ export async function readArticle(
       file: `content/${path}`,
       article: article.value,
       body,
-      images,
+      images: pictures.images,
       lead: lead.lead,
-      media: files.media,
-      references: [],
+      media: [...files.media, ...links.media],
+      references: [...links.references, ...translated(article.value.translations)],
     },
     all,
   );
+}
+
+/** Slugs of the articles on this site that are translations. */
+function translated(translations: readonly { readonly url: string }[]): string[] {
+  return translations.flatMap(({ url }) => /^\/articles\/([^/]+)\/$/.exec(url)?.[1] ?? []);
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
-import { aliasesInUse, listArticles, slugOf, slugsInUse } from "./list-articles.ts";
+import { aliasesInUse, listArticles, slugOf } from "./list-articles.ts";
 import type { Manuscript, Publication } from "./manuscript.ts";
 import { readArticle } from "./read-article.ts";
 import { readChannel } from "./read-channel.ts";
@@ -19,17 +19,16 @@ export async function readPublication(
 ): Promise<Result<Publication>> {
   const channel = await readChannel(folder, baseUrl);
   if (!channel.ok) return channel;
-  const files = await listArticles(folder);
-  if (!files.ok) return files;
+  const { files, errors } = await listArticles(folder);
   const surroundings: Surroundings = {
     channel: channel.value,
-    articles: new Map(files.value.map((file) => [file, slugOf(file)])),
+    articles: new Map(files.map((file) => [file, slugOf(file)])),
     folder,
     cache,
   };
-  const reports: ContentError[] = [...channel.warnings, ...slugsInUse(files.value)];
+  const reports: ContentError[] = [...channel.warnings, ...errors];
   const manuscripts: Manuscript[] = [];
-  for (const file of files.value) {
+  for (const file of files) {
     const read = await readArticle(join(folder, file), file, surroundings);
     if (read.ok) manuscripts.push(read.value);
     reports.push(...(read.ok ? read.warnings : read.errors));

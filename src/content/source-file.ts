@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { type ContentError, fail, fileError, type Result, succeed } from "./content-error.ts";
 
 /** A text file of `content/`: its name for messages, and its text with LF line ends. */
@@ -7,13 +7,26 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** The largest file that is read, in bytes: the longest text of an article, in any script. */
+const largest = 1_000_000;
+
 /**
- * Reads a UTF-8 text. A byte-order mark is dropped, CRLF and CR become LF, and what XML 1.0
- * (section 2.2) cannot hold is dropped.
+ * Reads a UTF-8 text of at most 1 MB. A byte-order mark is dropped, CRLF and CR become LF, and what
+ * XML 1.0 (section 2.2) cannot hold is dropped.
  */
 export async function readSource(absolutePath: string, path: string): Promise<Result<SourceFile>> {
   let bytes: Buffer;
   try {
+    const { size } = await stat(absolutePath);
+    if (size > largest) {
+      return fail(
+        fileError(
+          path,
+          `this file is larger than ${largest / 1e6} MB`,
+          "divide the text into several articles, or attach it as a file",
+        ),
+      );
+    }
     bytes = await readFile(absolutePath);
   } catch (cause) {
     return fail(
@@ -24,14 +37,41 @@ export async function readSource(absolutePath: string, path: string): Promise<Re
       ),
     );
   }
+  if (isUtf16(bytes)) {
+    return fail(
+      fileError(path, "this file is UTF-16 text", "save it again with the encoding UTF-8"),
+    );
+  }
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
     return succeed({ path, text: printable(text.replace(/\r\n?/g, "\n")) });
   } catch {
-    return fail(
-      fileError(path, "this file is not UTF-8 text", "save it again with the encoding UTF-8"),
-    );
+    return fail(encodingError(bytes, path));
   }
+}
+
+/** UTF-16 begins with U+FEFF, or with a Latin character or a hyphen: one of two bytes is zero. */
+function isUtf16([first, second]: Buffer): boolean {
+  if (first === undefined || second === undefined) return false;
+  return first + second === 0xff + 0xfe || (first === 0) !== (second === 0);
+}
+
+/** An error at the first bytes that are not UTF-8. */
+function encodingError(bytes: Buffer, path: string): ContentError {
+  // With a replacement for each sequence that is none; a file may also hold such characters itself.
+  const lines = new TextDecoder().decode(bytes).split(/\r\n?|\n/);
+  const wrong = lines.findIndex((line) => line.includes("\uFFFD"));
+  const excerpt = printable(lines[wrong] ?? "").slice(0, 200);
+  return {
+    ...fileError(
+      path,
+      "this file is not UTF-8 text: here stand bytes of another encoding",
+      "save it again with the encoding UTF-8",
+    ),
+    line: wrong + 1,
+    column: excerpt.indexOf("\uFFFD") + 1 || 1,
+    excerpt,
+  };
 }
 
 /**

@@ -6,16 +6,31 @@ export function summarise(paragraph: string, language: string): string {
   const text = paragraph.replace(/\s+/g, " ").trim();
   if (text.length <= maximum) return text;
   return (
-    cut(text, new Intl.Segmenter(language, { granularity: "sentence" }), maximum) ||
-    `${cut(text, new Intl.Segmenter(language, { granularity: "word" }), maximum - 1)}…`
+    cut(text, language, "sentence", maximum) ||
+    `${cut(text, language, "word", maximum - 1) || cut(text, language, "grapheme", maximum - 1)}…`
   );
 }
 
-function cut(text: string, segmenter: Intl.Segmenter, length: number): string {
+/** The segments that fit, or an empty text where the first one does not. */
+function cut(
+  text: string,
+  language: string,
+  granularity: "sentence" | "word" | "grapheme",
+  length: number,
+): string {
+  const segmenter = new Intl.Segmenter(language, { granularity });
   let end = 0;
   for (const { index, segment } of segmenter.segment(text.slice(0, 2 * length))) {
-    if (index + segment.trimEnd().length > length) break;
-    end = index + segment.length;
+    const next = index + segment.trimEnd().length;
+    if (next > length) break;
+    if (granularity !== "sentence" || !endsInAbbreviation(segment)) end = next;
   }
-  return text.slice(0, end).trim();
+  return text.slice(0, end);
+}
+
+/** Whether it is a title or an initial that ends here, which Unicode's rules take for a sentence. */
+function endsInAbbreviation(segment: string): boolean {
+  return /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|vs|etc|Co|Inc|Ltd|\p{Lu}|\p{L}\.\p{L})\.\s*$/u.test(
+    segment,
+  );
 }

@@ -22,11 +22,17 @@ export function readYaml<T>(
   end: number,
   schema: ZodType<T>,
 ): Result<Located<T>> {
-  const document = parseDocument(source.text.slice(start, end), {
-    version: "1.2",
-    schema: "core",
-    prettyErrors: false,
-  });
+  let document: Document;
+  try {
+    document = parseDocument(source.text.slice(start, end), {
+      version: "1.2",
+      schema: "core",
+      prettyErrors: false,
+    });
+  } catch (cause) {
+    // Lists in lists without end, for one.
+    return fail(unusable(source, start, cause));
+  }
   if (document.errors.length > 0) {
     // One syntax error makes others out of what follows it; keys that stand twice do not.
     const syntax = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
@@ -38,7 +44,9 @@ export function readYaml<T>(
             source,
             start + error.pos[0],
             `this is not valid YAML: ${error.message}`,
-            "check indentation and colons; put a text with a colon or a quotation mark between double quotes",
+            error.code === "TAB_AS_INDENT"
+              ? "indent with spaces"
+              : "check indentation and colons; put a text with a colon or a quotation mark between double quotes",
           ),
         ),
     );
@@ -49,14 +57,18 @@ export function readYaml<T>(
   try {
     plain = printableDeep(document.toJS({ maxAliasCount: 20 }));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return fail(locate([], `this YAML cannot be used: ${why}`, "write the values out"));
+    return fail(unusable(source, start, cause));
   }
   const checked = schema.safeParse(plain);
   if (checked.success) return succeed({ value: checked.data, errorAt: locate });
   const locateKey = (path: readonly PropertyKey[], message: string, fix: string) =>
     errorAt(source, start + offsetOfKey(document, path), message, fix);
   return fail(...checked.error.issues.flatMap((issue) => errorsOf(issue, locate, locateKey)));
+}
+
+function unusable(source: SourceFile, start: number, cause: unknown): ContentError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return errorAt(source, start, `this YAML cannot be used: ${why}`, "write the values out");
 }
 
 /** One error for an issue of the schema; for unknown fields, one each. */

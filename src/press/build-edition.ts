@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Preview } from "../catalogue/index-file.ts";
 import { forms } from "../catalogue/volume.ts";
 import { type ContentError, fail, type Result, succeed } from "../content/content-error.ts";
-import { aliasesInUse, listArticles, slugOf, slugsInUse } from "../content/list-articles.ts";
+import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
 import { readChannel } from "../content/read-channel.ts";
 import { FileParts } from "./file-parts.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
@@ -40,29 +40,29 @@ export async function buildEdition(
 ): Promise<Result<Built>> {
   const channel = await readChannel(folder, baseUrl);
   if (!channel.ok) return channel;
-  const files = await listArticles(folder);
-  if (!files.ok) return files;
+  const { files, errors } = await listArticles(folder);
   const surroundings = {
     channel: channel.value,
-    articles: new Map(files.value.map((file) => [file, slugOf(file)])),
+    articles: new Map(files.map((file) => [file, slugOf(file)])),
     folder,
     cache: join(dirname(dist), ".cache"),
   };
+  const slugs = new Set(surroundings.articles.values());
   const version = pressVersion(channel.value, preview);
   const parts = new FileParts();
   const spool = openSpool(join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`), parts);
   try {
     const previous = openPrevious(dist, version, parts);
-    const reports: ContentError[] = [...channel.warnings, ...slugsInUse(files.value)];
+    const reports: ContentError[] = [...channel.warnings, ...errors];
     const records = new Map<PressedArticle, RecordedArticle>();
     const changed = new Map<string, string | undefined>();
-    for (const file of files.value) {
+    for (const file of files) {
       const sources = sourcesOf(folder, file);
       const known = previous.rows.get(file);
       const usable =
         known !== undefined &&
         known.record.sources === sources &&
-        known.record.references.every((other) => surroundings.articles.has(other));
+        known.record.references.every((slug) => slugs.has(slug));
       if (usable) {
         records.set(
           restore(known.record, (form) => previous.piece(known.row, form)),

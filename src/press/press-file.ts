@@ -21,7 +21,7 @@ export interface PressedFile {
   readonly hashes: readonly string[];
   readonly pieces: readonly Uint8Array[];
   readonly media: readonly MediaFile[];
-  /** Files of other articles that it links to, from the content folder. */
+  /** Slugs of the other articles that it refers to. */
   readonly references: readonly string[];
 }
 

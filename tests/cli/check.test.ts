@@ -115,13 +115,12 @@ describe("links inside the site", () => {
 describe("files and topics", () => {
   it("a file that no article refers to is warned of, and one that any does is not", async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
-    const warnings = await said("![A square](used.svg)\n\n![A square](../b/shared.svg)", {
+    const warnings = await said("![A square](used.svg)\n\n[A file](report.pdf)", {
       "articles/2026/a/used.svg": svg,
       "articles/2026/a/Unused.svg": svg,
       "articles/2026/a/.DS_Store": "",
       "articles/2026/a/notes/old.txt": "",
-      "articles/2026/b/index.md": article("Body."),
-      "articles/2026/b/shared.svg": svg,
+      "articles/2026/a/report.pdf": "%PDF",
     });
     expect(warnings.map((warning) => warning.split("\n")[0])).toEqual([
       "content/articles/2026/a/Unused.svg:1:1: warning: no article refers to this file",

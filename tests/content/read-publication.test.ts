@@ -119,8 +119,12 @@ describe("an article", () => {
       /:3:12: error: "2022-02-30" is not a date of the calendar/,
     ],
     ["without front matter", "# A\n", /:1:1: error: the article does not begin with front matter/],
-    ["whose front matter never ends", "---\ntitle: A\n", /:1:1: error: the article does not begin/],
-    ["with JavaScript for front matter", "---js\n{}\n---\n", /:1:1: error: the article does not/],
+    [
+      "whose front matter never ends",
+      "---\ntitle: A\n",
+      /:1:1: error: the front matter never ends/,
+    ],
+    ["with JavaScript for front matter", "---js\n{}\n---\n", /:1:4: error: front matter can only/],
     [
       "with a key twice",
       articleSource("title: A\ntitle: B\npublished: 2026-01-01"),
@@ -131,7 +135,7 @@ describe("an article", () => {
       articleSource("title: A\npublished: 2026-01-01", "Text.\n\n![Alt](missing.png)"),
       /:8:1: error: there is no image missing\.png beside the article/,
     ],
-    ["that is not UTF-8", Uint8Array.of(0x2d, 0xff, 0xfe), /:1:1: error: this file is not UTF-8/],
+    ["that is not UTF-8", Uint8Array.of(0x2d, 0xff, 0xfe), /:1:2: error: this file is not UTF-8/],
   ])("%s is an error with its place", async (_, source, expected) => {
     const errors = await errorsOf({ "articles/2026/bad/index.md": source });
     expect(errors).toHaveLength(1);

@@ -84,7 +84,7 @@ function manuscriptOf(made: Article, markdown: string): Manuscript {
   return {
     file: "made-up",
     article: made,
-    body: renderMarkdown(markdown),
+    body: renderMarkdown(markdown, "made-up").root,
     images: new Map(),
     media: [],
     references: [],

@@ -1,0 +1,112 @@
+import type { Problem } from "./problem.ts";
+
+/** The longest text of an article, in UTF-16 units: three times the longest of magazine features. */
+export const longestText = 200_000;
+
+/** The most lines of an article's text. */
+export const mostLines = 5000;
+
+/** How deep quotations, lists and HTML elements may stand in each other. */
+export const deepestNesting = 50;
+
+/**
+ * How much work one text may be, in marks times characters of the block that they stand in. The
+ * Markdown parser compares the marks of a paragraph with each other and takes out of its list of
+ * events what it has understood, so its time grows with the square of a paragraph and worse. This
+ * much takes it about a second; a page of prose is a hundredth of it.
+ */
+const mostWork = 5_000_000;
+
+/** What opens and closes emphasis, links, images, code and HTML within a paragraph. */
+const mark = /[*_~[\]`<]+|!/g;
+
+/** Markers of quotations, lists and footnotes at the beginning of a line. */
+const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]+\]:))+/;
+const container = /[ \t]+|>|[-+*]|\d+[.)]|\[\^[^\]\s]+\]:/g;
+
+/**
+ * Finds out, without parsing it and in time that grows with its length alone, whether a text is too
+ * long or too entangled to be parsed: the parser has no limits of its own.
+ */
+export function checkTextLimits(text: string): Problem | undefined {
+  if (text.length > longestText) {
+    return refusal(
+      longestText,
+      `the text is longer than ${longestText} characters`,
+      "divide it into several articles, or attach it as a file",
+    );
+  }
+  let offset = 0;
+  let lines = 0;
+  let fence: string | undefined;
+  let block = { offset: 0, marks: 0, length: 0 };
+  let heaviest = { offset: 0, work: 0 };
+  let work = 0;
+  const endBlock = () => {
+    const more = block.marks * block.length;
+    work += more;
+    if (more > heaviest.work) heaviest = { offset: block.offset, work: more };
+  };
+  for (const line of text.split("\n")) {
+    lines += 1;
+    if (lines > mostLines) {
+      return refusal(
+        offset,
+        `the text has more than ${mostLines} lines`,
+        "divide it into several articles, or attach it as a file",
+      );
+    }
+    if (nesting(line) > deepestNesting) {
+      return refusal(
+        offset,
+        `quotations or lists stand in each other more than ${deepestNesting} deep`,
+        "write them less deep; a line of such marks that is only shown belongs between lines ```",
+      );
+    }
+    const fenced = /^[ \t>]*(```|~~~)/.exec(line)?.[1];
+    const inCode = fence !== undefined;
+    if (fenced !== undefined && (fence === undefined || fence === fenced)) {
+      fence = inCode ? undefined : fenced;
+    }
+    if (inCode || begins(line)) {
+      endBlock();
+      block = { offset, marks: 0, length: 0 };
+    }
+    if (!inCode) {
+      block.marks += line.match(mark)?.reduce((sum, run) => sum + weight(run), 0) ?? 0;
+      block.length += line.length + 1;
+    }
+    offset += line.length + 1;
+  }
+  endBlock();
+  if (work <= mostWork) return undefined;
+  return refusal(
+    heaviest.offset,
+    "too many brackets, stars, underscores or other marks stand in one paragraph",
+    "divide it by empty lines; put what is to be shown as it is between lines ```",
+  );
+}
+
+/** A run of stars may be taken apart mark by mark; one of backticks is one mark. */
+function weight(run: string): number {
+  return run.startsWith("`") ? 1 : run.length;
+}
+
+/** Whether a line begins a block: an empty one, an item of a list, a row of a table, a heading. */
+function begins(line: string): boolean {
+  return /^[ \t>]*(?:$|[-+*][ \t]|\d{1,9}[.)][ \t]|\||#|`{3}|~{3})/.test(line);
+}
+
+/** At most so many quotations and lists does a line stand in. An indentation of two may be a list. */
+function nesting(line: string): number {
+  const markers = containers.exec(line)?.[0] ?? "";
+  let depth = 0;
+  for (const [part] of markers.matchAll(container)) {
+    depth += part.trim() === "" ? Math.floor((part.length - 1) / 2) : 1;
+  }
+  return depth;
+}
+
+function refusal(offset: number, message: string, fix: string): Problem {
+  return { severity: "error", offset, message, fix };
+}

@@ -34,7 +34,7 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
       when(topic(name), (it) => feedDocument(at(c), it, format)),
     );
   }
-  feed(app, "/opml.xml", () => opmlDocument(catalogue));
+  feed(app, "/opml.xml", (c) => opmlDocument(at(c)));
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
   addSlash(app, "/topics/:name", (_, name) => isTopic(name));

@@ -20,7 +20,7 @@ export async function readPublication(
   const files = await listArticles(folder);
   if (!files.ok) return files;
   const surroundings: Surroundings = {
-    channel: channel.value,
+    channel: channel.value.channel,
     articles: new Map(files.value.map((file) => [file, slugOf(file)])),
   };
   const reports: ContentError[] = [...channel.warnings, ...twoOfOneSlug(files.value)];
@@ -33,7 +33,7 @@ export async function readPublication(
   reports.push(...aliasesInUse(manuscripts));
   return reports.some(({ severity }) => severity === "error")
     ? fail(...reports)
-    : succeed({ channel: channel.value, manuscripts }, reports);
+    : succeed({ ...channel.value, manuscripts }, reports);
 }
 
 /** Paths of the articles from the content folder, in a fixed order. */

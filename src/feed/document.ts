@@ -7,8 +7,8 @@ import { type Format, formats } from "./formats.ts";
 import { feedFrame } from "./head.ts";
 import { feedFacts, type Selection } from "./selection.ts";
 
-/** Articles in a subscription feed. */
-const feedLimit = 20;
+/** Articles in a subscription feed, unless the channel says otherwise. */
+const defaultEntries = 20;
 
 /** A feed as of a moment. Its body is bound only when it is asked for. */
 export interface FeedDocument {
@@ -24,16 +24,20 @@ export function feedDocument(
   selection: Selection,
   format: Format,
 ): FeedDocument {
-  const entries = newest(catalogue, selection.series, feedLimit, now);
+  const { channel, index } = catalogue;
+  const limit = channel.feeds?.entries ?? defaultEntries;
+  const entries = newest(catalogue, selection.series, limit, now);
   const updated = Math.max(0, ...entries.map((entry) => entry.updated));
-  const facts = feedFacts(catalogue.channel, selection, format, updated);
-  const lasting = feedFrame(format, catalogue.channel, { ...facts, updated: 0 });
+  const newestRow = selection.series.rows[entries[0]?.position ?? -1];
+  const published = newestRow === undefined ? undefined : index.published[newestRow];
+  const facts = feedFacts(channel, selection, format, updated, published);
+  const lasting = feedFrame(format, channel, { ...facts, updated: 0, published: undefined });
   return {
     mediaType: `${formats[format].mediaType}; charset=utf-8`,
     etag: `W/"${fingerprint(lasting.open)}.${entries.map(({ code }) => code).join("")}"`,
     body: async () =>
       bind(
-        feedFrame(format, catalogue.channel, facts),
+        feedFrame(format, channel, facts),
         await fetchPieces(store, selection.series, entries, format),
       ),
   };

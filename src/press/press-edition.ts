@@ -18,7 +18,7 @@ export interface Edition {
 }
 
 /** Presses a whole publication. */
-export function pressEdition({ channel, manuscripts }: Publication): Edition {
+export function pressEdition({ channel, manuscripts, files = [] }: Publication): Edition {
   const ordered = [...manuscripts].sort(inOrderOfPublication);
   const pressed = ordered.map((manuscript) => pressArticle(channel, manuscript));
   const articles = ordered.map(({ article }) => article);
@@ -42,6 +42,7 @@ export function pressEdition({ channel, manuscripts }: Publication): Edition {
     files: [
       ...volumesOf("all", pressed, forms),
       ...topicVolumes,
+      ...files,
       { path: "/404.html", bytes: encoder.encode(notFoundPage(channel)) },
     ],
     media: [

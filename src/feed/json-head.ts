@@ -42,6 +42,8 @@ function comment(
     `To subscribe, copy this address into a feed reader: ${feedUrl}`,
     `The same articles to read here and now: ${pageUrl}`,
     ...(others.length > 0 ? [`The same feed in other formats: ${others.join(", ")}`] : []),
-    `What the fields named _broadsheet hold is explained at ${aboutUrl(channel)}`,
+    ...(channel.feeds?.about === undefined
+      ? []
+      : [`What the fields named _broadsheet hold is explained at ${aboutUrl(channel)}`]),
   ].join("\n");
 }

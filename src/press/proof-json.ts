@@ -21,7 +21,7 @@ export function expectJson(entry: Pressable): Record<string, unknown> {
     authors: orNothing(
       article.authors.map(({ name, url, email }) => ({
         name,
-        url: url ?? (email && `mailto:${email}`),
+        url: url === undefined ? mailto(email) : new URL(url).href,
       })),
     ),
     tags: topics.map(({ title }) => title),
@@ -61,6 +61,10 @@ export function readJson(document: string): Record<string, unknown> {
     date_published: toRfc3339(Date.parse(String(item["date_published"]))),
     date_modified: toRfc3339(Date.parse(String(item["date_modified"]))),
   };
+}
+
+function mailto(email: string | undefined): string | undefined {
+  return email && `mailto:${email.split("@").map(encodeURIComponent).join("@")}`;
 }
 
 function orNothing<T>(list: readonly T[]): readonly T[] | undefined {

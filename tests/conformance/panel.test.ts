@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { formatKeys } from "../../src/feed/formats.ts";
 import { panel } from "../support/panel/panel.ts";
 import { feedFields, itemFields, type Understood } from "../support/panel/panelist.ts";
-import { feeds } from "./corpus.ts";
-import { comparable, expectedFeed, expectedItems } from "./expected.ts";
+import { documents, feeds } from "./corpus.ts";
+import { comparable, expectedFeed, expectedOf, expects } from "./expected.ts";
 import { losses } from "./losses.ts";
 
 /** A cell of the table: one field, read by one reader in one format. */
@@ -40,8 +40,10 @@ function feedCells(column: string, format: (typeof formatKeys)[number], { feed }
 
 function itemCells(column: string, format: (typeof formatKeys)[number], { items }: Understood) {
   return itemFields.flatMap((field): Cell[] => {
-    const expected = expectedItems(format, field)?.map((value) => comparable(field, value));
-    if (expected === undefined || !items.some((item) => field in item)) return [];
+    if (!expects(format, field) || !items.some((item) => field in item)) return [];
+    const expected = documents.map(({ reading }) =>
+      comparable(field, expectedOf(format, field, reading)),
+    );
     const row = `item ${field}`;
     const read = items.map((item) => comparable(field, item[field]));
     return [{ key: `${column} ${row}`, row, column, read, expected }];

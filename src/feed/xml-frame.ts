@@ -41,9 +41,9 @@ export function completeFrame(
 
 /** The same references in a head's text nodes as in the pieces. No attribute of a head holds ">". */
 function withReferences(xml: string): string {
-  return xml.replace(/<([\w:]+)([^<>]*)>([^<]+)</g, (_, name, attributes, text) => {
+  return xml.replace(/<([\w:]+)([^<>]*)>([^<]+)(?=<)/g, (_, name, attributes, text) => {
     const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-    return `<${name}${attributes}>${escapeContent(name, plain)}<`;
+    return `<${name}${attributes}>${escapeContent(name, plain)}`;
   });
 }
 

@@ -3,7 +3,10 @@ import { toText } from "hast-util-to-text";
 
 /** Elements that are nothing in a feed reader, or a danger, with all that they hold. */
 const gone =
-  /^(script|style|noscript|template|link|meta|base|title|object|embed|applet|frame|frameset|form|button|select|textarea|dialog)$/;
+  /^(script|style|noscript|template|link|meta|base|title|object|embed|applet|frame|frameset|form|button|select|textarea|dialog|svg|math|xmp|plaintext|noframes)$/;
+
+/** A base that makes paths parsable. */
+const anySite = "https://site.invalid";
 
 /** Elements in which a link needs a paragraph of its own. */
 const blocks = /^(article|blockquote|div|section)$/;
@@ -46,7 +49,7 @@ function linkTo(element: Element, parent: Parents): ElementContent[] {
   const source = element.children.find((child) => isTag(child, "source"));
   const address =
     properties["src"] ?? (source?.type === "element" ? source.properties["src"] : undefined);
-  if (typeof address !== "string" || address === "") return [];
+  if (typeof address !== "string" || address === "" || !URL.canParse(address, anySite)) return [];
   const kind = tagName === "audio" ? "Audio" : "Video";
   const name = properties["title"] ?? properties["ariaLabel"] ?? lastPart(address);
   const label = tagName === "iframe" ? String(name) : `${kind}: ${String(name)}`;
@@ -63,7 +66,7 @@ function linkTo(element: Element, parent: Parents): ElementContent[] {
 
 /** The name of the file, or else the host. */
 function lastPart(address: string): string {
-  const { hostname, pathname } = new URL(address, "https://site.invalid");
+  const { hostname, pathname } = new URL(address, anySite);
   const file = pathname.split("/").at(-1) ?? "";
   return /\.\w+$/.test(file) || hostname === "site.invalid" ? file : hostname;
 }

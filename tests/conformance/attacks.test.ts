@@ -33,26 +33,26 @@ interface Place {
 
 /** Where an author's or an editor's words go. */
 const places: Readonly<Record<string, (text: string) => Place>> = {
-  title: (text) => ({ article: { title: text } }),
-  summary: (text) => ({ article: { summary: text } }),
-  "name of an author": (text) => ({
-    article: { authors: [{ ...author, name: text }, ...authors] },
+  "every line of text": (text) => ({
+    article: {
+      title: text,
+      summary: text,
+      authors: [{ ...author, name: text }, ...authors],
+      credits: [{ ...credit, name: text }, ...credits],
+      corrections: [{ date: article.updated, text }],
+      attachments: [{ ...attachment, title: text }, ...attachments],
+    },
+    caption: text,
+    alt: text,
+    channel: {
+      title: text,
+      description: text,
+      copyright: text,
+      contact: { ...channel.contact, name: text },
+      feeds: { ...channel.feeds, footer: text },
+      topics: channel.topics.map((topic) => ({ ...topic, title: text })),
+    },
   }),
-  credit: (text) => ({ article: { credits: [{ ...credit, name: text }, ...credits] } }),
-  correction: (text) => ({ article: { corrections: [{ date: article.updated, text }] } }),
-  "title of an attachment": (text) => ({
-    article: { attachments: [{ ...attachment, title: text }, ...attachments] },
-  }),
-  caption: (text) => ({ caption: text }),
-  alt: (text) => ({ alt: text }),
-  "title of a topic": (text) => ({
-    channel: { topics: channel.topics.map((topic) => ({ ...topic, title: text })) },
-  }),
-  "title of the channel": (text) => ({ channel: { title: text } }),
-  "description of the channel": (text) => ({ channel: { description: text } }),
-  copyright: (text) => ({ channel: { copyright: text } }),
-  contact: (text) => ({ channel: { contact: { ...channel.contact, name: text } } }),
-  footer: (text) => ({ channel: { feeds: { ...channel.feeds, footer: text } } }),
   body: (text) => ({ markdown: text }),
   "code in the body": (text) => ({ markdown: `    ${text.replaceAll("\n", "\n    ")}` }),
 };

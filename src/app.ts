@@ -42,7 +42,7 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
     const name = editionName(catalogue.index);
     app.get(editionPath, (c) => c.text(name, 200, { "Cache-Control": "no-store" }));
   }
-  feed(app, "/opml.xml", () => opmlDocument(catalogue));
+  feed(app, "/opml.xml", (c) => opmlDocument(at(c)));
   page(app, "/sitemap.xml", (c) => sitemapDocument(at(c)));
   page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
   page(app, "/news-sitemap.xml", (c) => newsSitemap(at(c)));

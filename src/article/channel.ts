@@ -1,3 +1,5 @@
+import type { Rendition } from "./picture.ts";
+
 /** A label that articles carry: *category* in RSS and Atom, *tag* in JSON Feed. */
 export interface Topic {
   readonly slug: string;
@@ -17,6 +19,20 @@ export interface DeclaredPerson extends Person {
   readonly slug: string;
 }
 
+/** How the feeds are made. What is left out has a default. */
+export interface FeedOptions {
+  /** Articles in full, or their summaries alone. In full, unless it says otherwise. */
+  readonly content?: "full" | "summary" | undefined;
+  /** Articles in a subscription feed. 20, unless it says otherwise. */
+  readonly entries?: number | undefined;
+  /** Plain text under each article, in feeds only: its address follows. */
+  readonly footer?: string | undefined;
+  /** Minutes for which a reader may keep a feed. 60, unless it says otherwise. */
+  readonly ttl?: number | undefined;
+  /** Path or address of a page that explains the feeds. The front page, unless it says otherwise. */
+  readonly about?: string | undefined;
+}
+
 /** The publication, as `content/channel.yaml` describes it. */
 export interface Channel {
   readonly title: string;
@@ -31,6 +47,17 @@ export interface Channel {
   readonly authority: string;
   readonly copyright: string;
   readonly contact: Person;
+  /** Who looks after the site: `webMaster` in RSS. */
+  readonly webMaster?: Person | undefined;
+  /** Address of the WebSub hub that is told of new articles. */
+  readonly hub?: string | undefined;
+  /** A square picture that stands for the publication. */
+  readonly icon?: Rendition | undefined;
+  /** A wide picture that stands for the publication. */
+  readonly logo?: Rendition | undefined;
+  /** The same within the limits of RSS: at most 144 pixels wide and 400 high. */
+  readonly rssImage?: Rendition | undefined;
+  readonly feeds?: FeedOptions | undefined;
   /** People who write, declared once: articles name them by their slugs. */
   readonly people: readonly DeclaredPerson[];
   readonly topics: readonly Topic[];
@@ -39,6 +66,21 @@ export interface Channel {
 /** The topic with this slug, if the channel has one. */
 export function findTopic(channel: Channel, slug: string): Topic | undefined {
   return channel.topics.find((topic) => topic.slug === slug);
+}
+
+/** The absolute form of a path on the site. An absolute address stays as it is. */
+export function absoluteUrl(channel: Pick<Channel, "url">, path: string): string {
+  return new URL(path, channel.url).href;
+}
+
+/** The address of a topic's page, which names the topic in `domain` and `scheme`. */
+export function topicUrl(channel: Pick<Channel, "url">, topic: Pick<Topic, "slug">): string {
+  return `${channel.url}/topics/${topic.slug}/`;
+}
+
+/** The address of the page that explains the feeds. */
+export function aboutUrl(channel: Pick<Channel, "url" | "feeds">): string {
+  return absoluteUrl(channel, channel.feeds?.about ?? "/");
 }
 
 /**

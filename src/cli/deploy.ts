@@ -12,7 +12,7 @@ import { ledgerGate, ledgerNews, readLedger, writeLedger } from "./ledger-file.t
  */
 const channel = await readChannel("content");
 if (!channel.ok) stop(channel.errors.map(formatError).join("\n\n"));
-const { url, authority } = channel.value;
+const { url, authority } = channel.value.channel;
 if (isPlaceholder(new URL(url).hostname)) {
   stop(
     `content/channel.yaml: url is still the placeholder ${url}.\n` +

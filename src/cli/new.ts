@@ -12,7 +12,7 @@ const { values, positionals } = readArguments();
 const channel = await readChannel("content");
 if (!channel.ok) stop(channel.errors.map(formatError).join("\n\n"));
 const drafted = draftArticle(
-  channel.value,
+  channel.value.channel,
   { title: positionals.join(" "), topics: values.topic, slug: values.slug },
   Date.now(),
 );

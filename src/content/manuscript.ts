@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import type { Article } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
+import type { ServedFile } from "./emblems.ts";
 
 /** An image beside an article, looked into and found good. */
 export interface SourceImage {
@@ -54,4 +55,6 @@ export interface Manuscript {
 export interface Publication {
   readonly channel: Channel;
   readonly manuscripts: readonly Manuscript[];
+  /** What is served for the channel itself: its icon and its logo. */
+  readonly files?: readonly ServedFile[] | undefined;
 }

@@ -1,21 +1,29 @@
 import { join } from "node:path";
 import { type Channel, isOrigin } from "../article/channel.ts";
 import { fail, fileError, type Result, succeed } from "./content-error.ts";
+import { readEmblems, type ServedFile } from "./emblems.ts";
 import { channelSchema } from "./schema.ts";
 import { readSource } from "./source-file.ts";
 import { readYaml } from "./yaml.ts";
 
+/** A channel, and the files that are served for it. */
+export interface ReadChannel {
+  readonly channel: Channel;
+  readonly files: readonly ServedFile[];
+}
+
 /**
- * Reads `channel.yaml`.
+ * Reads `channel.yaml` and the pictures that it names.
  *
  * @param baseUrl stands in for the channel's own address, in development
  */
-export async function readChannel(folder: string, baseUrl?: string): Promise<Result<Channel>> {
+export async function readChannel(folder: string, baseUrl?: string): Promise<Result<ReadChannel>> {
   const source = await readSource(join(folder, "channel.yaml"), "content/channel.yaml");
   if (!source.ok) return source;
   const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
   if (!yaml.ok) return yaml;
-  const { value: channel, errorAt } = yaml.value;
+  const { value, errorAt } = yaml.value;
+  const { icon, logo, ...channel } = value;
   for (const list of ["topics", "people"] as const) {
     const slugs = channel[list].map(({ slug }) => slug);
     const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
@@ -37,5 +45,11 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
       ),
     );
   }
-  return succeed(baseUrl === undefined ? channel : { ...channel, url: baseUrl });
+  const emblems = await readEmblems(folder, { icon, logo }, errorAt);
+  if (!emblems.ok) return emblems;
+  const { files, ...pictures } = emblems.value;
+  return succeed({
+    channel: { ...channel, ...pictures, url: baseUrl ?? channel.url },
+    files,
+  });
 }

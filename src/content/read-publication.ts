@@ -21,7 +21,7 @@ export async function readPublication(
   if (!channel.ok) return channel;
   const { files, errors } = await listArticles(folder);
   const surroundings: Surroundings = {
-    channel: channel.value,
+    channel: channel.value.channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),
     folder,
     cache,
@@ -36,5 +36,5 @@ export async function readPublication(
   reports.push(...aliasesInUse(manuscripts));
   return reports.some(({ severity }) => severity === "error")
     ? fail(...reports)
-    : succeed({ channel: channel.value, manuscripts }, reports);
+    : succeed({ channel: channel.value.channel, manuscripts }, reports);
 }

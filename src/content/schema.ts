@@ -65,6 +65,29 @@ const person = {
   url: address.optional(),
 };
 
+const wholeNumber = (what: string, least: number, most: number) => {
+  const message = say(`${what} is not a whole number from ${least} to ${most}`, "write one");
+  return z.int({ error: message }).min(least, message).max(most, message).optional();
+};
+
+const feedsSchema = fields({
+  content: z
+    .enum(["full", "summary"], {
+      error: say("this is not a kind of content", "write full or summary"),
+    })
+    .optional(),
+  entries: wholeNumber("the number of articles", 1, 50),
+  footer: text("the footer", 500).optional(),
+  ttl: wholeNumber("the number of minutes", 1, 10_080),
+  about: z
+    .string()
+    .regex(
+      /^(\/|https:\/\/)[^\s]*$/,
+      say("this is neither a path nor an address", "write one that begins with / or https://"),
+    )
+    .optional(),
+});
+
 /** `content/channel.yaml`. */
 export const channelSchema = fields({
   title: text("the title", 200),
@@ -100,6 +123,11 @@ export const channelSchema = fields({
     ),
   copyright: text("the copyright", 500),
   contact: fields(person),
+  webMaster: fields(person).optional(),
+  hub: address.optional(),
+  icon: text("the file", 300).optional(),
+  logo: text("the file", 300).optional(),
+  feeds: feedsSchema.optional(),
   people: list(fields({ slug, ...person }), "the people", "- { slug: a-writer, name: A Writer }"),
   topics: list(
     fields({ slug, title: text("the title", 200), description: text("the description") }),

@@ -76,13 +76,13 @@ function encodingError(bytes: Buffer, path: string): ContentError {
 
 /**
  * Drops what XML 1.0 (section 2.2) cannot hold or advises against: control characters, CR,
- * non-characters. Lone surrogates become U+FFFD. U+0085 and U+2028 become line breaks, which some
+ * non-characters. Lone surrogates become U+FFFD. U+0085, U+2028 and U+2029 become line breaks, which some
  * parsers make of them anyway.
  */
 export function printable(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\u0085\u2028]/g, "\n")
+    .replace(/[\u0085\u2028\u2029]/g, "\n")
     .replace(/[^\t\n\u0020-\u007E\u00A0-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
 }
 

@@ -7,8 +7,8 @@ import { type Format, formats } from "./formats.ts";
 import { feedFrame } from "./head.ts";
 import { feedFacts, type Selection } from "./selection.ts";
 
-/** Articles in a subscription feed. */
-const feedLimit = 20;
+/** Articles in a subscription feed, unless the channel says otherwise. */
+const defaultEntries = 20;
 
 /** A feed as of a moment. Its body is bound only when it is asked for. */
 export interface FeedDocument {
@@ -24,13 +24,9 @@ export function feedDocument(
   selection: Selection,
   format: Format,
 ): FeedDocument {
-  const live = newest(
-    catalogue,
-    selection.series,
-    feedLimit,
-    now,
-    catalogue.index.preview === "feeds",
-  );
+  const { channel, index } = catalogue;
+  const limit = channel.feeds?.entries ?? defaultEntries;
+  const live = newest(catalogue, selection.series, limit, now, index.preview === "feeds");
   // RSS has no word for a withdrawn article. Atom's grammar wants tombstones before the entries.
   const gone =
     format === "rss"
@@ -38,14 +34,14 @@ export function feedDocument(
       : withdrawnSince(catalogue, selection.series, live.at(-1)?.published ?? 0, now);
   const entries = [...gone, ...live];
   const updated = Math.max(0, ...entries.map((entry) => entry.updated));
-  const facts = feedFacts(catalogue.channel, selection, format, updated);
-  const lasting = feedFrame(format, catalogue.channel, { ...facts, updated: 0 });
+  const facts = feedFacts(channel, selection, format, updated, live[0]?.published);
+  const lasting = feedFrame(format, channel, { ...facts, updated: 0, published: undefined });
   return {
     mediaType: `${formats[format].mediaType}; charset=utf-8`,
     etag: `W/"${fingerprint(lasting.open)}.${entries.map(({ code }) => code).join("")}"`,
     body: async () =>
       bind(
-        feedFrame(format, catalogue.channel, facts),
+        feedFrame(format, channel, facts),
         await fetchPieces(store, selection.series, entries, format),
       ),
   };

@@ -6,3 +6,26 @@
 export function escapeText(text: string): string {
   return text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;").replaceAll(">", "&gt;");
 }
+
+/** Elements of RSS, Atom and OPML whose text is an address or an id. */
+const addresses = /^(docs|guid|icon|id|link|logo|ownerId|uri|url)$/;
+
+/**
+ * Escapes the text of an element. In an address `&` is a named reference, as in attributes: readers
+ * that resolve references once more in texts do not do so in addresses.
+ */
+export function escapeContent(name: string, text: string): string {
+  return addresses.test(name)
+    ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+    : escapeText(text);
+}
+
+/** Escapes the value of an attribute between double quotes. Line breaks and tabs are kept. */
+export function escapeAttribute(value: string): string {
+  return value
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "&#xA;")
+    .replaceAll("\t", "&#x9;");
+}

@@ -1,11 +1,13 @@
-import { html } from "hono/html";
 import { fingerprint } from "../article/fingerprint.ts";
-import type { Catalogue } from "../catalogue/catalogue.ts";
+import { type Instant, toRfc822 } from "../article/instant.ts";
+import { type Catalogue, newest } from "../catalogue/catalogue.ts";
+import type { Site } from "../catalogue/site.ts";
+import { parentElement, textElement } from "./element.ts";
 import { allSelections, feedPath } from "./selection.ts";
 
 /** The subscription list, with a validator of its bytes. */
-export function opmlDocument(catalogue: Catalogue) {
-  const text = opml(catalogue);
+export function opmlDocument({ catalogue, now }: Pick<Site, "catalogue" | "now">) {
+  const text = opml(catalogue, now);
   return {
     // The media type that readers look for in a list of subscriptions.
     mediaType: "text/x-opml; charset=utf-8",
@@ -15,25 +17,47 @@ export function opmlDocument(catalogue: Catalogue) {
 }
 
 /**
- * The subscription list (OPML 2.0): each selection once, as its RSS feed, so that a reader that
- * imports the list does not subscribe three times to the same articles.
+ * The subscription list (OPML 2.0): a folder named after the publication, and in it each selection
+ * once, as its RSS feed, so that a reader that imports the list does not subscribe three times to the
+ * same articles. The folder is no feed itself: readers overlook what lies below a feed.
  */
-function opml(catalogue: Catalogue): string {
+function opml(catalogue: Catalogue, now: Instant): string {
   const { channel } = catalogue;
-  const outlines = allSelections(catalogue).map(
-    (selection) =>
-      html`
-    <outline type="rss" version="RSS2" text="${selection.title}" title="${selection.title}" description="${selection.description}" language="${channel.language}" htmlUrl="${channel.url}${selection.path}" xmlUrl="${channel.url}${feedPath(selection, "rss")}"/>`,
+  const { name, email, url } = channel.contact;
+  const changes = newest(catalogue, catalogue.everything, Infinity, now).map(
+    ({ updated }) => updated,
   );
-  return `<?xml version="1.0" encoding="utf-8"?>
-${html`<opml version="2.0">
-  <head>
-    <title>${channel.title}</title>
-    <ownerName>${channel.contact.name}</ownerName>
-    <docs>http://opml.org/spec2.opml</docs>
-  </head>
-  <body>${outlines}
-  </body>
-</opml>
-`.toString()}`;
+  const modified = changes.reduce((latest, change) => Math.max(latest, change), 0);
+  const head = [
+    textElement("title", {}, channel.title),
+    ...(modified === 0 ? [] : [textElement("dateModified", {}, toRfc822(modified))]),
+    textElement("ownerName", {}, name),
+    ...(email === undefined ? [] : [textElement("ownerEmail", {}, email)]),
+    ...(url === undefined ? [] : [textElement("ownerId", {}, url)]),
+    textElement("docs", {}, "http://opml.org/spec2.opml"),
+  ];
+  const outlines = allSelections(catalogue).map((selection) =>
+    textElement("outline", {
+      type: "rss",
+      version: "RSS2",
+      text: selection.title,
+      title: selection.title,
+      description: selection.description,
+      language: channel.language,
+      htmlUrl: `${channel.url}${selection.path}`,
+      xmlUrl: `${channel.url}${feedPath(selection, "rss")}`,
+    }),
+  );
+  const folder = parentElement("outline", { text: channel.title }, lines(outlines, "      "));
+  return `<?xml version="1.0" encoding="utf-8"?>\n${parentElement("opml", { version: "2.0" }, [
+    ...lines([
+      parentElement("head", {}, lines(head, "    ")),
+      parentElement("body", {}, lines([folder], "    ")),
+    ]),
+  ])}\n`;
+}
+
+/** Each source on a line of its own. */
+function lines(sources: readonly string[], indent = "  "): string[] {
+  return [...sources.map((source) => `\n${indent}${source}`), `\n${indent.slice(2)}`];
 }

@@ -1,7 +1,7 @@
-import type { Channel } from "../article/channel.ts";
+import type { Channel, Topic } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Catalogue, Series } from "../catalogue/catalogue.ts";
-import { type Format, formats } from "./formats.ts";
+import { type Format, formatKeys, formats } from "./formats.ts";
 import type { FeedFacts } from "./head.ts";
 
 /** What a feed or a listing is about: a series with a title, a description and a page. */
@@ -11,11 +11,13 @@ export interface Selection {
   readonly description: string;
   /** Path of its page, with a slash at the end; its feeds lie below it. */
   readonly path: string;
+  readonly topics: readonly Topic[];
 }
 
 /** The selection of everything. */
 export function everything({ channel, everything: series }: Catalogue): Selection {
-  return { series, title: channel.title, description: channel.description, path: "/" };
+  const { title, description, topics } = channel;
+  return { series, title, description, path: "/", topics };
 }
 
 /** The selection of one topic, if there is such a topic. */
@@ -31,6 +33,7 @@ export function topicSelection(
     title: `${channel.title}: ${topic.title}`,
     description: topic.description,
     path: `/topics/${slug}/`,
+    topics: [topic],
   };
 }
 
@@ -47,11 +50,18 @@ export function feedPath(selection: Pick<Selection, "path">, format: Format): st
   return `${selection.path}${formats[format].file}`;
 }
 
+/**
+ * What a selection's feed says of itself.
+ *
+ * @param updated the latest change among its articles
+ * @param published when the newest of its articles was published, if it holds one
+ */
 export function feedFacts(
   channel: Channel,
   selection: Selection,
   format: Format,
   updated: Instant,
+  published?: Instant,
 ): FeedFacts {
   return {
     id: `tag:${channel.authority}:${selection.path}`,
@@ -60,5 +70,10 @@ export function feedFacts(
     pageUrl: `${channel.url}${selection.path}`,
     feedUrl: `${channel.url}${feedPath(selection, format)}`,
     updated,
+    published,
+    alternates: formatKeys
+      .filter((other) => other !== format)
+      .map((other) => ({ format: other, url: `${channel.url}${feedPath(selection, other)}` })),
+    topics: selection.topics,
   };
 }

@@ -38,22 +38,23 @@ export async function buildEdition(
   dist: string,
   { baseUrl, preview, onProgress }: BuildOptions,
 ): Promise<Result<Built>> {
-  const channel = await readChannel(folder, baseUrl);
-  if (!channel.ok) return channel;
+  const read = await readChannel(folder, baseUrl);
+  if (!read.ok) return read;
+  const { channel } = read.value;
   const { files, errors } = await listArticles(folder);
   const surroundings = {
-    channel: channel.value,
+    channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),
     folder,
     cache: join(dirname(dist), ".cache"),
   };
   const slugs = new Set(surroundings.articles.values());
-  const version = pressVersion(channel.value, preview);
+  const version = pressVersion(channel, preview);
   const parts = new FileParts();
   const spool = openSpool(join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`), parts);
   try {
     const previous = openPrevious(dist, version, parts);
-    const reports: ContentError[] = [...channel.warnings, ...errors];
+    const reports: ContentError[] = [...read.warnings, ...errors];
     const records = new Map<PressedArticle, RecordedArticle>();
     const changed = new Map<string, string | undefined>();
     for (const file of files) {
@@ -94,7 +95,7 @@ export async function buildEdition(
     );
     reports.sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
-    const edition = pressEdition(channel.value, [...records.keys()], preview);
+    const edition = pressEdition(channel, [...records.keys()], preview, read.value.files);
     await writeEdition(edition, dist, recordOf(edition, records, version), previous.find);
     return succeed({ articles: edition.rows.length, pressed: changed.size }, reports);
   } finally {

@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
+import { makeReadable } from "./make-readable.ts";
 
 const serializer = unified().use(rehypeStringify).freeze();
 
@@ -10,18 +10,16 @@ export function pageHtml(body: Root): string {
   return serializer.stringify(body);
 }
 
-/** An article's body as a feed carries it: every address is absolute, as no reader knows the page's own. */
-export function feedHtml(body: Root, pageUrl: string): string {
+/** A copy of an article's body that works in a feed reader. */
+export function feedTree(body: Root, pageUrl: string): Root {
   const copy = structuredClone(body);
-  visit(copy, "element", ({ properties }) => {
-    for (const name of ["href", "src"]) {
-      const value = properties[name];
-      if (typeof value === "string" && URL.canParse(value, pageUrl)) {
-        properties[name] = new URL(value, pageUrl).href;
-      }
-    }
-  });
-  return serializer.stringify(copy);
+  makeReadable(copy, pageUrl);
+  return copy;
+}
+
+/** A tree of {@link feedTree} as source. */
+export function feedHtml(tree: Root): string {
+  return serializer.stringify(tree);
 }
 
 /** A plain text as HTML that shows it. */

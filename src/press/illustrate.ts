@@ -37,7 +37,7 @@ export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPi
  * The body as its page shows it: led by the lead picture where it does not begin with it, each
  * picture in the size that fits the window, and loaded when it is near, but for the leading one.
  */
-export function pageBody(manuscript: Illustrated, pictures: Pictures): Root {
+export function illustratePage(manuscript: Illustrated, pictures: Pictures): Root {
   return illustrate(manuscript, (image, isLead) => {
     const picture = image && pictureOf(image, pictures);
     return {
@@ -53,7 +53,7 @@ export function pageBody(manuscript: Illustrated, pictures: Pictures): Root {
  * The body as feeds carry it: led like the page, each picture in the one size that every reader can
  * show, with the others to choose from, at absolute addresses.
  */
-export function feedBody(manuscript: Illustrated, pictures: Pictures, origin: string): Root {
+export function illustrateFeed(manuscript: Illustrated, pictures: Pictures, origin: string): Root {
   return illustrate(manuscript, (image) => {
     if (image === undefined) return {};
     const picture = pictureOf(image, pictures);

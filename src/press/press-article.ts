@@ -6,8 +6,9 @@ import { type Format, formatKeys } from "../feed/formats.ts";
 import { articleBody, withdrawnBody } from "../pages/article-body.tsx";
 import { articleCard } from "../pages/article-card.tsx";
 import { encodePagePiece, type PagePiece } from "../pages/page-piece.ts";
-import { feedHtml, pageHtml } from "./feed-html.ts";
-import { feedBody, leadPicture, pageBody } from "./illustrate.ts";
+import { feedBody } from "./feed-body.ts";
+import { pageHtml } from "./feed-html.ts";
+import { illustrateFeed, illustratePage, leadPicture } from "./illustrate.ts";
 import type { Pictures } from "./pictures.ts";
 import { pressAtom } from "./press-atom.ts";
 import { pressJson } from "./press-json.ts";
@@ -58,9 +59,8 @@ export function pressArticle(
 function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures): PressedArticle {
   const { article, media } = manuscript;
   const picture = leadPicture(manuscript, pictures);
-  const entry = pressable(channel, article, "", picture);
-  const html = feedHtml(feedBody(manuscript, pictures, channel.url), entry.url);
-  const full: Pressable = { ...entry, html };
+  const illustrated = illustrateFeed(manuscript, pictures, channel.url);
+  const full = pressable(channel, article, feedBody(channel, article, illustrated), picture);
   const feedPiece = (format: Format) => {
     if (article.withdrawn !== undefined) return pressWithdrawal(format, full);
     const piece = pressOf[format](full);
@@ -77,7 +77,7 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
     description: article.withdrawn?.reason ?? article.summary,
     body:
       article.withdrawn === undefined
-        ? articleBody(channel, article, pageHtml(pageBody(manuscript, pictures)))
+        ? articleBody(channel, article, pageHtml(illustratePage(manuscript, pictures)))
         : withdrawnBody(channel, article, article.withdrawn),
   };
   return {

@@ -1,9 +1,10 @@
 import { Feed } from "feed";
 import { creditLabel } from "../article/article.ts";
-import type { Person } from "../article/channel.ts";
+import { absoluteUrl, type Person, topicUrl } from "../article/channel.ts";
 import { guardCdata, guardText } from "../feed/guards.ts";
-import { commonItem, type Pressable, topicUrl } from "./pressable.ts";
-import { children, onlyChild, onlyElement, parseXml, sourceOf } from "./xml.ts";
+import { appendMedia, positive } from "./press-media.ts";
+import { commonItem, type Pressable } from "./pressable.ts";
+import { append, children, onlyChild, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
 /** An article as an `<entry>` of Atom (RFC 4287). */
 export function pressAtom(entry: Pressable): string {
@@ -14,6 +15,7 @@ export function pressAtom(entry: Pressable): string {
     title: guardCdata(article.title),
     description: guardCdata(article.summary),
     content: guardCdata(html),
+    copyright: guardText(channel.copyright),
     author: article.authors.map(guardedPerson),
     contributor: article.credits.map((credit) => ({
       name: guardText(`${credit.name} (${creditLabel(credit)})`),
@@ -25,16 +27,29 @@ export function pressAtom(entry: Pressable): string {
       scheme: topicUrl(channel, topic),
     })),
   });
-  const document = parseXml(feed.atom1());
-  const element = onlyElement(document, "entry");
+  const element = onlyElement(parseXml(feed.atom1()), "entry");
+  if (article.language !== channel.language) element.setAttribute("xml:lang", article.language);
   // `feed` marks both as HTML, which they are not: "5 < 6" would be read as a tag.
   for (const construct of [...children(element, "title"), ...children(element, "summary")]) {
     construct.setAttribute("type", "text");
   }
-  onlyChild(element, "link").setAttribute("rel", "alternate");
+  const page = onlyChild(element, "link");
+  page.setAttribute("rel", "alternate");
+  page.setAttribute("type", "text/html");
+  page.setAttribute("hreflang", article.language);
   children(element, "category").forEach((category, index) => {
     category.setAttribute("label", topics[index]?.title ?? "");
   });
+  for (const { url, type, length, title } of article.attachments) {
+    const href = absoluteUrl(channel, url);
+    append(element, "link", { rel: "enclosure", href, type, length: positive(length), title });
+  }
+  // Not `alternate`: of several, readers open the last, or the first that they come across.
+  for (const { language, url } of article.translations) {
+    const href = absoluteUrl(channel, url);
+    append(element, "link", { rel: "related", href, hreflang: language });
+  }
+  appendMedia(element, entry);
   return sourceOf(element);
 }
 

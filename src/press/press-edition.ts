@@ -8,6 +8,7 @@ import {
   volumePath,
   volumeSize,
 } from "../catalogue/volume.ts";
+import type { ServedFile } from "../content/emblems.ts";
 import type { MediaFile } from "../content/manuscript.ts";
 import { notFoundPage } from "../pages/not-found.tsx";
 import { hashOf, type PressedArticle } from "./pressed.ts";
@@ -33,11 +34,13 @@ export interface Edition {
  * Binds pressed articles, in any order, into an edition.
  *
  * @param preview whether drafts are part of it, for development, and who sees them
+ * @param served what is served for the channel itself
  */
 export function pressEdition(
   channel: Channel,
   pressed: readonly PressedArticle[],
   preview: Preview,
+  served: readonly ServedFile[] = [],
 ): Edition {
   const rows = pressed
     .filter(({ article }) => preview !== "none" || !article.draft)
@@ -79,6 +82,7 @@ export function pressEdition(
           seriesForms,
         ),
       ),
+      ...served.map(({ path, bytes }) => ({ path, hash: path, bytes: () => bytes })),
       {
         path: "/404.html",
         hash: hashOf(notFound),

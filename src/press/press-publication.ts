@@ -11,12 +11,12 @@ import type { PressedArticle } from "./pressed.ts";
  * @throws PressError
  */
 export async function pressPublication(
-  { channel, manuscripts }: Publication,
+  { channel, manuscripts, files }: Publication,
   cache: string,
   preview: Preview = "none",
 ): Promise<Edition> {
   const pressed: PressedArticle[] = [];
   for (const manuscript of manuscripts)
     pressed.push(await pressManuscript(channel, manuscript, cache));
-  return pressEdition(channel, pressed, preview);
+  return pressEdition(channel, pressed, preview, files);
 }

@@ -1,9 +1,12 @@
 import { Feed } from "feed";
 import { creditLabel } from "../article/article.ts";
+import { absoluteUrl, topicUrl } from "../article/channel.ts";
+import { toRfc3339 } from "../article/instant.ts";
 import { guardCdata, guardText } from "../feed/guards.ts";
-import { rssElement } from "../feed/head.ts";
+import { rssElement } from "../feed/namespaces.ts";
 import { textHtml } from "./feed-html.ts";
-import { commonItem, type Pressable, topicUrl } from "./pressable.ts";
+import { appendMedia } from "./press-media.ts";
+import { commonItem, type Pressable } from "./pressable.ts";
 import { append, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
 /** An article as an `<item>` of RSS 2.0, by the RSS Advisory Board's Best Practices Profile. */
@@ -20,11 +23,23 @@ export function pressRss(entry: Pressable): string {
       domain: topicUrl(channel, topic),
     })),
   });
-  const document = parseXml(declareNamespaces(feed.rss2()));
-  const item = onlyElement(document, "item");
-  for (const { name } of article.authors) append(item, "dc:creator", name);
+  const item = onlyElement(parseXml(declareNamespaces(feed.rss2())), "item");
+  append(item, "atom:updated", {}, toRfc3339(article.updated));
+  for (const { name } of article.authors) append(item, "dc:creator", {}, name);
   for (const credit of article.credits) {
-    append(item, "dc:contributor", `${credit.name} (${creditLabel(credit)})`);
+    append(item, "dc:contributor", {}, `${credit.name} (${creditLabel(credit)})`);
+  }
+  if (article.language !== channel.language) append(item, "dc:language", {}, article.language);
+  // More than one enclosure is read differently by every reader: the first stands for all.
+  const enclosure = article.attachments.find(({ length }) => length > 0);
+  if (enclosure !== undefined) {
+    const { url, type, length } = enclosure;
+    append(item, "enclosure", { url: absoluteUrl(channel, url), length, type });
+  }
+  appendMedia(item, entry);
+  for (const { language, url } of article.translations) {
+    const href = absoluteUrl(channel, url);
+    append(item, "atom:link", { rel: "related", href, hreflang: language });
   }
   return sourceOf(item);
 }

@@ -1,6 +1,6 @@
 import { toRfc3339 } from "../article/instant.ts";
 import type { Format } from "../feed/formats.ts";
-import { tombstones } from "../feed/head.ts";
+import { tombstones } from "../feed/namespaces.ts";
 import type { Pressable } from "./pressable.ts";
 import { append, parseXml, sourceOf } from "./xml.ts";
 
@@ -19,7 +19,7 @@ export function pressWithdrawal(format: Format, entry: Pressable): string {
       if (element === null) throw new TypeError("a document without an element");
       element.setAttribute("ref", id);
       element.setAttribute("when", toRfc3339(date));
-      append(element, "at:comment", reason);
+      append(element, "at:comment", {}, reason);
       return sourceOf(element);
     }
     case "json":

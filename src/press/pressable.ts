@@ -4,39 +4,54 @@ import type { Channel, Topic } from "../article/channel.ts";
 import { findTopic } from "../article/channel.ts";
 import type { LeadPicture } from "../article/picture.ts";
 
+/** A picture of the body with the words under it. */
+export interface Caption {
+  /** Absolute address of the picture. */
+  readonly image: string;
+  /** Plain text. */
+  readonly text: string;
+}
+
+/** The body of an article as feeds carry it. */
+export interface FeedBody {
+  /** With absolute addresses. Empty where the feeds carry summaries alone. */
+  readonly html: string;
+  /** The same as plain text. */
+  readonly text: string;
+  readonly captions: readonly Caption[];
+}
+
 /** What each format of a feed says of an article. */
-export interface Pressable {
+export interface Pressable extends FeedBody {
   readonly channel: Channel;
   readonly article: Article;
   readonly id: string;
   readonly url: string;
   readonly topics: readonly Topic[];
-  /** The body, with absolute addresses. */
-  readonly html: string;
-  /** What the front matter names, or the first of the body; the body shows it. */
   readonly picture?: LeadPicture | undefined;
 }
 
+/** An article with its body, and the picture that leads it if it has one. */
 export function pressable(
   channel: Channel,
   article: Article,
-  html: string,
+  body: FeedBody,
   picture?: LeadPicture,
 ): Pressable {
   return {
+    ...body,
     channel,
     article,
     id: articleId(channel, article),
-    url: `${channel.url}${articlePath(article)}`,
+    url: articleUrl(channel, article),
     topics: article.topics.flatMap((slug) => findTopic(channel, slug) ?? []),
-    html,
     picture,
   };
 }
 
-/** The address of a topic's page, which names the topic in `domain` and `scheme`. */
-export function topicUrl(channel: Channel, topic: Topic): string {
-  return `${channel.url}/topics/${topic.slug}/`;
+/** The address of an article's page. */
+export function articleUrl(channel: Channel, article: Pick<Article, "slug">): string {
+  return `${channel.url}${articlePath(article)}`;
 }
 
 /** The part of an item that `feed` expresses alike in all three formats. */

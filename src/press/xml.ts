@@ -1,6 +1,7 @@
 import { DOMParser, type Document, type Element, type Node } from "@xmldom/xmldom";
-import { escapeText } from "../feed/escape.ts";
-import { namespaces } from "../feed/head.ts";
+import type { Attributes } from "../feed/element.ts";
+import { escapeAttribute, escapeContent } from "../feed/escape.ts";
+import { namespaces } from "../feed/namespaces.ts";
 
 /** Parses a document; throws on anything that is not well formed. */
 export function parseXml(text: string): Document {
@@ -36,12 +37,23 @@ export function onlyElement(document: Document, name: string): Element {
   return only;
 }
 
-/** Appends an element with a text. A name with a prefix is in that prefix's namespace, else in its parent's. */
-export function append(parent: Element, name: string, text?: string): Element {
+/**
+ * Appends an element with attributes and a text. A name with a prefix is in that prefix's namespace,
+ * any other in its parent's.
+ */
+export function append(
+  parent: Element,
+  name: string,
+  attributes: Attributes = {},
+  text?: string,
+): Element {
   const prefix = Object.entries(namespaces).find(([key]) => name.startsWith(`${key}:`));
   const document = parent.ownerDocument;
   if (document === null) throw new Error("an element without a document");
   const element = document.createElementNS(prefix?.[1] ?? parent.namespaceURI, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(key, String(value));
+  }
   if (text !== undefined) element.appendChild(document.createTextNode(text));
   parent.appendChild(element);
   return element;
@@ -61,21 +73,12 @@ export function sourceOf(element: Element): string {
   const inside = nodes
     .map((node) => {
       if (isElement(node)) return `\n${sourceOf(node)}`;
-      return holdsElements ? "" : escapeText(node.nodeValue ?? "");
+      return holdsElements ? "" : escapeContent(element.nodeName, node.nodeValue ?? "");
     })
     .join("");
   if (inside === "") return `<${element.nodeName}${attributes}/>`;
   const end = holdsElements ? "\n" : "";
   return `<${element.nodeName}${attributes}>${inside}${end}</${element.nodeName}>`;
-}
-
-function escapeAttribute(value: string): string {
-  return value
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\n", "&#xA;")
-    .replaceAll("\t", "&#x9;");
 }
 
 function isElement(node: Node): node is Element {

@@ -1,8 +1,8 @@
 import { toText } from "hast-util-to-text";
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../src/article/picture.ts";
-import { feedHtml, pageHtml } from "../../src/press/feed-html.ts";
-import { feedBody, leadPicture, pageBody } from "../../src/press/illustrate.ts";
+import { feedHtml, feedTree, pageHtml } from "../../src/press/feed-html.ts";
+import { illustrateFeed, illustratePage, leadPicture } from "../../src/press/illustrate.ts";
 import { pressPictures } from "../../src/press/pictures.ts";
 import { pressArticle } from "../../src/press/press-article.ts";
 import type { PressedArticle } from "../../src/press/pressed.ts";
@@ -32,8 +32,8 @@ async function illustrated(markdown: string, lead?: string) {
     manuscript,
     pictures,
     pictureOf,
-    page: pageHtml(pageBody(manuscript, pictures)),
-    feed: feedHtml(feedBody(manuscript, pictures, origin), `${origin}/articles/a/`),
+    page: pageHtml(illustratePage(manuscript, pictures)),
+    feed: feedHtml(feedTree(illustrateFeed(manuscript, pictures, origin), `${origin}/articles/a/`)),
     lead: leadPicture(manuscript, pictures),
     pressed: () => pressArticle(channel, manuscript, pictures).pieces,
   };
@@ -175,13 +175,13 @@ describe("the picture that leads", () => {
 it("does not change the manuscript", async () => {
   const { manuscript, pictures } = await illustrated("![Alt](a.png)", "b.png");
   const before = structuredClone(manuscript.body);
-  pageBody(manuscript, pictures);
-  feedBody(manuscript, pictures, origin);
+  illustratePage(manuscript, pictures);
+  illustrateFeed(manuscript, pictures, origin);
   expect(manuscript.body).toEqual(before);
   expect(toText(manuscript.body)).toBe("");
 });
 
 it("refuses an image of which there is no picture", async () => {
   const { manuscript } = await illustrated("![Alt](a.png)");
-  expect(() => pageBody(manuscript, new Map())).toThrow("was not pressed");
+  expect(() => illustratePage(manuscript, new Map())).toThrow("was not pressed");
 });

@@ -107,7 +107,11 @@ describe("whatever an article holds", () => {
 describe("proof-reading", () => {
   const [manuscript] = publication.manuscripts;
   if (manuscript === undefined) throw new Error("the fixture has no article");
-  const entry = pressable(channel, manuscript.article, "<p>Body</p>");
+  const entry = pressable(channel, manuscript.article, {
+    html: "<p>Body</p>",
+    text: "Body",
+    captions: [],
+  });
   const { pieces } = pressArticle(channel, manuscript, pictures);
 
   it.each(["rss", "atom", "json"] as const)("refuses another article's %s", (format) => {

@@ -1,0 +1,60 @@
+import { Feed } from "feed";
+import { absoluteUrl, type Channel, topicUrl } from "../article/channel.ts";
+import { textElement } from "./element.ts";
+import { formats } from "./formats.ts";
+import { generator } from "./generator.ts";
+import { guardText } from "./guards.ts";
+import type { FeedFacts, FeedFrame } from "./head.ts";
+import { atomElement } from "./namespaces.ts";
+import { completeFrame, guardedOptions } from "./xml-frame.ts";
+
+/** The frame of Atom (RFC 4287). */
+export function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {
+  const { name, email, url } = channel.contact;
+  const xml = new Feed({
+    ...guardedOptions(channel, facts),
+    generator: false,
+    author: {
+      name: guardText(name),
+      ...(email === undefined ? {} : { email: guardText(email) }),
+      ...(url === undefined ? {} : { link: url }),
+    },
+    ...(channel.logo && { image: guardText(absoluteUrl(channel, channel.logo.path)) }),
+    ...(channel.icon && { favicon: guardText(absoluteUrl(channel, channel.icon.path)) }),
+  }).atom1();
+  return completeFrame(
+    xml,
+    ['<feed xmlns="http://www.w3.org/2005/Atom">', atomElement(channel.language)],
+    "</feed>",
+    additions(channel, facts),
+  );
+}
+
+/**
+ * The page comes first among the links: readers take the first or the last `alternate` for the
+ * address of the publication, so it is the only one, and the other formats are `related`.
+ */
+function additions(channel: Channel, facts: FeedFacts): string[] {
+  const { alternates = [], topics = [] } = facts;
+  const page = { rel: "alternate", type: "text/html", href: facts.pageUrl };
+  return [
+    textElement("link", { ...page, hreflang: channel.language }),
+    textElement("link", { rel: "self", type: formats.atom.mediaType, href: facts.feedUrl }),
+    ...alternates.map(({ format, url }) =>
+      textElement("link", { rel: "related", type: formats[format].mediaType, href: url }),
+    ),
+    ...(channel.hub === undefined ? [] : [textElement("link", { rel: "hub", href: channel.hub })]),
+    ...topics.map((topic) =>
+      textElement("category", {
+        scheme: topicUrl(channel, topic),
+        term: topic.slug,
+        label: topic.title,
+      }),
+    ),
+    textElement(
+      "generator",
+      { uri: `${channel.url}/`, version: generator.version },
+      generator.name,
+    ),
+  ];
+}

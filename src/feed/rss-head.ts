@@ -1,0 +1,72 @@
+import { Feed } from "feed";
+import { absoluteUrl, type Channel, type Person, topicUrl } from "../article/channel.ts";
+import { toRfc822 } from "../article/instant.ts";
+import { parentElement, textElement } from "./element.ts";
+import { formats } from "./formats.ts";
+import { generator } from "./generator.ts";
+import { guardText } from "./guards.ts";
+import type { FeedFacts, FeedFrame } from "./head.ts";
+import { rssElement } from "./namespaces.ts";
+import { completeFrame, guardedOptions } from "./xml-frame.ts";
+
+/** Minutes for which a reader may keep a feed, unless the channel says otherwise. */
+const defaultTtl = 60;
+
+/** The frame of RSS 2.0, by the RSS Advisory Board's Best Practices Profile. */
+export function rssFrame(channel: Channel, facts: FeedFacts): FeedFrame {
+  const xml = new Feed({
+    ...guardedOptions(channel, facts),
+    link: facts.pageUrl,
+    language: channel.language,
+    generator: guardText(`${generator.name} ${generator.version} (${channel.url}/)`),
+    docs: "https://www.rssboard.org/rss-specification",
+    ttl: channel.feeds?.ttl ?? defaultTtl,
+  }).rss2();
+  return completeFrame(
+    xml,
+    ['<rss version="2.0">', rssElement],
+    "    </channel>",
+    additions(channel, facts),
+  );
+}
+
+function additions(channel: Channel, facts: FeedFacts): string[] {
+  const { alternates = [], topics = [], published } = facts;
+  const address = { rel: "self", type: formats.rss.mediaType, href: facts.feedUrl };
+  return [
+    ...mailbox("managingEditor", channel.contact),
+    ...(channel.webMaster === undefined ? [] : mailbox("webMaster", channel.webMaster)),
+    ...(published === undefined ? [] : [textElement("pubDate", {}, toRfc822(published))]),
+    ...topics.map((topic) =>
+      textElement("category", { domain: topicUrl(channel, topic) }, topic.title),
+    ),
+    ...image(channel, facts),
+    textElement("atom:link", address),
+    ...alternates.map(({ format, url }) =>
+      textElement("atom:link", { rel: "alternate", type: formats[format].mediaType, href: url }),
+    ),
+    ...(channel.hub === undefined
+      ? []
+      : [textElement("atom:link", { rel: "hub", href: channel.hub })]),
+  ];
+}
+
+/** RSS knows people only by e-mail, with the name in brackets after it. */
+function mailbox(name: string, { email, name: person }: Person): string[] {
+  return email === undefined ? [] : [textElement(name, {}, `${email} (${person})`)];
+}
+
+/** Title and link are those of the channel, as its Best Practices Profile asks. */
+function image(channel: Channel, { title, pageUrl }: FeedFacts): string[] {
+  const { rssImage } = channel;
+  if (rssImage === undefined) return [];
+  return [
+    parentElement("image", {}, [
+      textElement("url", {}, absoluteUrl(channel, rssImage.path)),
+      textElement("title", {}, title),
+      textElement("link", {}, pageUrl),
+      textElement("width", {}, String(rssImage.width)),
+      textElement("height", {}, String(rssImage.height)),
+    ]),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { FeedOptions } from "feed";
+import type { Channel } from "../article/channel.ts";
+import { escapeContent } from "./escape.ts";
+import { guardText } from "./guards.ts";
+import type { FeedFacts, FeedFrame } from "./head.ts";
+
+/** What the package `feed` expresses alike in RSS and Atom. */
+export function guardedOptions(channel: Channel, facts: FeedFacts): FeedOptions {
+  return {
+    id: guardText(facts.id),
+    title: guardText(facts.title),
+    description: guardText(facts.description),
+    updated: new Date(facts.updated),
+    copyright: guardText(channel.copyright),
+  };
+}
+
+/**
+ * Cuts a document without entries, as `feed` writes it, where its entries belong, and completes its
+ * head there with what `feed` cannot say.
+ *
+ * @param startTag `feed`'s own, and the one that takes its place
+ * @param endTag before which the entries stand
+ * @param additions sources of elements
+ * @throws Error where `feed` does not write a tag exactly once
+ */
+export function completeFrame(
+  xml: string,
+  startTag: readonly [theirs: string, ours: string],
+  endTag: string,
+  additions: readonly string[],
+): FeedFrame {
+  const [start, end] = splitOnce(withReferences(xml), `\n${endTag}`);
+  const [declaration, head] = splitOnce(start, startTag[0]);
+  return {
+    open: `${[declaration + startTag[1] + head, ...additions].join("\n")}\n`,
+    separator: "\n",
+    close: `\n${endTag.trimStart()}${end}\n`,
+  };
+}
+
+/** The same references in a head's text nodes as in the pieces. No attribute of a head holds ">". */
+function withReferences(xml: string): string {
+  return xml.replace(/<([\w:]+)([^<>]*)>([^<]+)(?=<)/g, (_, name, attributes, text) => {
+    const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+    return `<${name}${attributes}>${escapeContent(name, plain)}`;
+  });
+}
+
+/** Splits at a text that must stand exactly once: where it does not, `feed` has changed its output. */
+function splitOnce(text: string, at: string): [string, string] {
+  const [before, after, ...more] = text.split(at);
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new Error(`the package feed was expected to write ${JSON.stringify(at)} exactly once`);
+  }
+  return [before, after];
+}

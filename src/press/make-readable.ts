@@ -1,0 +1,65 @@
+import type { Element, Properties, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import { isEmptyParagraph, replacement } from "./reader-elements.ts";
+import { absoluteSrcset, absoluteTo } from "./reader-urls.ts";
+
+/**
+ * Changes a body into one that works where there is no page around it, no style sheet and no script:
+ * every address is absolute, a film or a frame is a link, and what only a page could use is gone.
+ *
+ * @param pageUrl address of the page that the body stands on
+ */
+export function makeReadable(tree: Root, pageUrl: string): void {
+  visit(tree, (node, index, parent) => {
+    if (parent === undefined || index === undefined) return undefined;
+    if (node.type === "element") {
+      const other = replacement(node, parent);
+      if (other === undefined) return undefined;
+      parent.children.splice(index, 1, ...other);
+      return [SKIP, index + other.length];
+    }
+    if (node.type === "text") return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  visit(tree, "element", (element) => {
+    element.properties = readableProperties(element, pageUrl);
+  });
+  visit(tree, "element", (element, index, parent) => {
+    if (parent === undefined || index === undefined || !isEmptyParagraph(element)) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+/** Attributes that hold an address, and the schemes that each may lead to. */
+const addresses: Readonly<Record<string, RegExp>> = {
+  href: /^(https?|mailto|tel):/,
+  src: /^https?:/,
+  poster: /^https?:/,
+  cite: /^https?:/,
+  longDesc: /^https?:/,
+};
+
+/** What only a page's style sheet, scripts or assistive technology would use, or what delays a picture. */
+const ofNoUse = /^(on|data|aria).|^(style|role|loading|decoding|fetchPriority|target|tabIndex)$/;
+
+function readableProperties({ tagName, properties }: Element, pageUrl: string): Properties {
+  const kept: Properties = {};
+  for (const [name, value] of Object.entries(properties)) {
+    const allowed = addresses[name];
+    if (allowed !== undefined) {
+      const url = absoluteTo(pageUrl, String(value), allowed);
+      if (url !== undefined) kept[name] = url;
+    } else if (name === "srcSet") {
+      const srcset = absoluteSrcset(pageUrl, String(value));
+      if (srcset !== "") kept[name] = srcset;
+    } else if (name === "className") {
+      const languages = [value].flat().filter((one) => /^language-/.test(String(one)));
+      if (tagName === "code" && languages.length > 0) kept[name] = languages.map(String);
+    } else if (!ofNoUse.test(name)) {
+      kept[name] = value;
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,60 @@
+import type { Element } from "@xmldom/xmldom";
+import type { Credit } from "../article/article.ts";
+import { absoluteUrl } from "../article/channel.ts";
+import type { Pressable } from "./pressable.ts";
+import { append } from "./xml.ts";
+
+/**
+ * Appends what an article shows and what comes with it, by Media RSS 1.5.1: the picture that leads
+ * it, with its words and its photographers, and each attachment.
+ */
+export function appendMedia(parent: Element, { channel, article, picture }: Pressable): void {
+  if (picture !== undefined) {
+    const { path, type, width, height, length } = picture.feed;
+    const url = absoluteUrl(channel, path);
+    const content = append(parent, "media:content", {
+      url,
+      type,
+      medium: "image",
+      isDefault: "true",
+      fileSize: positive(length),
+      width,
+      height,
+    });
+    const description = picture.caption ?? picture.alt;
+    if (description !== "") append(content, "media:description", { type: "plain" }, description);
+    for (const credit of article.credits.filter(isForPhotos)) {
+      append(content, "media:credit", roleOf(credit, channel.authority), credit.name);
+    }
+    append(parent, "media:thumbnail", { url, width, height });
+  }
+  for (const { url, type, length, title } of article.attachments) {
+    const content = append(parent, "media:content", {
+      url: absoluteUrl(channel, url),
+      type,
+      medium: mediumOf(type),
+      fileSize: positive(length),
+    });
+    if (title !== undefined) append(content, "media:title", { type: "plain" }, title);
+  }
+}
+
+/** A size that is known: validators take 0 for a mistake. */
+export function positive(length: number): number | undefined {
+  return length > 0 ? length : undefined;
+}
+
+function isForPhotos({ role }: Credit): boolean {
+  return /^photo/i.test(role);
+}
+
+/** The role codes of the European Broadcasting Union know photographers; other roles are our own. */
+function roleOf({ role }: Credit, authority: string) {
+  return /^photo(s|graph(s|y|er|ers)?)?$/i.test(role)
+    ? { role: "photographer", scheme: "urn:ebu" }
+    : { role: role.toLowerCase(), scheme: `tag:${authority}:roles` };
+}
+
+function mediumOf(type: string): string {
+  return /^(image|audio|video)\//.exec(type)?.[1] ?? "document";
+}

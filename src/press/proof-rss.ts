@@ -1,0 +1,59 @@
+import { creditLabel } from "../article/article.ts";
+import { absoluteUrl, topicUrl } from "../article/channel.ts";
+import { toRfc3339 } from "../article/instant.ts";
+import { textHtml } from "./feed-html.ts";
+import type { Pressable } from "./pressable.ts";
+import { attributes, expectMedia, moment, readMedia, text, texts } from "./proof-xml.ts";
+import { children, onlyElement, parseXml } from "./xml.ts";
+
+/** What an item of RSS must say of an article. */
+export function expectRss(entry: Pressable): Record<string, unknown> {
+  const { article, channel, topics } = entry;
+  const [first] = article.attachments.filter(({ length }) => length > 0);
+  return {
+    id: entry.id,
+    permalink: "false",
+    url: entry.url,
+    title: article.title,
+    published: toRfc3339(article.published),
+    updated: toRfc3339(article.updated),
+    authors: article.authors.map(({ name }) => name),
+    credits: article.credits.map((credit) => `${credit.name} (${creditLabel(credit)})`),
+    language: article.language === channel.language ? "" : article.language,
+    topics: topics.map((topic) => [topic.title, topicUrl(channel, topic)]),
+    summary: textHtml(article.summary),
+    html: entry.html,
+    enclosure: first ? [[absoluteUrl(channel, first.url), String(first.length), first.type]] : [],
+    ...expectMedia(entry),
+    related: article.translations.map(({ language, url }) => [
+      "related",
+      absoluteUrl(channel, url),
+      language,
+    ]),
+  };
+}
+
+/** What the only item of an RSS document says. Throws where it is not well formed. */
+export function readRss(document: string): Record<string, unknown> {
+  const item = onlyElement(parseXml(document), "item");
+  return {
+    id: text(item, "guid"),
+    permalink: children(item, "guid")[0]?.getAttribute("isPermaLink") ?? "",
+    url: text(item, "link"),
+    title: text(item, "title"),
+    published: moment(item, "pubDate"),
+    updated: moment(item, "atom:updated"),
+    authors: texts(item, "dc:creator"),
+    credits: texts(item, "dc:contributor"),
+    language: text(item, "dc:language"),
+    topics: children(item, "category").map((category) => [
+      category.textContent ?? "",
+      category.getAttribute("domain") ?? "",
+    ]),
+    summary: text(item, "description"),
+    html: text(item, "content:encoded"),
+    enclosure: attributes(item, "enclosure", "url", "length", "type"),
+    ...readMedia(item),
+    related: attributes(item, "atom:link", "rel", "href", "hreflang"),
+  };
+}

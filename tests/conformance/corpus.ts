@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Element } from "hast";
+import type { Article } from "../../src/article/article.ts";
+import type { Channel } from "../../src/article/channel.ts";
+import type { LeadPicture } from "../../src/article/picture.ts";
+import { renderMarkdown } from "../../src/content/markdown.ts";
+import { formatKeys } from "../../src/feed/formats.ts";
+import { feedBody } from "../../src/press/feed-body.ts";
+import { type Pressable, pressable } from "../../src/press/pressable.ts";
+import { create, text } from "../../src/press/reader-elements.ts";
+import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
+
+/** What a reader must read of an article, in words that no format owns. */
+export interface Reading {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly html: string;
+  readonly text: string;
+  /** RFC 3339, in UTC, to the second. */
+  readonly published: string;
+  readonly updated: string;
+  readonly language: string;
+  readonly topics: readonly string[];
+  readonly authors: readonly string[];
+  readonly credits: readonly string[];
+  readonly enclosures: readonly Enclosure[];
+  readonly image: string | null;
+  readonly related: readonly string[];
+}
+
+export interface Enclosure {
+  readonly url: string;
+  readonly type: string;
+  readonly length: number;
+}
+
+/** One of our own documents: an article as data, and how it must be read. */
+interface Document {
+  readonly article: Article;
+  readonly markdown: string;
+  readonly picture?: LeadPicture;
+  readonly reading: Reading;
+}
+
+const folder = "tests/conformance/corpus";
+
+export const channel: Channel = JSON.parse(readFileSync(`${folder}/channel.json`, "utf8"));
+
+/** Newest first, as a feed has them. */
+export const documents: readonly Document[] = readdirSync(folder)
+  .filter((name) => name !== "channel.json")
+  .map((name): Document => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")))
+  .sort((a, b) => b.article.published - a.article.published);
+
+/** An article of the corpus, ready for the press. */
+export function pressableOf(
+  { article, markdown, picture }: Pick<Document, "article" | "markdown" | "picture">,
+  of: Channel = channel,
+): Pressable {
+  const { root } = renderMarkdown(markdown, article.slug);
+  if (picture !== undefined && !markdown.includes(picture.feed.path)) {
+    root.children.unshift(leadFigure(picture));
+  }
+  return pressable(of, article, feedBody(of, article, root), picture);
+}
+
+function leadFigure({ feed: { path, width, height }, alt, caption }: LeadPicture): Element {
+  const image = create("img", { src: path, alt, width, height });
+  return create(
+    "figure",
+    {},
+    caption === undefined ? [image] : [image, create("figcaption", {}, [text(caption)])],
+  );
+}
+
+/** The corpus as a feed in each format. */
+export const feeds = Object.fromEntries(
+  formatKeys.map((format) => {
+    const pieces = documents.map((document) => pressPiece(format, pressableOf(document)));
+    return [format, bindPieces(format, channel, pieces)];
+  }),
+);

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { feedDocument } from "../../src/feed/document.ts";
+import { formatKeys, formats } from "../../src/feed/formats.ts";
+import { opmlDocument } from "../../src/feed/opml.ts";
+import { everything, topicSelection } from "../../src/feed/selection.ts";
+import { type Pressed, pressFolder } from "../support/fixtures.ts";
+import { parseStrictly } from "./validator/tree.ts";
+import { validate } from "./validator/validate.ts";
+
+/*
+ * The feeds of the real content, byte for byte: a change of them is seen in review. `npm run golden`
+ * writes them anew.
+ */
+
+const now = Date.parse("2026-11-22T00:00:00Z");
+let pressed: Pressed;
+beforeAll(async () => {
+  pressed = await pressFolder("content");
+});
+
+describe.each(formatKeys)("the real content as %s", (format) => {
+  const { file } = formats[format];
+
+  it("is as it was, and a validator finds nothing", async () => {
+    const { catalogue, store } = pressed;
+    const document = feedDocument({ catalogue, store, now }, everything(catalogue), format);
+    const text = new TextDecoder().decode(await document.body());
+    expect(validate[format](text, `${catalogue.channel.url}/${file}`)).toEqual([]);
+    await expect(text).toMatchFileSnapshot(`golden/${file.replace(".", ".golden.")}`);
+  });
+
+  it("is valid for each topic", async () => {
+    const { catalogue, store } = pressed;
+    for (const { slug } of catalogue.channel.topics) {
+      const selection = topicSelection(catalogue, slug);
+      if (selection === undefined) throw new Error(slug);
+      const document = feedDocument({ catalogue, store, now }, selection, format);
+      const text = new TextDecoder().decode(await document.body());
+      const address = `${catalogue.channel.url}/topics/${slug}/${file}`;
+      expect(validate[format](text, address)).toEqual([]);
+    }
+  });
+});
+
+it("the list of its feeds is as it was, and well formed", async () => {
+  const text = opmlDocument({ catalogue: pressed.catalogue, now }).body();
+  expect(parseStrictly(text).name).toBe("opml");
+  await expect(text).toMatchFileSnapshot("golden/opml.golden.xml");
+});

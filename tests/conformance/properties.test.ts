@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatKeys, formats } from "../../src/feed/formats.ts";
+import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
+import { feedsmith } from "../support/panel/feedsmith.ts";
+import { itemFields } from "../support/panel/panelist.ts";
+import { anyArticle, anyMarkdown, anyPicture } from "./arbitraries.ts";
+import { channel, documents, pressableOf } from "./corpus.ts";
+import { comparable, expectedOf, expects } from "./expected.ts";
+import { readingOf } from "./reading-of.ts";
+import { validate } from "./validator/validate.ts";
+
+const anyEntry = fc
+  .record({ article: anyArticle, markdown: anyMarkdown, picture: anyPicture })
+  .map(({ picture, ...rest }) => pressableOf(picture === undefined ? rest : { ...rest, picture }));
+
+describe.each(formatKeys)("%s", (format) => {
+  const read = feedsmith.reads[format];
+  const feedUrl = `${channel.url}/${formats[format].file}`;
+
+  it("gives back every article that was put in, to the press and to a reader of others", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyEntry, async (entry) => {
+        // The press itself reads every field back here.
+        const document = bindPieces(format, channel, [pressPiece(format, entry)]);
+        const [item] = (await read?.(document))?.items ?? [];
+        const reading = readingOf(entry);
+        for (const field of itemFields.filter((one) => expects(format, one))) {
+          expect(comparable(field, item?.[field]), field).toEqual(
+            comparable(field, expectedOf(format, field, reading)),
+          );
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("makes no document that a validator complains of", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anyEntry, { selector: ({ id }) => id, maxLength: 3 }),
+        (entries) => {
+          const pieces = entries.map((entry) => pressPiece(format, entry));
+          expect(validate[format](bindPieces(format, channel, pieces), feedUrl)).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("binds any articles in any order as if they had been rendered at once", async () => {
+    const pieces = documents.map((document) => pressPiece(format, pressableOf(document)));
+    const alone = await Promise.all(
+      pieces.map(async (piece) => (await read?.(bindPieces(format, channel, [piece])))?.items[0]),
+    );
+    const order = fc.shuffledSubarray(pieces.map((_, index) => index));
+    await fc.assert(
+      fc.asyncProperty(order, async (chosen) => {
+        const bound = bindPieces(
+          format,
+          channel,
+          chosen.map((index) => pieces[index] ?? ""),
+        );
+        const understood = await read?.(bound);
+        expect(understood?.items).toEqual(chosen.map((index) => alone[index]));
+        expect(validate[format](bound, feedUrl)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { creditLabel } from "../../src/article/article.ts";
+import { absoluteUrl } from "../../src/article/channel.ts";
+import { toRfc3339 } from "../../src/article/instant.ts";
+import type { Pressable } from "../../src/press/pressable.ts";
+import type { Reading } from "./corpus.ts";
+
+/** How any article must be read: what the corpus has as JSON. */
+export function readingOf(entry: Pressable): Reading {
+  const { article, channel, picture } = entry;
+  return {
+    id: entry.id,
+    url: entry.url,
+    title: article.title,
+    summary: article.summary,
+    html: entry.html,
+    text: entry.text,
+    published: toRfc3339(article.published),
+    updated: toRfc3339(article.updated),
+    language: article.language,
+    topics: entry.topics.map(({ title }) => title),
+    authors: article.authors.map(({ name }) => name),
+    credits: article.credits.map((credit) => `${credit.name} (${creditLabel(credit)})`),
+    enclosures: article.attachments.map(({ url, type, length }) => ({
+      url: absoluteUrl(channel, url),
+      type,
+      length,
+    })),
+    image: picture === undefined ? null : absoluteUrl(channel, picture.feed.path),
+    related: article.translations.map(({ url }) => absoluteUrl(channel, url)),
+  };
+}

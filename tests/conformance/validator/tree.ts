@@ -1,0 +1,80 @@
+import { SaxesParser } from "saxes";
+
+/** An element of a document, with what a check must know of it. */
+export interface Node {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Node[];
+  /** Its text and that of all within, references resolved. */
+  readonly text: string;
+  /** Its text as it stands in the source, where it holds no elements. */
+  readonly source: string;
+}
+
+interface Open {
+  name: string;
+  attributes: Record<string, string>;
+  children: Node[];
+  text: string;
+  start: number;
+}
+
+/**
+ * Parses a document strictly: well-formed by XML 1.0, every prefix declared, no DOCTYPE.
+ *
+ * @throws Error that says where it is not
+ */
+export function parseStrictly(xml: string): Node {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const stack: Open[] = [];
+  let root: Node | undefined;
+  const fail = (error: Error) => {
+    throw error;
+  };
+  parser.on("error", fail);
+  parser.on("doctype", () => fail(new Error("a document type is declared")));
+  parser.on("processinginstruction", ({ target }) => fail(new Error(`an instruction: ${target}`)));
+  parser.on("opentag", ({ name, attributes }) => {
+    const plain = Object.entries(attributes).map(([key, { value }]) => [key, value]);
+    stack.push({
+      name,
+      attributes: Object.fromEntries(plain),
+      children: [],
+      text: "",
+      start: parser.position,
+    });
+  });
+  const addText = (text: string) => {
+    for (const open of stack) open.text += text;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", () => {
+    const { start, ...open } = stack.pop() ?? fail(new Error("closed twice"));
+    const source = xml.slice(start, Math.max(start, xml.lastIndexOf("</", parser.position - 1)));
+    const node: Node = { ...open, source };
+    const parent = stack.at(-1);
+    if (parent === undefined) root = node;
+    else parent.children.push(node);
+  });
+  parser.write(xml).close();
+  return root ?? fail(new Error("no element"));
+}
+
+/** The children with this name. */
+export function all(node: Node, name: string): readonly Node[] {
+  return node.children.filter((child) => child.name === name);
+}
+
+/** The first child with this name. */
+export function first(node: Node, name: string): Node | undefined {
+  return node.children.find((child) => child.name === name);
+}
+
+/** The names of all elements and attributes, in document order: what a text must not change. */
+export function skeleton(node: Node): string[] {
+  return [
+    `<${node.name} ${Object.keys(node.attributes).join(" ")}>`,
+    ...node.children.flatMap(skeleton),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Channel } from "../../src/article/channel.ts";
+import { bind } from "../../src/feed/bind.ts";
+import { type Format, formatKeys, formats } from "../../src/feed/formats.ts";
+import { type FeedFacts, feedFrame } from "../../src/feed/head.ts";
+import { pressAtom } from "../../src/press/press-atom.ts";
+import { pressJson } from "../../src/press/press-json.ts";
+import { pressRss } from "../../src/press/press-rss.ts";
+import type { Pressable } from "../../src/press/pressable.ts";
+import { proofread } from "../../src/press/proof.ts";
+
+const presses = { rss: pressRss, atom: pressAtom, json: pressJson };
+
+/** An article in one format, read back as the press does it. */
+export function pressPiece(format: Format, entry: Pressable): string {
+  const piece = presses[format](entry);
+  proofread(format, piece, entry);
+  return piece;
+}
+
+/** The facts of a feed of everything. */
+export function factsOf(format: Format, channel: Channel): FeedFacts {
+  const url = (one: Format) => `${channel.url}/${formats[one].file}`;
+  return {
+    id: `tag:${channel.authority}:/`,
+    title: channel.title,
+    description: channel.description,
+    pageUrl: `${channel.url}/`,
+    feedUrl: url(format),
+    updated: Date.parse("2026-03-09T10:30:00Z"),
+    published: Date.parse("2026-03-08T08:00:00Z"),
+    alternates: formatKeys
+      .filter((one) => one !== format)
+      .map((one) => ({ format: one, url: url(one) })),
+    topics: channel.topics,
+  };
+}
+
+/** A feed of these pieces. */
+export function bindPieces(format: Format, channel: Channel, pieces: readonly string[]): string {
+  const encoder = new TextEncoder();
+  const bytes = bind(
+    feedFrame(format, channel, factsOf(format, channel)),
+    pieces.map((piece) => encoder.encode(piece)),
+  );
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}

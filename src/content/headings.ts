@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { visit } from "unist-util-visit";
 
 /**
  * Fits the headings of a body under the article's title, which is the page's h1: the highest becomes
@@ -8,10 +8,9 @@ import { SKIP, visit } from "unist-util-visit";
 export function shiftHeadings(root: Root): void {
   const headings: Element[] = [];
   visit(root, "element", (node) => {
-    // The heading of the footnotes is not the author's.
-    if (node.tagName === "section" && "dataFootnotes" in node.properties) return SKIP;
-    if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
-    return undefined;
+    // The heading of the footnotes is not the author's: it is an h2 as it is.
+    const ofFootnotes = node.tagName === "h2" && node.properties["id"] === "footnote-label";
+    if (/^h[1-6]$/.test(node.tagName) && !ofFootnotes) headings.push(node);
   });
   const highest = headings.reduce((least, node) => Math.min(least, level(node)), 6);
   for (const heading of headings) {

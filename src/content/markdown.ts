@@ -6,6 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { pointStart } from "unist-util-position";
 import { EXIT, visit } from "unist-util-visit";
 import { makeFigures } from "./figures.ts";
 import { shiftHeadings } from "./headings.ts";
@@ -133,10 +134,15 @@ function mendOffsets(root: Root, markdown: string): void {
     starts.push(start);
     start += line.length + 1;
   }
-  visit(root, ({ position }) => {
-    if (position === undefined) return;
-    const { line, column } = position.start;
-    position.start.offset =
-      (starts[line - 1] ?? 0) + Math.min(column - 1, lines[line - 1]?.length ?? 0);
+  visit(root, (node) => {
+    const start = pointStart(node);
+    if (start === undefined || node.position === undefined) {
+      // What the parser made up, such as the heading of the footnotes, or knows only the end of.
+      delete node.position;
+      return;
+    }
+    const { line, column } = start;
+    const offset = (starts[line - 1] ?? 0) + Math.min(column - 1, lines[line - 1]?.length ?? 0);
+    node.position.start.offset = offset;
   });
 }

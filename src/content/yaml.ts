@@ -28,6 +28,7 @@ export function readYaml<T>(
       version: "1.2",
       schema: "core",
       prettyErrors: false,
+      logLevel: "error",
     });
   } catch (cause) {
     // Lists in lists without end, for one.

@@ -1,0 +1,265 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatError } from "../../src/content/content-error.ts";
+import { type Rendered, renderMarkdown } from "../../src/content/markdown.ts";
+import { readPublication } from "../../src/content/read-publication.ts";
+import { withinTime } from "../../src/content/time-limit.ts";
+import { pageHtml } from "../../src/press/feed-html.ts";
+import { articleSource, contentFolder } from "../support/content-folder.ts";
+import { dangersIn } from "../support/safe-html.ts";
+
+/** The longest that any text may take, in milliseconds. */
+const bound = 2000;
+
+function timed(markdown: string): Rendered {
+  const start = performance.now();
+  const rendered = renderMarkdown(markdown, "slug");
+  expect(dangersIn(pageHtml(rendered.root))).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(bound);
+  return rendered;
+}
+
+const many = (text: string, times = 10_000) => text.repeat(times);
+
+describe("10,000 of them", () => {
+  it.each([
+    ["quotations", `${many("> ")}x`, "deep"],
+    ["quotations without spaces", `${many(">")}x`, "deep"],
+    ["lists in a line", `${many("- ")}x`, "deep"],
+    ["numbered lists in a line", `${many("1. ")}x`, "deep"],
+    ["lists of all kinds in a line", `${many("* + 1) > ", 2500)}x`, "deep"],
+    ["footnotes in a line", `${many("[^1]: ")}x`, "deep"],
+    [
+      "lists, each indented more",
+      Array.from({ length: 600 }, (_, at) => `${many("  ", at)}- x`).join("\n"),
+      "longer",
+    ],
+    ["brackets that open", many("["), ""],
+    ["brackets that open and close", `${many("[")}x${many("]")}`, "marks"],
+    ["links in links", `${many("[")}x${many("](b)")}`, "marks"],
+    ["images in images", `${many("![")}x${many("](b)")}`, "marks"],
+    ["emphases", `${many("*a ")}x${many(" b*")}`, "marks"],
+    ["stars", `${many("*")}a${many("*")}`, "marks"],
+    ["stars and underscores", `${many("*_")}a${many("_*")}`, "marks"],
+    ["words struck out", `${many("~a ")}${many(" b~")}`, "marks"],
+    [
+      "runs of backticks",
+      Array.from({ length: 600 }, (_, at) => `e${many("`", at)}`).join(""),
+      "marks",
+    ],
+    ["inline elements", many("a<b>x</b> "), "marks"],
+    ["<div> in a line", many("<div>"), "marks"],
+    ["<div> closed", `${many("<div>")}x${many("</div>")}`, "marks"],
+    ["<div> in a line, but fewer", many("<div>", 1000), "deep"],
+    ["<div> after a comment", `<!-- x -->${many("<div>", 1000)}`, "deep"],
+    ["<div> in paragraphs", many("<div>\n\n", 2000), "deep"],
+    [
+      "<b> with ids",
+      `${Array.from({ length: 49 }, (_, at) => `<b id=${at}>`).join("")}\n${many("<p>x\n\n", 2400)}${many("- <i>y</i>\n", 50)}`,
+      "elements",
+    ],
+    ["<b> in <p>", many("<b><p>", 500), "deep"],
+    ["<table>", many("<table><tr><td>", 400), "deep"],
+    ["<td> in <svg>", `<svg>${many("<td>")}`, ""],
+    ["<p> that never close", many("<p>x"), ""],
+    ["tags that never close", many("<a "), ""],
+    ["comments that never close", many("<!--"), ""],
+    [
+      "columns of a table, in many rows",
+      `${many("|a", 5000)}|\n${many("|-", 5000)}|\n${many("|\n", 4000)}`,
+      "elements",
+    ],
+    ["definitions", Array.from({ length: 4000 }, (_, at) => `[a${at}]: x`).join("\n"), ""],
+    ["empty lines", many("\n", 4900), ""],
+    ["spaces", `${many(" ")}x`, ""],
+    ["characters in a word", many("x", 190_000), ""],
+  ])("%s take no longer than two seconds", (_, markdown, expected) => {
+    const errors = timed(markdown).problems.filter(({ severity }) => severity === "error");
+    if (expected !== "") expect(errors.map(({ message }) => message).join()).toMatch(expected);
+  });
+});
+
+it("an article as long as a book is read", () => {
+  const paragraph = `${"Prof. LI said that *steel* could be [greener](https://example.org/). ".repeat(12)}\n\n`;
+  const { problems } = renderMarkdown(
+    paragraph.repeat(Math.floor(190_000 / paragraph.length)),
+    "a",
+  );
+  expect(problems).toEqual([]);
+});
+
+it("a long list, a long table and a long program are not taken for attacks", () => {
+  const list = Array.from(
+    { length: 400 },
+    (_, at) => `- [*Title* ${at}](https://example.org/${at}) by **A**`,
+  );
+  const table = `| a | b |\n|---|---|\n${many("| [x](https://example.org/) | *y* |\n", 800)}`;
+  const program = `\`\`\`js\n${many("const a_b = [c[0], d * e];\n", 800)}\`\`\``;
+  const text = `${list.join("\n")}\n\n${table}\n${program}\n\n${"x".repeat(40)}`;
+  expect(renderMarkdown(text, "a").problems).toEqual([]);
+});
+
+it("HTML that never closes ends with the article", () => {
+  const { root, problems } = renderMarkdown(
+    "One <em>two\n\n<details><summary>x\n\nThree <!-- four",
+    "a",
+  );
+  expect(problems).toEqual([]);
+  expect(pageHtml(root)).toContain("Three");
+});
+
+it("work that does not end is broken off", () => {
+  expect(() =>
+    withinTime(50, () => {
+      for (;;);
+    }),
+  ).toThrow("timed out");
+  expect(withinTime(50, () => 1)).toBe(1);
+});
+
+const attacks = [
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "<svg><style><img src=x onerror=alert(1)></style></svg>",
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+  '<a href="jav&#x0A;ascript:alert(1)">x</a>',
+  '<a href="&#1;javascript:alert(1)">x</a>',
+  "[x](javascript&colon;alert(1))",
+  "<template><script>x</script></template>",
+  "<select><iframe></select><img src=x onerror=x>",
+  '<textarea><img title="</textarea><img src onerror=alert(1)>">',
+  '<iframe src="https://player.vimeo.com/x"><img src=x onerror=x></iframe>',
+  '<iframe srcdoc="<script>x</script>" src=https://player.vimeo.com/></iframe>',
+  "<plaintext>",
+  '<title><img title="</title><img src onerror=alert(1)>">',
+  '<xmp><p title="</xmp><script>x</script>">',
+  '<p style="position:fixed" onclick=x>',
+  "<video poster=javascript:x><source src=data:x onerror=x></video>",
+  "<blockquote cite=javascript:x>",
+  '<a xlink:href=javascript:x href=" data:text/html,x">y</a>',
+  "<table><tr><td background=javascript:x>",
+  "<object data=x><embed src=x></object>",
+  "<base href=//evil.example><meta http-equiv=refresh content=0><link rel=stylesheet href=x>",
+  "<button formaction=javascript:x>",
+  "<p id=constructor name=__proto__ __proto__=x>",
+  "<![CDATA[<script>x</script>]]>",
+  '<?xml version=1?><!DOCTYPE x [<!ENTITY a "b">]>',
+];
+const pieces = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...attacks) },
+  { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 20 }) },
+  fc.constantFrom(
+    "\n",
+    "\n\n",
+    "> ",
+    "- ",
+    "1. ",
+    "    ",
+    "*",
+    "**",
+    "`",
+    "```\n",
+    "|",
+    "|-|\n",
+    "[^1]",
+    "[^1]: ",
+  ),
+  fc.constantFrom(
+    "</p>",
+    "<p>",
+    "</table>",
+    "<!--",
+    "-->",
+    "]]>",
+    '"',
+    "'",
+    "=",
+    "&lt;",
+    "&#x3c;",
+    "<b",
+    "<a href=",
+  ),
+  fc.constantFrom(
+    '![a](https://x.org/y.png "c")',
+    "[x](https://x.org/f.mp4)",
+    "# H\n",
+    "<details>",
+    "<h1>",
+    "</h1>",
+  ),
+);
+const markdown = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
+
+describe("whatever Markdown is made up", () => {
+  it.each(attacks)("nothing dangerous is left of %s", (attack) => {
+    expect(dangersIn(pageHtml(timed(`${attack}\n\nText ${attack}`).root))).toEqual([]);
+  });
+
+  it("it is rendered as safe HTML, or refused at a place in it", () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        for (const { offset } of timed(text).problems) {
+          expect(offset).toBeGreaterThanOrEqual(0);
+          expect(offset).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("and whatever front matter: a manuscript or errors with their place", async () => {
+    const yaml = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(
+            "title: A\n",
+            "published: 2026-01-01\n",
+            "topics: [other]\n",
+            "- ",
+            ": ",
+            "&a ",
+            "*a",
+          ),
+          fc.constantFrom(
+            '"',
+            "'",
+            "{",
+            "[",
+            "]",
+            "|\n",
+            ">\n",
+            "\t",
+            "!!js/function ",
+            "? ",
+            "---\n",
+            "__proto__: ",
+          ),
+          fc.string({ unit: "binary", maxLength: 10 }),
+        ),
+        { maxLength: 10 },
+      )
+      .map((parts) => parts.join(""));
+    const fixed = fc.constant("title: A\npublished: 2026-01-01");
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(yaml, fixed), markdown, async (front, body) => {
+        const source = articleSource(front, body);
+        const read = await readPublication(
+          await contentFolder({ "articles/2026/a/index.md": source }),
+        );
+        if (read.ok) {
+          expect(read.value.manuscripts).toHaveLength(1);
+          return;
+        }
+        expect(read.errors.length).toBeGreaterThan(0);
+        for (const error of read.errors) {
+          expect(formatError(error)).toMatch(
+            /^content\/articles\/2026\/a\/index\.md:\d+:\d+: (error|warning): .+\n/,
+          );
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -119,6 +119,8 @@ it("deploy writes the ledger, and refuses to lose what stands in it", async () =
   expect((await readdir(join(folder, "content"))).sort()).toEqual([
     "articles",
     "channel.yaml",
+    "icon.svg",
+    "logo.svg",
     "published.json",
   ]);
 });

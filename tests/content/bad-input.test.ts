@@ -221,7 +221,12 @@ describe("a file", () => {
     const publication = await readPublication(folder);
     if (!publication.ok) throw new Error("the folder is good");
     const path = "articles/2026/a/index.md";
-    const surroundings = { channel: publication.value.channel, articles: new Map([[path, "a"]]) };
+    const surroundings = {
+      channel: publication.value.channel,
+      articles: new Map([[path, "a"]]),
+      folder,
+      cache: join(folder, ".cache"),
+    };
     await rename(join(folder, path), join(folder, "gone.md"));
     const gone = await readArticle(join(folder, path), path, surroundings);
     expect(gone.ok ? "" : gone.errors.map(formatError).join()).toMatch(

@@ -7,9 +7,9 @@ import { type Format, formatKeys } from "../feed/formats.ts";
 import { articleBody } from "../pages/article-body.tsx";
 import { articleCard } from "../pages/article-card.tsx";
 import { encodePagePiece, type PagePiece } from "../pages/page-piece.ts";
-import { feedBody } from "./feed-body.ts";
 import { pageHtml } from "./feed-html.ts";
 import { pressAtom } from "./press-atom.ts";
+import { pressBody } from "./press-body.ts";
 import { pressJson } from "./press-json.ts";
 import { pressRss } from "./press-rss.ts";
 import { type Pressable, pressable } from "./pressable.ts";
@@ -52,7 +52,7 @@ export function pressArticle(channel: Channel, manuscript: Manuscript): PressedA
 }
 
 function pressForms(channel: Channel, { article, body }: Manuscript): PressedArticle {
-  const full = pressable(channel, article, feedBody(channel, article, body));
+  const full = pressable(channel, article, pressBody(channel, article, body));
   const feedPiece = (format: Format) => {
     const piece = pressOf[format](full);
     proofread(format, piece, full);

@@ -4,7 +4,7 @@ import type { Channel } from "../../src/article/channel.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
 import { formatKeys } from "../../src/feed/formats.ts";
-import { feedBody } from "../../src/press/feed-body.ts";
+import { pressBody } from "../../src/press/press-body.ts";
 import { type Pressable, pressable } from "../../src/press/pressable.ts";
 import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
 
@@ -57,7 +57,7 @@ export function pressableOf(
   { article, markdown, picture }: Pick<Document, "article" | "markdown" | "picture">,
   of: Channel = channel,
 ): Pressable {
-  const body = feedBody(of, article, renderMarkdown(markdown), picture);
+  const body = pressBody(of, article, renderMarkdown(markdown), picture);
   return pressable(of, article, body, picture);
 }
 

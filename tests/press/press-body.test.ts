@@ -3,7 +3,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { Channel, FeedOptions } from "../../src/article/channel.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
-import { feedBody } from "../../src/press/feed-body.ts";
+import { pressBody } from "../../src/press/press-body.ts";
 import { channel, documents, pressableOf } from "../conformance/corpus.ts";
 import { pressPiece } from "../support/bind-pieces.ts";
 
@@ -30,7 +30,7 @@ function channelWith(feeds: FeedOptions): Channel {
 }
 
 function bodyOf(markdown: string, lead?: LeadPicture, feeds: FeedOptions = {}) {
-  return feedBody(channelWith(feeds), plain, renderMarkdown(markdown), lead);
+  return pressBody(channelWith(feeds), plain, renderMarkdown(markdown), lead);
 }
 
 describe("the picture that leads an article", () => {
@@ -42,17 +42,18 @@ describe("the picture that leads an article", () => {
     ]);
   });
 
-  it("is not repeated where the body begins with it, in whatever size", () => {
+  it("is not repeated where the body shows it, in whatever size and place", () => {
     for (const path of ["/media/a-1-1200.jpg", "/media/a-1-480.webp"]) {
-      const { html } = bodyOf(`![Alt](${path})\n\nText.`, picture);
-      expect(html.match(/<img/g)).toHaveLength(1);
+      for (const start of ["", "Words.\n\n"]) {
+        const { html } = bodyOf(`${start}![Alt](${path})\n\nText.`, picture);
+        expect(html.match(/<img/g)).toHaveLength(1);
+        expect(html).not.toContain(figure);
+      }
     }
   });
 
-  it("is shown where the body begins with words or another picture", () => {
-    for (const start of ["Words.\n\n![Alt](/media/a-1-1200.jpg)", "![Alt](/media/b.jpg)"]) {
-      expect(bodyOf(start, picture).html).toContain(figure);
-    }
+  it("is shown where the body has other pictures only", () => {
+    expect(bodyOf("![Alt](/media/b.jpg)", picture).html).toContain(figure);
   });
 
   it("has no caption where none was written", () => {
@@ -70,7 +71,7 @@ describe("below the article", () => {
   };
 
   it("stand its corrections, with their days in the channel's zone", () => {
-    const { html, text } = feedBody(channelWith({}), corrected, renderMarkdown("Text."));
+    const { html, text } = pressBody(channelWith({}), corrected, renderMarkdown("Text."));
     expect(html).toBe(
       '<p>Text.</p><hr><p><strong>Correction, <time datetime="2026-03-02T20:00:00Z">March 3, 2026</time>:</strong> It was &#x3C;b>.</p><p><strong>Correction, <time datetime="2026-03-04T00:00:00Z">March 4, 2026</time>:</strong> And again.</p>',
     );

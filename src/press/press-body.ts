@@ -9,11 +9,11 @@ import { articleUrl, type Caption, type FeedBody } from "./pressable.ts";
 import { create, text, wordsOf } from "./reader-elements.ts";
 
 /**
- * The body of an article as feeds carry it: led by its picture, followed by its corrections and the
- * channel's footer. Where the channel's feeds carry summaries alone, only a text, which JSON Feed
+ * The body of an article as feeds carry it: led by its picture unless it shows it anyway, followed by
+ * its corrections and the channel's footer. Where the channel's feeds carry summaries alone, only a text, which JSON Feed
  * must have.
  */
-export function feedBody(
+export function pressBody(
   channel: Channel,
   article: Article,
   body: Root,
@@ -24,7 +24,7 @@ export function feedBody(
   }
   const url = articleUrl(channel, article);
   const tree = feedTree(body, url);
-  if (picture !== undefined && !beginsWith(tree, picture, channel)) {
+  if (picture !== undefined && !shows(tree, picture, channel)) {
     tree.children.unshift(leadFigure(picture, channel));
   }
   const foot = [...corrections(channel, article), ...footer(channel, url)];
@@ -46,17 +46,16 @@ function leadFigure({ feed, alt, caption }: LeadPicture, channel: Channel): Elem
   );
 }
 
-/** True where the body shows the picture before any words. */
-function beginsWith(tree: Root, picture: LeadPicture, channel: Channel): boolean {
+/** True where the body shows the picture anyway, in whatever size. */
+function shows(tree: Root, picture: LeadPicture, channel: Channel): boolean {
   const files = [picture.feed, ...picture.renditions].map(({ path }) => absoluteUrl(channel, path));
-  let first = false;
-  visit(tree, (node) => {
-    if (node.type === "text" && node.value.trim() !== "") return EXIT;
-    if (node.type !== "element" || node.tagName !== "img") return undefined;
-    first = files.includes(String(node.properties["src"]));
+  let shown = false;
+  visit(tree, "element", ({ tagName, properties }) => {
+    if (tagName !== "img" || !files.includes(String(properties["src"]))) return undefined;
+    shown = true;
     return EXIT;
   });
-  return first;
+  return shown;
 }
 
 function corrections(channel: Channel, article: Article): Element[] {

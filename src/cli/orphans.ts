@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { channelSchema } from "../content/channel-schema.ts";
 import { asWarning, type ContentError } from "../content/content-error.ts";
 import type { Publication } from "../content/manuscript.ts";
-import { channelSchema } from "../content/schema.ts";
 import { errorAt, readSource } from "../content/source-file.ts";
 import { readYaml } from "../content/yaml.ts";
 

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { type Channel, isOrigin } from "../article/channel.ts";
+import { channelSchema } from "./channel-schema.ts";
 import { fail, fileError, type Result, succeed } from "./content-error.ts";
 import { readEmblems, type ServedFile } from "./emblems.ts";
-import { channelSchema } from "./schema.ts";
+
 import { readSource } from "./source-file.ts";
 import { readYaml } from "./yaml.ts";
 

@@ -4,7 +4,6 @@ import { toRfc822 } from "../article/instant.ts";
 import { parentElement, textElement } from "./element.ts";
 import { formats } from "./formats.ts";
 import { generator } from "./generator.ts";
-import { guardText } from "./guards.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
 import { rssElement } from "./namespaces.ts";
 import { completeFrame, guardedOptions } from "./xml-frame.ts";
@@ -18,7 +17,7 @@ export function rssFrame(channel: Channel, facts: FeedFacts): FeedFrame {
     ...guardedOptions(channel, facts),
     link: facts.pageUrl,
     language: channel.language,
-    generator: guardText(`${generator.name} ${generator.version} (${channel.url}/)`),
+    generator: `${generator.name} ${generator.version} (${channel.url}/)`,
     docs: "https://www.rssboard.org/rss-specification",
     ttl: channel.feeds?.ttl ?? defaultTtl,
   }).rss2();

@@ -34,7 +34,7 @@ export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPi
 }
 
 /**
- * The body as its page shows it: led by the lead picture where it does not begin with it, each
+ * The body as its page shows it: led by the lead picture where it does not show it anyway, each
  * picture in the size that fits the window, and loaded when it is near, but for the leading one.
  */
 export function illustratePage(manuscript: Illustrated, pictures: Pictures): Root {
@@ -74,11 +74,8 @@ function illustrate(
 ): Root {
   const copy = structuredClone(body);
   const known = new Map(images);
-  const opening = openingImage(copy);
-  if (
-    lead !== undefined &&
-    images.get(String(opening?.properties["src"]))?.hash !== lead.image.hash
-  ) {
+  const shown = [...images.values()].some(({ hash }) => hash === lead?.image.hash);
+  if (lead !== undefined && !shown) {
     known.set(leadKey, lead.image);
     copy.children.unshift(leadFigure(lead), { type: "text", value: "\n" });
   }

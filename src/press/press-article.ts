@@ -6,11 +6,11 @@ import { type Format, formatKeys } from "../feed/formats.ts";
 import { articleBody, withdrawnBody } from "../pages/article-body.tsx";
 import { articleCard } from "../pages/article-card.tsx";
 import { encodePagePiece, type PagePiece } from "../pages/page-piece.ts";
-import { feedBody } from "./feed-body.ts";
 import { pageHtml } from "./feed-html.ts";
 import { illustrateFeed, illustratePage, leadPicture } from "./illustrate.ts";
 import type { Pictures } from "./pictures.ts";
 import { pressAtom } from "./press-atom.ts";
+import { pressBody } from "./press-body.ts";
 import { pressJson } from "./press-json.ts";
 import { pressRss } from "./press-rss.ts";
 import { pressNewsUrl, pressSitemapUrl } from "./press-sitemap.ts";
@@ -60,7 +60,7 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
   const { article, media } = manuscript;
   const picture = leadPicture(manuscript, pictures);
   const illustrated = illustrateFeed(manuscript, pictures, channel.url);
-  const full = pressable(channel, article, feedBody(channel, article, illustrated), picture);
+  const full = pressable(channel, article, pressBody(channel, article, illustrated), picture);
   const feedPiece = (format: Format) => {
     if (article.withdrawn !== undefined) return pressWithdrawal(format, full);
     const piece = pressOf[format](full);

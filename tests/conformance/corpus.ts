@@ -5,7 +5,7 @@ import type { Channel } from "../../src/article/channel.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
 import { formatKeys } from "../../src/feed/formats.ts";
-import { feedBody } from "../../src/press/feed-body.ts";
+import { pressBody } from "../../src/press/press-body.ts";
 import { type Pressable, pressable } from "../../src/press/pressable.ts";
 import { create, text } from "../../src/press/reader-elements.ts";
 import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
@@ -63,7 +63,7 @@ export function pressableOf(
   if (picture !== undefined && !markdown.includes(picture.feed.path)) {
     root.children.unshift(leadFigure(picture));
   }
-  return pressable(of, article, feedBody(of, article, root), picture);
+  return pressable(of, article, pressBody(of, article, root), picture);
 }
 
 function leadFigure({ feed: { path, width, height }, alt, caption }: LeadPicture): Element {

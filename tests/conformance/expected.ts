@@ -30,7 +30,7 @@ export function expectedFeed(format: Format, field: FeedField): unknown {
   const { contact, logo, rssImage, icon, url } = channel;
   const file = { rss: "rss.xml", atom: "atom.xml", json: "feed.json" }[format];
   const picture = { rss: rssImage, atom: logo, json: icon }[format];
-  if (format === "json" && (field === "topics" || field === "updated")) return undefined;
+  if (format === "json" && /^(topics|updated|rights)$/.test(field)) return undefined;
   const expected: Record<FeedField, unknown> = {
     title: channel.title,
     url: `${url}/`,
@@ -38,6 +38,8 @@ export function expectedFeed(format: Format, field: FeedField): unknown {
     language: channel.language,
     updated: "2026-03-09T10:30:00Z",
     authors: [contact.name],
+    "addresses of authors": [contact.url],
+    rights: channel.copyright,
     image: `${url}${picture?.path}`,
     topics: channel.topics.map(({ title }) => title),
     self: `${url}/${file}`,

@@ -12,6 +12,13 @@ export interface Loss {
 /** The list can only become shorter: a test fails when a field in it is read after all. */
 export const losses: readonly Loss[] = [
   {
+    reader: "feedsmith",
+    formats: ["rss"],
+    level: "feed",
+    field: "authors",
+    reason: "it resolves references once more in managingEditor, though not in titles",
+  },
+  {
     reader: "@rowanmanning/feed-parser",
     formats: ["rss"],
     level: "item",

@@ -17,6 +17,7 @@ async function read(document: string): Promise<Understood> {
       language: meta.language,
       updated: moment(meta.date),
       authors: [meta.author],
+      rights: meta.copyright,
       image: meta.image.url,
       topics: meta.categories,
       self: meta.xmlurl,

@@ -8,6 +8,8 @@ export const feedFields = [
   "language",
   "updated",
   "authors",
+  "addresses of authors",
+  "rights",
   "image",
   "topics",
   "self",

@@ -3,7 +3,7 @@ import { attachment, isPicture, moment, type Panelist, type Understood } from ".
 
 export const rowanmanning: Panelist = {
   name: "@rowanmanning/feed-parser",
-  reads: { rss: read, atom: read },
+  reads: { rss: read, atom: readAtom },
 };
 
 function read(document: string): Understood {
@@ -16,6 +16,7 @@ function read(document: string): Understood {
       language: feed.language,
       updated: moment(feed.updated),
       authors: feed.authors.map(({ name }) => name),
+      rights: feed.copyright,
       image: feed.image?.url,
       topics: feed.categories.map(({ label }) => label),
       self: feed.self,
@@ -36,4 +37,11 @@ function read(document: string): Understood {
       image: item.image?.url ?? null,
     })),
   };
+}
+
+/** RSS has no addresses of people. */
+function readAtom(document: string): Understood {
+  const { feed, items } = read(document);
+  const addresses = parseFeed(document).authors.map(({ url }) => url);
+  return { feed: { ...feed, "addresses of authors": addresses }, items };
 }

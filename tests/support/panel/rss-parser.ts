@@ -15,6 +15,7 @@ async function rss(document: string): Promise<Understood> {
       language: feed["language"],
       updated: moment(feed["lastBuildDate"]),
       authors: [/\((.*)\)/.exec(String(feed["managingEditor"]))?.[1]],
+      rights: feed["copyright"],
       image: feed.image?.url,
       self: feed.feedUrl,
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import type { Channel, FeedOptions } from "../../src/article/channel.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
-import { feedBody } from "../../src/press/feed-body.ts";
+import { pressBody } from "../../src/press/press-body.ts";
 import { channel, documents, pressableOf } from "../conformance/corpus.ts";
 import { pressPiece } from "../support/bind-pieces.ts";
 
@@ -18,7 +18,7 @@ function channelWith(feeds: FeedOptions): Channel {
 }
 
 function bodyOf(markdown: string, feeds: FeedOptions = {}) {
-  return feedBody(channelWith(feeds), plain, renderMarkdown(markdown, plain.slug).root);
+  return pressBody(channelWith(feeds), plain, renderMarkdown(markdown, plain.slug).root);
 }
 
 describe("below the article", () => {
@@ -31,7 +31,7 @@ describe("below the article", () => {
   };
 
   it("stand its corrections, with their days in the channel's zone", () => {
-    const { html, text } = feedBody(
+    const { html, text } = pressBody(
       channelWith({}),
       corrected,
       renderMarkdown("Text.", "minimal").root,

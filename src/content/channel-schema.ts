@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { isOrigin } from "../article/channel.ts";
+import { address, fields, languageTag, list, person, say, slug, text } from "./schema-parts.ts";
+
+const wholeNumber = (what: string, least: number, most: number) => {
+  const message = say(`${what} is not a whole number from ${least} to ${most}`, "write one");
+  return z.int({ error: message }).min(least, message).max(most, message).optional();
+};
+
+const feedsSchema = fields({
+  content: z
+    .enum(["full", "summary"], {
+      error: say("this is not a kind of content", "write full or summary"),
+    })
+    .optional(),
+  entries: wholeNumber("the number of articles", 1, 50),
+  footer: text("the footer", 500).optional(),
+  ttl: wholeNumber("the number of minutes", 1, 10_080),
+  about: z
+    .string()
+    .regex(
+      /^(\/|https:\/\/)[^\s]*$/,
+      say("this is neither a path nor an address", "write one that begins with / or https://"),
+    )
+    .optional(),
+});
+
+/** `content/channel.yaml`. */
+export const channelSchema = fields({
+  title: text("the title", 200),
+  description: text("the description"),
+  language: languageTag,
+  timeZone: z
+    .string({ error: say("the time zone is missing", "write one, as in Asia/Shanghai") })
+    .refine(isTimeZone, say("this is not a time zone", "write one, as in Asia/Shanghai")),
+  url: z
+    .string({
+      error: say(
+        "the address is missing",
+        "write the site's address, as in https://news.example.org",
+      ),
+    })
+    .refine(
+      isOrigin,
+      say("this is not a site's address", "write https:// and a host name, and nothing after it"),
+    ),
+  authority: z
+    .string({
+      error: say(
+        "the authority of the permanent ids is missing",
+        'write a domain and a year, as in "example.org,2026"',
+      ),
+    })
+    .regex(
+      /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?,\d{4}(-\d{2}(-\d{2})?)?$/,
+      say(
+        "this is not an authority",
+        'write a domain in lower case and a year, as in "example.org,2026"',
+      ),
+    ),
+  copyright: text("the copyright", 500),
+  contact: fields(person),
+  webMaster: fields(person).optional(),
+  hub: address.optional(),
+  icon: text("the file", 300).optional(),
+  logo: text("the file", 300).optional(),
+  feeds: feedsSchema.optional(),
+  people: list(fields({ slug, ...person }), "the people", "- { slug: a-writer, name: A Writer }"),
+  topics: list(
+    fields({ slug, title: text("the title", 200), description: text("the description") }),
+    "the topics",
+    "- { slug: research-news, title: Research News, description: … }",
+  ),
+});
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { isRecord } from "../../src/feed/json-record.ts";
+import { feeds } from "../conformance/corpus.ts";
+import { type Node, parseStrictly } from "../conformance/validator/tree.ts";
+
+/*
+ * docs/feeds.md: its examples are the real feeds', and nothing that a feed carries is missing in it.
+ */
+
+const page = readFileSync("docs/feeds.md", "utf8");
+const slug = "joint-laboratory-automobile-steel";
+
+function golden(name: string): string {
+  return readFileSync(`tests/conformance/golden/${name}`, "utf8");
+}
+
+/** The example that begins so. */
+function example(start: string): string {
+  const block = new RegExp(`\`\`\`\\w+\\n(${start}[\\s\\S]*?)\\n\`\`\``).exec(page)?.[1];
+  if (block === undefined) throw new Error(`no example that begins with ${start}`);
+  return block;
+}
+
+it.each([
+  ["<item>", "rss.golden.xml", /<item>[\s\S]*?<\/item>/g],
+  ["<entry>", "atom.golden.xml", /<entry>[\s\S]*?<\/entry>/g],
+])("shows a real %s", (start, file, items) => {
+  const item = golden(file)
+    .match(items)
+    ?.find((one) => one.includes(`/articles/${slug}/`));
+  const parts = example(start).split("…");
+  expect(parts.length).toBeGreaterThan(1);
+  let rest = item ?? "";
+  for (const [index, part] of parts.entries()) {
+    const at = rest.indexOf(part);
+    expect(at, part).toBeGreaterThanOrEqual(0);
+    if (index === 0) expect(at).toBe(0);
+    rest = rest.slice(at + part.length);
+  }
+  expect(rest).toBe("");
+});
+
+it("shows a real item of JSON Feed", () => {
+  const { items }: { items: { id: string }[] } = JSON.parse(golden("feed.golden.json"));
+  const item = items.find(({ id }) => id.endsWith(slug));
+  expect(abbreviates(JSON.parse(example("\\{")), item)).toBe(true);
+  expect(abbreviates(JSON.parse(example("\\{").replace("Steel", "Iron")), item)).toBe(false);
+});
+
+/** True where two values are the same but for what "…" stands for. */
+function abbreviates(short: unknown, long: unknown): boolean {
+  if (typeof short === "string" && typeof long === "string") {
+    return short.endsWith("…") ? long.startsWith(short.slice(0, -1)) : long === short;
+  }
+  if (Array.isArray(short) && Array.isArray(long)) {
+    const open = short.at(-1) === "…";
+    const shown: unknown[] = open ? short.slice(0, -1) : short;
+    return (
+      (open || shown.length === long.length) &&
+      shown.every((value, index) => abbreviates(value, long[index]))
+    );
+  }
+  if (!isRecord(short) || !isRecord(long)) return short === long;
+  return (
+    Object.keys(short).join() === Object.keys(long).join() &&
+    Object.entries(short).every(([key, value]) => abbreviates(value, long[key]))
+  );
+}
+
+function namesIn(node: Node): string[] {
+  return [node.name, ...Object.keys(node.attributes), ...node.children.flatMap(namesIn)];
+}
+
+function keysIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysIn);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysIn(inner)]);
+}
+
+it.each([
+  ["rss", () => namesIn(parseStrictly(feeds["rss"] ?? ""))],
+  ["atom", () => namesIn(parseStrictly(feeds["atom"] ?? ""))],
+  ["json", () => keysIn(JSON.parse(feeds["json"] ?? ""))],
+])("names everything that the %s of an article with everything carries", (_, names) => {
+  const told = new Set(page.match(/`[^`]+`/g)?.flatMap((code) => code.match(/[\w:]+/g) ?? []));
+  // What the formats cannot do without, and the plain attributes of an address.
+  const plain = /^(rss|feed|xmlns(:\w+)?|href|rel)$/;
+  expect([...new Set(names())].filter((name) => !told.has(name) && !plain.test(name))).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { FeedOptions } from "../../src/article/channel.ts";
+import { feedDocument } from "../../src/feed/document.ts";
+import { formatKeys } from "../../src/feed/formats.ts";
+import { everything } from "../../src/feed/selection.ts";
+import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
+
+const { publication } = await pressFixture("demanding");
+const now = Date.parse("2026-11-22T00:00:00Z");
+
+/** A publication of 60 articles, one a day from 2026-01-01 on, with these options. */
+function pressed(feeds?: FeedOptions): Promise<Pressed> {
+  const [first] = publication.manuscripts;
+  if (first === undefined) throw new Error("the fixture has no article");
+  const manuscripts = Array.from({ length: 60 }, (_, day) => {
+    const published = Date.UTC(2026, 0, 1 + day);
+    return {
+      ...first,
+      article: { ...first.article, slug: `a${day}`, published, updated: published },
+    };
+  });
+  return press({ ...publication, channel: { ...publication.channel, feeds }, manuscripts });
+}
+
+describe("a feed", () => {
+  it.each([
+    [undefined, 20],
+    [{}, 20],
+    [{ entries: 3 }, 3],
+    [{ entries: 50 }, 50],
+  ])("with the options %j holds %d articles", async (feeds, count) => {
+    const { catalogue, store } = await pressed(feeds);
+    const document = feedDocument({ catalogue, store, now }, everything(catalogue), "json");
+    const { items } = JSON.parse(new TextDecoder().decode(await document.body()));
+    expect(items).toHaveLength(count);
+    expect(items[0].url).toBe("https://news.example.org/articles/a59/");
+  });
+
+  it("says when its newest article was published, and nothing where it has none", async () => {
+    const { catalogue, store } = await pressed();
+    const at = async (moment: number) => {
+      const site = { catalogue, store, now: moment };
+      return new TextDecoder().decode(
+        await feedDocument(site, everything(catalogue), "rss").body(),
+      );
+    };
+    expect(await at(Date.UTC(2026, 0, 2))).toContain(
+      "<pubDate>Fri, 02 Jan 2026 00:00:00 GMT</pubDate>\n<category",
+    );
+    expect(await at(0)).not.toContain("<pubDate>");
+  });
+
+  it.each(formatKeys)(
+    "as %s has a validator that follows its head and its articles alone",
+    async (format) => {
+      const etag = async (feeds?: FeedOptions, moment = now) => {
+        const { catalogue, store } = await pressed(feeds);
+        return feedDocument({ catalogue, store, now: moment }, everything(catalogue), format).etag;
+      };
+      expect(await etag()).toBe(await etag(undefined, now + 1));
+      expect(await etag({ entries: 3 })).not.toBe(await etag());
+      const fingerprint = (value: string) => value.split(".")[0];
+      expect(fingerprint(await etag(undefined, Date.UTC(2026, 0, 5)))).toBe(
+        fingerprint(await etag()),
+      );
+    },
+  );
+});

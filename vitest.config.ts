@@ -6,6 +6,8 @@ export default defineConfig({
   // Else Vite warns of a source map that the package feed names but does not ship.
   logLevel: "error",
   test: {
+    // Most of the long tests wait for other processes.
+    maxWorkers: 3,
     reporters: ["default", ["json", { outputFile: ".vitest/report.json" }]],
     projects: [
       {

@@ -1,6 +1,7 @@
-import { cp, mkdtemp, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pictureCache } from "./fixtures.ts";
 
 /** A copy of the project from which its commands can be run. Whoever makes it removes it. */
 export async function projectCopy(): Promise<string> {
@@ -17,6 +18,9 @@ export async function projectCopy(): Promise<string> {
     await cp(name, join(project, name), { recursive: true });
   }
   await symlink(resolve("node_modules"), join(project, "node_modules"));
+  // The pictures of the content are processed once for all tests.
+  await mkdir(pictureCache, { recursive: true });
+  await symlink(resolve(pictureCache), join(project, ".cache"));
   return project;
 }
 

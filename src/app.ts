@@ -5,7 +5,7 @@ import { assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
-import { feedDocument } from "./feed/document.ts";
+import { archiveDocument, feedDocument } from "./feed/document.ts";
 import { formatKeys, formats } from "./feed/formats.ts";
 import { opmlDocument } from "./feed/opml.ts";
 import { robotsDocument } from "./feed/robots.ts";
@@ -36,6 +36,10 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
     feed(app, `/${file}`, (c) => feedDocument(at(c), all, format));
     feed(app, `/topics/:name/${file}`, (c, name) =>
       when(topic(name), (it) => feedDocument(at(c), it, format)),
+    );
+    feed(app, `/archive/:name/${file}`, (c, name) => archiveDocument(at(c), all, format, name));
+    feed(app, `/topics/:name/archive/:range/${file}`, (c, name) =>
+      when(topic(name), (it) => archiveDocument(at(c), it, format, c.req.param("range") ?? "")),
     );
   }
   if (catalogue.index.preview !== "none") {

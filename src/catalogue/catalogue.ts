@@ -92,8 +92,8 @@ export function newest(
   return entries;
 }
 
-/** The public entries of a part of a series, newest first: places `from` up to `to`. */
-export function publicBetween(
+/** The entries of a part of a series, newest first and whatever their state: places `from` up to `to`. */
+export function entriesBetween(
   catalogue: Catalogue,
   series: Series,
   from: number,
@@ -102,8 +102,7 @@ export function publicBetween(
 ): Entry[] {
   const entries: Entry[] = [];
   for (let position = Math.min(to, series.rows.length) - 1; position >= from; position--) {
-    const entry = entryAt(catalogue, series, position, now);
-    if (entry.state === "public") entries.push(entry);
+    entries.push(entryAt(catalogue, series, position, now));
   }
   return entries;
 }
@@ -151,7 +150,7 @@ function entryAt(catalogue: Catalogue, series: Series, position: number, now: In
 }
 
 /** How many entries of a series were published by a moment: its rows stand in that order. */
-function countPublished(index: Index, { rows }: Series, now: Instant): number {
+export function countPublished(index: Index, { rows }: Series, now: Instant): number {
   return lowerBound(rows.length, (place) => (index.published[rows[place] ?? 0] ?? Infinity) > now);
 }
 

@@ -6,7 +6,7 @@ import { generator } from "./generator.ts";
 import { guardText } from "./guards.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
 import { atomElement } from "./namespaces.ts";
-import { completeFrame, guardedOptions } from "./xml-frame.ts";
+import { completeFrame, guardedOptions, historyElements } from "./xml-frame.ts";
 
 /** The frame of Atom (RFC 4287). */
 export function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {
@@ -44,6 +44,7 @@ function additions(channel: Channel, facts: FeedFacts): string[] {
       textElement("link", { rel: "related", type: formats[format].mediaType, href: url }),
     ),
     ...(channel.hub === undefined ? [] : [textElement("link", { rel: "hub", href: channel.hub })]),
+    ...historyElements("link", formats.atom.mediaType, facts.history),
     ...topics.map((topic) =>
       textElement("category", {
         scheme: topicUrl(channel, topic),

@@ -1,11 +1,19 @@
 import { fingerprint } from "../article/fingerprint.ts";
-import { newest, withdrawnSince } from "../catalogue/catalogue.ts";
+import {
+  countPublished,
+  type Entry,
+  entriesBetween,
+  newest,
+  type State,
+  withdrawnSince,
+} from "../catalogue/catalogue.ts";
 import { fetchPieces } from "../catalogue/pieces.ts";
 import type { Site } from "../catalogue/site.ts";
 import { bind } from "./bind.ts";
 import { type Format, formats } from "./formats.ts";
 import { feedFrame } from "./head.ts";
-import { feedFacts, type Selection } from "./selection.ts";
+import { type History, parseRange, type Range, rangeBefore, rangePath } from "./history.ts";
+import { feedFacts, feedPath, type Selection } from "./selection.ts";
 
 /** Articles in a subscription feed, unless the channel says otherwise. */
 const defaultEntries = 20;
@@ -15,30 +23,85 @@ export interface FeedDocument {
   readonly mediaType: string;
   /** Weak validator: the table of contents. */
   readonly etag: string;
+  /** Seconds for which it may be kept, where that is known. */
+  readonly maxAge?: number;
   body(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** Seconds for which an archive may be kept: what it holds is there for good. */
+const archiveAge = 365 * 24 * 60 * 60;
+
 /** The newest articles of a selection as a feed. */
-export function feedDocument(
-  { catalogue, store, now }: Site,
+export function feedDocument(site: Site, selection: Selection, format: Format): FeedDocument {
+  const { catalogue, now } = site;
+  const { channel, index } = catalogue;
+  const { series } = selection;
+  const limit = channel.feeds?.entries ?? defaultEntries;
+  const live = newest(catalogue, series, limit, now, index.preview === "feeds");
+  const oldest = live.at(-1);
+  const gone = withdrawnSince(catalogue, series, oldest?.published ?? 0, now);
+  const previous = live.length < limit ? undefined : rangeBefore(oldest?.position ?? 0);
+  return bound(site, selection, format, [...gone, ...live], {
+    previous,
+    kind: previous === undefined ? "complete" : "newest",
+  });
+}
+
+/** A part of a selection's history (RFC 5005, section 4), if there is such a part. */
+export function archiveDocument(
+  site: Site,
   selection: Selection,
   format: Format,
+  name: string,
+): FeedDocument | undefined {
+  const { catalogue, now } = site;
+  const { series } = selection;
+  const range = parseRange(name, series, countPublished(catalogue.index, series, now));
+  if (range === undefined) return undefined;
+  const entries = entriesBetween(catalogue, series, range.from, range.to, now);
+  const inState = (wanted: State) => entries.filter(({ state }) => state === wanted);
+  return {
+    ...bound(site, selection, format, [...inState("withdrawn"), ...inState("public")], {
+      range,
+      previous: rangeBefore(range.from),
+      kind: "archive",
+    }),
+    maxAge: archiveAge,
+  };
+}
+
+interface Place extends Pick<History, "kind"> {
+  readonly range?: Range;
+  readonly previous: Range | undefined;
+}
+
+function bound(
+  { catalogue, store }: Site,
+  selection: Selection,
+  format: Format,
+  all: readonly Entry[],
+  { range, previous, kind }: Place,
 ): FeedDocument {
-  const { channel, index } = catalogue;
-  const limit = channel.feeds?.entries ?? defaultEntries;
-  const live = newest(catalogue, selection.series, limit, now, index.preview === "feeds");
+  const { channel } = catalogue;
   // RSS has no word for a withdrawn article. Atom's grammar wants tombstones before the entries.
-  const gone =
-    format === "rss"
-      ? []
-      : withdrawnSince(catalogue, selection.series, live.at(-1)?.published ?? 0, now);
-  const entries = [...gone, ...live];
+  const entries = format === "rss" ? all.filter(({ state }) => state !== "withdrawn") : all;
+  const live = entries.find(({ state }) => state !== "withdrawn");
   const updated = Math.max(0, ...entries.map((entry) => entry.updated));
-  const facts = feedFacts(channel, selection, format, updated, live[0]?.published);
-  const lasting = feedFrame(format, channel, { ...facts, updated: 0, published: undefined });
+  const folder = previous && { path: `${selection.path}${rangePath(previous)}` };
+  const facts = {
+    ...feedFacts(channel, selection, format, updated, live?.published, range),
+    history: {
+      kind,
+      current: `${channel.url}${feedPath(selection, format)}`,
+      previous: folder && `${channel.url}${feedPath(folder, format)}`,
+    },
+  };
+  // What changes with every article is said by the articles' codes.
+  const lasting = { ...facts, updated: 0, published: undefined, history: undefined };
+  const head = fingerprint(feedFrame(format, channel, lasting).open);
   return {
     mediaType: `${formats[format].mediaType}; charset=utf-8`,
-    etag: `W/"${fingerprint(lasting.open)}.${entries.map(({ code }) => code).join("")}"`,
+    etag: `W/"${head}.${entries.map(({ code }) => code).join("")}"`,
     body: async () =>
       bind(
         feedFrame(format, channel, facts),

@@ -2,6 +2,7 @@ import type { Channel, Topic } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import { atomFrame } from "./atom-head.ts";
 import type { Format } from "./formats.ts";
+import type { History } from "./history.ts";
 import { jsonFrame } from "./json-head.ts";
 import { rssFrame } from "./rss-head.ts";
 
@@ -20,6 +21,8 @@ export interface FeedFacts {
   readonly published?: Instant | undefined;
   /** The same feed in the other formats. */
   readonly alternates?: readonly FeedAddress[] | undefined;
+  /** Where it stands in the history of its selection. */
+  readonly history?: History | undefined;
   /** What the feed is about: all topics of the channel, or the one that it is of. */
   readonly topics?: readonly Topic[] | undefined;
 }

@@ -16,6 +16,7 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
     {
       ...head,
       version: "https://jsonfeed.org/version/1.1",
+      ...(facts.history?.previous !== undefined && { next_url: facts.history.previous }),
       user_comment: comment(channel, facts),
       ...(icon && {
         icon: absoluteUrl(channel, icon.path),

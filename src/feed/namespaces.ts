@@ -2,6 +2,7 @@
 export const namespaces = {
   atom: "http://www.w3.org/2005/Atom",
   content: "http://purl.org/rss/1.0/modules/content/",
+  fh: "http://purl.org/syndication/history/1.0",
   dc: "http://purl.org/dc/elements/1.1/",
   media: "http://search.yahoo.com/mrss/",
 } as const;
@@ -16,5 +17,5 @@ export const rssElement = `<rss version="2.0" ${Object.entries(namespaces)
 
 /** The same for Atom, whose own namespace has no prefix. */
 export function atomElement(language: string): string {
-  return `<feed xmlns="${namespaces.atom}" xmlns:at="${tombstones}" xmlns:media="${namespaces.media}" xml:lang="${language}">`;
+  return `<feed xmlns="${namespaces.atom}" xmlns:at="${tombstones}" xmlns:fh="${namespaces.fh}" xmlns:media="${namespaces.media}" xml:lang="${language}">`;
 }

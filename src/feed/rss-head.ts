@@ -6,7 +6,7 @@ import { formats } from "./formats.ts";
 import { generator } from "./generator.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
 import { rssElement } from "./namespaces.ts";
-import { completeFrame, guardedOptions } from "./xml-frame.ts";
+import { completeFrame, guardedOptions, historyElements } from "./xml-frame.ts";
 
 /** Minutes for which a reader may keep a feed, unless the channel says otherwise. */
 const defaultTtl = 60;
@@ -47,6 +47,7 @@ function additions(channel: Channel, facts: FeedFacts): string[] {
     ...(channel.hub === undefined
       ? []
       : [textElement("atom:link", { rel: "hub", href: channel.hub })]),
+    ...historyElements("atom:link", formats.rss.mediaType, facts.history),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from "../article/instant.ts";
 import type { Catalogue, Series } from "../catalogue/catalogue.ts";
 import { type Format, formatKeys, formats } from "./formats.ts";
 import type { FeedFacts } from "./head.ts";
+import { type Range, rangePath } from "./history.ts";
 
 /** What a feed or a listing is about: a series with a title, a description and a page. */
 export interface Selection {
@@ -55,6 +56,7 @@ export function feedPath(selection: Pick<Selection, "path">, format: Format): st
  *
  * @param updated the latest change among its articles
  * @param published when the newest of its articles was published, if it holds one
+ * @param range of an archive; none for the subscription feed
  */
 export function feedFacts(
   channel: Channel,
@@ -62,18 +64,23 @@ export function feedFacts(
   format: Format,
   updated: Instant,
   published?: Instant,
+  range?: Range,
 ): FeedFacts {
+  const folder = range === undefined ? selection.path : `${selection.path}${rangePath(range)}`;
   return {
     id: `tag:${channel.authority}:${selection.path}`,
     title: selection.title,
     description: selection.description,
     pageUrl: `${channel.url}${selection.path}`,
-    feedUrl: `${channel.url}${feedPath(selection, format)}`,
+    feedUrl: `${channel.url}${feedPath({ path: folder }, format)}`,
     updated,
     published,
     alternates: formatKeys
       .filter((other) => other !== format)
-      .map((other) => ({ format: other, url: `${channel.url}${feedPath(selection, other)}` })),
+      .map((other) => ({
+        format: other,
+        url: `${channel.url}${feedPath({ path: folder }, other)}`,
+      })),
     topics: selection.topics,
   };
 }

@@ -1,6 +1,6 @@
 import { fingerprint } from "../article/fingerprint.ts";
 import { toRfc3339 } from "../article/instant.ts";
-import { type Entry, newest, publicBetween } from "../catalogue/catalogue.ts";
+import { type Entry, entriesBetween, newest } from "../catalogue/catalogue.ts";
 import { fetchPieces } from "../catalogue/pieces.ts";
 import type { Site } from "../catalogue/site.ts";
 import { type Form, volumeSize } from "../catalogue/volume.ts";
@@ -24,7 +24,11 @@ export function sitemapDocument(site: Site) {
   const { channel, everything, index } = site.catalogue;
   const files = Math.ceil(everything.rows.length / sitemapSize);
   if (files <= 1)
-    return urlSet(site, publicBetween(site.catalogue, everything, 0, sitemapSize, site.now), "url");
+    return urlSet(
+      site,
+      entriesBetween(site.catalogue, everything, 0, sitemapSize, site.now),
+      "url",
+    );
   const entries = Array.from({ length: files }, (_, file) => {
     const last = index.updated
       .slice(file * sitemapSize, (file + 1) * sitemapSize)
@@ -42,7 +46,7 @@ export function sitemapPart(site: Site, file: string) {
   const start = Number(number) * sitemapSize;
   if (number === undefined || start >= catalogue.everything.rows.length) return undefined;
   const end = start + sitemapSize;
-  return urlSet(site, publicBetween(catalogue, catalogue.everything, start, end, now), "url");
+  return urlSet(site, entriesBetween(catalogue, catalogue.everything, start, end, now), "url");
 }
 
 /** `/news-sitemap.xml`: what was published in the last two days. */
@@ -58,7 +62,8 @@ export function newsSitemap(site: Site) {
 
 async function urlSet({ catalogue, store }: Site, entries: readonly Entry[], form: Form) {
   const decoder = new TextDecoder();
-  const pieces = await fetchPieces(store, catalogue.everything, entries, form);
+  const live = entries.filter(({ state }) => state === "public");
+  const pieces = await fetchPieces(store, catalogue.everything, live, form);
   const urls = pieces.map((piece) => `${decoder.decode(piece)}\n`).join("");
   return xml(`<urlset ${namespaces}>\n${urls}</urlset>\n`);
 }

@@ -1,8 +1,10 @@
 import type { FeedOptions } from "feed";
 import type { Channel } from "../article/channel.ts";
+import { textElement } from "./element.ts";
 import { escapeContent } from "./escape.ts";
 import { guardText } from "./guards.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
+import type { History } from "./history.ts";
 
 /** What the package `feed` expresses alike in RSS and Atom. */
 export function guardedOptions(channel: Channel, facts: FeedFacts): FeedOptions {
@@ -13,6 +15,23 @@ export function guardedOptions(channel: Channel, facts: FeedFacts): FeedOptions 
     updated: new Date(facts.updated),
     copyright: guardText(channel.copyright),
   };
+}
+
+/** The links and the mark of RFC 5005, as elements of this name. */
+export function historyElements(
+  link: "link" | "atom:link",
+  mediaType: string,
+  history: History | undefined,
+): string[] {
+  if (history === undefined) return [];
+  const { previous, current, kind } = history;
+  return [
+    ...(kind === "newest" ? [] : [textElement(`fh:${kind}`, {})]),
+    textElement(link, { rel: "current", type: mediaType, href: current }),
+    ...(previous === undefined
+      ? []
+      : [textElement(link, { rel: "prev-archive", type: mediaType, href: previous })]),
+  ];
 }
 
 /**

@@ -5,6 +5,8 @@ import { isKnown } from "./conditional.ts";
 export interface Representation {
   readonly mediaType: string;
   readonly etag: string;
+  /** Seconds for which a client may keep it; five minutes where nothing is said. */
+  readonly maxAge?: number;
   /** 200 where there is none. */
   readonly status?: number;
   body(): Promise<string | Uint8Array<ArrayBuffer>> | string;
@@ -13,10 +15,10 @@ export interface Representation {
 /** 200 with the representation, or 304 (RFC 9110, section 15.4.5) where the client holds it already. */
 export async function answer(
   c: Context,
-  { mediaType, etag, status = 200, body }: Representation,
+  { mediaType, etag, maxAge = 300, status = 200, body }: Representation,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const validators = { ETag: etag, "Cache-Control": "public, max-age=300", ...headers };
+  const validators = { ETag: etag, "Cache-Control": `public, max-age=${maxAge}`, ...headers };
   if (status === 200 && isKnown(c.req.header("If-None-Match"), etag)) {
     return c.body(null, 304, validators);
   }

@@ -1,0 +1,229 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createApp } from "../../src/app.ts";
+import type { Article } from "../../src/article/article.ts";
+import { entriesBetween, openCatalogue } from "../../src/catalogue/catalogue.ts";
+import type { Manuscript } from "../../src/content/manuscript.ts";
+import { archiveDocument, feedDocument } from "../../src/feed/document.ts";
+import { formatKeys } from "../../src/feed/formats.ts";
+import { parseRange, rangeBefore, rangePath } from "../../src/feed/history.ts";
+import { everything } from "../../src/feed/selection.ts";
+import { parseXml } from "../../src/press/xml.ts";
+import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
+
+const { publication } = await pressFixture("demanding");
+const day = 86_400_000;
+
+/** A publication of so many articles, one a day from 2026-01-01 on. */
+async function daily(count: number, change: (number: number) => Partial<Article> = () => ({})) {
+  const [first] = publication.manuscripts;
+  if (first === undefined) throw new Error("the fixture has no article");
+  const manuscripts = Array.from({ length: count }, (_, number): Manuscript => {
+    const published = Date.UTC(2026, 0, 1 + number);
+    const { article } = first;
+    return {
+      ...first,
+      article: { ...article, slug: `a${number}`, published, updated: published, ...change(number) },
+    };
+  });
+  return press({ ...publication, manuscripts });
+}
+
+/** The documents of a selection's history from the subscription feed on, as a reader walks them. */
+async function walk({ catalogue, store }: Pressed, format: "rss" | "atom" | "json", now: number) {
+  const site = { catalogue, store, now };
+  const all = everything(catalogue);
+  const texts: string[] = [];
+  let next: string | undefined = "";
+  while (next !== undefined) {
+    const [, range] = /\/archive\/([^/]+)\//.exec(next) ?? [];
+    const document =
+      range === undefined
+        ? feedDocument(site, all, format)
+        : archiveDocument(site, all, format, range);
+    if (document === undefined) throw new Error(`no document at ${next}`);
+    const text = new TextDecoder().decode(await document.body());
+    texts.push(text);
+    next =
+      format === "json"
+        ? JSON.parse(text).next_url
+        : ([...parseXml(text).getElementsByTagName(format === "rss" ? "atom:link" : "link")]
+            .find((link) => link.getAttribute("rel") === "prev-archive")
+            ?.getAttribute("href") ?? undefined);
+  }
+  return texts;
+}
+
+/** Slugs of the articles of a document, from their ids. */
+function slugs(text: string, format: "rss" | "atom" | "json"): string[] {
+  const ids =
+    format === "json"
+      ? JSON.parse(text)
+          .items.filter((item: { content_html?: string }) => item.content_html !== undefined)
+          .map(({ id }: { id: string }) => id)
+      : [...parseXml(text).getElementsByTagName(format === "rss" ? "guid" : "id")].map(
+          ({ textContent }) => textContent,
+        );
+  return ids.map(String).flatMap((id: string) => /:(a\d+)$/.exec(id)?.[1] ?? []);
+}
+
+describe("walking back from the subscription feed", () => {
+  it.each([0, 1, 19, 20, 21, 49, 50, 51, 69, 70, 71, 100, 119, 120, 171])(
+    "yields each of %d articles exactly once, newest first, in every format",
+    async (count) => {
+      // More are scheduled.
+      const pressed = await daily(count + 7);
+      for (const format of formatKeys) {
+        const texts = await walk(pressed, format, Date.UTC(2026, 0, count));
+        expect(texts.flatMap((text) => slugs(text, format))).toEqual(
+          Array.from({ length: count }, (_, number) => `a${count - 1 - number}`),
+        );
+      }
+    },
+    60_000,
+  );
+
+  it("passes over what has expired, and tells of what was withdrawn", async () => {
+    const gone = { date: Date.UTC(2026, 0, 5), reason: "Wrong" };
+    const pressed = await daily(90, (number) => ({
+      ...(number % 7 === 3 && { expires: Date.UTC(2026, 1, 1 + number) }),
+      ...(number === 2 && { withdrawn: gone }),
+    }));
+    const now = Date.UTC(2030, 0, 1);
+    const texts = await walk(pressed, "atom", now);
+    const expected = Array.from({ length: 90 }, (_, number) => 89 - number)
+      .filter((number) => number % 7 !== 3 && number !== 2)
+      .map((number) => `a${number}`);
+    expect(texts.flatMap((text) => slugs(text, "atom"))).toEqual(expected);
+    expect(texts.join("").match(/<at:deleted-entry /g)).toHaveLength(1);
+  });
+});
+
+describe("an archive", () => {
+  it("is marked, says where the present is, and never changes with what is published later", async () => {
+    const pressed = await daily(130);
+    const all = everything(pressed.catalogue);
+    const at = async (now: number, format: "rss" | "atom") => {
+      const site = { catalogue: pressed.catalogue, store: pressed.store, now };
+      const document = archiveDocument(site, all, format, "50-73");
+      return {
+        maxAge: document?.maxAge,
+        etag: document?.etag,
+        text: new TextDecoder().decode(await document?.body()),
+      };
+    };
+    for (const [format, link] of [
+      ["rss", "atom:link"],
+      ["atom", "link"],
+    ] as const) {
+      const early = await at(Date.UTC(2026, 0, 73), format);
+      expect(early.text).toContain("<fh:archive/>");
+      expect(early.text).toMatch(
+        new RegExp(`<${link} rel="current" [^>]*href="https://news.example.org/${format}.xml"/>`),
+      );
+      expect(early.text).toMatch(
+        new RegExp(
+          `<${link} rel="self" [^>]*href="https://news.example.org/archive/50-73/${format}.xml"|href="https://news.example.org/archive/50-73/${format}.xml"`,
+        ),
+      );
+      expect(early.maxAge).toBe(365 * 24 * 60 * 60);
+      expect(await at(Date.UTC(2027, 0, 1), format)).toEqual(early);
+    }
+  });
+
+  it.each([
+    "0-0",
+    "0-51",
+    "1-50",
+    "50-50",
+    "50-101",
+    "49-60",
+    "00-50",
+    "0-050",
+    "100-131",
+    "50-49",
+    "-1-5",
+    "0-5.5",
+    "0-1e1",
+    "x",
+    "",
+    "0-50-",
+    "0-99999999999999999999",
+    "__proto__",
+  ])("at %j does not exist", async (name) => {
+    const { catalogue, store } = await daily(130);
+    const site = { catalogue, store, now: Date.UTC(2030, 0, 1) };
+    expect(archiveDocument(site, everything(catalogue), "rss", name)).toBeUndefined();
+  });
+
+  it("does not reach beyond what is published", async () => {
+    const { catalogue, store } = await daily(60);
+    const site = { catalogue, store, now: Date.UTC(2026, 0, 55) };
+    expect(archiveDocument(site, everything(catalogue), "rss", "50-55")).toBeDefined();
+    expect(archiveDocument(site, everything(catalogue), "rss", "50-56")).toBeUndefined();
+  });
+
+  it("lies at an address from which it is read again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (place) => {
+        const range = rangeBefore(place);
+        const [, name = ""] = /^archive\/(.*)\/$/.exec(range ? rangePath(range) : "") ?? [];
+        const series = { key: "all", rows: Array.from({ length: place }, (_, row) => row) };
+        expect(parseRange(name, series, place)).toEqual(range);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("a feed that holds everything", () => {
+  it("says so, and one that does not, does not", async () => {
+    for (const [count, complete] of [
+      [0, true],
+      [20, true],
+      [21, false],
+    ] as const) {
+      const { catalogue, store } = await daily(count);
+      const site = { catalogue, store, now: Date.UTC(2030, 0, 1) };
+      const text = new TextDecoder().decode(
+        await feedDocument(site, everything(catalogue), "atom").body(),
+      );
+      expect(text.includes("<fh:complete/>")).toBe(complete);
+      expect(text).not.toContain("fh:archive");
+    }
+  });
+
+  it("does not change its head when another article comes", async () => {
+    const { catalogue, store } = await daily(60);
+    const head = (now: number) =>
+      feedDocument({ catalogue, store, now }, everything(catalogue), "atom").etag.split(".")[0];
+    expect(head(Date.UTC(2026, 0, 30) + day)).toBe(head(Date.UTC(2026, 0, 30)));
+  });
+});
+
+it("is served for everything and for topics, to be kept for a year", async () => {
+  const { catalogue, edition } = await daily(60);
+  const bytes = new Map(edition.files.map((file) => [file.path, file.bytes()]));
+  const app = createApp(openCatalogue(edition.index), () => Date.UTC(2030, 0, 1));
+  const ASSETS = {
+    fetch: async (url: RequestInfo | URL) =>
+      new Response(new Uint8Array(bytes.get(new URL(String(url)).pathname) ?? [])),
+    connect: () => {
+      throw new Error("not a socket");
+    },
+  };
+  const [topic] = catalogue.channel.topics.filter(
+    ({ slug }) => (catalogue.topics.get(slug)?.rows.length ?? 0) > 0,
+  );
+  for (const folder of ["", `/topics/${topic?.slug}`]) {
+    for (const file of ["rss.xml", "atom.xml", "feed.json"]) {
+      const response = await app.request(`${folder}/archive/0-50/${file}`, {}, { ASSETS });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("Cache-Control")).toBe("public, max-age=31536000");
+      expect(await response.text()).toContain(`${folder}/archive/0-50/${file}`);
+      const none = await app.request(`${folder}/archive/0-51/${file}`, {}, { ASSETS });
+      expect(none.status).toBe(404);
+    }
+  }
+  expect(entriesBetween(catalogue, catalogue.everything, 0, 5, 0)).toHaveLength(5);
+});

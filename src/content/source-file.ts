@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
 import { type ContentError, fail, fileError, type Result, succeed } from "./content-error.ts";
 
@@ -42,12 +43,9 @@ export async function readSource(absolutePath: string, path: string): Promise<Re
       fileError(path, "this file is UTF-16 text", "save it again with the encoding UTF-8"),
     );
   }
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
-    return succeed({ path, text: printable(text.replace(/\r\n?/g, "\n")) });
-  } catch {
-    return fail(encodingError(bytes, path));
-  }
+  if (!isUtf8(bytes)) return fail(encodingError(bytes, path));
+  const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
+  return succeed({ path, text: printable(text.replace(/\r\n?/g, "\n")) });
 }
 
 /** UTF-16 begins with U+FEFF, or with a Latin character or a hyphen: one of two bytes is zero. */

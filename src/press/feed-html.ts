@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
+import { copyTree } from "./copy-tree.ts";
 import { makeReadable } from "./make-readable.ts";
 
 const serializer = unified().use(rehypeStringify).freeze();
@@ -12,7 +13,7 @@ export function pageHtml(body: Root): string {
 
 /** A copy of an article's body that works in a feed reader. */
 export function feedTree(body: Root, pageUrl: string): Root {
-  const copy = structuredClone(body);
+  const copy = copyTree(body);
   makeReadable(copy, pageUrl);
   return copy;
 }

@@ -3,6 +3,7 @@ import { toText } from "hast-util-to-text";
 import { EXIT, visit } from "unist-util-visit";
 import { type LeadPicture, middleRendition, type Picture, srcset } from "../article/picture.ts";
 import type { LeadImage, Manuscript, SourceImage } from "../content/manuscript.ts";
+import { copyTree } from "./copy-tree.ts";
 import type { Pictures } from "./pictures.ts";
 
 type Illustrated = Pick<Manuscript, "body" | "images" | "lead">;
@@ -72,7 +73,7 @@ function illustrate(
   { body, images, lead }: Illustrated,
   attributesOf: (image: SourceImage | undefined, isLead: boolean) => Sized,
 ): Root {
-  const copy = structuredClone(body);
+  const copy = copyTree(body);
   const known = new Map(images);
   const shown = [...images.values()].some(({ hash }) => hash === lead?.image.hash);
   if (lead !== undefined && !shown) {

@@ -27,6 +27,7 @@ export function pressBody(channel: Channel, article: Article, body: Root): FeedB
 }
 
 function corrections(channel: Channel, article: Article): Element[] {
+  if (article.corrections.length === 0) return [];
   const day = new Intl.DateTimeFormat(channel.language, {
     dateStyle: "long",
     timeZone: channel.timeZone,

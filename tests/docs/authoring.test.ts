@@ -1,0 +1,175 @@
+import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { z } from "zod";
+import { checkContent } from "../../src/cli/check-content.ts";
+import { draftArticle } from "../../src/cli/new-article.ts";
+import { channelSchema } from "../../src/content/channel-schema.ts";
+import { formatError } from "../../src/content/content-error.ts";
+import { ledgerText, parseLedger } from "../../src/content/ledger.ts";
+import { readChannel } from "../../src/content/read-channel.ts";
+import { frontMatterSchema } from "../../src/content/schema.ts";
+import { isRecord } from "../../src/feed/json-record.ts";
+import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
+import { articleWithFiles, fileNamed, pressWithoutReports } from "./examples.ts";
+
+/*
+ * docs/authoring.md: every example is good, every message is what the reader says, and no field is
+ * missing in it.
+ */
+
+const page = readFileSync("docs/authoring.md", "utf8");
+
+/** The fenced blocks of a language, behind a comment if there is one. */
+function blocks(language: string, comment?: string): string[] {
+  const before = comment === undefined ? "" : `<!-- ${comment} -->\n`;
+  return [...page.matchAll(new RegExp(`${before}\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(
+    ([, text = ""]) => text,
+  );
+}
+
+const fragments = blocks("yaml", "channel.yaml");
+/** The channel that the page describes, piece by piece. */
+const channel = stringify(
+  Object.assign({}, parse(channelYaml), ...fragments.map((text) => parse(text))),
+);
+const markdown = blocks("markdown");
+const articles = markdown.filter((text) => text.startsWith("---\n"));
+const bodies = markdown.filter((text) => !text.startsWith("---\n"));
+const frontMatters = blocks("yaml", "front matter");
+
+const emblems = {
+  "icon.svg": await fileNamed("icon.svg"),
+  "logo.png": await fileNamed("logo.png"),
+};
+
+/** An article with the files and the other articles that it names. */
+async function press(source: string): Promise<void> {
+  await pressWithoutReports({
+    "channel.yaml": channel,
+    ...emblems,
+    ...(await articleWithFiles(source)),
+    ...Object.fromEntries(
+      [...source.matchAll(/\.\.\/[\w./-]+/g)].map(([path]) => [
+        posix.join(
+          "articles/2026/example",
+          path.endsWith(".md") ? path : posix.join(path, "index.md"),
+        ),
+        articleSource("title: Another\npublished: 2026-01-01"),
+      ]),
+    ),
+  });
+}
+
+it("has examples, and marks what they are", () => {
+  expect(articles.length).toBeGreaterThan(1);
+  expect(bodies.length).toBeGreaterThan(1);
+  expect(frontMatters.length + fragments.length).toBe(blocks("yaml").length);
+});
+
+it.each(articles)("presses the article %#", async (source) => {
+  await press(source);
+});
+
+it.each(bodies)("presses the text %#", async (body) => {
+  await press(articleSource("title: A\npublished: 2026-01-01", body));
+});
+
+it.each(frontMatters)("presses the front matter %#", async (yaml) => {
+  const fields = { title: "A", published: "2026-01-01", ...parse(yaml, { schema: "core" }) };
+  await press(articleSource(stringify(fields).trimEnd()));
+});
+
+it("presses the links that the page shows in a line", async () => {
+  const links = page.match(/`(\[[^`\]]+\])?\((\.\.\/[^`]+)\)`/g) ?? [];
+  expect(links.length).toBe(2);
+  const body = links.map((link) => link.slice(1, -1).replace(/^\(/, "[a]("));
+  await press(articleSource("title: A\npublished: 2026-01-01", body.join("\n\n")));
+});
+
+it.each(fragments)("presses with the piece %# of channel.yaml alone", async (fragment) => {
+  await pressWithoutReports({
+    "channel.yaml": stringify({ ...parse(channelYaml), ...parse(fragment) }),
+    ...emblems,
+    "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01"),
+  });
+});
+
+it("shows what npm run new writes", async () => {
+  const folder = await contentFolder({
+    "channel.yaml": channel,
+    ...emblems,
+  });
+  const read = await readChannel(folder);
+  if (!read.ok) throw new Error(read.errors.map(formatError).join("\n"));
+  const [, title = "", topic = ""] = /npm run new -- "(.*)" --topic (\S+)/.exec(page) ?? [];
+  const now = Date.parse("2026-11-22T14:30+08:00");
+  const drafted = draftArticle(read.value.channel, { title, topics: [topic] }, now);
+  expect(articles).toContain(drafted.ok ? drafted.value.source : drafted.errors);
+});
+
+it("shows the ledger as it is written", () => {
+  const [text = "", ...others] = blocks("json");
+  expect(others).toEqual([]);
+  const ledger = parseLedger({ path: "content/published.json", text });
+  expect(ledger.ok ? ledgerText(ledger.value) : ledger.errors).toBe(text);
+});
+
+it("shows messages as the check says them", async () => {
+  const file = "articles/2026/new-reading-room/index.md";
+  const good = articleSource("title: A New Reading Room\npublished: 2026-11-20T09:30");
+  const other = articleSource("title: How to Subscribe\npublished: 2026-01-01");
+  const mistakes: Record<string, string>[] = [
+    { [file]: articleSource("title: A New Reading Room\npublished: 22.11.2026") },
+    {
+      [file]: articleSource(
+        "title: A New Reading Room\npublished: 2026-11-22\ntopics: [reserch-news]",
+      ),
+    },
+    {
+      [file]: articleSource(
+        "title: A New Reading Room\npublished: 2026-11-22",
+        "See [this](/articles/how-to-subscibe/).",
+      ),
+      "articles/2026/how-to-subscribe/index.md": other,
+    },
+    { [file]: good, "published.json": blocks("json")[0] ?? "" },
+  ];
+  const said: string[] = [];
+  for (const files of mistakes) {
+    const folder = await contentFolder({
+      "channel.yaml": channel,
+      ...emblems,
+      ...files,
+    });
+    const { reports } = await checkContent(folder, Date.parse("2026-12-01T00:00:00Z"));
+    const errors = reports.filter(({ severity }) => severity === "error");
+    said.push(`${errors.map(formatError).join("\n\n")}\n`);
+  }
+  expect(blocks("text").filter((text) => text.includes(": error: "))).toEqual(said);
+});
+
+/** The names of all fields of a schema, those within others too. */
+function fieldsOf(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(fieldsOf);
+  if (!isRecord(schema)) return [];
+  const { properties } = schema;
+  return [
+    ...(isRecord(properties) ? Object.keys(properties) : []),
+    ...Object.values(schema).flatMap(fieldsOf),
+  ];
+}
+
+it.each([
+  ["the front matter", frontMatterSchema, 20],
+  ["channel.yaml", channelSchema, 20],
+])("tells of every field of %s", (_, schema, least) => {
+  const fields = new Set(fieldsOf(z.toJSONSchema(schema, { unrepresentable: "any" })));
+  // `authors` is made of what was written: the slug of a person stands there as a text.
+  fields.delete("person");
+  expect(fields.size).toBeGreaterThan(least);
+  const code = [...page.matchAll(/^```\w+\n[\s\S]*?^```$|`[^`\n]+`/gm)].join("\n");
+  const told = new Set(code.match(/\w+/g));
+  expect([...fields].filter((field) => !told.has(field))).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { articleWithFiles, pressWithoutReports } from "./examples.ts";
+
+/*
+ * README.md: its article can be published, its commands and its links lead somewhere.
+ */
+
+const page = readFileSync("README.md", "utf8");
+
+it("shows an article that can be published as it stands", async () => {
+  const articles = [...page.matchAll(/^```markdown\n([\s\S]*?)^```$/gm)];
+  expect(articles.length).toBe(1);
+  const [, source = ""] = articles[0] ?? [];
+  await pressWithoutReports({
+    "channel.yaml": readFileSync("content/channel.yaml"),
+    "icon.svg": readFileSync("content/icon.svg"),
+    "logo.svg": readFileSync("content/logo.svg"),
+    ...(await articleWithFiles(source)),
+  });
+});
+
+it("names commands that there are", () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+    readFileSync("package.json", "utf8"),
+  );
+  const named = [...page.matchAll(/npm (?:run )?(?:--\S+ )?([a-z][a-z:-]*)/g)].map(
+    ([, name]) => name,
+  );
+  expect(named).toContain("start");
+  expect(named).toContain("deploy");
+  expect(named.filter((name = "") => name !== "ci" && !(name in scripts))).toEqual([]);
+});
+
+it("links to files that there are", () => {
+  const links = [...page.matchAll(/(?<!!\[[^\]\n]*)\]\((?!https?:)([^)#\n]+)/g)].map(
+    ([, path = ""]) => path,
+  );
+  expect(links).toContain("docs/authoring.md");
+  expect(links.filter((path) => !existsSync(path))).toEqual([]);
+});

@@ -35,8 +35,8 @@ if (lost.length > 0) {
 }
 
 const args = process.argv.slice(2);
-// A base for development would end up in every link of the site.
-const { BASE_URL: _, ...env } = process.env;
+// A base for development would end up in every link of the site, and drafts before the public.
+const { BASE_URL: _, PREVIEW: __, ...env } = process.env;
 const { status } = spawnSync("wrangler", ["deploy", ...args], { stdio: "inherit", env });
 if (status === 0 && !args.includes("--dry-run")) {
   const written = await writeLedger("content", ledger.value, publication.value, Date.now());

@@ -32,7 +32,7 @@ export interface LedgerFile {
 export async function readLedger(folder: string): Promise<Result<LedgerFile>> {
   const file = join(folder, "published.json");
   if (!(await exists(file))) return succeed({ ledger: new Map(), source: { path, text: "" } });
-  const source = await readSource(file, path);
+  const source = readSource(file, path);
   if (!source.ok) return source;
   const ledger = parseLedger(source.value);
   return ledger.ok ? succeed({ ledger: ledger.value, source: source.value }) : ledger;

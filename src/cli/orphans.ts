@@ -15,7 +15,7 @@ export async function orphans(
   const withoutTopic = manuscripts.filter(({ article }) => article.topics.length === 0);
   const warnings: ContentError[] = [];
   if (emptyTopics.length > 0) {
-    const source = await readSource(join(folder, "channel.yaml"), "content/channel.yaml");
+    const source = readSource(join(folder, "channel.yaml"), "content/channel.yaml");
     if (!source.ok) return [...source.errors];
     const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
     if (!yaml.ok) return [...yaml.errors];
@@ -30,7 +30,7 @@ export async function orphans(
     }
   }
   for (const { file } of withoutTopic) {
-    const source = await readSource(join(folder, file.replace(/^content\//, "")), file);
+    const source = readSource(join(folder, file.replace(/^content\//, "")), file);
     if (!source.ok) return [...warnings, ...source.errors];
     warnings.push(
       errorAt(

@@ -40,7 +40,7 @@ export async function deadLinks(
       if (fault !== undefined) faults.push({ ...fault, written });
     }
     if (faults.length === 0) continue;
-    const source = await readSource(join(folder, file.replace(/^content\//, "")), file);
+    const source = readSource(join(folder, file.replace(/^content\//, "")), file);
     const place = source.ok ? addressFinder(source.value) : undefined;
     for (const { written, severity, message, fix } of faults) {
       const error = place?.(written, message, fix) ?? fileError(file, message, fix);

@@ -3,7 +3,7 @@ import type { Options as Schema } from "rehype-sanitize";
 /*
  * The HTML that an article may hold, and nothing else. Names of attributes are those of the tree
  * (`colSpan`, `ariaLabel`). No scripts, no styles, no forms, nothing that embeds another document but
- * the frames of frames.ts. The table in docs/parts/text.md is compared with this by a test.
+ * the frames of frames.ts. The table in docs/authoring.md is compared with this by a test.
  */
 
 /** Attributes that every element may have. */

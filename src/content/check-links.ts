@@ -7,14 +7,14 @@ import { serveFile } from "./attachments.ts";
 import { bodyId } from "./ids.ts";
 import type { MediaFile } from "./manuscript.ts";
 import type { Problem } from "./problem.ts";
-import { articleAt, type Surroundings } from "./surroundings.ts";
+import { articleFile, type Surroundings } from "./surroundings.ts";
 
 /** Where the links of a body lead. */
 export interface CheckedLinks {
   readonly dead: readonly Problem[];
   /** Files beside the article to which it links. */
   readonly media: readonly MediaFile[];
-  /** Slugs of the other articles to which it links. */
+  /** Files of the other articles to which it links, from the content folder. */
   readonly references: readonly string[];
 }
 
@@ -46,11 +46,12 @@ export async function checkLinks(
     const [, file = "", query = "", fragment] =
       /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
     const decoded = decode(file);
-    const slug = name === "href" ? articleAt(path, decoded, articles) : undefined;
-    if (slug !== undefined) {
+    const other = name === "href" ? articleFile(path, decoded, articles) : undefined;
+    const slug = articles.get(other ?? "");
+    if (other !== undefined && slug !== undefined) {
       const place = fragment === undefined ? "" : `#${fragment && bodyId(slug, fragment)}`;
       node.properties[name] = `/articles/${slug}/${query}${place}`;
-      references.push(slug);
+      references.push(other);
       continue;
     }
     const served = await serveFile(decoded, undefined, "file", folder);

@@ -47,7 +47,7 @@ export interface Manuscript {
   readonly images: ReadonlyMap<string, SourceImage>;
   readonly lead?: LeadImage | undefined;
   readonly media: readonly MediaFile[];
-  /** Slugs of the other articles that it refers to. */
+  /** Files of the other articles that it refers to, from the content folder. */
   readonly references: readonly string[];
 }
 

@@ -27,12 +27,15 @@ export interface Rendered {
 /** A text within the limits takes a second at most; this is for those that nobody has thought of. */
 const longestTime = 10_000;
 
+/** So short a text takes no long time, whatever it holds; to watch it would take longer than its work. */
+const shortText = 4000;
+
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+// The prefix of ids is given once, at the end.
 const toHtml = unified()
-  // The prefix of ids is given once, at the end.
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" })
-  .use(rehypeRaw)
   .freeze();
+const parseHtml = unified().use(rehypeRaw).freeze();
 
 /**
  * CommonMark with the GitHub extensions, as a sanitised tree: only the HTML of allowed-html.ts, with
@@ -45,6 +48,7 @@ export function renderMarkdown(markdown: string, slug: string): Rendered {
   const tooMuch = checkTextLimits(markdown);
   if (tooMuch !== undefined) return refused(tooMuch);
   try {
+    if (markdown.length <= shortText) return render(markdown, slug);
     return withinTime(longestTime, () => render(markdown, slug));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -62,7 +66,8 @@ function render(markdown: string, slug: string): Rendered {
   const tooMuch = checkTreeLimits(parsed);
   if (tooMuch !== undefined) return refused(tooMuch);
   writeOutTasks(parsed);
-  const unsafe = toHtml.runSync(parsed);
+  const rendered = toHtml.runSync(parsed);
+  const unsafe = holdsHtml(parsed) ? parseHtml.runSync(rendered) : rendered;
   mendOffsets(unsafe, markdown);
   const { root, problems } = sanitise(unsafe);
   makePrintable(root);
@@ -70,6 +75,15 @@ function render(markdown: string, slug: string): Rendered {
   makeFigures(root);
   prefixIds(root, slug);
   return { root, problems };
+}
+
+function holdsHtml(root: MarkdownRoot): boolean {
+  let holds = false;
+  visit(root, "html", () => {
+    holds = true;
+    return EXIT;
+  });
+  return holds;
 }
 
 /** The plain text of the first paragraph that has some, without marks of footnotes; or an empty text. */

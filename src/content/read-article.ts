@@ -11,7 +11,7 @@ import { reportAt } from "./problem.ts";
 import { frontMatterSchema } from "./schema.ts";
 import { errorAt, readSource } from "./source-file.ts";
 import { summarise } from "./summary.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { articleFile, type Surroundings } from "./surroundings.ts";
 import { toArticle } from "./to-article.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -27,7 +27,7 @@ export async function readArticle(
   surroundings: Surroundings,
 ): Promise<Result<Manuscript>> {
   const slug = basename(dirname(absolutePath));
-  const source = await readSource(absolutePath, `content/${path}`);
+  const source = readSource(absolutePath, `content/${path}`);
   if (!source.ok) return source;
   const parts = splitFrontMatter(source.value);
   if (!parts.ok) return parts;
@@ -70,13 +70,13 @@ export async function readArticle(
       images: pictures.images,
       lead: lead.lead,
       media: [...files.media, ...links.media],
-      references: [...links.references, ...translated(article.value.translations)],
+      references: [
+        ...links.references,
+        ...Object.values(frontMatter.value.value.translations).flatMap(
+          (target) => articleFile(path, target, surroundings.articles) ?? [],
+        ),
+      ],
     },
     all,
   );
-}
-
-/** Slugs of the articles on this site that are translations. */
-function translated(translations: readonly { readonly url: string }[]): string[] {
-  return translations.flatMap(({ url }) => /^\/articles\/([^/]+)\/$/.exec(url)?.[1] ?? []);
 }

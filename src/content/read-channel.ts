@@ -19,7 +19,7 @@ export interface ReadChannel {
  * @param baseUrl stands in for the channel's own address, in development
  */
 export async function readChannel(folder: string, baseUrl?: string): Promise<Result<ReadChannel>> {
-  const source = await readSource(join(folder, "channel.yaml"), "content/channel.yaml");
+  const source = readSource(join(folder, "channel.yaml"), "content/channel.yaml");
   if (!source.ok) return source;
   const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
   if (!yaml.ok) return yaml;

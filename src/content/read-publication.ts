@@ -36,5 +36,5 @@ export async function readPublication(
   reports.push(...aliasesInUse(manuscripts));
   return reports.some(({ severity }) => severity === "error")
     ? fail(...reports)
-    : succeed({ channel: channel.value.channel, manuscripts }, reports);
+    : succeed({ ...channel.value, manuscripts }, reports);
 }

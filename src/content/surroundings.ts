@@ -13,15 +13,15 @@ export interface Surroundings {
 }
 
 /**
- * The slug of the article to whose file a relative path leads, if there is one.
+ * The file of the article to which a relative path leads, if there is one: a key of `articles`.
  *
  * @param from path of the file that says so, from the content folder
  */
-export function articleAt(
+export function articleFile(
   from: string,
   path: string,
   articles: Surroundings["articles"],
 ): string | undefined {
   const target = posix.join(posix.dirname(from), path);
-  return articles.get(target) ?? articles.get(posix.join(target, "index.md"));
+  return [target, posix.join(target, "index.md")].find((file) => articles.has(file));
 }

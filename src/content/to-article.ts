@@ -5,7 +5,7 @@ import { type ContentError, fail, type Result, succeed } from "./content-error.t
 import { parseInstant } from "./date.ts";
 import { nearest } from "./nearest.ts";
 import type { FrontMatter } from "./schema.ts";
-import { articleAt, type Surroundings } from "./surroundings.ts";
+import { articleFile, type Surroundings } from "./surroundings.ts";
 import type { Located } from "./yaml.ts";
 
 /**
@@ -84,7 +84,7 @@ export function toArticle(
   });
   const translations = Object.entries(value.translations).map(([language, target]) => {
     if (/^https?:\/\//.test(target)) return { language, url: target };
-    const other = articleAt(path, target, articles);
+    const other = articles.get(articleFile(path, target, articles) ?? "");
     if (other === undefined) {
       complain(
         ["translations", language],

@@ -48,7 +48,6 @@ export async function buildEdition(
     folder,
     cache: join(dirname(dist), ".cache"),
   };
-  const slugs = new Set(surroundings.articles.values());
   const version = pressVersion(channel, preview);
   const parts = new FileParts();
   const spool = openSpool(join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`), parts);
@@ -63,7 +62,7 @@ export async function buildEdition(
       const usable =
         known !== undefined &&
         known.record.sources === sources &&
-        known.record.references.every((slug) => slugs.has(slug));
+        known.record.references.every((other) => surroundings.articles.has(other));
       if (usable) {
         records.set(
           restore(known.record, (form) => previous.piece(known.row, form)),

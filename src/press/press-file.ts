@@ -21,7 +21,7 @@ export interface PressedFile {
   readonly hashes: readonly string[];
   readonly pieces: readonly Uint8Array[];
   readonly media: readonly MediaFile[];
-  /** Slugs of the other articles that it refers to. */
+  /** Files of the other articles that it refers to, from the content folder. */
   readonly references: readonly string[];
 }
 

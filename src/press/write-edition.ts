@@ -39,8 +39,13 @@ export async function writeEdition(
         if (same === undefined || !link(same, path)) writeFileSync(path, file.bytes());
       });
     }
-    for (const { path, source } of edition.media)
-      put(path, (target) => copyFileSync(source, target));
+    for (const { path, source } of edition.media) {
+      // The name of a medium names its content.
+      const same = find(path, path);
+      put(path, (target) => {
+        if (same === undefined || !link(same, target)) copyFileSync(source, target);
+      });
+    }
     if (record !== undefined) writeFileSync(join(aside, recordFile), JSON.stringify(record));
     writeFileSync(join(aside, "edition.txt"), editionText({ index: edition.index }));
   });

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { corpus } from "../../bench/corpus.ts";
@@ -7,8 +7,8 @@ import { readEdition } from "../../src/catalogue/edition-file.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { buildEdition } from "../../src/press/build-edition.ts";
 import { pressPublication } from "../../src/press/press-publication.ts";
-import { writeEdition } from "../../src/press/write-edition.ts";
-import { articleSource, contentFolder } from "../support/content-folder.ts";
+import { writeEdition, writeErrors } from "../../src/press/write-edition.ts";
+import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
 import { pictureCache } from "../support/fixtures.ts";
 
 const options = { preview: "none" } as const;
@@ -123,6 +123,47 @@ describe("building an edition", () => {
     await writeFile(join(folder, ".dist-99999999-pieces"), "");
     await buildEdition(join(folder, "content"), dist, options);
     expect((await readdir(dirname(dist))).sort()).toEqual(["channel.yaml", "content", "dist"]);
+  });
+
+  it("needs no cache of pictures for what it takes over", async () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+    const folder = await contentFolder({
+      "content/channel.yaml": channelYaml,
+      "content/articles/2026/a/index.md": articleSource(
+        "title: A\npublished: 2026-01-01",
+        "![A](a.svg)",
+      ),
+      "content/articles/2026/a/a.svg": drawing,
+    });
+    const [content, dist] = [join(folder, "content"), join(folder, "dist")];
+    await buildEdition(content, dist, options);
+    const before = await filesOf(dist);
+    await rm(join(folder, ".cache"), { recursive: true });
+    expect(pressedBy(await buildEdition(content, dist, options))).toMatchObject({ pressed: 0 });
+    expect(await filesOf(dist)).toEqual(before);
+    await rm(join(folder, ".cache"), { recursive: true, force: true });
+    await writeErrors([], dist);
+    expect(pressedBy(await buildEdition(content, dist, options))).toMatchObject({ pressed: 1 });
+    expect(await filesOf(dist)).toEqual(before);
+  });
+
+  it("looks again into an article when one that it links to has moved", async () => {
+    const folder = await contentFolder({
+      "content/channel.yaml": channelYaml,
+      "content/articles/2026/a/index.md": articleSource(
+        "title: A\npublished: 2026-01-01",
+        "[B](../../2025/b/index.md)",
+      ),
+      "content/articles/2025/b/index.md": articleSource("title: B\npublished: 2025-01-01"),
+    });
+    const [content, dist] = [join(folder, "content"), join(folder, "dist")];
+    expect(pressedBy(await buildEdition(content, dist, options))).toMatchObject({ pressed: 2 });
+    await rename(join(content, "articles/2025"), join(content, "articles/2024"));
+    const built = await buildEdition(content, dist, options);
+    expect(built.ok ? "" : built.errors.map(({ message }) => message).join()).toMatch(
+      /^the link \.\.\/\.\.\/2025\/b\/index\.md leads to no article/,
+    );
   });
 
   it("shows how far it has come", async () => {

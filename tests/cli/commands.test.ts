@@ -1,21 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { environment, projectCopy } from "../support/project-copy.ts";
+import { projectCopy, runCommand } from "../support/project-copy.ts";
 
 async function project(): Promise<string> {
   const folder = await projectCopy();
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }
 
-function run(project: string, command: string, env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", command], {
-    cwd: project,
-    encoding: "utf8",
-    env: { ...environment(), ...env },
-  });
+function run(folder: string, command: string, env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = runCommand(folder, command, [], env);
   return { status, output: stdout + stderr };
 }
 

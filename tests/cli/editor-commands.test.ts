@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { environment, projectCopy } from "../support/project-copy.ts";
+import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
 
 /** A copy of the project with an address and an authority that somebody could own. */
 async function project(): Promise<string> {
   const folder = await projectCopy();
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   await edit(join(folder, "content/channel.yaml"), (source) =>
     source
       .replace(/^url: .*$/m, "url: https://news.ustb.edu.cn")
@@ -27,13 +27,11 @@ function run(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ) {
-  const { GITHUB_ACTIONS: _, FORCE_COLOR: __, ...rest } = environment();
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve("node_modules/tsx/dist/cli.mjs"), `src/cli/${command}.ts`, ...args],
-    { cwd: folder, encoding: "utf8", env: { ...rest, ...env } },
-  );
-  return { status, stdout, stderr };
+  return runCommand(folder, command, args, {
+    GITHUB_ACTIONS: undefined,
+    FORCE_COLOR: undefined,
+    ...env,
+  });
 }
 
 const article = "content/articles/2026/how-to-subscribe/index.md";

@@ -8,8 +8,18 @@ import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 const { publication } = await pressFixture("demanding");
 const now = Date.parse("2026-11-22T00:00:00Z");
 
-/** A publication of 60 articles, one a day from 2026-01-01 on, with these options. */
+const known = new Map<string, Promise<Pressed>>();
+
+/** The publication of 60 articles with these options, pressed once. */
 function pressed(feeds?: FeedOptions): Promise<Pressed> {
+  const key = JSON.stringify(feeds) ?? "";
+  const made = known.get(key) ?? pressWith(feeds);
+  known.set(key, made);
+  return made;
+}
+
+/** A publication of 60 articles, one a day from 2026-01-01 on, with these options. */
+function pressWith(feeds?: FeedOptions): Promise<Pressed> {
   const [first] = publication.manuscripts;
   if (first === undefined) throw new Error("the fixture has no article");
   const manuscripts = Array.from({ length: 60 }, (_, day) => {

@@ -43,7 +43,7 @@ describe("pressing", () => {
 describe("writing", () => {
   async function workFolder(): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), "broadsheet-"));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
     return folder;
   }
 

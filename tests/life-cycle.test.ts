@@ -110,6 +110,9 @@ describe("a draft", () => {
       }
     }
     expect(home.match(/<strong>/g)).toHaveLength(3);
+    for (const path of everywhere) {
+      expect((await get(path)).headers.get("Cache-Control")).toBe("public, max-age=0");
+    }
     const edition = await get("/.edition");
     expect(home).toContain(`!== "${edition.text}"`);
   });

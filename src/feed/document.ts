@@ -101,6 +101,8 @@ function bound(
   const head = fingerprint(feedFrame(format, channel, lasting).open);
   return {
     mediaType: `${formats[format].mediaType}; charset=utf-8`,
+    // In development, the next look must show what has been saved.
+    ...(catalogue.index.preview !== "none" && { maxAge: 0 }),
     etag: `W/"${head}.${entries.map(({ code }) => code).join("")}"`,
     body: async () =>
       bind(

@@ -12,6 +12,8 @@ import { decodePagePiece } from "./page-piece.ts";
 export interface PageDocument {
   readonly mediaType: string;
   readonly etag: string;
+  /** Seconds for which it may be kept, where that is known. */
+  readonly maxAge?: number;
   /** 200 where there is none. */
   readonly status?: number;
   body(): string;
@@ -33,7 +35,7 @@ export async function listingDocument(
     state,
     html: decoder.decode(pieces[index]),
   }));
-  return pageDocument(listingPage(frameOf(catalogue), listing, cards));
+  return pageDocument(catalogue, listingPage(frameOf(catalogue), listing, cards));
 }
 
 /** The page of an article: 200 if it is public, 410 with the reason if it was withdrawn. */
@@ -48,7 +50,10 @@ export async function articleDocument(
   if (bytes === undefined) return undefined;
   const piece = decodePagePiece(bytes);
   return {
-    ...pageDocument(articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, entry.state)),
+    ...pageDocument(
+      catalogue,
+      articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, entry.state),
+    ),
     ...(entry.state === "withdrawn" && { status: 410 }),
   };
 }
@@ -57,10 +62,12 @@ function frameOf({ channel, index }: Catalogue): Frame {
   return { channel, preview: index.preview === "none" ? undefined : editionName(index) };
 }
 
-function pageDocument(html: string): PageDocument {
+function pageDocument({ index }: Catalogue, html: string): PageDocument {
   return {
     mediaType: "text/html; charset=utf-8",
     etag: `W/"${fingerprint(html)}"`,
+    // In development, the next look must show what has been saved.
+    ...(index.preview !== "none" && { maxAge: 0 }),
     body: () => html,
   };
 }

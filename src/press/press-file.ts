@@ -60,8 +60,14 @@ export function defect(file: string, cause: unknown): ContentError {
   return fileError(
     cause instanceof PressError ? cause.file : file,
     `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
-    cause instanceof PressError
-      ? cause.fix
-      : "this is a defect of Broadsheet: please report it, with this file",
+    fixOf(cause),
   );
+}
+
+function fixOf(cause: unknown): string {
+  if (cause instanceof PressError) return cause.fix;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (/^(ENOSPC|EDQUOT)$/.test(code)) return "make room on the disk, and build again";
+  if (/^(EACCES|EPERM|EROFS)$/.test(code)) return "make the project's folder writable";
+  return "this is a defect of Broadsheet: please report it, with this file";
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { projectCopy, runCommand } from "../support/project-copy.ts";
@@ -9,8 +9,13 @@ async function project(): Promise<string> {
   return folder;
 }
 
-function run(folder: string, command: string, env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = runCommand(folder, command, [], env);
+function run(
+  folder: string,
+  command: string,
+  env: Record<string, string> = {},
+  killAfter?: number,
+) {
+  const { status, stdout, stderr } = runCommand(folder, command, [], env, killAfter);
   return { status, output: stdout + stderr };
 }
 
@@ -28,6 +33,47 @@ it("build presses the content, and after an error leaves what was there", async 
   const inDevelopment = run(folder, "build", { WRANGLER_COMMAND: "dev" });
   expect(inDevelopment.status).toBe(0);
   expect(await readFile(join(folder, "dist", "edition.txt"), "utf8")).toContain('"errors":[');
+});
+
+it("build makes the same bytes in any zone and language", async () => {
+  const folder = await project();
+  const dist = async () => {
+    const names = await readdir(join(folder, "dist"), { recursive: true, withFileTypes: true });
+    const files = names.filter((name) => name.isFile());
+    return Promise.all(
+      files.map(async ({ parentPath, name }) => [
+        join(parentPath, name),
+        (await readFile(join(parentPath, name))).toString("latin1"),
+      ]),
+    );
+  };
+  expect(run(folder, "build", { TZ: "America/New_York", LANG: "de_DE.UTF-8" }).status).toBe(0);
+  const western = await dist();
+  await rm(join(folder, "dist"), { recursive: true });
+  expect(
+    run(folder, "build", { TZ: "Asia/Kathmandu", LANG: "zh_CN.UTF-8", LC_ALL: "C" }).status,
+  ).toBe(0);
+  expect(await dist()).toEqual(western);
+});
+
+it("a build that is killed at any moment leaves a whole edition", async () => {
+  const folder = await project();
+  const edition = join(folder, "dist", "edition.txt");
+  run(folder, "build");
+  const before = await readFile(edition, "utf8");
+  for (const time of [700, 1000, 1300, 1600]) {
+    // Every article must be pressed again.
+    run(folder, "build", { BASE_URL: "http://localhost:1" }, time);
+    const after = await readFile(edition, "utf8").catch(() => undefined);
+    if (after !== undefined && after !== before) {
+      expect(after).toContain('"url":"http://localhost:1"');
+    }
+    const volume = join(folder, "dist/assets/volumes/all/0.rss");
+    if (after !== undefined) expect((await readFile(volume)).length).toBeGreaterThan(1000);
+  }
+  expect(run(folder, "build").status).toBe(0);
+  expect(await readFile(edition, "utf8")).toBe(before);
+  expect((await readdir(folder)).filter((name) => name.startsWith(".dist-"))).toEqual([]);
 });
 
 it("build takes another base from BASE_URL, and refuses what is none", async () => {

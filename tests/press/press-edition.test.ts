@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Edition } from "../../src/press/press-edition.ts";
+import { defect } from "../../src/press/press-file.ts";
 import { pressPublication } from "../../src/press/press-publication.ts";
 import { writeEdition } from "../../src/press/write-edition.ts";
 import { pictureCache, pressFixture } from "../support/fixtures.ts";
@@ -68,6 +69,29 @@ describe("writing", () => {
     ).rejects.toThrow();
     expect(await readFile(join(dist, "edition.txt"), "utf8")).toBe(before);
     expect(await readdir(folder)).toEqual(["dist"]);
+  });
+
+  it("leaves what was there when the disk is full, and says what to do", async () => {
+    const folder = await workFolder();
+    const dist = join(folder, "dist");
+    await writeEdition(edition, dist);
+    const before = await readFile(join(dist, "edition.txt"), "utf8");
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), {
+      code: "ENOSPC",
+    });
+    const last = {
+      path: "/last",
+      hash: "",
+      bytes: () => {
+        throw full;
+      },
+    };
+    await expect(writeEdition({ ...edition, files: [...edition.files, last] }, dist)).rejects.toBe(
+      full,
+    );
+    expect(await readFile(join(dist, "edition.txt"), "utf8")).toBe(before);
+    expect(await readdir(folder)).toEqual(["dist"]);
+    expect(defect("content", full).fix).toBe("make room on the disk, and build again");
   });
 
   it("does not leave a file of an earlier edition", async () => {

@@ -25,17 +25,29 @@ export async function projectCopy(): Promise<string> {
   return project;
 }
 
-/** Runs a command of the project as its npm script does, without npm, which takes longer than most of them. */
+/**
+ * Runs a command of the project as its npm script does, without npm, which takes longer than most of
+ * them.
+ *
+ * @param killAfter milliseconds after which it is killed
+ */
 export function runCommand(
   project: string,
   command: string,
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
+  killAfter?: number,
 ) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "tsx", `src/cli/${command}.ts`, ...args],
-    { cwd: project, encoding: "utf8", env: { ...environment(), ...env } },
+    {
+      cwd: project,
+      encoding: "utf8",
+      env: { ...environment(), ...env },
+      killSignal: "SIGKILL",
+      ...(killAfter !== undefined && { timeout: killAfter }),
+    },
   );
   return { status, stdout, stderr };
 }

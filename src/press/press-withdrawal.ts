@@ -1,3 +1,4 @@
+import { aboutUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { Format } from "../feed/formats.ts";
 import { tombstones } from "../feed/namespaces.ts";
@@ -6,7 +7,7 @@ import { append, parseXml, sourceOf } from "./xml.ts";
 
 /** What a feed says in place of an article that was withdrawn; nothing in RSS, which has no word for it. */
 export function pressWithdrawal(format: Format, entry: Pressable): string {
-  const { article, id, url } = entry;
+  const { article, channel, id, url } = entry;
   if (article.withdrawn === undefined) throw new TypeError("the article is not withdrawn");
   const { date, reason } = article.withdrawn;
   switch (format) {
@@ -30,7 +31,7 @@ export function pressWithdrawal(format: Format, entry: Pressable): string {
         content_text: reason,
         date_published: toRfc3339(article.published),
         date_modified: toRfc3339(date),
-        _broadsheet: { withdrawn: { date: toRfc3339(date), reason } },
+        _broadsheet: { about: aboutUrl(channel), withdrawn: { date: toRfc3339(date), reason } },
       });
   }
 }

@@ -14,7 +14,7 @@ import { notFoundPage } from "../pages/not-found.tsx";
 import { hashOf, type PressedArticle } from "./pressed.ts";
 
 /** A file of an edition, under its path among the assets. Its bytes are made when they are asked for. */
-export interface EditionFile {
+export interface AssetFile {
   readonly path: string;
   /** Names the bytes, without making them. */
   readonly hash: string;
@@ -26,7 +26,7 @@ export interface Edition {
   readonly index: Index;
   /** The articles in the index's rows. */
   readonly rows: readonly PressedArticle[];
-  readonly files: readonly EditionFile[];
+  readonly files: readonly AssetFile[];
   readonly media: readonly MediaFile[];
 }
 
@@ -103,8 +103,8 @@ function volumesOf(
   series: string,
   pressed: readonly PressedArticle[],
   inForms: readonly Form[],
-): EditionFile[] {
-  const files: EditionFile[] = [];
+): AssetFile[] {
+  const files: AssetFile[] = [];
   for (let volume = 0; volume * volumeSize < pressed.length; volume++) {
     const articles = pressed.slice(volume * volumeSize, (volume + 1) * volumeSize);
     for (const form of inForms) {

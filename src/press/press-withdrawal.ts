@@ -1,9 +1,11 @@
+import type { Withdrawal } from "../article/article.ts";
 import { aboutUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { Format } from "../feed/formats.ts";
 import { tombstones } from "../feed/namespaces.ts";
 import type { Pressable } from "./pressable.ts";
-import { append, parseXml, sourceOf } from "./xml.ts";
+import { ProofError } from "./proof.ts";
+import { append, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
 /** What a feed says in place of an article that was withdrawn; nothing in RSS, which has no word for it. */
 export function pressWithdrawal(format: Format, entry: Pressable): string {
@@ -21,7 +23,7 @@ export function pressWithdrawal(format: Format, entry: Pressable): string {
       element.setAttribute("ref", id);
       element.setAttribute("when", toRfc3339(date));
       append(element, "at:comment", {}, reason);
-      return sourceOf(element);
+      return proofread(sourceOf(element), id, article.withdrawn);
     }
     case "json":
       return JSON.stringify({
@@ -34,4 +36,16 @@ export function pressWithdrawal(format: Format, entry: Pressable): string {
         _broadsheet: { about: aboutUrl(channel), withdrawn: { date: toRfc3339(date), reason } },
       });
   }
+}
+
+/** Reads a tombstone back. Throws a ProofError where it does not say what it should. */
+function proofread(source: string, id: string, { date, reason }: Withdrawal): string {
+  const feed = parseXml(`<feed xmlns:at="${tombstones}">${source}</feed>`);
+  const element = onlyElement(feed, "at:deleted-entry");
+  const read = [element.getAttribute("ref"), element.getAttribute("when"), element.textContent];
+  const expected = [id, toRfc3339(date), reason];
+  if (read.some((value, index) => value?.trim() !== expected[index])) {
+    throw new ProofError(`its tombstone reads back as ${JSON.stringify(read)}`);
+  }
+  return source;
 }

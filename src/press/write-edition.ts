@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type EditionFile as EditionText, editionText } from "../catalogue/edition-file.ts";
+import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
 import type { Edition } from "./press-edition.ts";
 import { type PressRecord, type PreviousEdition, recordFile } from "./press-record.ts";
@@ -54,9 +54,9 @@ export async function writeEdition(
 /** Writes, in place of an edition, what stands in its way: for development, where the site shows it. */
 export async function writeErrors(errors: readonly ContentError[], folder: string): Promise<void> {
   replaceFolder(folder, (aside) => {
-    const text: EditionText = { errors };
+    const file: EditionFile = { errors };
     mkdirSync(join(aside, "assets"));
-    writeFileSync(join(aside, "edition.txt"), editionText(text));
+    writeFileSync(join(aside, "edition.txt"), editionText(file));
   });
 }
 

@@ -4,7 +4,7 @@ import type { LeadPicture } from "../../src/article/picture.ts";
 import { printable } from "../../src/content/source-file.ts";
 
 /** Texts that are likely to break something, as reading content leaves them. */
-const nasty = fc
+export const anyText = fc
   .array(
     fc.oneof(
       fc.string({ unit: "binary" }),
@@ -27,7 +27,7 @@ const nasty = fc
   )
   .map((parts) => printable(parts.join("")));
 
-const line = nasty.map((value) => value.replace(/\s+/g, " ").trim());
+const line = anyText.map((value) => value.replace(/\s+/g, " ").trim());
 const text = line.filter((value) => value !== "");
 const instant = fc.integer({ min: 0, max: 4e9 }).map((seconds) => seconds * 1000);
 const address = fc.oneof(
@@ -80,7 +80,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc.record({
 
 /** Any Markdown. */
 export const anyMarkdown: fc.Arbitrary<string> = fc
-  .array(nasty, { maxLength: 5 })
+  .array(anyText, { maxLength: 5 })
   .map((blocks) => blocks.join("\n\n"));
 
 /** Any picture that leads an article, or none. */

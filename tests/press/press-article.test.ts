@@ -3,78 +3,17 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import type { Manuscript } from "../../src/content/manuscript.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
-import { printable } from "../../src/content/source-file.ts";
 import { feedFrame } from "../../src/feed/head.ts";
 import { PressError, pressArticle } from "../../src/press/press-article.ts";
 import { pressable } from "../../src/press/pressable.ts";
 import type { Piece } from "../../src/press/pressed.ts";
 import { ProofError, proofread } from "../../src/press/proof.ts";
 import { parseXml } from "../../src/press/xml.ts";
+import { anyArticle, anyText } from "../conformance/arbitraries.ts";
 import { pressFixture } from "../support/fixtures.ts";
 
 const { publication, pictures } = await pressFixture("demanding");
 const { channel } = publication;
-
-/** Texts that are likely to break something. */
-const nasty = fc
-  .array(
-    fc.oneof(
-      fc.string({ unit: "binary" }),
-      fc.constantFrom(
-        "]]>",
-        "&",
-        "&amp;",
-        "<",
-        ">",
-        "</item>",
-        "<!--",
-        "-->",
-        "<![CDATA[",
-        "&#x0;",
-      ),
-      fc.constantFrom(
-        "\u202e",
-        "\u200b",
-        "\ufeff",
-        "\u0085",
-        "\u2028",
-        "北京",
-        "🙂",
-        "?>",
-        "%s",
-        "{{x}}",
-      ),
-    ),
-    { maxLength: 6 },
-  )
-  .map((parts) => printable(parts.join("")).replace(/\s+/g, " ").trim());
-
-const text = nasty.filter((value) => value !== "");
-const article: fc.Arbitrary<Article> = fc.record({
-  slug: fc.constant("made-up"),
-  aliases: fc.subarray(["once", "then"]),
-  language: fc.constantFrom("en", "zh-Hans"),
-  draft: fc.constant(false),
-  corrections: fc.array(fc.record({ date: instant(), text }), { maxLength: 2 }),
-  translations: fc.constant([]),
-  attachments: fc.constant([]),
-  title: text,
-  summary: nasty,
-  published: instant(),
-  updated: instant(),
-  topics: fc.subarray(["research-news", "other", "empty"]),
-  authors: fc.array(
-    fc.record({ name: text, email: fc.option(fc.emailAddress(), { nil: undefined }) }),
-    { maxLength: 3 },
-  ),
-  credits: fc.array(fc.record({ role: fc.constantFrom("draft", "photo-editing"), name: text }), {
-    maxLength: 3,
-  }),
-});
-
-function instant() {
-  return fc.integer({ min: 0, max: 4e9 }).map((seconds) => seconds * 1000);
-}
 
 function textOf(piece: Piece): string {
   return new TextDecoder().decode(piece.bytes());
@@ -94,7 +33,7 @@ function manuscriptOf(made: Article, markdown: string): Manuscript {
 describe("whatever an article holds", () => {
   it("its pieces read back equal to it in each format: the press refuses all others", () => {
     fc.assert(
-      fc.property(article, nasty, (made, markdown) => {
+      fc.property(anyArticle, anyText, (made, markdown) => {
         const { pieces, code } = pressArticle(channel, manuscriptOf(made, markdown));
         expect(code).toMatch(/^[\w-]{5}$/);
         expect(JSON.parse(textOf(pieces.json)).title).toBe(made.title);

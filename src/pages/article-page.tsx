@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { State } from "../catalogue/catalogue.ts";
-import { type Frame, renderPage } from "./layout.tsx";
+import { type Frame, feedsIn, renderPage } from "./layout.tsx";
 import { Mark } from "./mark.tsx";
 import type { PagePiece } from "./page-piece.ts";
 
@@ -17,7 +17,7 @@ export function articlePage(
     title: piece.title,
     description: piece.description,
     path,
-    feeds: { title: channel.title, path: "/" },
+    feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         {state !== "public" && state !== "withdrawn" && <Mark state={state} />}

@@ -3,7 +3,7 @@ import { type Catalogue, findArticle, newest, type Series } from "../catalogue/c
 import { fetchPieces } from "../catalogue/pieces.ts";
 import type { Site } from "../catalogue/site.ts";
 import { articlePage } from "./article-page.tsx";
-import type { Frame } from "./layout.tsx";
+import { type Frame, feedsIn } from "./layout.tsx";
 import { type Listing, listingPage } from "./listing.tsx";
 import { editionName } from "./live-reload.tsx";
 import { decodePagePiece } from "./page-piece.ts";
@@ -25,7 +25,7 @@ const listingLimit = 20;
 /** The page of everything or of a topic. */
 export async function listingDocument(
   { catalogue, store, now }: Site,
-  listing: Listing & { readonly series: Series },
+  listing: Omit<Listing, "feedHref"> & { readonly series: Series },
 ): Promise<PageDocument> {
   const { preview } = catalogue.index;
   const entries = newest(catalogue, listing.series, listingLimit, now, preview !== "none");
@@ -35,7 +35,10 @@ export async function listingDocument(
     state,
     html: decoder.decode(pieces[index]),
   }));
-  return pageDocument(catalogue, listingPage(frameOf(catalogue), listing, cards));
+  return pageDocument(
+    catalogue,
+    listingPage(frameOf(catalogue), { ...listing, feedHref: feedsIn(listing.path) }, cards),
+  );
 }
 
 /** The page of an article: 200 if it is public, 410 with the reason if it was withdrawn. */

@@ -4,10 +4,15 @@ import { type Format, formatKeys, formats } from "../feed/formats.ts";
 import { LiveReload } from "./live-reload.tsx";
 
 /** A feed of the page's own, for `<link rel="alternate">`. */
-interface FeedLink {
+export interface FeedLink {
   readonly title: string;
-  /** Path of the folder that holds the feeds, with a slash at the end. */
-  readonly path: string;
+  /** Path of the feed in a format, with its query if it has one. */
+  readonly href: (format: Format) => string;
+}
+
+/** The feeds in a folder, whose path ends with a slash. */
+export function feedsIn(folder: string): FeedLink["href"] {
+  return (format) => `${folder}${formats[format].file}`;
 }
 
 /** What every page of a site is made with. */
@@ -41,7 +46,7 @@ function Layout({ channel, preview, title, description, path, feeds, children }:
             rel="alternate"
             type={formats[format].mediaType}
             title={`${feeds.title} (${formats[format].name})`}
-            href={feedHref(feeds, format)}
+            href={feeds.href(format)}
           />
         ))}
         <style>
@@ -61,7 +66,7 @@ function Layout({ channel, preview, title, description, path, feeds, children }:
             {formatKeys.map((format, index) => (
               <>
                 {index > 0 && ", "}
-                <a href={feedHref(feeds, format)} type={formats[format].mediaType}>
+                <a href={feeds.href(format)} type={formats[format].mediaType}>
                   {formats[format].name}
                 </a>
               </>
@@ -79,8 +84,4 @@ function Layout({ channel, preview, title, description, path, feeds, children }:
 /** A whole document in the frame. */
 export function renderPage(props: LayoutProps): string {
   return `<!doctype html>${String(<Layout {...props} />)}`;
-}
-
-function feedHref(feeds: FeedLink, format: Format): string {
-  return `${feeds.path}${formats[format].file}`;
 }

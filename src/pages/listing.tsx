@@ -1,13 +1,19 @@
 import { raw } from "hono/html";
 import type { State } from "../catalogue/catalogue.ts";
-import { type Frame, renderPage } from "./layout.tsx";
+import { type FeedLink, type Frame, renderPage } from "./layout.tsx";
 import { Mark } from "./mark.tsx";
 
 /** A page that lists articles. */
 export interface Listing {
   readonly title: string;
   readonly description: string;
+  /** Its canonical path, with its query if it has one. */
   readonly path: string;
+  readonly feedHref: FeedLink["href"];
+  /** Where the page with newer articles is, if there is one. */
+  readonly newer?: string | undefined;
+  /** Where the page with older articles is, if there is one. */
+  readonly older?: string | undefined;
 }
 
 /** A pressed card, and in development what its article is to the public. */
@@ -26,7 +32,7 @@ export function listingPage(
     channel,
     preview,
     ...listing,
-    feeds: listing,
+    feeds: { title: listing.title, href: listing.feedHref },
     children: (
       <>
         <h1>{listing.title}</h1>
@@ -44,6 +50,7 @@ export function listingPage(
         ) : (
           <p>Nothing here yet.</p>
         )}
+        <Paging {...listing} />
         <h2>Topics</h2>
         <ul>
           {channel.topics.map((topic) => (
@@ -55,4 +62,22 @@ export function listingPage(
       </>
     ),
   });
+}
+
+function Paging({ newer, older }: Pick<Listing, "newer" | "older">) {
+  if (newer === undefined && older === undefined) return null;
+  return (
+    <nav aria-label="Pages">
+      {newer !== undefined && (
+        <a rel="prev" href={newer}>
+          Newer articles
+        </a>
+      )}{" "}
+      {older !== undefined && (
+        <a rel="next" href={older}>
+          Older articles
+        </a>
+      )}
+    </nav>
+  );
 }

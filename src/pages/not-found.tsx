@@ -1,6 +1,6 @@
 import type { Channel } from "../article/channel.ts";
 import { formatKeys, formats } from "../feed/formats.ts";
-import { renderPage } from "./layout.tsx";
+import { feedsIn, renderPage } from "./layout.tsx";
 
 /** The page for an address that leads nowhere: it says what exists. */
 export function notFoundPage(channel: Channel): string {
@@ -8,7 +8,7 @@ export function notFoundPage(channel: Channel): string {
     channel,
     title: "Not found",
     description: "There is nothing at this address.",
-    feeds: { title: channel.title, path: "/" },
+    feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         <h1>There is nothing at this address</h1>

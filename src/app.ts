@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { tryDecode } from "hono/utils/url";
 import type { Instant } from "./article/instant.ts";
 import { articleAddress, formerAddress } from "./catalogue/address.ts";
 import { assetStore } from "./catalogue/asset-store.ts";
@@ -6,56 +7,69 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
 import { archiveDocument, feedDocument } from "./feed/document.ts";
-import { formatKeys, formats } from "./feed/formats.ts";
+import { type Format, formatKeys, formats, offers } from "./feed/formats.ts";
+import { askedFormat, type Folder, newAddress } from "./feed/old-addresses.ts";
 import { opmlDocument } from "./feed/opml.ts";
 import { robotsDocument } from "./feed/robots.ts";
-import { everything, topicSelection } from "./feed/selection.ts";
+import { feedPath, listingOf, type Selection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
+import { preferred } from "./http/accept.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
-import { feed, page, redirect } from "./http/resource.ts";
+import { feed, leadTo, page, redirect } from "./http/resource.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
-import { editionName, editionPath } from "./pages/live-reload.tsx";
+import { editionPath } from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
+import { selected, selectionFolders } from "./select.ts";
 
 type Bindings = { Bindings: Env };
 
 /** The site as a table of contents: every route on one screen. The clock says what is public. */
 export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  const all = everything(catalogue);
-  const topic = (slug: string) => topicSelection(catalogue, slug);
   const at = siteOf(catalogue, clock);
+  const select = selected(catalogue, clock);
+  const { channel, edition } = catalogue;
+  const exists = (folder: Folder, name: string) => select.whole(folder, name) !== undefined;
 
   redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
-  page(app, "/", (c) => listingDocument(at(c), all));
-  page(app, "/topics/:name/", (c, name) => when(topic(name), (it) => listingDocument(at(c), it)));
   page(app, "/articles/:name/", (c, name) => articleDocument(at(c), name));
-  for (const format of formatKeys) {
-    const { file } = formats[format];
-    feed(app, `/${file}`, (c) => feedDocument(at(c), all, format));
-    feed(app, `/topics/:name/${file}`, (c, name) =>
-      when(topic(name), (it) => feedDocument(at(c), it, format)),
+  for (const folder of selectionFolders) {
+    const path = folder === undefined ? "" : `/${folder}/:name`;
+    page(app, `${path}/`, (c, name) =>
+      when(
+        select(c, folder, name),
+        (it) => askedFeed(c, it) ?? listingDocument(at(c), listingOf(catalogue, it)),
+      ),
     );
-    feed(app, `/archive/:name/${file}`, (c, name) => archiveDocument(at(c), all, format, name));
-    feed(app, `/topics/:name/archive/:range/${file}`, (c, name) =>
-      when(topic(name), (it) => archiveDocument(at(c), it, format, c.req.param("range") ?? "")),
-    );
+    for (const format of formatKeys) {
+      const { file } = formats[format];
+      feed(app, `${path}/${file}`, (c, name) =>
+        when(select(c, folder, name), (it) => feedDocument(at(c), it, format)),
+      );
+      feed(app, `${path}/archive/:range/${file}`, (c, name) =>
+        when(select.whole(folder, name), (it) =>
+          archiveDocument(at(c), it, format, c.req.param("range") ?? ""),
+        ),
+      );
+    }
+    if (folder === undefined) continue;
+    redirect(app, path, (_, name) => newAddress(channel, `/${folder}/${name}`, exists));
   }
-  if (catalogue.index.preview !== "none") {
-    const name = editionName(catalogue.index);
-    app.get(editionPath, (c) => c.text(name, 200, { "Cache-Control": "no-store" }));
+  feed(app, "/feed", (c) => when(select(c), (it) => feedDocument(at(c), it, wantedFormat(c))));
+  if (edition !== undefined) {
+    app.get(editionPath, (c) => c.text(edition, 200, { "Cache-Control": "no-store" }));
   }
   feed(app, "/opml.xml", (c) => opmlDocument(at(c)));
   page(app, "/sitemap.xml", (c) => sitemapDocument(at(c)));
   page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
   page(app, "/news-sitemap.xml", (c) => newsSitemap(at(c)));
-  page(app, "/robots.txt", () => robotsDocument(catalogue.channel));
+  page(app, "/robots.txt", () => robotsDocument(channel));
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
-  redirect(app, "/topics/:name", (_, name) => (topic(name) ? `/topics/${name}/` : undefined));
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
-  app.notFound((c) => notFound(c, notFoundPage(catalogue.channel), whatExists(catalogue.channel)));
+  redirect(app, "*", (c) => newAddress(channel, tryDecode(c.req.path, decodeURIComponent), exists));
+  app.notFound((c) => notFound(c, notFoundPage(channel), whatExists(channel)));
   app.onError((error, c) => internalError(c, error));
 
   return app;
@@ -70,6 +84,18 @@ function siteOf(catalogue: Catalogue, clock: () => Instant) {
   };
 }
 
-function when<T, R>(value: T | undefined, then: (value: T) => R): R | undefined {
-  return value === undefined ? undefined : then(value);
+/** The format that a client likes best, at the address that has several. */
+function wantedFormat(c: Context): Format {
+  return formatKeys[preferred(c.req.header("Accept"), offers)] ?? "rss";
+}
+
+/** Where a request leads that asks a page for a feed, as WordPress would have it. */
+function askedFeed(c: Context, selection: Selection): Response | undefined {
+  const format = askedFormat(c.req.query("feed") ?? "");
+  return format && leadTo(c, feedPath(selection, format), "");
+}
+
+/** What becomes of a selection; or the answer that there is none. */
+function when<R>(selection: Selection | Response | undefined, then: (selection: Selection) => R) {
+  return selection === undefined || selection instanceof Response ? selection : then(selection);
 }

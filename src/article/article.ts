@@ -1,4 +1,4 @@
-import type { Channel, Person } from "./channel.ts";
+import type { Author, Channel } from "./channel.ts";
 import type { Instant } from "./instant.ts";
 
 /** Who did what for an article: `{ role: "draft", name: "…" }`. */
@@ -61,7 +61,7 @@ export interface Article {
   readonly withdrawn?: Withdrawal | undefined;
   /** Slugs of the channel's topics, in the author's order. */
   readonly topics: readonly string[];
-  readonly authors: readonly Person[];
+  readonly authors: readonly Author[];
   readonly credits: readonly Credit[];
   /** Oldest first. */
   readonly corrections: readonly Correction[];

@@ -14,8 +14,8 @@ export interface Person {
   readonly url?: string | undefined;
 }
 
-/** Someone whom articles name by a slug. */
-export interface DeclaredPerson extends Person {
+/** Someone who writes. The slug is the last part of the address of what they wrote. */
+export interface Author extends Person {
   readonly slug: string;
 }
 
@@ -59,8 +59,10 @@ export interface Channel {
   readonly rssImage?: Rendition | undefined;
   readonly feeds?: FeedOptions | undefined;
   /** People who write, declared once: articles name them by their slugs. */
-  readonly people: readonly DeclaredPerson[];
+  readonly people: readonly Author[];
   readonly topics: readonly Topic[];
+  /** Paths of another site that was here before, and where they lead now. */
+  readonly redirects?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The topic with this slug, if the channel has one. */

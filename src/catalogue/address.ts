@@ -23,9 +23,9 @@ export function formerAddress(
 }
 
 function addressOf(catalogue: Catalogue, row: number | undefined, now: Instant) {
-  const slug = row === undefined ? undefined : catalogue.index.slug[row];
+  const slug = row === undefined ? undefined : catalogue.slugs[row];
   if (row === undefined || slug === undefined) return undefined;
   const state = stateOf(catalogue, row, now);
-  const shown = state === "public" || state === "withdrawn" || catalogue.index.preview !== "none";
+  const shown = state === "public" || state === "withdrawn" || catalogue.preview !== "none";
   return shown ? articlePath({ slug }) : undefined;
 }

@@ -1,20 +1,17 @@
-import type { Channel } from "../article/channel.ts";
+import type { Author, Channel } from "../article/channel.ts";
+import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
-import { codeLength, type Index } from "./index-file.ts";
-
-/** Everything, or one topic: entries in order of publication, cut into volumes. */
-export interface Series {
-  /** Where its volumes lie: `all` or `topics/<slug>`. */
-  readonly key: string;
-  /** Rows of the index, oldest first. */
-  readonly rows: readonly number[];
-}
+import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
+import { codeLength, type Index, type Preview } from "./index-file.ts";
+import { authorKey, languageKey, type Series, topicKey } from "./series.ts";
 
 /** What an article is to the public at a moment. */
 export type State = "public" | "draft" | "scheduled" | "expired" | "withdrawn";
 
-/** An article's place in a series, and what a validator needs of it. */
+/** An article as a series holds it, and what a validator needs of it. */
 export interface Entry {
+  /** Row in the index. */
+  readonly row: number;
   /** Place in the series, from 0, oldest first. */
   readonly position: number;
   readonly state: State;
@@ -24,72 +21,146 @@ export interface Entry {
   readonly code: string;
 }
 
+/** Series by their names, and by their numbers in the index. */
+interface Shelf {
+  readonly byName: ReadonlyMap<string, Series>;
+  readonly series: readonly Series[];
+}
+
 /** The index, ready for look-ups. */
 export interface Catalogue {
   readonly channel: Channel;
+  readonly preview: Preview;
+  /** In a preview, a name that changes with the edition. */
+  readonly edition?: string | undefined;
+  readonly authors: readonly Author[];
+  /** BCP 47 tags. */
+  readonly languages: readonly string[];
+  readonly slugs: readonly string[];
+  readonly published: Float64Array;
+  readonly updated: Float64Array;
+  /** The numbers of each article's topics, authors and language. */
+  readonly topicsOf: Lists;
+  readonly authorsOf: Lists;
+  readonly languageOf: Lists;
+  readonly codes: string;
   readonly everything: Series;
-  readonly topics: ReadonlyMap<string, Series>;
+  readonly topicSeries: Shelf;
+  readonly authorSeries: Shelf;
+  /** By tags in lower case. */
+  readonly languageSeries: Shelf;
   readonly rowOfSlug: ReadonlyMap<string, number>;
   readonly rowOfAlias: ReadonlyMap<string, number>;
+  /** The slugs that articles had first, where they have others now. */
+  readonly firstSlugs: ReadonlyMap<number, string>;
+  /** 1 for the rows whose state does not follow from the date of publication alone. */
+  readonly special: Uint8Array;
   readonly drafts: ReadonlySet<number>;
   readonly expires: ReadonlyMap<number, Instant>;
   readonly withdrawn: ReadonlyMap<number, Instant>;
-  readonly index: Index;
 }
 
 /** Makes the look-up tables: once, when an isolate starts. */
 export function openCatalogue(index: Index): Catalogue {
-  const topicRows = index.channel.topics.map((): number[] => []);
-  index.topics.forEach((topics, row) => {
-    for (const topic of topics) topicRows[topic]?.push(row);
-  });
+  const { channel, preview, authors, languages, slug, codes } = index;
+  const rows = slug.length;
+  const published = decodeGrowing(index.published);
+  const topicsOf = decodeLists(index.topics, rows);
+  const authorsOf = decodeLists(index.writers, rows);
+  const languageOf = {
+    starts: Uint32Array.from({ length: rows + 1 }, (_, row) => row),
+    values: Uint32Array.from(index.language),
+  };
+  const special = new Uint8Array(rows);
+  for (const row of index.drafts) special[row] = 1;
+  for (const [row] of [...index.expires, ...index.withdrawn]) special[row] = 1;
   return {
-    channel: index.channel,
-    everything: { key: "all", rows: index.slug.map((_, row) => row) },
-    topics: new Map(
-      index.channel.topics.map(({ slug }, position) => [
-        slug,
-        { key: `topics/${slug}`, rows: topicRows[position] ?? [] },
-      ]),
+    channel,
+    preview,
+    edition: preview === "none" ? undefined : fingerprint(JSON.stringify(index)),
+    authors,
+    languages,
+    slugs: slug,
+    published,
+    updated: published.map((instant, row) => instant + (index.updated[row] ?? 0)),
+    topicsOf,
+    authorsOf,
+    languageOf,
+    codes,
+    everything: { key: "all", rows: languageOf.starts.subarray(0, rows) },
+    topicSeries: shelf(
+      channel.topics.map((topic) => topic.slug),
+      topicKey,
+      topicsOf,
     ),
-    rowOfSlug: new Map(index.slug.map((slug, row) => [slug, row])),
+    authorSeries: shelf(
+      authors.map((author) => author.slug),
+      authorKey,
+      authorsOf,
+    ),
+    languageSeries: shelf(
+      languages.map((tag) => tag.toLowerCase()),
+      languageKey,
+      languageOf,
+    ),
+    rowOfSlug: new Map(slug.map((name, row) => [name, row])),
     rowOfAlias: new Map(index.aliases),
+    firstSlugs: new Map(index.aliases.map(([alias, row]) => [row, alias] as const).reverse()),
+    special,
     drafts: new Set(index.drafts),
     expires: new Map(index.expires),
     withdrawn: new Map(index.withdrawn),
-    index,
+  };
+}
+
+function shelf(names: readonly string[], keyOf: (name: string) => string, lists: Lists): Shelf {
+  const rows = rowsByValue(lists, names.length);
+  const series = names.map((name, number) => ({
+    key: keyOf(name),
+    rows: rows[number] ?? new Uint32Array(),
+  }));
+  return {
+    series,
+    byName: new Map(series.map((one, number) => [names[number] ?? "", one])),
   };
 }
 
 /** The state of the article in a row. A withdrawal holds at once, whatever its date. */
 export function stateOf(catalogue: Catalogue, row: number, now: Instant): State {
+  const scheduled = (catalogue.published[row] ?? Infinity) > now;
+  if (catalogue.special[row] === 0) return scheduled ? "scheduled" : "public";
   if (catalogue.drafts.has(row)) return "draft";
-  if ((catalogue.index.published[row] ?? Infinity) > now) return "scheduled";
+  if (scheduled) return "scheduled";
   if (catalogue.withdrawn.has(row)) return "withdrawn";
   return (catalogue.expires.get(row) ?? Infinity) <= now ? "expired" : "public";
 }
 
-/**
- * The newest entries of a series that are public at a moment, newest first.
- *
- * @param unpublished also what is not public yet or any more, but never what is withdrawn
- */
-export function newest(
+/** The article at a place of a series. Throws a RangeError where there is none. */
+export function entryAt(
   catalogue: Catalogue,
   series: Series,
-  limit: number,
+  position: number,
   now: Instant,
-  unpublished = false,
-): Entry[] {
-  const entries: Entry[] = [];
-  const start = unpublished ? series.rows.length : countPublished(catalogue.index, series, now);
-  for (let position = start - 1; position >= 0 && entries.length < limit; position--) {
-    const entry = entryAt(catalogue, series, position, now);
-    if (entry.state === "public" || (unpublished && entry.state !== "withdrawn")) {
-      entries.push(entry);
-    }
+): Entry {
+  const row = series.rows[position];
+  const published = row === undefined ? undefined : catalogue.published[row];
+  if (row === undefined || published === undefined) {
+    throw new RangeError(`no entry ${position} in the series ${series.key}`);
   }
-  return entries;
+  return {
+    row,
+    position,
+    state: stateOf(catalogue, row, now),
+    published,
+    updated: catalogue.withdrawn.get(row) ?? catalogue.updated[row] ?? published,
+    code: catalogue.codes.slice(row * codeLength, (row + 1) * codeLength),
+  };
+}
+
+/** The article with a slug, in the series of everything, whatever its state. */
+export function findArticle(catalogue: Catalogue, slug: string, now: Instant): Entry | undefined {
+  const row = catalogue.rowOfSlug.get(slug);
+  return row === undefined ? undefined : entryAt(catalogue, catalogue.everything, row, now);
 }
 
 /** The entries of a part of a series, newest first and whatever their state: places `from` up to `to`. */
@@ -107,66 +178,12 @@ export function entriesBetween(
   return entries;
 }
 
-/**
- * The entries of a series that were withdrawn at a moment or later, the last withdrawn first: what
- * its readers may still hold.
- */
-export function withdrawnSince(
-  catalogue: Catalogue,
-  series: Series,
-  since: Instant,
-  now: Instant,
-): Entry[] {
-  if (catalogue.withdrawn.size === 0) return [];
-  return [...catalogue.withdrawn]
-    .filter(([, when]) => when >= since)
-    .map(([row]) => positionOf(series, row))
-    .filter((position) => position !== undefined)
-    .map((position) => entryAt(catalogue, series, position, now))
-    .filter(({ state }) => state === "withdrawn")
-    .sort((a, b) => b.updated - a.updated || b.position - a.position);
-}
-
-/** The place of an article in the series of everything, whatever its state. */
-export function findArticle(catalogue: Catalogue, slug: string, now: Instant): Entry | undefined {
-  const row = catalogue.rowOfSlug.get(slug);
-  return row === undefined ? undefined : entryAt(catalogue, catalogue.everything, row, now);
-}
-
-function entryAt(catalogue: Catalogue, series: Series, position: number, now: Instant): Entry {
-  const { index } = catalogue;
-  const row = series.rows[position];
-  const published = row === undefined ? undefined : index.published[row];
-  if (row === undefined || published === undefined) {
-    throw new RangeError(`no entry ${position} in the series ${series.key}`);
-  }
-  return {
-    position,
-    state: stateOf(catalogue, row, now),
-    published,
-    updated: catalogue.withdrawn.get(row) ?? index.updated[row] ?? published,
-    code: index.codes.slice(row * codeLength, (row + 1) * codeLength),
-  };
-}
-
-/** How many entries of a series were published by a moment: its rows stand in that order. */
-export function countPublished(index: Index, { rows }: Series, now: Instant): number {
-  return lowerBound(rows.length, (place) => (index.published[rows[place] ?? 0] ?? Infinity) > now);
-}
-
-function positionOf({ rows }: Series, row: number): number | undefined {
-  const position = lowerBound(rows.length, (place) => (rows[place] ?? Infinity) >= row);
-  return rows[position] === row ? position : undefined;
-}
-
-/** The first place from which on a condition holds. */
-function lowerBound(length: number, holds: (place: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** When something that is public was changed last; undefined where nothing is. */
+export function lastChange(catalogue: Catalogue, now: Instant): Instant | undefined {
+  let latest: Instant | undefined;
+  catalogue.updated.forEach((updated, row) => {
+    if (latest !== undefined && updated <= latest) return;
+    if (stateOf(catalogue, row, now) === "public") latest = updated;
+  });
+  return latest;
 }

@@ -15,7 +15,7 @@ export interface ReportedError {
 export type EditionFile = { readonly index: Index } | { readonly errors: readonly ReportedError[] };
 
 /** Changes with the shape of the file, so that code and data of two versions never meet. */
-const version = 1;
+const version = 2;
 
 /** The text of the module. */
 export function editionText(file: EditionFile): string {

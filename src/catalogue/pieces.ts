@@ -1,27 +1,41 @@
-import type { Entry, Series } from "./catalogue.ts";
+import type { Entry } from "./catalogue.ts";
+import type { Series } from "./series.ts";
 import { type Form, pieceOf, volumePath, volumeSize } from "./volume.ts";
 
 /** Reads a volume's bytes by its path. */
 export type VolumeStore = (path: string) => Promise<Uint8Array>;
 
+/** Where a piece lies: a series, and a place in it. */
+export interface Place {
+  readonly series: Series;
+  readonly position: number;
+}
+
 /** The pressed pieces of some entries of a series, in the entries' order. Volumes are read in parallel. */
 export async function fetchPieces(
   store: VolumeStore,
   series: Series,
-  entries: readonly Entry[],
+  entries: readonly Pick<Entry, "position">[],
   form: Form,
 ): Promise<Uint8Array[]> {
-  const wanted = new Map<number, Promise<Uint8Array>>();
-  for (const { position } of entries) {
-    const volume = Math.floor(position / volumeSize);
-    if (!wanted.has(volume)) wanted.set(volume, store(volumePath(series.key, volume, form)));
-  }
-  const volumes = new Map(
-    await Promise.all([...wanted].map(async ([volume, bytes]) => [volume, await bytes] as const)),
+  const places = entries.map(({ position }) => ({ series, position }));
+  return fetchPlaces(store, places, form);
+}
+
+/** The pressed pieces at some places, in their order. Volumes are read in parallel. */
+export async function fetchPlaces(
+  store: VolumeStore,
+  places: readonly Place[],
+  form: Form,
+): Promise<Uint8Array[]> {
+  const paths = places.map(({ series, position }) =>
+    volumePath(series.key, Math.floor(position / volumeSize), form),
   );
-  return entries.map(({ position }) => {
-    const volume = volumes.get(Math.floor(position / volumeSize));
-    if (volume === undefined) throw new RangeError(`no volume for entry ${position}`);
+  const reads = [...new Set(paths)].map(async (path) => [path, await store(path)] as const);
+  const volumes = new Map(await Promise.all(reads));
+  return places.map(({ position }, index) => {
+    const volume = volumes.get(paths[index] ?? "");
+    if (volume === undefined) throw new RangeError(`no volume for the place ${position}`);
     return pieceOf(volume, position % volumeSize);
   });
 }

@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
 import type { Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
+import { nearest } from "../article/nearest.ts";
 import { parseInstant } from "../content/date.ts";
-import { nearest } from "../content/nearest.ts";
 import { printable } from "../content/source-file.ts";
 
 /** What `npm run new` is asked for. */

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../article/nearest.ts";
 import { type Found, found, reason, refused } from "./remark.ts";
 
 /** A file in an article's folder. */

@@ -1,9 +1,10 @@
 import type { Article, Attachment } from "../article/article.ts";
-import type { Person } from "../article/channel.ts";
+import type { Author } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
+import { nearest } from "../article/nearest.ts";
+import { authorOf } from "./author.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
 import { parseInstant } from "./date.ts";
-import { nearest } from "./nearest.ts";
 import type { FrontMatter } from "./schema.ts";
 import { articleFile, type Surroundings } from "./surroundings.ts";
 import type { Located } from "./yaml.ts";
@@ -69,9 +70,9 @@ export function toArticle(
       `write ${nearest(topic, known)}, or add it to content/channel.yaml`,
     );
   });
-  const authors = value.authors.flatMap((author, index): Person[] => {
+  const authors = value.authors.flatMap((author, index): Author[] => {
     const { person: slug, ...written } = author;
-    if (slug === undefined) return [{ ...written, name: oneLine(written.name) }];
+    if (slug === undefined) return [authorOf({ ...written, name: oneLine(written.name) }, channel)];
     const declared = channel.people.find((person) => person.slug === slug);
     if (declared !== undefined) return [declared];
     const people = channel.people.map((person) => person.slug);

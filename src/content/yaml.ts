@@ -1,8 +1,8 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from "yaml";
 import type { ZodType } from "zod";
 import type { $ZodIssue } from "zod/v4/core";
+import { nearest } from "../article/nearest.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
-import { nearest } from "./nearest.ts";
 import { errorAt, printable, type SourceFile } from "./source-file.ts";
 
 /** A checked YAML value that remembers where in the file each part of it stands. */

@@ -2,24 +2,26 @@ import type { FeedFrame } from "./head.ts";
 
 const encoder = new TextEncoder();
 
-/** Joins pressed pieces and their frame into the bytes of a document. */
-export function bind(frame: FeedFrame, pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const open = encoder.encode(frame.open);
+/**
+ * Joins pressed pieces and their frame into the bytes of a document.
+ *
+ * @param pieces each in one or several parts
+ */
+export function bind(
+  frame: FeedFrame,
+  pieces: readonly (readonly Uint8Array[])[],
+): Uint8Array<ArrayBuffer> {
   const separator = encoder.encode(frame.separator);
-  const close = encoder.encode(frame.close);
-  let length = open.length + close.length + separator.length * Math.max(0, pieces.length - 1);
-  for (const piece of pieces) length += piece.length;
-  const bytes = new Uint8Array(length);
+  const parts = [
+    encoder.encode(frame.open),
+    ...pieces.flatMap((piece, index) => (index === 0 ? piece : [separator, ...piece])),
+    encoder.encode(frame.close),
+  ];
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
-  const put = (part: Uint8Array) => {
+  for (const part of parts) {
     bytes.set(part, offset);
     offset += part.length;
-  };
-  put(open);
-  pieces.forEach((piece, index) => {
-    if (index > 0) put(separator);
-    put(piece);
-  });
-  put(close);
+  }
   return bytes;
 }

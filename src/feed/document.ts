@@ -1,22 +1,19 @@
 import { fingerprint } from "../article/fingerprint.ts";
-import {
-  countPublished,
-  type Entry,
-  entriesBetween,
-  newest,
-  type State,
-  withdrawnSince,
-} from "../catalogue/catalogue.ts";
-import { fetchPieces } from "../catalogue/pieces.ts";
+import { type Catalogue, type Entry, entriesBetween, type State } from "../catalogue/catalogue.ts";
+import { cover, readablePage } from "../catalogue/cover.ts";
+import { cursorOf } from "../catalogue/cursor.ts";
+import { partsOf } from "../catalogue/feed-piece.ts";
+import { fetchPlaces, type Place } from "../catalogue/pieces.ts";
+import type { Wish } from "../catalogue/read-query.ts";
+import { type Page, withdrawnSince } from "../catalogue/select.ts";
+import { countPublished } from "../catalogue/series.ts";
 import type { Site } from "../catalogue/site.ts";
 import { bind } from "./bind.ts";
+import { feedFacts } from "./feed-facts.ts";
 import { type Format, formats } from "./formats.ts";
-import { feedFrame } from "./head.ts";
-import { type History, parseRange, type Range, rangeBefore, rangePath } from "./history.ts";
-import { feedFacts, feedPath, type Selection } from "./selection.ts";
-
-/** Articles in a subscription feed, unless the channel says otherwise. */
-const defaultEntries = 20;
+import { type FeedFacts, feedFrame } from "./head.ts";
+import { type History, parseRange, rangeBefore, rangePath } from "./history.ts";
+import { type Address, addressOf, feedPath, type Selection } from "./selection.ts";
 
 /** A feed as of a moment. Its body is bound only when it is asked for. */
 export interface FeedDocument {
@@ -31,23 +28,29 @@ export interface FeedDocument {
 /** Seconds for which an archive may be kept: what it holds is there for good. */
 const archiveAge = 365 * 24 * 60 * 60;
 
-/** The newest articles of a selection as a feed. */
+/** The newest articles of a selection, or those next to a place in it, as a feed. */
 export function feedDocument(site: Site, selection: Selection, format: Format): FeedDocument {
   const { catalogue, now } = site;
-  const { channel, index } = catalogue;
-  const { series } = selection;
-  const limit = channel.feeds?.entries ?? defaultEntries;
-  const live = newest(catalogue, series, limit, now, index.preview === "feeds");
-  const oldest = live.at(-1);
-  const gone = withdrawnSince(catalogue, series, oldest?.published ?? 0, now);
-  const previous = live.length < limit ? undefined : rangeBefore(oldest?.position ?? 0);
-  return bound(site, selection, format, [...gone, ...live], {
-    previous,
-    kind: previous === undefined ? "complete" : "newest",
+  const { slice, wish, limit, plain } = selection;
+  const isPart = wish.before !== undefined || wish.after !== undefined;
+  const span = { ...wish, limit };
+  const page = readablePage(catalogue, slice, span, now, catalogue.preview === "feeds");
+  const oldest = page.entries.at(-1);
+  // Only the first part tells what was withdrawn: else who walks through all would be told twice.
+  const gone = isPart ? [] : withdrawnSince(catalogue, slice, oldest?.published ?? 0, now);
+  const archive =
+    plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;
+  const url = urlsOf(catalogue, format);
+  return bound(site, selection, format, [...gone, ...page.entries], selection, {
+    ...neighbours(catalogue, wish, page, url),
+    ...(isPart && { first: url(firstPart(catalogue, wish)) }),
+    current: url(firstPart(catalogue, wish)),
+    prevArchive: archive && url({ path: `${selection.path}${rangePath(archive)}`, search: "" }),
+    kind: !isPart && !page.older && archive === undefined ? "complete" : "part",
   });
 }
 
-/** A part of a selection's history (RFC 5005, section 4), if there is such a part. */
+/** A part of a series' history (RFC 5005, section 4), if there is such a part. */
 export function archiveDocument(
   site: Site,
   selection: Selection,
@@ -55,24 +58,49 @@ export function archiveDocument(
   name: string,
 ): FeedDocument | undefined {
   const { catalogue, now } = site;
-  const { series } = selection;
-  const range = parseRange(name, series, countPublished(catalogue.index, series, now));
+  const { series } = selection.slice;
+  if (!selection.plain) return undefined;
+  const range = parseRange(name, series, countPublished(catalogue.published, series, now));
   if (range === undefined) return undefined;
   const entries = entriesBetween(catalogue, series, range.from, range.to, now);
   const inState = (wanted: State) => entries.filter(({ state }) => state === wanted);
+  const url = urlsOf(catalogue, format);
+  const folder = (part: string) => ({ path: `${selection.path}${part}`, search: "" });
+  const before = rangeBefore(range.from);
+  const all = [...inState("withdrawn"), ...inState("public")];
   return {
-    ...bound(site, selection, format, [...inState("withdrawn"), ...inState("public")], {
-      range,
-      previous: rangeBefore(range.from),
+    ...bound(site, selection, format, all, folder(rangePath(range)), {
+      current: url(selection),
+      prevArchive: before && url(folder(rangePath(before))),
       kind: "archive",
     }),
     maxAge: archiveAge,
   };
 }
 
-interface Place extends Pick<History, "kind"> {
-  readonly range?: Range;
-  readonly previous: Range | undefined;
+/** The parts after and before this one (RFC 5005, section 3). */
+function neighbours(
+  catalogue: Catalogue,
+  wish: Wish,
+  { entries, newer, older }: Page,
+  url: (address: Address) => string,
+): Pick<History, "next" | "previous"> {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (first === undefined || last === undefined) return {};
+  const part = (place: Pick<Wish, "before" | "after">) =>
+    url(addressOf(catalogue.channel, { ...wish, before: undefined, after: undefined, ...place }));
+  return {
+    ...(older && { next: part({ before: cursorOf(catalogue, last.row) }) }),
+    ...(newer && { previous: part({ after: cursorOf(catalogue, first.row) }) }),
+  };
+}
+
+function firstPart({ channel }: Catalogue, wish: Wish): Address {
+  return addressOf(channel, { ...wish, before: undefined, after: undefined });
+}
+
+function urlsOf({ channel }: Catalogue, format: Format) {
+  return (address: Address) => `${channel.url}${feedPath(address, format)}`;
 }
 
 function bound(
@@ -80,34 +108,45 @@ function bound(
   selection: Selection,
   format: Format,
   all: readonly Entry[],
-  { range, previous, kind }: Place,
+  address: Address,
+  history: History,
 ): FeedDocument {
   const { channel } = catalogue;
   // RSS has no word for a withdrawn article. Atom's grammar wants tombstones before the entries.
   const entries = format === "rss" ? all.filter(({ state }) => state !== "withdrawn") : all;
   const live = entries.find(({ state }) => state !== "withdrawn");
-  const updated = Math.max(0, ...entries.map((entry) => entry.updated));
-  const folder = previous && { path: `${selection.path}${rangePath(previous)}` };
-  const facts = {
-    ...feedFacts(channel, selection, format, updated, live?.published, range),
-    history: {
-      kind,
-      current: `${channel.url}${feedPath(selection, format)}`,
-      previous: folder && `${channel.url}${feedPath(folder, format)}`,
-    },
+  const facts: FeedFacts = {
+    ...feedFacts(channel, selection, address, format),
+    updated: Math.max(0, ...entries.map((entry) => entry.updated)),
+    published: live?.published,
+    history,
   };
   // What changes with every article is said by the articles' codes.
   const lasting = { ...facts, updated: 0, published: undefined, history: undefined };
-  const head = fingerprint(feedFrame(format, channel, lasting).open);
+  const links = Object.keys(history).join();
+  const head = fingerprint(`${feedFrame(format, channel, lasting).open}${history.kind}${links}`);
   return {
     mediaType: `${formats[format].mediaType}; charset=utf-8`,
     // In development, the next look must show what has been saved.
-    ...(catalogue.index.preview !== "none" && { maxAge: 0 }),
+    ...(catalogue.preview !== "none" && { maxAge: 0 }),
     etag: `W/"${head}.${entries.map(({ code }) => code).join("")}"`,
-    body: async () =>
-      bind(
+    body: async () => {
+      const pieces = await fetchPlaces(store, placesOf(catalogue, selection, entries), format);
+      return bind(
         feedFrame(format, channel, facts),
-        await fetchPieces(store, selection.series, entries, format),
-      ),
+        pieces.map((piece) => partsOf(piece, selection.content)),
+      );
+    },
   };
+}
+
+/** Entries that stand close to each other in their series are read from there. */
+function placesOf(
+  catalogue: Catalogue,
+  { slice }: Selection,
+  entries: readonly Entry[],
+): readonly Place[] {
+  return slice.matches === undefined
+    ? entries.map(({ position }) => ({ series: slice.series, position }))
+    : cover(catalogue, entries);
 }

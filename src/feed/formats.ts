@@ -9,3 +9,10 @@ export type Format = keyof typeof formats;
 
 /** In the order in which they are offered. */
 export const formatKeys: readonly Format[] = ["rss", "atom", "json"];
+
+/** The media types by which a client may ask for each, in the same order. */
+export const offers: readonly (readonly [string, ...string[]])[] = [
+  [formats.rss.mediaType, "application/xml", "text/xml"],
+  [formats.atom.mediaType],
+  [formats.json.mediaType, "application/json"],
+];

@@ -1,4 +1,4 @@
-import type { Series } from "../catalogue/catalogue.ts";
+import type { Series } from "../catalogue/series.ts";
 import { volumeSize } from "../catalogue/volume.ts";
 
 /**
@@ -12,12 +12,18 @@ export interface Range {
 
 /** Where a feed stands in the history of its selection (RFC 5005). Addresses are absolute. */
 export interface History {
-  /** The archive with the articles before those of this document, if there are any. */
+  /** The archive with the articles before those of this document, if there are any (section 4). */
+  readonly prevArchive?: string | undefined;
+  /** The part of the selection with the older articles next to these, if there are any (section 3). */
+  readonly next?: string | undefined;
+  /** The part with the newer articles next to these, if there are any. */
   readonly previous?: string | undefined;
+  /** Of a part that was asked for by its place: the newest part. */
+  readonly first?: string | undefined;
   /** The subscription feed. */
   readonly current: string;
-  /** An archive; a feed that holds everything; or one that holds the newest articles alone. */
-  readonly kind: "archive" | "complete" | "newest";
+  /** An archive; a feed that holds everything that is selected; or one that holds a part of it. */
+  readonly kind: "archive" | "complete" | "part";
 }
 
 /** The archive that ends just before a place, if there is anything before it. */

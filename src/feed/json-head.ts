@@ -12,11 +12,12 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
     new Feed({ title, description, link: pageUrl, feedLinks: { json: feedUrl } }).json1(),
   );
   const { icon, hub } = channel;
+  const older = facts.history?.next ?? facts.history?.prevArchive;
   const text = JSON.stringify(
     {
       ...head,
       version: "https://jsonfeed.org/version/1.1",
-      ...(facts.history?.previous !== undefined && { next_url: facts.history.previous }),
+      ...(older !== undefined && { next_url: older }),
       user_comment: comment(channel, facts),
       ...(icon && {
         icon: absoluteUrl(channel, icon.path),

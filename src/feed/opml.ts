@@ -1,9 +1,9 @@
 import { fingerprint } from "../article/fingerprint.ts";
 import { type Instant, toRfc822 } from "../article/instant.ts";
-import { type Catalogue, newest } from "../catalogue/catalogue.ts";
+import { type Catalogue, lastChange } from "../catalogue/catalogue.ts";
 import type { Site } from "../catalogue/site.ts";
 import { parentElement, textElement } from "./element.ts";
-import { allSelections, feedPath } from "./selection.ts";
+import { feedPath, offeredSelections } from "./selection.ts";
 
 /** The subscription list, with a validator of its bytes. */
 export function opmlDocument({ catalogue, now }: Pick<Site, "catalogue" | "now">) {
@@ -24,19 +24,16 @@ export function opmlDocument({ catalogue, now }: Pick<Site, "catalogue" | "now">
 function opml(catalogue: Catalogue, now: Instant): string {
   const { channel } = catalogue;
   const { name, email, url } = channel.contact;
-  const changes = newest(catalogue, catalogue.everything, Infinity, now).map(
-    ({ updated }) => updated,
-  );
-  const modified = changes.reduce((latest, change) => Math.max(latest, change), 0);
+  const modified = lastChange(catalogue, now);
   const head = [
     textElement("title", {}, channel.title),
-    ...(modified === 0 ? [] : [textElement("dateModified", {}, toRfc822(modified))]),
+    ...(modified === undefined ? [] : [textElement("dateModified", {}, toRfc822(modified))]),
     textElement("ownerName", {}, name),
     ...(email === undefined ? [] : [textElement("ownerEmail", {}, email)]),
     ...(url === undefined ? [] : [textElement("ownerId", {}, url)]),
     textElement("docs", {}, "http://opml.org/spec2.opml"),
   ];
-  const outlines = allSelections(catalogue).map((selection) =>
+  const outlines = offeredSelections(catalogue).map((selection) =>
     textElement("outline", {
       type: "rss",
       version: "RSS2",

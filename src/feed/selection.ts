@@ -1,86 +1,155 @@
 import type { Channel, Topic } from "../article/channel.ts";
-import type { Instant } from "../article/instant.ts";
-import type { Catalogue, Series } from "../catalogue/catalogue.ts";
-import { type Format, formatKeys, formats } from "./formats.ts";
-import type { FeedFacts } from "./head.ts";
-import { type Range, rangePath } from "./history.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { formatCursor } from "../catalogue/cursor.ts";
+import type { Query } from "../catalogue/query.ts";
+import { noWish, type Wish } from "../catalogue/read-query.ts";
+import { type Slice, slice } from "../catalogue/select.ts";
+import { type Format, formats } from "./formats.ts";
+import { descriptionOf, titleOf } from "./selection-title.ts";
 
-/** What a feed or a listing is about: a series with a title, a description and a page. */
-export interface Selection {
-  readonly series: Series;
-  readonly title: string;
-  readonly description: string;
-  /** Path of its page, with a slash at the end; its feeds lie below it. */
+/** Articles in a subscription feed, unless the channel says otherwise. */
+const defaultEntries = 20;
+
+/** Where a selection, or a part of it, is found: its page, and its feeds in the same folder. */
+export interface Address {
+  /** Path of the folder, with a slash at the end. */
   readonly path: string;
-  readonly topics: readonly Topic[];
-}
-
-/** The selection of everything. */
-export function everything({ channel, everything: series }: Catalogue): Selection {
-  const { title, description, topics } = channel;
-  return { series, title, description, path: "/", topics };
-}
-
-/** The selection of one topic, if there is such a topic. */
-export function topicSelection(
-  { channel, topics }: Catalogue,
-  slug: string,
-): Selection | undefined {
-  const topic = channel.topics.find((candidate) => candidate.slug === slug);
-  const series = topics.get(slug);
-  if (topic === undefined || series === undefined) return undefined;
-  return {
-    series,
-    title: `${channel.title}: ${topic.title}`,
-    description: topic.description,
-    path: `/topics/${slug}/`,
-    topics: [topic],
-  };
-}
-
-/** Every selection that has feeds of its own: everything first, then the topics in the channel's order. */
-export function allSelections(catalogue: Catalogue): Selection[] {
-  return [
-    everything(catalogue),
-    ...catalogue.channel.topics.flatMap(({ slug }) => topicSelection(catalogue, slug) ?? []),
-  ];
-}
-
-/** Path of a selection's feed in a format. */
-export function feedPath(selection: Pick<Selection, "path">, format: Format): string {
-  return `${selection.path}${formats[format].file}`;
+  /** The query, without its question mark; empty where there is none. */
+  readonly search: string;
 }
 
 /**
- * What a selection's feed says of itself.
- *
- * @param updated the latest change among its articles
- * @param published when the newest of its articles was published, if it holds one
- * @param range of an archive; none for the subscription feed
+ * What a feed or a listing is about. Equal wishes make equal selections, with one address, whatever
+ * words they were made in.
  */
-export function feedFacts(
-  channel: Channel,
-  selection: Selection,
-  format: Format,
-  updated: Instant,
-  published?: Instant,
-  range?: Range,
-): FeedFacts {
-  const folder = range === undefined ? selection.path : `${selection.path}${rangePath(range)}`;
+export interface Selection extends Address {
+  readonly wish: Wish;
+  readonly slice: Slice;
+  readonly title: string;
+  readonly description: string;
+  readonly topics: readonly Topic[];
+  readonly limit: number;
+  readonly content: "full" | "summary";
+  /** All of one series, in the channel's own measure: what has archives. */
+  readonly plain: boolean;
+}
+
+/** The selection that a wish describes. */
+export function selectionOf(catalogue: Catalogue, wish: Wish = noWish): Selection {
+  const { channel } = catalogue;
+  const { query } = wish;
+  const address = addressOf(channel, wish);
+  const selected = slice(catalogue, query);
+  const topics = new Set(query.topics.flat());
   return {
-    id: `tag:${channel.authority}:${selection.path}`,
-    title: selection.title,
-    description: selection.description,
-    pageUrl: `${channel.url}${selection.path}`,
-    feedUrl: `${channel.url}${feedPath({ path: folder }, format)}`,
-    updated,
-    published,
-    alternates: formatKeys
-      .filter((other) => other !== format)
-      .map((other) => ({
-        format: other,
-        url: `${channel.url}${feedPath({ path: folder }, other)}`,
-      })),
-    topics: selection.topics,
+    ...address,
+    wish,
+    slice: selected,
+    title: titleOf(catalogue, query),
+    description: descriptionOf(catalogue, query),
+    topics:
+      topics.size === 0 ? channel.topics : channel.topics.filter(({ slug }) => topics.has(slug)),
+    limit: wish.limit ?? channel.feeds?.entries ?? defaultEntries,
+    content: wish.content ?? channel.feeds?.content ?? "full",
+    plain: address.search === "" && selected.matches === undefined,
   };
+}
+
+/** Every selection that the site itself offers: everything first, then the topics in the channel's order. */
+export function offeredSelections(catalogue: Catalogue): Selection[] {
+  return [
+    selectionOf(catalogue),
+    ...catalogue.channel.topics.map(({ slug }) =>
+      selectionOf(catalogue, { query: { ...noWish.query, topics: [[slug]] } }),
+    ),
+  ];
+}
+
+/** What a selection's page is told. */
+export function listingOf({ channel }: Catalogue, selection: Selection) {
+  const { wish, slice, title, description } = selection;
+  const { before, after, limit } = wish;
+  const partPath = (place: Pick<Wish, "before" | "after">) =>
+    pagePath(addressOf(channel, { ...wish, before: undefined, after: undefined, ...place }));
+  const whole = addressOf(channel, { ...wish, before: undefined, after: undefined });
+  return {
+    title,
+    description,
+    slice,
+    span: { before, after, ...(limit !== undefined && { limit }) },
+    path: pagePath(selection),
+    feedHref: (format: Format) => feedPath(whole, format),
+    partPath,
+  };
+}
+
+/** The path of a feed in a format, with its query. */
+export function feedPath({ path, search }: Address, format: Format): string {
+  return withSearch(`${path}${formats[format].file}`, search);
+}
+
+/** The path of a page, with its query. */
+export function pagePath({ path, search }: Address): string {
+  return withSearch(path, search);
+}
+
+/** A path with a query, if there is one. */
+function withSearch(path: string, search: string): string {
+  return search === "" ? path : `${path}?${search}`;
+}
+
+/**
+ * The one address of all equal wishes: below the page of a topic, an author or a language where they
+ * ask for one, with the other parameters in a fixed order.
+ */
+export function addressOf({ feeds }: Pick<Channel, "feeds">, wish: Wish): Address {
+  const [path, { topics, exclude, authors, languages, since, until }] = folderOf(wish.query);
+  const { limit, content, before, after } = wish;
+  const parameters: (readonly [string, string])[] = [
+    ...topics.map((group) => ["topic", group.join()] as const),
+    ["exclude", exclude.join()],
+    ...authors.map((group) => ["author", group.join()] as const),
+    ["language", languages.join()],
+    ["since", since === undefined ? "" : instant(since)],
+    ["until", until === undefined ? "" : instant(until)],
+    ["content", content === (feeds?.content ?? "full") ? "" : (content ?? "")],
+    ["limit", limit === (feeds?.entries ?? defaultEntries) ? "" : (limit?.toString() ?? "")],
+    ["before", before === undefined ? "" : formatCursor(before)],
+    ["after", after === undefined ? "" : formatCursor(after)],
+  ];
+  return {
+    path,
+    search: parameters
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) => `${name}=${readable(value)}`)
+      .join("&"),
+  };
+}
+
+/** The folder that says a part of a query, and the rest of the query. */
+function folderOf(query: Query): [path: string, rest: Query] {
+  const [topic, ...otherTopics] = query.topics.length === 1 ? (query.topics[0] ?? []) : [];
+  if (topic !== undefined && otherTopics.length === 0) {
+    return [`/topics/${topic}/`, { ...query, topics: [] }];
+  }
+  if (query.topics.length > 0) return ["/", query];
+  const [author, ...otherAuthors] = query.authors.length === 1 ? (query.authors[0] ?? []) : [];
+  if (author !== undefined && otherAuthors.length === 0) {
+    return [`/authors/${encodeURIComponent(author)}/`, { ...query, authors: [] }];
+  }
+  const [language] = query.languages;
+  if (language !== undefined && query.authors.length === 0 && query.languages.length === 1) {
+    return [`/languages/${language}/`, { ...query, languages: [] }];
+  }
+  return ["/", query];
+}
+
+/** A moment as RFC 3339 has it, in UTC: with milliseconds only where there are some. */
+function instant(moment: number): string {
+  return new Date(moment).toISOString().replace(".000Z", "Z");
+}
+
+/** A value of a query, with the separators of lists and times left as they are (RFC 3986, section 3.4). */
+function readable(value: string): string {
+  return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":");
 }

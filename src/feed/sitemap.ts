@@ -1,7 +1,8 @@
 import { fingerprint } from "../article/fingerprint.ts";
 import { toRfc3339 } from "../article/instant.ts";
-import { type Entry, entriesBetween, newest } from "../catalogue/catalogue.ts";
+import { type Entry, entriesBetween } from "../catalogue/catalogue.ts";
 import { fetchPieces } from "../catalogue/pieces.ts";
+import { newest } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
 import { type Form, volumeSize } from "../catalogue/volume.ts";
 import { escapeText } from "./escape.ts";
@@ -21,7 +22,7 @@ const namespaces = [
 
 /** `/sitemap.xml`: every public article, or where they are many, the list of the files that hold them. */
 export function sitemapDocument(site: Site) {
-  const { channel, everything, index } = site.catalogue;
+  const { channel, everything, updated } = site.catalogue;
   const files = Math.ceil(everything.rows.length / sitemapSize);
   if (files <= 1)
     return urlSet(
@@ -30,9 +31,9 @@ export function sitemapDocument(site: Site) {
       "url",
     );
   const entries = Array.from({ length: files }, (_, file) => {
-    const last = index.updated
-      .slice(file * sitemapSize, (file + 1) * sitemapSize)
-      .reduce((latest, updated) => Math.max(latest, updated), 0);
+    const last = updated
+      .subarray(file * sitemapSize, (file + 1) * sitemapSize)
+      .reduce((latest, change) => Math.max(latest, change), 0);
     const lastmod = toRfc3339(Math.min(last, site.now));
     return `<sitemap><loc>${escapeText(channel.url)}/sitemaps/${file}.xml</loc><lastmod>${lastmod}</lastmod></sitemap>`;
   });

@@ -24,13 +24,13 @@ export function historyElements(
   history: History | undefined,
 ): string[] {
   if (history === undefined) return [];
-  const { previous, current, kind } = history;
+  const { kind, current, first, previous, next, prevArchive } = history;
+  const links = { current, first, previous, next, "prev-archive": prevArchive };
   return [
-    ...(kind === "newest" ? [] : [textElement(`fh:${kind}`, {})]),
-    textElement(link, { rel: "current", type: mediaType, href: current }),
-    ...(previous === undefined
-      ? []
-      : [textElement(link, { rel: "prev-archive", type: mediaType, href: previous })]),
+    ...(kind === "part" ? [] : [textElement(`fh:${kind}`, {})]),
+    ...Object.entries(links).flatMap(([rel, href]) =>
+      href === undefined ? [] : [textElement(link, { rel, type: mediaType, href })],
+    ),
   ];
 }
 

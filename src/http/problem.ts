@@ -25,6 +25,18 @@ export function wantsPage(c: Context): boolean {
   return (c.req.header("Accept") ?? "").includes("text/html");
 }
 
+/** A problem as the client wants it: a page for people, or a document for programs. */
+export function refuse(
+  c: Context,
+  status: ContentfulStatusCode,
+  title: string,
+  detail: string,
+  more: Readonly<Record<string, unknown>>,
+  page: () => string,
+): Response {
+  return wantsPage(c) ? problemPage(c, status, page()) : problem(c, status, title, detail, more);
+}
+
 /** 404, with what does exist: a page for people, a list for programs. */
 export function notFound(
   c: Context,

@@ -2,7 +2,8 @@ import type { Context, Hono, Env as HonoEnv } from "hono";
 import { answer, openToAll, type Representation } from "./answer.ts";
 import { preflight, refuseMethod } from "./methods.ts";
 
-type Found<T> = T | undefined | Promise<T | undefined>;
+/** What is there; undefined for a 404; or another answer. */
+type Found<T> = T | Response | undefined | Promise<T | Response | undefined>;
 
 /** Answers a request for the resource that the path's `:name`, if it has one, names. */
 type Find<E extends HonoEnv, T> = (c: Context<E>, name: string) => T;
@@ -16,6 +17,7 @@ export function page<E extends HonoEnv>(
 ): void {
   app.get(path, async (c) => {
     const found = await find(c, c.req.param("name") ?? "");
+    if (found instanceof Response) return found;
     return found === undefined ? c.notFound() : answer(c, found, headers);
   });
   app.all(path, refuseMethod);
@@ -31,7 +33,7 @@ export function feed<E extends HonoEnv>(
   page(app, path, find, openToAll);
 }
 
-/** A path that leads for good to the one that `find` names. */
+/** A path that leads for good to the one that `find` names. The query comes along. */
 export function redirect<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
@@ -39,6 +41,11 @@ export function redirect<E extends HonoEnv>(
 ): void {
   app.get(path, (c, next) => {
     const to = find(c, c.req.param("name") ?? "");
-    return to === undefined ? next() : c.redirect(`${to}${new URL(c.req.url).search}`, 301);
+    return to === undefined ? next() : leadTo(c, to);
   });
+}
+
+/** Leads to a path for good, with the request's query or another one. */
+export function leadTo(c: Context, path: string, search = new URL(c.req.url).search): Response {
+  return c.redirect(path.includes("?") ? path + search.replace("?", "&") : path + search, 301);
 }

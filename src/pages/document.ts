@@ -1,11 +1,13 @@
 import { fingerprint } from "../article/fingerprint.ts";
-import { type Catalogue, findArticle, newest, type Series } from "../catalogue/catalogue.ts";
-import { fetchPieces } from "../catalogue/pieces.ts";
+import { type Catalogue, findArticle } from "../catalogue/catalogue.ts";
+import { cover, readablePage } from "../catalogue/cover.ts";
+import { cursorOf } from "../catalogue/cursor.ts";
+import { fetchPieces, fetchPlaces } from "../catalogue/pieces.ts";
+import type { Slice, Span } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
 import { articlePage } from "./article-page.tsx";
-import { type Frame, feedsIn } from "./layout.tsx";
+import type { Frame } from "./layout.tsx";
 import { type Listing, listingPage } from "./listing.tsx";
-import { editionName } from "./live-reload.tsx";
 import { decodePagePiece } from "./page-piece.ts";
 
 /** A page as of a moment, with a validator of its bytes. */
@@ -19,25 +21,50 @@ export interface PageDocument {
   body(): string;
 }
 
-/** Articles on a listing. */
+/** Articles on a listing, unless the request says otherwise. */
 const listingLimit = 20;
 
-/** The page of everything or of a topic. */
+/** What a listing is of. */
+export interface ListingRequest extends Listing {
+  readonly slice: Slice;
+  readonly span: Partial<Span>;
+  /** The path of the part of the listing that begins at a place. */
+  readonly partPath: (place: Pick<Span, "before" | "after">) => string;
+}
+
+/** The page of a selection, or of a part of it. */
 export async function listingDocument(
   { catalogue, store, now }: Site,
-  listing: Omit<Listing, "feedHref"> & { readonly series: Series },
+  listing: ListingRequest,
 ): Promise<PageDocument> {
-  const { preview } = catalogue.index;
-  const entries = newest(catalogue, listing.series, listingLimit, now, preview !== "none");
-  const pieces = await fetchPieces(store, listing.series, entries, "card");
+  const span = { limit: listingLimit, ...listing.span };
+  const { entries, newer, older } = readablePage(
+    catalogue,
+    listing.slice,
+    span,
+    now,
+    catalogue.preview !== "none",
+  );
+  const pieces = await fetchPlaces(store, cover(catalogue, entries), "card");
   const decoder = new TextDecoder();
   const cards = entries.map(({ state }, index) => ({
     state,
     html: decoder.decode(pieces[index]),
   }));
+  const [first, last] = [entries[0], entries.at(-1)];
   return pageDocument(
     catalogue,
-    listingPage(frameOf(catalogue), { ...listing, feedHref: feedsIn(listing.path) }, cards),
+    listingPage(
+      frameOf(catalogue),
+      {
+        ...listing,
+        ...(newer &&
+          first && { newer: listing.partPath({ after: cursorOf(catalogue, first.row) }) }),
+        ...(older &&
+          last && { older: listing.partPath({ before: cursorOf(catalogue, last.row) }) }),
+      },
+      cards,
+    ),
   );
 }
 
@@ -48,7 +75,7 @@ export async function articleDocument(
 ): Promise<PageDocument | undefined> {
   const entry = findArticle(catalogue, slug, now);
   const shown = entry?.state === "public" || entry?.state === "withdrawn";
-  if (entry === undefined || !(shown || catalogue.index.preview !== "none")) return undefined;
+  if (entry === undefined || !(shown || catalogue.preview !== "none")) return undefined;
   const [bytes] = await fetchPieces(store, catalogue.everything, [entry], "page");
   if (bytes === undefined) return undefined;
   const piece = decodePagePiece(bytes);
@@ -61,16 +88,16 @@ export async function articleDocument(
   };
 }
 
-function frameOf({ channel, index }: Catalogue): Frame {
-  return { channel, preview: index.preview === "none" ? undefined : editionName(index) };
+function frameOf({ channel, edition }: Catalogue): Frame {
+  return { channel, preview: edition };
 }
 
-function pageDocument({ index }: Catalogue, html: string): PageDocument {
+function pageDocument({ preview }: Catalogue, html: string): PageDocument {
   return {
     mediaType: "text/html; charset=utf-8",
     etag: `W/"${fingerprint(html)}"`,
     // In development, the next look must show what has been saved.
-    ...(index.preview !== "none" && { maxAge: 0 }),
+    ...(preview !== "none" && { maxAge: 0 }),
     body: () => html,
   };
 }

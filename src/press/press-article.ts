@@ -11,6 +11,7 @@ import { illustrateFeed, illustratePage, leadPicture } from "./illustrate.ts";
 import type { Pictures } from "./pictures.ts";
 import { pressAtom } from "./press-atom.ts";
 import { pressBody } from "./press-body.ts";
+import { cutPiece, uncutPiece } from "./press-cut.ts";
 import { pressJson } from "./press-json.ts";
 import { pressRss } from "./press-rss.ts";
 import { pressNewsUrl, pressSitemapUrl } from "./press-sitemap.ts";
@@ -72,6 +73,10 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
     atom: feedPiece("atom"),
     json: feedPiece("json"),
   };
+  const cut = (format: Format) =>
+    article.withdrawn === undefined
+      ? cutPiece(format, feedPieces[format], full)
+      : uncutPiece(feedPieces[format]);
   const page: PagePiece = {
     title: article.title,
     description: article.withdrawn?.reason ?? article.summary,
@@ -84,20 +89,23 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
     article: indexed(article),
     code: versionCode(formatKeys.map((format) => feedPieces[format])),
     pieces: {
-      rss: piece(feedPieces.rss),
-      atom: piece(feedPieces.atom),
-      json: piece(feedPieces.json),
-      page: piece(encodePagePiece(page)),
-      card: piece(articleCard(channel, article, picture)),
-      url: piece(pressSitemapUrl(full)),
-      news: piece(pressNewsUrl(full)),
+      rss: piece(cut("rss")),
+      atom: piece(cut("atom")),
+      json: piece(cut("json")),
+      page: textPiece(encodePagePiece(page)),
+      card: textPiece(articleCard(channel, article, picture)),
+      url: textPiece(pressSitemapUrl(full)),
+      news: textPiece(pressNewsUrl(full)),
     },
     media,
   };
 }
 
-function piece(text: string): Piece {
-  const bytes = new TextEncoder().encode(text);
+function textPiece(text: string): Piece {
+  return piece(new TextEncoder().encode(text));
+}
+
+function piece(bytes: Uint8Array): Piece {
   return { hash: hashOf(bytes), bytes: () => bytes };
 }
 

@@ -7,14 +7,8 @@ import { feedHtml, feedTree } from "./feed-html.ts";
 import { articleUrl, type Caption, type FeedBody } from "./pressable.ts";
 import { create, text, wordsOf } from "./reader-elements.ts";
 
-/**
- * The body of an article as feeds carry it, followed by its corrections and the channel's footer.
- * Where the channel's feeds carry summaries alone, only a text, which JSON Feed must have.
- */
+/** The body of an article as feeds carry it, followed by its corrections and the channel's footer. */
 export function pressBody(channel: Channel, article: Article, body: Root): FeedBody {
-  if (channel.feeds?.content === "summary") {
-    return { html: "", text: article.summary || article.title, captions: [] };
-  }
   const url = articleUrl(channel, article);
   const tree = feedTree(body, url);
   const foot = [...corrections(channel, article), ...footer(channel, url)];

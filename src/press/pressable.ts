@@ -14,7 +14,7 @@ export interface Caption {
 
 /** The body of an article as feeds carry it. */
 export interface FeedBody {
-  /** With absolute addresses. Empty where the feeds carry summaries alone. */
+  /** With absolute addresses. */
   readonly html: string;
   /** The same as plain text. */
   readonly text: string;

@@ -6,7 +6,16 @@ import type { MediaFile } from "../content/manuscript.ts";
 /** What the index says of an article. */
 export type IndexedArticle = Pick<
   Article,
-  "slug" | "aliases" | "published" | "updated" | "expires" | "draft" | "withdrawn" | "topics"
+  | "slug"
+  | "aliases"
+  | "published"
+  | "updated"
+  | "expires"
+  | "draft"
+  | "withdrawn"
+  | "topics"
+  | "authors"
+  | "language"
 >;
 
 /** A piece of a pressed article, wherever its bytes lie. */
@@ -27,8 +36,10 @@ export interface PressedArticle {
 
 /** The part of an article that the index says. */
 export function indexed(article: Article): IndexedArticle {
-  const { slug, aliases, published, updated, expires, draft, withdrawn, topics } = article;
-  return { slug, aliases, published, updated, expires, draft, withdrawn, topics };
+  const { slug, aliases, published, updated, expires, draft, withdrawn } = article;
+  const { topics, authors, language } = article;
+  const when = { published, updated, expires, draft, withdrawn };
+  return { slug, aliases, ...when, topics, authors, language };
 }
 
 /** A short name of some bytes: 96 bits of SHA-256. */

@@ -9,7 +9,7 @@ import { readFeedPage } from "../../src/cli/feed-page.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { formatKeys } from "../../src/feed/formats.ts";
-import { everything } from "../../src/feed/selection.ts";
+import { selectionOf } from "../../src/feed/selection.ts";
 import { contentFolder } from "../support/content-folder.ts";
 import { pressFolder } from "../support/fixtures.ts";
 
@@ -69,7 +69,7 @@ describe("a document of a feed", () => {
     "that Broadsheet made as %s gives id, slug and date of each",
     async (format) => {
       const { catalogue, store, publication } = await pressFolder("content");
-      const { body } = feedDocument({ catalogue, store, now }, everything(catalogue), format);
+      const { body } = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
       const expected = publication.manuscripts
         .map(({ article }) => article)
         .filter((article) => article.published <= now)

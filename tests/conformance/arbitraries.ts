@@ -50,6 +50,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc.record({
   topics: fc.subarray(["research-news", "other", "empty"]),
   authors: fc.array(
     fc.record({
+      slug: fc.constantFrom("li-hua", "李华", "a-writer"),
       name: text,
       email: maybe(fc.emailAddress()),
       url: maybe(fc.webUrl({ withQueryParameters: true })),

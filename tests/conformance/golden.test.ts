@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { anything } from "../../src/catalogue/query.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { formatKeys, formats } from "../../src/feed/formats.ts";
 import { opmlDocument } from "../../src/feed/opml.ts";
-import { everything, topicSelection } from "../../src/feed/selection.ts";
+import { selectionOf } from "../../src/feed/selection.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
 import { parseStrictly } from "./validator/tree.ts";
 import { validate } from "./validator/validate.ts";
@@ -23,7 +24,7 @@ describe.each(formatKeys)("the real content as %s", (format) => {
 
   it("is as it was, and a validator finds nothing", async () => {
     const { catalogue, store } = pressed;
-    const document = feedDocument({ catalogue, store, now }, everything(catalogue), format);
+    const document = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
     const text = new TextDecoder().decode(await document.body());
     expect(validate[format](text, `${catalogue.channel.url}/${file}`)).toEqual([]);
     await expect(text).toMatchFileSnapshot(`golden/${file.replace(".", ".golden.")}`);
@@ -32,8 +33,7 @@ describe.each(formatKeys)("the real content as %s", (format) => {
   it("is valid for each topic", async () => {
     const { catalogue, store } = pressed;
     for (const { slug } of catalogue.channel.topics) {
-      const selection = topicSelection(catalogue, slug);
-      if (selection === undefined) throw new Error(slug);
+      const selection = selectionOf(catalogue, { query: { ...anything, topics: [[slug]] } });
       const document = feedDocument({ catalogue, store, now }, selection, format);
       const text = new TextDecoder().decode(await document.body());
       const address = `${catalogue.channel.url}/topics/${slug}/${file}`;

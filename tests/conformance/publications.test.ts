@@ -4,7 +4,7 @@ import { findTopic } from "../../src/article/channel.ts";
 import { toRfc3339 } from "../../src/article/instant.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { type Format, formatKeys } from "../../src/feed/formats.ts";
-import { everything } from "../../src/feed/selection.ts";
+import { selectionOf } from "../../src/feed/selection.ts";
 import { textHtml } from "../../src/press/feed-html.ts";
 import { type Pressed, pressFixture, pressFolder } from "../support/fixtures.ts";
 import { panel } from "../support/panel/panel.ts";
@@ -52,7 +52,7 @@ describe.each([
     pressed = await load();
     const { catalogue, store } = pressed;
     for (const format of formatKeys) {
-      const { body } = feedDocument({ catalogue, store, now }, everything(catalogue), format);
+      const { body } = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
       documents.set(format, new TextDecoder().decode(await body()));
     }
   });

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/article/article.ts";
+import { partsOf } from "../../src/catalogue/feed-piece.ts";
 import type { Manuscript } from "../../src/content/manuscript.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
+import type { Format } from "../../src/feed/formats.ts";
 import { feedFrame } from "../../src/feed/head.ts";
 import { PressError, pressArticle } from "../../src/press/press-article.ts";
 import { pressable } from "../../src/press/pressable.ts";
 import type { Piece } from "../../src/press/pressed.ts";
 import { ProofError, proofread } from "../../src/press/proof.ts";
+import { readAtom } from "../../src/press/proof-atom.ts";
+import { readRss } from "../../src/press/proof-rss.ts";
 import { parseXml } from "../../src/press/xml.ts";
 import { anyArticle, anyText } from "../conformance/arbitraries.ts";
 import { pressFixture } from "../support/fixtures.ts";
@@ -15,8 +19,8 @@ import { pressFixture } from "../support/fixtures.ts";
 const { publication, pictures } = await pressFixture("demanding");
 const { channel } = publication;
 
-function textOf(piece: Piece): string {
-  return new TextDecoder().decode(piece.bytes());
+function textOf(piece: Piece, content: "full" | "summary" = "full"): string {
+  return Buffer.concat(partsOf(piece.bytes(), content)).toString();
 }
 
 function manuscriptOf(made: Article, markdown: string): Manuscript {
@@ -30,13 +34,40 @@ function manuscriptOf(made: Article, markdown: string): Manuscript {
   };
 }
 
+const readings = [
+  ["rss", readRss],
+  ["atom", readAtom],
+] as const;
+
+/** A piece in the frame that its format needs. */
+function documentOf(format: Format, piece: string): string {
+  const url = channel.url;
+  const facts = { id: url, title: "t", description: "d", pageUrl: url, feedUrl: url, updated: 0 };
+  const { open, close } = feedFrame(format, channel, facts);
+  return open + piece + close;
+}
+
 describe("whatever an article holds", () => {
   it("its pieces read back equal to it in each format: the press refuses all others", () => {
     fc.assert(
       fc.property(anyArticle, anyText, (made, markdown) => {
         const { pieces, code } = pressArticle(channel, manuscriptOf(made, markdown));
         expect(code).toMatch(/^[\w-]{5}$/);
-        expect(JSON.parse(textOf(pieces.json)).title).toBe(made.title);
+        const full = JSON.parse(textOf(pieces.json));
+        expect(full.title).toBe(made.title);
+        const { content_html: _, ...rest } = full;
+        expect(JSON.parse(textOf(pieces.json, "summary"))).toEqual({
+          ...rest,
+          content_text: made.summary || made.title,
+        });
+        for (const [format, read] of readings) {
+          const { html, ...others } = read(documentOf(format, textOf(pieces[format])));
+          expect(read(documentOf(format, textOf(pieces[format], "summary")))).toEqual({
+            ...others,
+            html: "",
+          });
+          expect(html).toBe(full.content_html ?? "");
+        }
       }),
       { numRuns: 300 },
     );

@@ -3,8 +3,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { Channel, FeedOptions } from "../../src/article/channel.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
 import { pressBody } from "../../src/press/press-body.ts";
-import { channel, documents, pressableOf } from "../conformance/corpus.ts";
-import { pressPiece } from "../support/bind-pieces.ts";
+import { channel, documents } from "../conformance/corpus.ts";
 
 const plain = articleOf("minimal");
 function articleOf(slug: string): Article {
@@ -48,31 +47,5 @@ describe("below the article", () => {
     const { html } = bodyOf("Text.", { footer: "First in R&D:" });
     const url = "https://news.example.org/articles/minimal/";
     expect(html).toBe(`<p>Text.</p><hr><p>First in R&#x26;D: <a href="${url}">${url}</a></p>`);
-  });
-});
-
-describe("a channel whose feeds carry summaries", () => {
-  const summaries = channelWith({ content: "summary", footer: "Never shown" });
-  const [newest] = documents;
-  if (newest === undefined) throw new Error("the corpus is empty");
-  const entry = pressableOf(newest, summaries);
-
-  it.each([
-    ["rss", "content:encoded"],
-    ["atom", "<content"],
-    ["json", "content_html"],
-  ] as const)("has no body in %s", (format, name) => {
-    const piece = pressPiece(format, entry);
-    expect(piece).not.toContain(name);
-    expect(piece).not.toContain("Never shown");
-    expect(piece).toContain(newest.article.summary);
-  });
-
-  it("has the summary, or else the title, as the text that JSON Feed must have", () => {
-    expect(JSON.parse(pressPiece("json", entry)).content_text).toBe(newest.article.summary);
-    const nameless = { ...newest, article: { ...newest.article, summary: "" } };
-    expect(JSON.parse(pressPiece("json", pressableOf(nameless, summaries))).content_text).toBe(
-      newest.article.title,
-    );
   });
 });

@@ -40,7 +40,7 @@ export function bindPieces(format: Format, channel: Channel, pieces: readonly st
   const encoder = new TextEncoder();
   const bytes = bind(
     feedFrame(format, channel, factsOf(format, channel)),
-    pieces.map((piece) => encoder.encode(piece)),
+    pieces.map((piece) => [encoder.encode(piece)]),
   );
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }

@@ -1,0 +1,77 @@
+import type { Instant } from "../article/instant.ts";
+import type { Catalogue, Entry } from "./catalogue.ts";
+import { type Lists, listOf } from "./columns.ts";
+import type { Place } from "./pieces.ts";
+import { type Page, pageOf, type Slice, type Span } from "./select.ts";
+import { positionOf, type Series } from "./series.ts";
+import { volumeSize } from "./volume.ts";
+
+/** Volumes that are read for a request at most: the platform's free plan allows 50 subrequests. */
+const mostVolumes = 45;
+
+/**
+ * Where to take the pieces of entries from that lie scattered: each article lies in several series,
+ * and the volume that holds most of what is wanted is taken first, until all is found.
+ */
+export function cover(catalogue: Catalogue, entries: readonly Entry[]): Place[] {
+  const volumes = new Map<string, Map<number, Place>>();
+  entries.forEach(({ row }, number) => {
+    for (const series of seriesOf(catalogue, row)) {
+      const position = positionOf(series, row);
+      if (position === undefined) continue;
+      const name = `${series.key} ${Math.floor(position / volumeSize)}`;
+      const held = volumes.get(name) ?? new Map<number, Place>();
+      volumes.set(name, held.set(number, { series, position }));
+    }
+  });
+  const found = new Map<number, Place>();
+  while (found.size < entries.length) {
+    let best: ReadonlyMap<number, Place> = new Map();
+    for (const held of volumes.values()) if (held.size > best.size) best = held;
+    if (best.size === 0) throw new RangeError("an entry that lies in no volume");
+    for (const [number, place] of [...best]) {
+      found.set(number, place);
+      for (const held of volumes.values()) held.delete(number);
+    }
+  }
+  return entries.flatMap((_, number) => found.get(number) ?? []);
+}
+
+/**
+ * The entries of a slice that are public at a moment, as `pageOf` finds them, but no more than can be
+ * read for a request where they lie scattered.
+ */
+export function readablePage(
+  catalogue: Catalogue,
+  wanted: Slice,
+  span: Span,
+  now: Instant,
+  unpublished = false,
+): Page {
+  const page = pageOf(catalogue, wanted, span, now, unpublished);
+  const { entries } = page;
+  if (entries.length <= mostVolumes) return page;
+  if (countVolumes(cover(catalogue, entries)) <= mostVolumes) return page;
+  return span.after !== undefined
+    ? { ...page, entries: entries.slice(-mostVolumes), newer: true }
+    : { ...page, entries: entries.slice(0, mostVolumes), older: true };
+}
+
+/** How many volumes hold these places. */
+function countVolumes(places: readonly Place[]): number {
+  return new Set(
+    places.map(({ series, position }) => `${series.key} ${Math.floor(position / volumeSize)}`),
+  ).size;
+}
+
+function seriesOf(catalogue: Catalogue, row: number): Series[] {
+  const { topicsOf, topicSeries, authorsOf, authorSeries, languageOf, languageSeries } = catalogue;
+  const named = (lists: Lists, series: readonly Series[]) =>
+    Array.from(listOf(lists, row)).flatMap((number) => series[number] ?? []);
+  return [
+    catalogue.everything,
+    ...named(topicsOf, topicSeries.series),
+    ...named(authorsOf, authorSeries.series),
+    ...named(languageOf, languageSeries.series),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { Instant } from "../article/instant.ts";
+
+/**
+ * Which articles are wanted. Names are slugs, and language tags in lower case. An article must fulfil
+ * every condition.
+ */
+export interface Query {
+  /** Of each list, the article has at least one topic. */
+  readonly topics: readonly (readonly string[])[];
+  /** The article has none of these topics. */
+  readonly exclude: readonly string[];
+  /** Of each list, at least one has written it. */
+  readonly authors: readonly (readonly string[])[];
+  /** It is in one of these, or in a variety of one: `zh` stands for `zh-Hans` as well (RFC 4647, section 3.3.1). */
+  readonly languages: readonly string[];
+  /** It was published at this moment or later. */
+  readonly since?: Instant | undefined;
+  /** It was published before this moment. */
+  readonly until?: Instant | undefined;
+}
+
+/** Asks for everything. */
+export const anything: Query = { topics: [], exclude: [], authors: [], languages: [] };
+
+/** The one form of all queries that ask for the same in other words or in another order. */
+export function normalise(query: Query): Query {
+  const exclude = unique(query.exclude);
+  const topics = query.topics.map((group) => {
+    const left = group.filter((topic) => !exclude.includes(topic));
+    return left.length > 0 ? left : group;
+  });
+  const languages = unique(query.languages);
+  return {
+    topics: strictest(topics),
+    exclude,
+    authors: strictest(query.authors),
+    languages: languages.filter(
+      (tag) => !languages.some((other) => other !== tag && isVariety(tag, other)),
+    ),
+    since: query.since,
+    until: query.until,
+  };
+}
+
+/** Whether a language is another one or a variety of it. Both are in lower case. */
+export function isVariety(tag: string, of: string): boolean {
+  return tag === of || tag.startsWith(`${of}-`);
+}
+
+/** Each list once; none that asks for less than another one does. */
+function strictest(groups: readonly (readonly string[])[]): string[][] {
+  const sorted = groups.map(unique);
+  return sorted
+    .filter(
+      (group, place) =>
+        !sorted.some(
+          (other, otherPlace) =>
+            other.every((name) => group.includes(name)) &&
+            (other.length < group.length || otherPlace < place),
+        ),
+    )
+    .sort((a, b) => (a.join() < b.join() ? -1 : 1));
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}

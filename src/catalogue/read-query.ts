@@ -1,0 +1,188 @@
+import type { Instant } from "../article/instant.ts";
+import { nearestFirst } from "../article/nearest.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { type Cursor, parseCursor } from "./cursor.ts";
+import { endOfDay, parseRfc3339, startOfDay } from "./day.ts";
+import { anything, normalise, type Query } from "./query.ts";
+import { countPublished } from "./series.ts";
+
+/** What a request asks for: which articles, how many of them, and how much of each. */
+export interface Wish {
+  readonly query: Query;
+  readonly limit?: number | undefined;
+  readonly content?: "full" | "summary" | undefined;
+  /** The place before or after which the wanted part of the result begins. */
+  readonly before?: Cursor | undefined;
+  readonly after?: Cursor | undefined;
+}
+
+/** A parameter that cannot be used. */
+export interface Refusal {
+  readonly parameter: string;
+  /** The beginning of what was written. */
+  readonly value: string;
+  readonly detail: string;
+  /** Of an unknown name, the known ones that it may have meant. */
+  readonly nearest?: readonly string[];
+}
+
+/** A wish, or what is wrong: values that cannot be read, or else names that nobody knows. */
+export type ReadWish =
+  | { readonly kind: "wish"; readonly wish: Wish }
+  | { readonly kind: "bad" | "unknown"; readonly refusals: readonly Refusal[] };
+
+/** Articles that one request may ask for. */
+export const mostEntries = 100;
+/** Names of topics, authors or languages in a query. */
+const mostNames = 100;
+/** Repetitions of a parameter that each ask for something else. */
+const mostConditions = 20;
+const mostRefusals = 20;
+
+/**
+ * Reads the parameters of a request. Their order, repetitions and letter case make no difference;
+ * empty ones and those of other programs are passed over.
+ */
+export function readWish(
+  catalogue: Catalogue,
+  parameters: Iterable<readonly [string, string]>,
+  now: Instant,
+): ReadWish {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of parameters) {
+    const key = name.toLowerCase();
+    const written = value.trim().toLowerCase();
+    if (written !== "") values.set(key, [...(values.get(key) ?? []), written]);
+  }
+  const bad: Refusal[] = [];
+  const unknown: Refusal[] = [];
+  const refuse = (parameter: string, value: string, detail: string) => {
+    bad.push({ parameter, value: value.slice(0, 100), detail });
+  };
+
+  const names = (parameter: string, known: Names, what: string) => {
+    const groups = (values.get(parameter) ?? [])
+      .map((value) => [...new Set(value.split(",").map((name) => name.trim()))])
+      .map((group) => group.filter((name) => name !== ""))
+      .filter((group) => group.length > 0);
+    const all = new Set(groups.flat());
+    const conditions = new Set(groups.map((group) => group.sort().join())).size;
+    if (conditions > mostConditions) {
+      refuse(parameter, "", `${conditions} conditions are given: at most ${mostConditions} can be`);
+      return [];
+    }
+    if (all.size > mostNames) {
+      refuse(parameter, "", `${all.size} are asked for: at most ${mostNames} can be`);
+      return [];
+    }
+    for (const name of all) {
+      if (known.has(name)) continue;
+      unknown.push({
+        parameter,
+        value: name.slice(0, 100),
+        detail: `There is no ${what} of this name.`,
+        ...(unknown.length < 5 && {
+          nearest: nearestFirst(name.slice(0, 100), known.all()).slice(0, 5),
+        }),
+      });
+    }
+    return groups;
+  };
+
+  const one = <T>(
+    parameter: string,
+    read: (value: string) => T | undefined,
+    detail: string,
+  ): T | undefined => {
+    const [value, ...others] = [...new Set(values.get(parameter) ?? [])];
+    if (value === undefined) return undefined;
+    const result = read(value);
+    if (others.length > 0)
+      refuse(parameter, [value, ...others].join(" "), "Only one can be given.");
+    else if (result === undefined) refuse(parameter, value, detail);
+    return result;
+  };
+  const { timeZone } = catalogue.channel;
+  const moment = (parameter: string, ofDay: typeof startOfDay): Instant | undefined =>
+    one(
+      parameter,
+      // A plus sign in an address stands for a space.
+      (value) => ofDay(value, timeZone) ?? parseRfc3339(value.replace(/ (?=\d\d:\d\d$)/, "+")),
+      `A date (2026-11-22, in ${timeZone}) or a moment of RFC 3339 (2026-11-22T09:30:00Z) is expected.`,
+    );
+  const cursor = (parameter: string) =>
+    one(parameter, parseCursor, "This is not a place that a feed has named.");
+
+  const languages = [
+    ...new Set((values.get("language") ?? []).flatMap((value) => value.split(","))),
+  ].filter((tag) => tag !== "");
+  for (const tag of languages) {
+    if (!isLanguageRange(tag)) {
+      refuse("language", tag, "A language tag of BCP 47 is expected, as in en or zh-Hans.");
+    }
+  }
+  if (languages.length > mostNames) {
+    refuse("language", "", `At most ${mostNames} languages can be asked for.`);
+  }
+  const query: Query = {
+    topics: names("topic", topicNames(catalogue), "topic"),
+    exclude: names("exclude", topicNames(catalogue), "topic").flat(),
+    authors: names("author", authorNames(catalogue, now), "author"),
+    languages,
+    since: moment("since", startOfDay),
+    until: moment("until", endOfDay),
+  };
+  const limit = one(
+    "limit",
+    (value) => {
+      const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+      return number >= 1 && number <= mostEntries ? number : undefined;
+    },
+    `A whole number from 1 to ${mostEntries} is expected.`,
+  );
+  const content = one(
+    "content",
+    (value) => (value === "full" || value === "summary" ? value : undefined),
+    "Either full or summary is expected.",
+  );
+  const [before, after] = [cursor("before"), cursor("after")];
+  if (before !== undefined && after !== undefined) {
+    refuse("after", "", "Either before or after can be given.");
+  }
+  if ((query.since ?? -Infinity) >= (query.until ?? Infinity)) {
+    refuse("until", values.get("until")?.[0] ?? "", "This is not after the moment in since.");
+  }
+  if (bad.length > 0) return { kind: "bad", refusals: [...bad, ...unknown].slice(0, mostRefusals) };
+  if (unknown.length > 0) return { kind: "unknown", refusals: unknown.slice(0, mostRefusals) };
+  return { kind: "wish", wish: { query: normalise(query), limit, content, before, after } };
+}
+
+/** Names that can be asked for. */
+interface Names {
+  has(name: string): boolean;
+  all(): string[];
+}
+
+function topicNames({ topicSeries }: Catalogue): Names {
+  return { has: (name) => topicSeries.byName.has(name), all: () => [...topicSeries.byName.keys()] };
+}
+
+/** Who is named by an article alone is not known before the article is. */
+function authorNames({ authorSeries, published, channel }: Catalogue, now: Instant): Names {
+  const declared = new Set(channel.people.map(({ slug }) => slug));
+  const has = (name: string) => {
+    const series = authorSeries.byName.get(name);
+    return (
+      series !== undefined && (declared.has(name) || countPublished(published, series, now) > 0)
+    );
+  };
+  return { has, all: () => [...authorSeries.byName.keys()].filter(has) };
+}
+
+/** What asks for everything. */
+export const noWish: Wish = { query: anything };
+
+/** A language range of RFC 4647, section 2.1, without wildcards. */
+function isLanguageRange(text: string): boolean {
+  return /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,8}$/.test(text);
+}

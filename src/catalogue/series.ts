@@ -1,0 +1,54 @@
+import type { Instant } from "../article/instant.ts";
+
+/** Everything, one topic, one author or one language: articles in order of publication, cut into volumes. */
+export interface Series {
+  /** Where its volumes lie: `all`, or as in `topics/<slug>`. */
+  readonly key: string;
+  /** Rows of the index, oldest first. */
+  readonly rows: Uint32Array;
+}
+
+/** The key of a topic's series. */
+export function topicKey(slug: string): string {
+  return `topics/${slug}`;
+}
+
+/** The key of a language's series, from its BCP 47 tag. */
+export function languageKey(tag: string): string {
+  return `languages/${tag.toLowerCase()}`;
+}
+
+/** The key of an author's series. A slug in other letters than Latin is spelt in code points. */
+export function authorKey(slug: string): string {
+  const spelt = [...slug].map((letter) =>
+    /[a-z0-9-]/.test(letter) ? letter : `_${letter.codePointAt(0)?.toString(36)}`,
+  );
+  return `authors/${spelt.join("")}`;
+}
+
+/** How many articles of a series were published by a moment: its rows stand in that order. */
+export function countPublished(
+  published: Float64Array,
+  { rows }: Pick<Series, "rows">,
+  now: Instant,
+): number {
+  return lowerBound(rows.length, (place) => (published[rows[place] ?? 0] ?? Infinity) > now);
+}
+
+/** The place of a row in a series, if it is there. */
+export function positionOf({ rows }: Series, row: number): number | undefined {
+  const position = lowerBound(rows.length, (place) => (rows[place] ?? Infinity) >= row);
+  return rows[position] === row ? position : undefined;
+}
+
+/** The first place from which on a condition holds. */
+export function lowerBound(length: number, holds: (place: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

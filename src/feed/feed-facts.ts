@@ -1,0 +1,30 @@
+import type { Channel } from "../article/channel.ts";
+import { type Format, formatKeys } from "./formats.ts";
+import type { FeedFacts } from "./head.ts";
+import { type Address, addressOf, feedPath, pagePath, type Selection } from "./selection.ts";
+
+/**
+ * What a selection's feed says of itself whatever it holds.
+ *
+ * @param address of the document: the selection's own, or that of an archive
+ */
+export function feedFacts(
+  channel: Channel,
+  selection: Selection,
+  address: Address,
+  format: Format,
+): Omit<FeedFacts, "updated"> {
+  const url = (one: Format) => `${channel.url}${feedPath(address, one)}`;
+  const whole = { ...selection.wish, before: undefined, after: undefined };
+  return {
+    id: `tag:${channel.authority}:${pagePath(addressOf(channel, whole))}`,
+    title: selection.title,
+    description: selection.description,
+    pageUrl: `${channel.url}${pagePath(selection)}`,
+    feedUrl: url(format),
+    alternates: formatKeys
+      .filter((other) => other !== format)
+      .map((other) => ({ format: other, url: url(other) })),
+    topics: selection.topics,
+  };
+}

@@ -1,0 +1,77 @@
+import { findTopic } from "../article/channel.ts";
+import { toRfc3339 } from "../article/instant.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { endOfDay, startOfDay } from "../catalogue/day.ts";
+import type { Query } from "../catalogue/query.ts";
+
+const either = new Intl.ListFormat("en", { type: "disjunction" });
+const both = new Intl.ListFormat("en", { type: "conjunction" });
+const languageNames = new Intl.DisplayNames("en", { type: "language" });
+
+/** A query as a title: `USTB News: Research News and Steel, without Cooperation`. */
+export function titleOf(catalogue: Catalogue, query: Query): string {
+  const { title } = catalogue.channel;
+  const topics = topicWords(catalogue, query);
+  return [topics === "" ? title : `${title}: ${topics}`, ...otherWords(catalogue, query)].join(
+    ", ",
+  );
+}
+
+/** What a selection is about, in a sentence; the channel's or a topic's own words where it has some. */
+export function descriptionOf(catalogue: Catalogue, query: Query): string {
+  const { channel } = catalogue;
+  const others = otherWords(catalogue, query);
+  const [group = [], ...groups] = query.topics;
+  if (others.length === 0 && groups.length === 0 && group.length <= 1) {
+    const topic = findTopic(channel, group[0] ?? "");
+    return topic?.description ?? channel.description;
+  }
+  const topics = topicWords(catalogue, query);
+  const words = [topics === "" ? "" : `on ${topics}`, ...others].filter((word) => word !== "");
+  return `The articles of ${channel.title} ${words.join(", ")}.`;
+}
+
+function topicWords({ channel }: Catalogue, { topics }: Query): string {
+  const groups = topics.map((group) =>
+    either.format(group.map((slug) => findTopic(channel, slug)?.title ?? slug)),
+  );
+  const several = topics.some((group) => group.length > 1);
+  return several ? groups.join(", and ") : both.format(groups);
+}
+
+function otherWords(catalogue: Catalogue, query: Query): string[] {
+  const { channel } = catalogue;
+  const titles = query.exclude.map((slug) => findTopic(channel, slug)?.title ?? slug);
+  const authors = query.authors.map((group) =>
+    either.format(group.map((slug) => authorName(catalogue, slug))),
+  );
+  const languages = query.languages.map((tag) => languageNames.of(tag) ?? tag);
+  return [
+    ...(titles.length > 0 ? [`without ${either.format(titles)}`] : []),
+    ...(authors.length > 0 ? [`by ${both.format(authors)}`] : []),
+    ...(languages.length > 0 ? [`in ${either.format(languages)}`] : []),
+    ...(query.since === undefined ? [] : [`since ${since(query.since, channel.timeZone)}`]),
+    ...(query.until === undefined ? [] : [`until ${until(query.until, channel.timeZone)}`]),
+  ];
+}
+
+function authorName({ authors }: Catalogue, slug: string): string {
+  return authors.find((author) => author.slug === slug)?.name ?? slug;
+}
+
+/** A moment as the day that begins with it, where one does. */
+function since(moment: number, timeZone: string): string {
+  const day = dayOf(moment, timeZone);
+  return startOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
+}
+
+/** A moment as the day that ends with it, where one does. */
+function until(moment: number, timeZone: string): string {
+  const day = dayOf(moment - 1, timeZone);
+  return endOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
+}
+
+/** `2026-11-22` */
+function dayOf(moment: number, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
+}

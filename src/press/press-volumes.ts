@@ -1,0 +1,61 @@
+import { authorKey, languageKey, topicKey } from "../catalogue/series.ts";
+import {
+  encodeVolume,
+  type Form,
+  forms,
+  seriesForms,
+  volumePath,
+  volumeSize,
+} from "../catalogue/volume.ts";
+import { authorSlugs } from "./press-index.ts";
+import { hashOf, type PressedArticle } from "./pressed.ts";
+
+/** A file of an edition, under its path among the assets. Its bytes are made when they are asked for. */
+export interface AssetFile {
+  readonly path: string;
+  /** Names the bytes, without making them. */
+  readonly hash: string;
+  bytes(): Uint8Array;
+}
+
+/** The volumes of every series, from articles that are in order of publication. */
+export function pressVolumes(rows: readonly PressedArticle[]): AssetFile[] {
+  const members = new Map<string, PressedArticle[]>();
+  for (const row of rows) {
+    const { topics, language } = row.article;
+    const keys = [
+      ...topics.map(topicKey),
+      ...authorSlugs(row.article).map(authorKey),
+      languageKey(language),
+    ];
+    for (const key of keys) {
+      const list = members.get(key);
+      if (list === undefined) members.set(key, [row]);
+      else list.push(row);
+    }
+  }
+  return [
+    ...volumesOf("all", rows, forms),
+    ...[...members].flatMap(([key, list]) => volumesOf(key, list, seriesForms)),
+  ];
+}
+
+function volumesOf(
+  series: string,
+  pressed: readonly PressedArticle[],
+  inForms: readonly Form[],
+): AssetFile[] {
+  const files: AssetFile[] = [];
+  for (let volume = 0; volume * volumeSize < pressed.length; volume++) {
+    const articles = pressed.slice(volume * volumeSize, (volume + 1) * volumeSize);
+    for (const form of inForms) {
+      const pieces = articles.map((article) => article.pieces[form]);
+      files.push({
+        path: volumePath(series, volume, form),
+        hash: hashOf(pieces.map(({ hash }) => hash).join()),
+        bytes: () => encodeVolume(pieces.map((piece) => piece.bytes())),
+      });
+    }
+  }
+  return files;
+}

@@ -1,0 +1,92 @@
+import { createApp } from "../../src/app.ts";
+import type { Channel } from "../../src/article/channel.ts";
+import { openCatalogue } from "../../src/catalogue/catalogue.ts";
+import { eachForm, type Form } from "../../src/catalogue/volume.ts";
+import { uncutPiece } from "../../src/press/press-cut.ts";
+import { pressEdition } from "../../src/press/press-edition.ts";
+import type { IndexedArticle, PressedArticle } from "../../src/press/pressed.ts";
+
+/** A channel with the topics a, b and c, and one declared person. */
+export const channel: Channel = {
+  title: "News",
+  description: "All of it",
+  language: "en",
+  timeZone: "Asia/Shanghai",
+  url: "https://example.org",
+  authority: "example.org,2026",
+  copyright: "c",
+  contact: { name: "n" },
+  feeds: { entries: 3 },
+  people: [{ slug: "ann", name: "Ann" }],
+  topics: ["a", "b", "c"].map((slug) => ({
+    slug,
+    title: slug.toUpperCase(),
+    description: `On ${slug}`,
+  })),
+};
+
+/** What feeds and lists say of an article here: its name between braces. */
+function pieceOf(form: Form, name: string, withdrawn: boolean): Uint8Array {
+  const text = withdrawn ? `{gone ${name}}` : `{${name}}`;
+  if (form === "json") return uncutPiece(JSON.stringify({ id: text }));
+  if (form === "rss" || form === "atom") return uncutPiece(text);
+  return new TextEncoder().encode(form === "page" ? `\0\0${text}` : text);
+}
+
+/** An edition of articles about which nothing is known but what the index says; n-th is called `s<n>`. */
+export function madeUp(given: readonly Partial<IndexedArticle>[], change: Partial<Channel> = {}) {
+  const rows = given.map((partial, number): PressedArticle => {
+    const article: IndexedArticle = {
+      slug: `s${number}`,
+      aliases: [],
+      published: 0,
+      updated: partial.published ?? 0,
+      draft: false,
+      topics: [],
+      authors: [],
+      language: "en",
+      ...partial,
+    };
+    const hash = JSON.stringify(article);
+    return {
+      article,
+      code: String(number).padStart(5, "0"),
+      pieces: eachForm((form) => ({
+        hash,
+        bytes: () => pieceOf(form, article.slug, article.withdrawn !== undefined),
+      })),
+      media: [],
+    };
+  });
+  const edition = pressEdition({ ...channel, ...change }, rows, "none");
+  const catalogue = openCatalogue(JSON.parse(JSON.stringify(edition.index)));
+  const files = new Map(edition.files.map((file) => [file.path, file]));
+  const reads: string[] = [];
+  const ASSETS = {
+    fetch: async (input: RequestInfo | URL) => {
+      const { pathname } = new URL(String(input));
+      reads.push(pathname);
+      const file = files.get(pathname);
+      return file === undefined
+        ? new Response(null, { status: 404 })
+        : new Response(new Uint8Array(file.bytes()));
+    },
+    connect: () => {
+      throw new Error("not a socket");
+    },
+  };
+  return {
+    catalogue,
+    edition,
+    /** Paths that were read from the assets. */
+    reads,
+    /** Asks the site for a path, or for an address that it has given, at a moment. */
+    ask: (path: string, now: number, init: RequestInit = {}) =>
+      createApp(catalogue, () => now).request(path.replace(channel.url, ""), init, { ASSETS }),
+  };
+}
+
+/** Names of the articles in a document, in its order; withdrawn ones begin with `gone`. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(/\{((?:gone )?s\d+)\}/g)].map(([, name = ""]) => name);
+}

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Instant } from "./article/instant.ts";
-import { articleAddress, formerAddress } from "./catalogue/address.ts";
+import { articleAddress, formerAddress, permanentName } from "./catalogue/address.ts";
 import { assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
@@ -11,26 +11,44 @@ import { opmlDocument } from "./feed/opml.ts";
 import { robotsDocument } from "./feed/robots.ts";
 import { everything, topicSelection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
+import { beacon } from "./http/beacon.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
 import { feed, page, redirect } from "./http/resource.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
 import { editionName, editionPath } from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
+import { countView } from "./views/count-view.ts";
+import { viewReader } from "./views/view-reader.ts";
 
 type Bindings = { Bindings: Env };
 
-/** The site as a table of contents: every route on one screen. The clock says what is public. */
-export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bindings> {
+/**
+ * The site as a table of contents: every route on one screen. The clock says what is public. What an
+ * answer does not wait for is given to `waitUntil`.
+ */
+export function createApp(
+  catalogue: Catalogue,
+  clock: () => Instant,
+  waitUntil: (promise: Promise<unknown>) => void = () => {},
+): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const all = everything(catalogue);
   const topic = (slug: string) => topicSelection(catalogue, slug);
   const at = siteOf(catalogue, clock);
+  const counted = (slug: string) => permanentName(catalogue, slug, clock());
+  const viewsOf = viewReader(waitUntil);
 
   redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
   page(app, "/", (c) => listingDocument(at(c), all));
   page(app, "/topics/:name/", (c, name) => when(topic(name), (it) => listingDocument(at(c), it)));
-  page(app, "/articles/:name/", (c, name) => articleDocument(at(c), name));
+  page(app, "/articles/:name/", async (c, name) => {
+    const views = await when(counted(name), (it) => viewsOf(c.env.VIEWS, it, clock()));
+    return articleDocument(at(c), name, views);
+  });
+  beacon(app, "/articles/:name/views", (c, name) =>
+    when(counted(name), (it) => countView(c.env.VIEWS, it, c.req.raw, clock())),
+  );
   for (const format of formatKeys) {
     const { file } = formats[format];
     feed(app, `/${file}`, (c) => feedDocument(at(c), all, format));

@@ -21,6 +21,8 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest({
+            // Of the entry point the tests need the Durable Object only: it reads an edition.
+            main: "src/views/view-counter.ts",
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: { assets: { directory: ".vitest/demanding/assets", binding: "ASSETS" } },
           }),

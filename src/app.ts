@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { tryDecode } from "hono/utils/url";
 import type { Instant } from "./article/instant.ts";
-import { articleAddress, formerAddress } from "./catalogue/address.ts";
+import { articleAddress, formerAddress, permanentName } from "./catalogue/address.ts";
 import { assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
@@ -14,6 +14,7 @@ import { robotsDocument } from "./feed/robots.ts";
 import { feedPath, listingOf, type Selection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
 import { preferred } from "./http/accept.ts";
+import { beacon } from "./http/beacon.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
 import { feed, leadTo, page, redirect } from "./http/resource.ts";
@@ -21,19 +22,38 @@ import { articleDocument, listingDocument } from "./pages/document.ts";
 import { editionPath } from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
 import { selected, selectionFolders } from "./select.ts";
+import { countView } from "./views/count-view.ts";
+import { viewReader } from "./views/view-reader.ts";
 
 type Bindings = { Bindings: Env };
 
-/** The site as a table of contents: every route on one screen. The clock says what is public. */
-export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bindings> {
+/**
+ * The site as a table of contents: every route on one screen. The clock says what is public. What an
+ * answer does not wait for is given to `waitUntil`.
+ */
+export function createApp(
+  catalogue: Catalogue,
+  clock: () => Instant,
+  waitUntil: (promise: Promise<unknown>) => void = () => {},
+): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const at = siteOf(catalogue, clock);
   const select = selected(catalogue, clock);
   const { channel, edition } = catalogue;
+  const counted = (slug: string) => permanentName(catalogue, slug, clock());
+  const viewsOf = viewReader(waitUntil);
   const exists = (folder: Folder, name: string) => select.whole(folder, name) !== undefined;
 
   redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
-  page(app, "/articles/:name/", (c, name) => articleDocument(at(c), name));
+  page(app, "/articles/:name/", async (c, name) => {
+    const counter = counted(name);
+    const views = counter === undefined ? undefined : await viewsOf(c.env.VIEWS, counter, clock());
+    return articleDocument(at(c), name, views);
+  });
+  beacon(app, "/articles/:name/views", (c, name) => {
+    const counter = counted(name);
+    return counter === undefined ? undefined : countView(c.env.VIEWS, counter, c.req.raw, clock());
+  });
   for (const folder of selectionFolders) {
     const path = folder === undefined ? "" : `/${folder}/:name`;
     page(app, `${path}/`, (c, name) =>

@@ -22,6 +22,20 @@ export function formerAddress(
   return addressOf(catalogue, catalogue.rowOfAlias.get(alias), now);
 }
 
+/**
+ * The slug under which a public article was first published. It is part of its permanent id, and stays
+ * when the article is renamed.
+ */
+export function permanentName(
+  catalogue: Catalogue,
+  slug: string,
+  now: Instant,
+): string | undefined {
+  const row = catalogue.rowOfSlug.get(slug);
+  if (row === undefined || stateOf(catalogue, row, now) !== "public") return undefined;
+  return catalogue.firstSlugs.get(row) ?? slug;
+}
+
 function addressOf(catalogue: Catalogue, row: number | undefined, now: Instant) {
   const slug = row === undefined ? undefined : catalogue.slugs[row];
   if (row === undefined || slug === undefined) return undefined;

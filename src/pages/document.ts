@@ -21,6 +21,12 @@ export interface PageDocument {
   body(): string;
 }
 
+/**
+ * Seconds for which a page that shows a count may be kept. The count is half a minute old at most when
+ * the page is made (`freshness` in `views/view-reader.ts`).
+ */
+const shownFor = 30;
+
 /** Articles on a listing, unless the request says otherwise. */
 const listingLimit = 20;
 
@@ -68,10 +74,15 @@ export async function listingDocument(
   );
 }
 
-/** The page of an article: 200 if it is public, 410 with the reason if it was withdrawn. */
+/**
+ * The page of an article: 200 if it is public, 410 with the reason if it was withdrawn.
+ *
+ * @param views how often it was viewed, where that is known
+ */
 export async function articleDocument(
   { catalogue, store, now }: Site,
   slug: string,
+  views?: number,
 ): Promise<PageDocument | undefined> {
   const entry = findArticle(catalogue, slug, now);
   const shown = entry?.state === "public" || entry?.state === "withdrawn";
@@ -82,8 +93,9 @@ export async function articleDocument(
   return {
     ...pageDocument(
       catalogue,
-      articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, entry.state),
+      articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, entry.state, views),
     ),
+    ...(views !== undefined && catalogue.preview === "none" && { maxAge: shownFor }),
     ...(entry.state === "withdrawn" && { status: 410 }),
   };
 }

@@ -1,6 +1,8 @@
+import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Channel } from "../article/channel.ts";
 import { type Format, formatKeys, formats } from "../feed/formats.ts";
+import { beaconScript } from "./beacon.ts";
 import { LiveReload } from "./live-reload.tsx";
 
 /** A feed of the page's own, for `<link rel="alternate">`. */
@@ -28,11 +30,22 @@ interface LayoutProps extends Frame {
   /** Canonical path of the page; none for an error. */
   readonly path?: string;
   readonly feeds: FeedLink;
+  /** Path to which the page tells that it was viewed. */
+  readonly beacon?: string | undefined;
   readonly children: Child;
 }
 
 /** The frame of every page: the head with its feeds, the way home, and the feeds to subscribe to. */
-function Layout({ channel, preview, title, description, path, feeds, children }: LayoutProps) {
+function Layout({
+  channel,
+  preview,
+  title,
+  description,
+  path,
+  feeds,
+  beacon,
+  children,
+}: LayoutProps) {
   return (
     <html lang={channel.language}>
       <head>
@@ -49,6 +62,7 @@ function Layout({ channel, preview, title, description, path, feeds, children }:
             href={feeds.href(format)}
           />
         ))}
+        {beacon !== undefined && <meta name="views" content={beacon} />}
         <style>
           {
             "body{max-width:65ch;margin:auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}img{max-width:100%;height:auto}figure{margin:1.5rem 0}"
@@ -75,6 +89,7 @@ function Layout({ channel, preview, title, description, path, feeds, children }:
           </p>
           <p>{channel.copyright}</p>
         </footer>
+        {beacon !== undefined && <script>{raw(beaconScript)}</script>}
         {preview !== undefined && <LiveReload edition={preview} />}
       </body>
     </html>

@@ -1,0 +1,58 @@
+import type { Instant } from "../article/instant.ts";
+
+/** Any of them is sent only with what is loaded before someone wants to see it. */
+const aheadOfTime = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"] as const;
+
+/** What calls itself a browser. */
+const browser = /^Mozilla\/5\.0 \(/;
+
+/**
+ * Programs that run the scripts of pages, and say so. The others never send a beacon. (Not the
+ * package `isbot`: it takes the readers of Toutiao and Sogou for bots.)
+ */
+const bot =
+  /(?<!cu)bots?(?![a-z])|crawl|spider|slurp|headless|lighthouse|page ?speed|preview|prerender|phantomjs|ptst\/|gtmetrix|mediapartners|google-|googleother/i;
+
+/**
+ * Whether the request that tells of a view is one to count: sent by a page of this origin, in a browser
+ * whose reader did not ask to be left alone (`DNT`, `Sec-GPC`), not ahead of time, not by a bot.
+ */
+export function countsAsView(headers: Headers, origin: string): boolean {
+  const userAgent = headers.get("User-Agent") ?? "";
+  return (
+    headers.get("DNT") !== "1" &&
+    headers.get("Sec-GPC") !== "1" &&
+    !aheadOfTime.some((name) => headers.has(name)) &&
+    isSameOrigin(headers, origin) &&
+    browser.test(userAgent) &&
+    !bot.test(userAgent)
+  );
+}
+
+/** Browsers send `Sec-Fetch-Site`, or at least `Origin`, with every POST (Fetch standard, section 3.2). */
+function isSameOrigin(headers: Headers, origin: string): boolean {
+  const site = headers.get("Sec-Fetch-Site");
+  const sender = headers.get("Origin");
+  return (
+    (site !== null || sender !== null) &&
+    (site ?? "same-origin") === "same-origin" &&
+    (sender ?? origin) === origin
+  );
+}
+
+/**
+ * Counts the view that a request tells of, if it is one to count. When the promise is kept, the count is
+ * on disk.
+ *
+ * @param name permanent name of an article that exists: each name makes an object
+ */
+export async function countView(
+  counters: Env["VIEWS"],
+  name: string,
+  { headers, url }: Request,
+  now: Instant,
+): Promise<void> {
+  if (!countsAsView(headers, new URL(url).origin)) return;
+  const address = headers.get("CF-Connecting-IP") ?? "";
+  await counters.getByName(name).count(address, headers.get("User-Agent") ?? "", now);
+}

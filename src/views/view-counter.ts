@@ -1,0 +1,82 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Instant } from "../article/instant.ts";
+import { visitOf } from "./visit.ts";
+
+/** For so long after a view, another one by the same client belongs to the same visit. */
+export const visitLength = 30 * 60_000;
+
+/** The key of the visits is thrown away with the last of them, and after this at the latest. */
+const keyLength = 24 * 60 * 60_000;
+
+/** More visits at a time are taken for a flood, and not counted. */
+export const mostVisits = 100_000;
+
+/** While there are visits, those that are over are looked for no more often than this. */
+const sweepInterval = 60_000;
+
+/**
+ * Counts the views of one article. What it keeps for good is one number. For the length of a visit it
+ * keeps a keyed hash of who came (`visit.ts`).
+ */
+export class ViewCounter extends DurableObject<Env> {
+  /** How many visits are on disk. */
+  #visits: number;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    ctx.storage.sql.exec(
+      "CREATE TABLE IF NOT EXISTS visits (visit INTEGER PRIMARY KEY, until INTEGER NOT NULL)",
+    );
+    this.#visits = this.#countVisits();
+  }
+
+  views(): number {
+    return this.ctx.storage.kv.get<number>("views") ?? 0;
+  }
+
+  /**
+   * Counts a view, if it begins a visit. The caller hears of it only when it is on disk: until then
+   * the platform holds the answer back.
+   *
+   * @param address IP address of the client
+   */
+  async count(address: string, userAgent: string, now: Instant): Promise<void> {
+    const { kv, sql } = this.ctx.storage;
+    const visit = await visitOf(this.#keyAt(now), address, userAgent);
+    const alarm = await this.ctx.storage.getAlarm();
+    // From here on nothing waits, so that all of it is written or nothing, and no other view comes between.
+    const [known] = sql.exec<{ until: Instant }>("SELECT until FROM visits WHERE visit = ?", visit);
+    if ((known !== undefined && known.until > now) || this.#visits >= mostVisits) return;
+    sql.exec("INSERT OR REPLACE INTO visits VALUES (?, ?)", visit, now + visitLength);
+    this.#visits = known === undefined ? this.#visits + 1 : this.#visits;
+    kv.put("views", this.views() + 1);
+    if (alarm === null) await this.ctx.storage.setAlarm(now + visitLength);
+  }
+
+  /** Forgets the visits that are over. */
+  override async alarm(): Promise<void> {
+    const { kv, sql } = this.ctx.storage;
+    const now = Date.now();
+    sql.exec("DELETE FROM visits WHERE until <= ?", now);
+    this.#visits = this.#countVisits();
+    const { next } = sql
+      .exec<{ next: Instant | null }>("SELECT min(until) AS next FROM visits")
+      .one();
+    if (next === null) kv.delete("key");
+    else await this.ctx.storage.setAlarm(Math.max(next, now + sweepInterval));
+  }
+
+  #countVisits(): number {
+    const { sql } = this.ctx.storage;
+    return sql.exec<{ visits: number }>("SELECT count(*) AS visits FROM visits").one().visits;
+  }
+
+  #keyAt(now: Instant): Uint8Array<ArrayBuffer> {
+    const { kv } = this.ctx.storage;
+    const known = kv.get<{ bytes: Uint8Array<ArrayBuffer>; until: Instant }>("key");
+    if (known !== undefined && now < known.until) return known.bytes;
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    kv.put("key", { bytes, until: now + keyLength });
+    return bytes;
+  }
+}

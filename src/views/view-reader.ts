@@ -1,0 +1,61 @@
+import type { Instant } from "../article/instant.ts";
+
+/**
+ * Milliseconds for which an isolate answers from what it read. A page with a count may be kept for as
+ * long again (`shownFor` in `pages/document.ts`), so that a reader sees it at most a minute old.
+ */
+const freshness = 30_000;
+
+/** Articles whose counts an isolate remembers. */
+const remembered = 1000;
+
+/** The part of `env.VIEWS` that is read. */
+interface Counters {
+  getByName(name: string): { views(): Promise<number> };
+}
+
+const late = Symbol();
+
+/**
+ * Reads counts, and never fails: where a counter is down, or does not answer in time, there is no count.
+ * What it answers later is there for the next request.
+ *
+ * @param waitUntil lets a promise live on after the answer
+ * @param patience milliseconds to wait for a counter
+ */
+export function viewReader(waitUntil: (promise: Promise<unknown>) => void, patience = 100) {
+  const memo = new Map<string, { readonly views: number | undefined; readonly at: Instant }>();
+
+  function remember(name: string, views: number | undefined, at: Instant): number | undefined {
+    memo.delete(name);
+    memo.set(name, { views, at });
+    for (const oldest of memo.keys()) {
+      if (memo.size <= remembered) break;
+      memo.delete(oldest);
+    }
+    return views;
+  }
+
+  async function read(counters: Counters, name: string, now: Instant) {
+    try {
+      return remember(name, await counters.getByName(name).views(), now);
+    } catch (error) {
+      console.error(JSON.stringify({ counter: name, error: String(error) }));
+      return remember(name, undefined, now);
+    }
+  }
+
+  return async (counters: Counters, name: string, now: Instant): Promise<number | undefined> => {
+    const known = memo.get(name);
+    if (known !== undefined && now - known.at < freshness) return known.views;
+    const reading = read(counters, name, now);
+    waitUntil(reading);
+    const inTime = await Promise.race([reading, lateAfter(patience)]);
+    // Whoever comes next does not wait for a counter that is slow now.
+    return inTime === late ? remember(name, undefined, now) : inTime;
+  };
+}
+
+function lateAfter(milliseconds: number): Promise<typeof late> {
+  return new Promise((resolve) => setTimeout(() => resolve(late), milliseconds));
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { environment } from "./project-copy.ts";
+
+export interface DevServer {
+  readonly origin: string;
+  /** Ends the server with all its processes: SIGKILL without a moment to finish what they do. */
+  end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
+}
+
+/** Serves a copy of the project with `wrangler dev` on 127.0.0.1, and waits until it answers. */
+export async function devServer(project: string): Promise<DevServer> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const server = spawn("wrangler", ["dev", "--ip", "127.0.0.1", "--port", String(port)], {
+    cwd: project,
+    detached: true,
+    env: {
+      ...environment(),
+      CLOUDFLARE_CF_FETCH_ENABLED: "false",
+      WRANGLER_HIDE_BANNER: "true",
+      WRANGLER_LOG_PATH: join(project, "logs"),
+      WRANGLER_SEND_METRICS: "false",
+    },
+  });
+  let output = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  for (let tries = 0; !(await answers(origin)); tries++) {
+    if (tries === 300) throw new Error(`no answer from the server; it said:\n${output}`);
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  return { origin, end: (signal) => end(server, signal) };
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, "exit");
+  process.kill(-server.pid, signal);
+  await ended;
+}
+
+async function answers(origin: string): Promise<boolean> {
+  return fetch(`${origin}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const socket = createServer().listen(0, "127.0.0.1");
+  await once(socket, "listening");
+  const address = socket.address();
+  socket.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

@@ -1,0 +1,170 @@
+import { rm } from "node:fs/promises";
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beaconScript } from "../../src/pages/beacon.ts";
+import { countsAsView } from "../../src/views/count-view.ts";
+import { type DevServer, devServer } from "../support/dev-server.ts";
+import { projectCopy } from "../support/project-copy.ts";
+
+/*
+ * In a real browser, on the real server. The page's clock is turned by hand, so that a while
+ * without a beacon takes no time.
+ */
+let project: string;
+let server: DevServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** Beacons of the context: where to, what was answered, and the cookie that was sent. */
+let beacons: Promise<typeof beacon>[];
+
+const article = "/articles/how-to-subscribe/";
+const beacon: {
+  path: string;
+  counts: boolean;
+  status: number | undefined;
+  cookie: string | undefined;
+} = {
+  path: `${article}views`,
+  counts: true,
+  status: 204,
+  cookie: undefined,
+};
+
+beforeAll(async () => {
+  project = await projectCopy();
+  [server, browser] = await Promise.all([
+    devServer(project),
+    chromium.launch({
+      executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+      // As a person's browser: navigator.webdriver is false.
+      args: ["--no-sandbox", "--disable-blink-features=AutomationControlled"],
+    }),
+  ]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.end("SIGTERM");
+  await rm(project, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({
+    baseURL: server.origin,
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36",
+  });
+  await context.addCookies([{ name: "of", value: "another service", url: server.origin }]);
+  await context.clock.install({ time: 0 });
+  await context.clock.pauseAt(1000);
+  beacons = [];
+  context.on("request", (request) => {
+    if (request.method() === "POST") beacons.push(beaconOf(request));
+  });
+  page = await context.newPage();
+});
+
+afterEach(() => context.close());
+
+async function beaconOf(request: Request): Promise<typeof beacon> {
+  const [response, headers] = await Promise.all([request.response(), request.allHeaders()]);
+  return {
+    path: new URL(request.url()).pathname,
+    counts: countsAsView(new Headers(headers), server.origin),
+    status: response?.status(),
+    cookie: headers["cookie"],
+  };
+}
+
+/** What was told when some seconds more have passed in the page. */
+async function told(): Promise<(typeof beacon)[]> {
+  await context.clock.runFor(5000);
+  // When this has been answered, what was sent before is known of.
+  await page.evaluate("fetch('/healthz').then(({ status }) => status)");
+  return Promise.all(beacons);
+}
+
+/** In every page to come, `document` or `navigator` says something else than it would. */
+function pretend(what: "document" | "navigator", name: string, value: unknown) {
+  return context.addInitScript({ content: property(what, name, value) });
+}
+
+/** The page changes, and is told by an event, as browsers do it. */
+function become(name: "visibilityState" | "prerendering", value: unknown, event: string) {
+  return page.evaluate(
+    `${property("document", name, value)}; document.dispatchEvent(new Event("${event}"))`,
+  );
+}
+
+function property(of: string, name: string, value: unknown): string {
+  const descriptor = JSON.stringify({ value, configurable: true });
+  return `Object.defineProperty(${of}, "${name}", ${descriptor})`;
+}
+
+describe("a view is told", () => {
+  it("once in a visit, without a cookie", async () => {
+    await page.goto(article);
+    expect(await told()).toEqual([beacon]);
+    await page.reload();
+    await told();
+    await page.goto("/");
+    await told();
+    await page.goBack();
+    expect(await told()).toEqual([beacon]);
+  });
+
+  it("of a page that was in the background, when it is seen", async () => {
+    await pretend("document", "visibilityState", "hidden");
+    await page.goto(article);
+    expect(await told()).toEqual([]);
+    await become("visibilityState", "visible", "visibilitychange");
+    await context.clock.runFor(900);
+    await become("visibilityState", "hidden", "visibilitychange");
+    expect(await told()).toEqual([]);
+    await become("visibilityState", "visible", "visibilitychange");
+    expect(await told()).toEqual([beacon]);
+  });
+
+  it("of a page that was rendered ahead of time, when it is shown", async () => {
+    await pretend("document", "prerendering", true);
+    await page.goto(article);
+    expect(await told()).toEqual([]);
+    await become("prerendering", false, "prerenderingchange");
+    expect(await told()).toEqual([beacon]);
+  });
+
+  it("where there is no sessionStorage", async () => {
+    const content =
+      'Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException("denied") } })';
+    await context.addInitScript({ content });
+    await page.goto(article);
+    expect(await told()).toEqual([beacon]);
+  });
+});
+
+describe("a view is not told", () => {
+  it.each([
+    ["doNotTrack", "1"],
+    ["globalPrivacyControl", true],
+    ["webdriver", true],
+  ])("where navigator.%s is %j", async (name, value) => {
+    await pretend("navigator", name, value);
+    await page.goto(article);
+    expect(await told()).toEqual([]);
+  });
+
+  it.each(["/", "/topics/research-news/", "/articles/unknown/"])("of %s", async (path) => {
+    await page.goto(path);
+    expect(await told()).toEqual([]);
+  });
+});
+
+it("is told in less than 700 bytes", () => {
+  expect(new TextEncoder().encode(beaconScript).length).toBeLessThan(700);
+});

@@ -11,6 +11,7 @@ import { opmlDocument } from "./feed/opml.ts";
 import { robotsDocument } from "./feed/robots.ts";
 import { everything, topicSelection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
+import { ByteLru } from "./http/byte-lru.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
 import { feed, page, redirect } from "./http/resource.ts";
@@ -20,12 +21,16 @@ import { notFoundPage, whatExists } from "./pages/not-found.tsx";
 
 type Bindings = { Bindings: Env };
 
+/** The most bytes of volumes that an isolate keeps at hand. */
+const volumeBytes = 16 * 1024 * 1024;
+
 /** The site as a table of contents: every route on one screen. The clock says what is public. */
 export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const all = everything(catalogue);
   const topic = (slug: string) => topicSelection(catalogue, slug);
   const at = siteOf(catalogue, clock);
+  const limit = (c: Context<Bindings>) => c.env.FEED_LIMIT;
 
   redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
   page(app, "/", (c) => listingDocument(at(c), all));
@@ -33,9 +38,12 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
   page(app, "/articles/:name/", (c, name) => articleDocument(at(c), name));
   for (const format of formatKeys) {
     const { file } = formats[format];
-    feed(app, `/${file}`, (c) => feedDocument(at(c), all, format));
-    feed(app, `/topics/:name/${file}`, (c, name) =>
-      when(topic(name), (it) => feedDocument(at(c), it, format)),
+    feed(app, `/${file}`, (c) => feedDocument(at(c), all, format), limit);
+    feed(
+      app,
+      `/topics/:name/${file}`,
+      (c, name) => when(topic(name), (it) => feedDocument(at(c), it, format)),
+      limit,
     );
     feed(app, `/archive/:name/${file}`, (c, name) => archiveDocument(at(c), all, format, name));
     feed(app, `/topics/:name/archive/:range/${file}`, (c, name) =>
@@ -55,7 +63,8 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
   app.all("/healthz", refuseMethod);
   redirect(app, "/topics/:name", (_, name) => (topic(name) ? `/topics/${name}/` : undefined));
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
-  app.notFound((c) => notFound(c, notFoundPage(catalogue.channel), whatExists(catalogue.channel)));
+  const { channel } = catalogue;
+  app.notFound((c) => notFound(c, () => notFoundPage(channel), whatExists(channel)));
   app.onError((error, c) => internalError(c, error));
 
   return app;
@@ -65,7 +74,7 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
 function siteOf(catalogue: Catalogue, clock: () => Instant) {
   let store: VolumeStore | undefined;
   return (c: Context<Bindings>): Site => {
-    store ??= assetStore(c.env.ASSETS);
+    store ??= assetStore(c.env.ASSETS, new ByteLru(volumeBytes));
     return { catalogue, store, now: clock() };
   };
 }

@@ -22,8 +22,8 @@ export interface Representation extends Validators {
   readonly links?: readonly Link[];
   /** Where it lies, if that is not where it was asked for (RFC 9110, section 8.7). */
   readonly contentLocation?: string;
-  /** The names of the request's headers that it was chosen by. */
-  readonly vary?: readonly string[];
+  /** The request's headers that it was chosen by, as they stand in Vary. */
+  readonly vary?: string;
   /** The path and the entity tag together must tell its bytes from all others. */
   body(): Body;
   /**
@@ -54,28 +54,22 @@ export interface Serving {
  * 200 with the representation, 226 with the part that the client lacks (RFC 3229), or 304 (RFC 9110,
  * section 15.4.5) where it lacks nothing. Ranges are not served (RFC 9110, section 14.2).
  */
-export async function answer(
+export function answer(
   c: Context,
   found: Representation,
   serving: Serving = {},
-): Promise<Response> {
+): Response | Promise<Response> {
   const request = c.req.raw.headers;
-  const { etag, page, status = 200 } = found;
-  let vary = ["Accept-Encoding", ...(found.delta ? ["A-IM"] : []), ...(found.vary ?? [])];
-  if (page !== undefined && c.req.query("raw") === undefined) {
+  let vary = found.delta === undefined ? "Accept-Encoding" : "Accept-Encoding, A-IM";
+  if (found.vary !== undefined) vary += `, ${found.vary}`;
+  if (found.page !== undefined && c.req.query("raw") === undefined) {
     const opening = openingOf(request);
-    vary = [...new Set([...vary, ...opening.vary])];
-    if (opening.opens) return answer(c, { ...(await page.call(found)), vary });
+    if (opening.opens) return answerPage(c, found.page(), opening.vary.slice(2));
+    vary += opening.vary;
   }
-  const lasting: Record<string, string> = {
-    ...(serving.open && openToAll),
-    ETag: etag,
-    "Cache-Control": `public, max-age=${freshness(found.maxAge ?? 300, found.span)}`,
-    Vary: vary.join(", "),
-    ...(found.contentLocation !== undefined && { "Content-Location": found.contentLocation }),
-  };
+  const lasting = lastingHeaders(found, vary, serving.open ?? false);
   let delta: Delta | undefined;
-  if (status === 200) {
+  if ((found.status ?? 200) === 200) {
     const ifNoneMatch = request.get("If-None-Match");
     const now = found.span?.from ?? found.lastModified ?? 0;
     if (isUnchanged(ifNoneMatch, request.get("If-Modified-Since"), found, now)) {
@@ -86,34 +80,55 @@ export async function answer(
       if (delta?.empty) return new Response(null, { status: 304, headers: lasting });
     }
   }
-  const refused = await refuseTooMany(c, serving.limiter);
-  return refused ?? send(c, found, delta, lasting);
+  if (serving.limiter === undefined) return send(c, found, delta, lasting);
+  return refuseTooMany(c, serving.limiter).then(
+    (refused) => refused ?? send(c, found, delta, lasting),
+  );
 }
 
-async function send(
+async function answerPage(
+  c: Context,
+  found: Representation | Promise<Representation>,
+  vary: string,
+): Promise<Response> {
+  return answer(c, { ...(await found), vary });
+}
+
+/** The headers of 200 that are those of 304 as well (RFC 9110, section 15.4.5). */
+function lastingHeaders(found: Representation, vary: string, open: boolean) {
+  const headers: Record<string, string> = open ? { ...openToAll } : {};
+  headers["ETag"] = found.etag;
+  headers["Cache-Control"] = `public, max-age=${freshness(found.maxAge ?? 300, found.span)}`;
+  headers["Vary"] = vary;
+  if (found.contentLocation !== undefined) headers["Content-Location"] = found.contentLocation;
+  return headers;
+}
+
+function send(
   c: Context,
   found: Representation,
   delta: Delta | undefined,
-  lasting: Readonly<Record<string, string>>,
-): Promise<Response> {
+  headers: Record<string, string>,
+): Response | Promise<Response> {
   const coding = codingFor(c.req.raw);
-  const name = `${c.req.path} ${found.etag} ${delta?.base ?? ""}`;
-  const bytes = await encodedBody(name, coding, () => (delta ?? found).body());
-  const headers: Record<string, string> = {
-    ...lasting,
-    "Content-Type": found.mediaType,
-    // Said here because an answer to HEAD has no body that the runtime could measure.
-    "Content-Length": String(bytes.length),
-    ...(coding === "gzip" && { "Content-Encoding": "gzip" }),
-    ...(found.lastModified !== undefined && {
-      "Last-Modified": new Date(found.lastModified).toUTCString(),
-    }),
-    ...(found.links && { Link: linkHeader(found.links) }),
-    ...securityOf(found.mediaType),
-    ...(delta && { ...deltaHeaders, "Delta-Base": `W/"${delta.base}"` }),
-  };
+  headers["Content-Type"] = found.mediaType;
+  if (coding === "gzip") headers["Content-Encoding"] = "gzip";
+  if (found.lastModified !== undefined) {
+    headers["Last-Modified"] = new Date(found.lastModified).toUTCString();
+  }
+  if (found.links !== undefined) headers["Link"] = linkHeader(found.links);
+  Object.assign(headers, securityOf(found.mediaType));
+  if (delta !== undefined)
+    Object.assign(headers, deltaHeaders, { "Delta-Base": `W/"${delta.base}"` });
   const status = delta === undefined ? (found.status ?? 200) : 226;
-  return new Response(bytes, { status, headers, encodeBody: "manual" });
+  const respond = (bytes: Uint8Array<ArrayBuffer>) => {
+    // Said here because an answer to HEAD has no body that the runtime could measure.
+    headers["Content-Length"] = String(bytes.length);
+    return new Response(bytes, { status, headers, encodeBody: "manual" });
+  };
+  const name = `${c.req.path} ${found.etag} ${delta?.base ?? ""}`;
+  const bytes = encodedBody(name, coding, () => (delta ?? found).body());
+  return bytes instanceof Promise ? bytes.then(respond) : respond(bytes);
 }
 
 /** A part must never be kept for the whole (RFC 3229, section 10.8). */

@@ -3,8 +3,8 @@ import { namesType } from "./accept.ts";
 export interface Opening {
   /** Whether a person's browser opens the address as a document of its own. */
   readonly opens: boolean;
-  /** The request headers that this was told by, for Vary. */
-  readonly vary: readonly string[];
+  /** The request's headers that this was told by, to be added to Vary. */
+  readonly vary: string;
 }
 
 /**
@@ -15,7 +15,7 @@ export function openingOf(headers: Headers): Opening {
   if (headers.get("Sec-Fetch-Dest") !== "document") return notADocument;
   const opens =
     headers.get("Sec-Fetch-Mode") === "navigate" && namesType(headers.get("Accept"), "text/html");
-  return { opens, vary: ["Sec-Fetch-Dest", "Sec-Fetch-Mode", "Accept"] };
+  return { opens, vary: ", Sec-Fetch-Dest, Sec-Fetch-Mode, Accept" };
 }
 
-const notADocument: Opening = { opens: false, vary: ["Sec-Fetch-Dest"] };
+const notADocument: Opening = { opens: false, vary: ", Sec-Fetch-Dest" };

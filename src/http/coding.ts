@@ -22,18 +22,24 @@ const hot = new ByteLru(hotBytes);
 
 /**
  * The bytes of a body as they are sent. They are made once for each name and coding, and then kept
- * as long as there is room.
+ * as long as there is room; bytes that are at hand come without a promise.
  *
  * @param name tells the body from all others: the same name must always mean the same bytes
  */
-export async function encodedBody(
+export function encodedBody(
   name: string,
   coding: Coding,
   make: () => Promise<string | Bytes> | string | Bytes,
-): Promise<Bytes> {
+): Bytes | Promise<Bytes> {
   const key = `${coding} ${name}`;
-  const known = hot.get(key);
-  if (known !== undefined) return known;
+  return hot.get(key) ?? encode(key, coding, make);
+}
+
+async function encode(
+  key: string,
+  coding: Coding,
+  make: () => Promise<string | Bytes> | string | Bytes,
+): Promise<Bytes> {
   const made = await make();
   const bytes = typeof made === "string" ? new Uint8Array(new TextEncoder().encode(made)) : made;
   const encoded = coding === "gzip" ? await gzip(bytes) : bytes;

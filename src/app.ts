@@ -15,9 +15,10 @@ import { feedPath, listingOf, type Selection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
 import { preferred } from "./http/accept.ts";
 import { beacon } from "./http/beacon.ts";
+import { ByteLru } from "./http/byte-lru.ts";
 import { refuseMethod } from "./http/methods.ts";
-import { internalError, notFound } from "./http/problem.ts";
-import { feed, leadTo, page, redirect } from "./http/resource.ts";
+import { internalError, notFound, type Refusal } from "./http/problem.ts";
+import { feed, page, redirect } from "./http/resource.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
 import { editionPath } from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
@@ -26,6 +27,9 @@ import { countView } from "./views/count-view.ts";
 import { viewReader } from "./views/view-reader.ts";
 
 type Bindings = { Bindings: Env };
+
+/** The most bytes of volumes that an isolate keeps at hand. */
+const volumeBytes = 16 * 1024 * 1024;
 
 /**
  * The site as a table of contents: every route on one screen. The clock says what is public. What an
@@ -42,6 +46,7 @@ export function createApp(
   const { channel, edition } = catalogue;
   const counted = (slug: string) => permanentName(catalogue, slug, clock());
   const viewsOf = viewReader(waitUntil);
+  const limit = (c: Context<Bindings>) => c.env.FEED_LIMIT;
   const exists = (folder: Folder, name: string) => select.whole(folder, name) !== undefined;
 
   redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
@@ -56,16 +61,17 @@ export function createApp(
   });
   for (const folder of selectionFolders) {
     const path = folder === undefined ? "" : `/${folder}/:name`;
+    redirect(app, `${path}/`, (c) => askedFeed(c));
     page(app, `${path}/`, (c, name) =>
-      when(
-        select(c, folder, name),
-        (it) => askedFeed(c, it) ?? listingDocument(at(c), listingOf(catalogue, it)),
-      ),
+      when(select(c, folder, name), (it) => listingDocument(at(c), listingOf(catalogue, it))),
     );
     for (const format of formatKeys) {
       const { file } = formats[format];
-      feed(app, `${path}/${file}`, (c, name) =>
-        when(select(c, folder, name), (it) => feedDocument(at(c), it, format)),
+      feed(
+        app,
+        `${path}/${file}`,
+        (c, name) => when(select(c, folder, name), (it) => feedDocument(at(c), it, format)),
+        limit,
       );
       feed(app, `${path}/archive/:range/${file}`, (c, name) =>
         when(select.whole(folder, name), (it) =>
@@ -76,7 +82,17 @@ export function createApp(
     if (folder === undefined) continue;
     redirect(app, path, (_, name) => newAddress(channel, `/${folder}/${name}`, exists));
   }
-  feed(app, "/feed", (c) => when(select(c), (it) => feedDocument(at(c), it, wantedFormat(c))));
+  feed(
+    app,
+    "/feed",
+    (c) =>
+      when(select(c), (it) => ({
+        ...feedDocument(at(c), it, wantedFormat(c)),
+        contentLocation: feedPath(it, wantedFormat(c)),
+        vary: "Accept",
+      })),
+    limit,
+  );
   if (edition !== undefined) {
     app.get(editionPath, (c) => c.text(edition, 200, { "Cache-Control": "no-store" }));
   }
@@ -89,7 +105,7 @@ export function createApp(
   app.all("/healthz", refuseMethod);
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
   redirect(app, "*", (c) => newAddress(channel, tryDecode(c.req.path, decodeURIComponent), exists));
-  app.notFound((c) => notFound(c, notFoundPage(channel), whatExists(channel)));
+  app.notFound((c) => notFound(c, () => notFoundPage(channel), whatExists(channel)));
   app.onError((error, c) => internalError(c, error));
 
   return app;
@@ -99,7 +115,7 @@ export function createApp(
 function siteOf(catalogue: Catalogue, clock: () => Instant) {
   let store: VolumeStore | undefined;
   return (c: Context<Bindings>): Site => {
-    store ??= assetStore(c.env.ASSETS);
+    store ??= assetStore(c.env.ASSETS, new ByteLru(volumeBytes));
     return { catalogue, store, now: clock() };
   };
 }
@@ -110,12 +126,12 @@ function wantedFormat(c: Context): Format {
 }
 
 /** Where a request leads that asks a page for a feed, as WordPress would have it. */
-function askedFeed(c: Context, selection: Selection): Response | undefined {
+function askedFeed(c: Context): string | undefined {
   const format = askedFormat(c.req.query("feed") ?? "");
-  return format && leadTo(c, feedPath(selection, format), "");
+  return format && `${c.req.path}${formats[format].file}`;
 }
 
 /** What becomes of a selection; or the answer that there is none. */
-function when<R>(selection: Selection | Response | undefined, then: (selection: Selection) => R) {
-  return selection === undefined || selection instanceof Response ? selection : then(selection);
+function when<R>(selection: Selection | Refusal | undefined, then: (selection: Selection) => R) {
+  return selection === undefined || "problem" in selection ? selection : then(selection);
 }

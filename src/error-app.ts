@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { ReportedError } from "./catalogue/edition-file.ts";
-import { problem, problemPage, wantsPage } from "./http/problem.ts";
+import { refuse } from "./http/problem.ts";
 import { contentErrorsPage } from "./pages/content-errors.tsx";
 import { editionName, editionPath } from "./pages/live-reload.tsx";
 
@@ -10,11 +10,15 @@ export function createErrorApp(errors: readonly ReportedError[]) {
   const name = editionName(errors);
   app.get(editionPath, (c) => c.text(name, 200, { "Cache-Control": "no-store" }));
   app.all("*", (c) =>
-    wantsPage(c)
-      ? problemPage(c, 500, contentErrorsPage(errors, name))
-      : problem(c, 500, "The content has errors", "Nothing is served until they are mended.", {
-          errors,
-        }),
+    refuse(c, {
+      problem: {
+        status: 500,
+        title: "The content has errors",
+        detail: "Nothing is served until they are mended.",
+        errors,
+      },
+      page: () => contentErrorsPage(errors, name),
+    }),
   );
   return app;
 }

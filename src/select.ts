@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
-import { type Refusal, readWish } from "./catalogue/read-query.ts";
+import { readWish, type WrongParameter } from "./catalogue/read-query.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
-import { refuse } from "./http/problem.ts";
+import type { Refusal } from "./http/problem.ts";
 import { whatExists } from "./pages/not-found.tsx";
 import { refusalPage } from "./pages/refusal.tsx";
 
@@ -19,7 +19,7 @@ type Folder = keyof typeof parameters;
 /** Finds selections by what a request says: its folder, the name in it, its query. */
 export interface Select {
   /** Else 400 or 404 (RFC 9110, section 15.5) with all that is wrong, or 414 where it is endless. */
-  (c: Context, folder?: Folder, name?: string): Selection | Response;
+  (c: Context, folder?: Folder, name?: string): Selection | Refusal;
   /** Without a query; undefined where there is nothing of the name. */
   whole(folder: Folder | undefined, name: string): Selection | undefined;
 }
@@ -49,31 +49,32 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     const known = search === "" ? whole(folder, name) : undefined;
     if (known !== undefined) return known;
     if (search.length > longestQuery) {
-      return refusal(c, catalogue, 414, "The query is too long", [
+      return refusal(catalogue, 414, "The query is too long", [
         { parameter: "", value: "", detail: `At most ${longestQuery} characters are read.` },
       ]);
     }
     const result = read(folder, name, searchParams);
     if (result.kind === "wish") return selectionOf(catalogue, result.wish);
     return result.kind === "bad"
-      ? refusal(c, catalogue, 400, "The query cannot be understood", result.refusals)
-      : refusal(c, catalogue, 404, "There is nothing of this name", result.refusals);
+      ? refusal(catalogue, 400, "The query cannot be understood", result.refusals)
+      : refusal(catalogue, 404, "There is nothing of this name", result.refusals);
   };
   return Object.assign(select, { whole });
 }
 
 function refusal(
-  c: Context,
   { channel }: Catalogue,
   status: 400 | 404 | 414,
   title: string,
-  errors: readonly Refusal[],
-): Response {
+  errors: readonly WrongParameter[],
+): Refusal {
   const detail = errors.map((error) => error.detail).join(" ");
   const more = status === 404 ? { errors, exists: whatExists(channel) } : { errors };
-  return refuse(c, status, title, detail, more, () =>
-    refusalPage(channel, title, errors, (parameter, one) =>
-      parameter === "author" ? `/authors/${encodeURIComponent(one)}/` : `/topics/${one}/`,
-    ),
-  );
+  return {
+    problem: { status, title, detail, ...more },
+    page: () =>
+      refusalPage(channel, title, errors, (parameter, one) =>
+        parameter === "author" ? `/authors/${encodeURIComponent(one)}/` : `/topics/${one}/`,
+      ),
+  };
 }

@@ -17,7 +17,7 @@ export interface Wish {
 }
 
 /** A parameter that cannot be used. */
-export interface Refusal {
+export interface WrongParameter {
   readonly parameter: string;
   /** The beginning of what was written. */
   readonly value: string;
@@ -29,7 +29,7 @@ export interface Refusal {
 /** A wish, or what is wrong: values that cannot be read, or else names that nobody knows. */
 export type ReadWish =
   | { readonly kind: "wish"; readonly wish: Wish }
-  | { readonly kind: "bad" | "unknown"; readonly refusals: readonly Refusal[] };
+  | { readonly kind: "bad" | "unknown"; readonly refusals: readonly WrongParameter[] };
 
 /** Articles that one request may ask for. */
 export const mostEntries = 100;
@@ -54,8 +54,8 @@ export function readWish(
     const written = value.trim().toLowerCase();
     if (written !== "") values.set(key, [...(values.get(key) ?? []), written]);
   }
-  const bad: Refusal[] = [];
-  const unknown: Refusal[] = [];
+  const bad: WrongParameter[] = [];
+  const unknown: WrongParameter[] = [];
   const refuse = (parameter: string, value: string, detail: string) => {
     bad.push({ parameter, value: value.slice(0, 100), detail });
   };

@@ -1,35 +1,141 @@
 import type { Context } from "hono";
-import { isKnown } from "./conditional.ts";
+import { takesFeedDelta } from "./accept.ts";
+import { openingOf } from "./browser.ts";
+import { freshness, type Span } from "./caching.ts";
+import { codingFor, encodedBody } from "./coding.ts";
+import { isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
+import { type Link, linkHeader } from "./link.ts";
+import { type Limiter, refuseTooMany } from "./rate-limit.ts";
+import { securityOf } from "./security.ts";
 
-/** Something to send: its validator first, its body only where it is needed. */
-export interface Representation {
+type Body = Promise<string | Uint8Array<ArrayBuffer>> | string | Uint8Array<ArrayBuffer>;
+
+/** Something to send: its validators first, its body only where it is needed. */
+export interface Representation extends Validators {
   readonly mediaType: string;
-  readonly etag: string;
   /** Seconds for which a client may keep it; five minutes where nothing is said. */
   readonly maxAge?: number;
+  /** From when to when it holds, where a change is scheduled. */
+  readonly span?: Span | undefined;
   /** 200 where there is none. */
   readonly status?: number;
-  body(): Promise<string | Uint8Array<ArrayBuffer>> | string;
+  readonly links?: readonly Link[];
+  /** Where it lies, if that is not where it was asked for (RFC 9110, section 8.7). */
+  readonly contentLocation?: string;
+  /** The request's headers that it was chosen by, as they stand in Vary. */
+  readonly vary?: string;
+  /** The path and the entity tag together must tell its bytes from all others. */
+  body(): Body;
+  /**
+   * What somebody has not seen who holds what these entity tags (without quotes) stand for;
+   * undefined where that cannot be said.
+   */
+  delta?(tags: readonly string[]): Delta | undefined;
+  /** The same for a person who opens the address in a browser, unless with `?raw`. */
+  page?(): Representation | Promise<Representation>;
 }
 
-/** 200 with the representation, or 304 (RFC 9110, section 15.4.5) where the client holds it already. */
-export async function answer(
+/** A part of a representation for somebody who holds the rest (RFC 3229). */
+export interface Delta {
+  /** The entity tag, without quotes, of what the client holds. */
+  readonly base: string;
+  /** Whether there is nothing that the client has not seen. */
+  readonly empty: boolean;
+  body(): Body;
+}
+
+export interface Serving {
+  /** Whether scripts of any origin may read it (Fetch standard, section 3.3). */
+  readonly open?: boolean;
+  readonly limiter?: Limiter | undefined;
+}
+
+/**
+ * 200 with the representation, 226 with the part that the client lacks (RFC 3229), or 304 (RFC 9110,
+ * section 15.4.5) where it lacks nothing. Ranges are not served (RFC 9110, section 14.2).
+ */
+export function answer(
   c: Context,
-  { mediaType, etag, maxAge = 300, status = 200, body }: Representation,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Response> {
-  const validators = { ETag: etag, "Cache-Control": `public, max-age=${maxAge}`, ...headers };
-  if (status === 200 && isKnown(c.req.header("If-None-Match"), etag)) {
-    return c.body(null, 304, validators);
+  found: Representation,
+  serving: Serving = {},
+): Response | Promise<Response> {
+  const request = c.req.raw.headers;
+  let vary = found.delta === undefined ? "Accept-Encoding" : "Accept-Encoding, A-IM";
+  if (found.vary !== undefined) vary += `, ${found.vary}`;
+  if (found.page !== undefined && c.req.query("raw") === undefined) {
+    const opening = openingOf(request);
+    if (opening.opens) return answerPage(c, found.page(), opening.vary.slice(2));
+    vary += opening.vary;
   }
-  return new Response(await body(), {
-    status,
-    headers: { ...validators, "Content-Type": mediaType, "X-Content-Type-Options": "nosniff" },
-  });
+  const lasting = lastingHeaders(found, vary, serving.open ?? false);
+  let delta: Delta | undefined;
+  if ((found.status ?? 200) === 200) {
+    const ifNoneMatch = request.get("If-None-Match");
+    const now = found.span?.from ?? found.lastModified ?? 0;
+    if (isUnchanged(ifNoneMatch, request.get("If-Modified-Since"), found, now)) {
+      return new Response(null, { status: 304, headers: lasting });
+    }
+    if (found.delta !== undefined && ifNoneMatch !== null && takesFeedDelta(request.get("A-IM"))) {
+      delta = found.delta(opaqueTags(ifNoneMatch));
+      if (delta?.empty) return new Response(null, { status: 304, headers: lasting });
+    }
+  }
+  if (serving.limiter === undefined) return send(c, found, delta, lasting);
+  return refuseTooMany(c, serving.limiter).then(
+    (refused) => refused ?? send(c, found, delta, lasting),
+  );
 }
 
-/** Feeds may be read by any page's scripts (Fetch standard, section 3.3). */
-export const openToAll = {
+async function answerPage(
+  c: Context,
+  found: Representation | Promise<Representation>,
+  vary: string,
+): Promise<Response> {
+  return answer(c, { ...(await found), vary });
+}
+
+/** The headers of 200 that are those of 304 as well (RFC 9110, section 15.4.5). */
+function lastingHeaders(found: Representation, vary: string, open: boolean) {
+  const headers: Record<string, string> = open ? { ...openToAll } : {};
+  headers["ETag"] = found.etag;
+  headers["Cache-Control"] = `public, max-age=${freshness(found.maxAge ?? 300, found.span)}`;
+  headers["Vary"] = vary;
+  if (found.contentLocation !== undefined) headers["Content-Location"] = found.contentLocation;
+  return headers;
+}
+
+function send(
+  c: Context,
+  found: Representation,
+  delta: Delta | undefined,
+  headers: Record<string, string>,
+): Response | Promise<Response> {
+  const coding = codingFor(c.req.raw);
+  headers["Content-Type"] = found.mediaType;
+  if (coding === "gzip") headers["Content-Encoding"] = "gzip";
+  if (found.lastModified !== undefined) {
+    headers["Last-Modified"] = new Date(found.lastModified).toUTCString();
+  }
+  if (found.links !== undefined) headers["Link"] = linkHeader(found.links);
+  Object.assign(headers, securityOf(found.mediaType));
+  if (delta !== undefined)
+    Object.assign(headers, deltaHeaders, { "Delta-Base": `W/"${delta.base}"` });
+  const status = delta === undefined ? (found.status ?? 200) : 226;
+  const respond = (bytes: Uint8Array<ArrayBuffer>) => {
+    // Said here because an answer to HEAD has no body that the runtime could measure.
+    headers["Content-Length"] = String(bytes.length);
+    return new Response(bytes, { status, headers, encodeBody: "manual" });
+  };
+  const name = `${c.req.path} ${found.etag} ${delta?.base ?? ""}`;
+  const bytes = encodedBody(name, coding, () => (delta ?? found).body());
+  return bytes instanceof Promise ? bytes.then(respond) : respond(bytes);
+}
+
+/** A part must never be kept for the whole (RFC 3229, section 10.8). */
+const deltaHeaders = { IM: "feed", "Cache-Control": "no-store, im" } as const;
+
+/** Also on 304: without it a script's request fails, though the answer came (Fetch standard, section 3.3). */
+const openToAll = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag",
+  "Access-Control-Expose-Headers": "Content-Location, ETag, IM, Link",
 } as const;

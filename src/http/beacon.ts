@@ -19,8 +19,8 @@ export function beacon<E extends HonoEnv>(
     return c.body(null, 204, { "Cache-Control": "no-store" });
   });
   app.options(path, (c) => c.body(null, 204, { Allow: allowed }));
-  app.all(path, (c) => {
-    c.header("Allow", allowed);
-    return problem(c, 405, "Method not allowed", `This address can only be told: ${allowed}.`);
+  app.all(path, () => {
+    const detail = `This address can only be told: ${allowed}.`;
+    return problem({ status: 405, title: "Method not allowed", detail }, { Allow: allowed });
   });
 }

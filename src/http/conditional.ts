@@ -1,14 +1,46 @@
-/**
- * Whether the client already holds this representation: If-None-Match, compared weakly
- * (RFC 9110, sections 8.8.3.2 and 13.1.2). A malformed member of the list matches nothing.
- */
-export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  if (ifNoneMatch.trim() === "*") return true;
-  const tags = ifNoneMatch.match(/(?:W\/)?"[\x21\x23-\x7e\x80-\u00ff]*"/g) ?? [];
-  return tags.some((tag) => opaque(tag) === opaque(etag));
+import { parseHttpDate } from "./http-date.ts";
+
+/** What a client that holds something can be told it by. */
+export interface Validators {
+  /** An entity tag as it is sent: quoted, and marked as weak where it is. */
+  readonly etag: string;
+  /** Milliseconds since 1970. */
+  readonly lastModified?: number | undefined;
 }
 
-function opaque(tag: string): string {
-  return tag.replace(/^W\//, "");
+/**
+ * Whether a client that sends these headers with GET or HEAD is answered with 304.
+ * If-Modified-Since is looked at only where there is no If-None-Match (RFC 9110, section 13.2.2).
+ *
+ * @param now for dates whose year has two digits
+ */
+export function isUnchanged(
+  ifNoneMatch: string | null | undefined,
+  ifModifiedSince: string | null | undefined,
+  { etag, lastModified }: Validators,
+  now: number,
+): boolean {
+  if (ifNoneMatch != null) return isKnown(ifNoneMatch, etag);
+  if (ifModifiedSince == null || lastModified === undefined) return false;
+  const since = parseHttpDate(ifModifiedSince, now);
+  // HTTP-dates know no milliseconds.
+  return since !== undefined && Math.floor(lastModified / 1000) * 1000 <= since;
+}
+
+/**
+ * Whether If-None-Match names this entity tag or `*`, compared weakly (RFC 9110, sections 8.8.3.2 and
+ * 13.1.2). A malformed member of the list matches nothing.
+ */
+export function isKnown(ifNoneMatch: string, etag: string): boolean {
+  if (ifNoneMatch === etag || ifNoneMatch.trim() === "*") return true;
+  return opaqueTags(ifNoneMatch).includes(opaque(etag));
+}
+
+/** The opaque parts, without quotes, of the entity tags in a list; what is none is passed over. */
+export function opaqueTags(list: string): string[] {
+  return Array.from(list.matchAll(/"([\x21\x23-\x7e\x80-\u00ff]*)"/g), ([, tag = ""]) => tag);
+}
+
+function opaque(etag: string): string {
+  return etag.slice(etag.indexOf('"') + 1, -1);
 }

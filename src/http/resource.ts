@@ -1,36 +1,40 @@
 import type { Context, Hono, Env as HonoEnv } from "hono";
-import { answer, openToAll, type Representation } from "./answer.ts";
+import { answer, type Representation, type Serving } from "./answer.ts";
 import { preflight, refuseMethod } from "./methods.ts";
+import { type Refusal, refuse } from "./problem.ts";
+import type { Limiter } from "./rate-limit.ts";
 
-/** What is there; undefined for a 404; or another answer. */
-type Found<T> = T | Response | undefined | Promise<T | Response | undefined>;
+/** Nothing is a 404. */
+type Outcome = Representation | Refusal | undefined;
 
 /** Answers a request for the resource that the path's `:name`, if it has one, names. */
 type Find<E extends HonoEnv, T> = (c: Context<E>, name: string) => T;
 
-/** A page: it can be read and nothing else. What `find` does not find is a 404. */
+/** A page: it can be read and nothing else. */
 export function page<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
-  find: Find<E, Found<Representation>>,
-  headers?: Readonly<Record<string, string>>,
+  find: Find<E, Outcome | Promise<Outcome>>,
 ): void {
-  app.get(path, async (c) => {
-    const found = await find(c, c.req.param("name") ?? "");
-    if (found instanceof Response) return found;
-    return found === undefined ? c.notFound() : answer(c, found, headers);
-  });
-  app.all(path, refuseMethod);
+  app.all(path, (c) => (reads(c) ? serve(c, find, {}) : refuseMethod(c)));
 }
 
-/** A document for programs: as a page, and open to the scripts of any origin. */
+/**
+ * A document for programs: as a page, and open to the scripts of any origin.
+ *
+ * @param limiterOf how often a client may ask for it; as often as it likes where there is none
+ */
 export function feed<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
-  find: Find<E, Found<Representation>>,
+  find: Find<E, Outcome | Promise<Outcome>>,
+  limiterOf?: (c: Context<E>) => Limiter | undefined,
 ): void {
-  app.options(path, preflight);
-  page(app, path, find, openToAll);
+  app.all(path, (c) => {
+    if (c.req.method === "OPTIONS") return preflight();
+    if (!reads(c)) return refuseMethod(c);
+    return serve(c, find, { open: true, limiter: limiterOf?.(c) });
+  });
 }
 
 /** A path that leads for good to the one that `find` names. The query comes along. */
@@ -41,11 +45,30 @@ export function redirect<E extends HonoEnv>(
 ): void {
   app.get(path, (c, next) => {
     const to = find(c, c.req.param("name") ?? "");
-    return to === undefined ? next() : leadTo(c, to);
+    if (to === undefined) return next();
+    const { search } = new URL(c.req.url);
+    return c.redirect(to.includes("?") ? to + search.replace("?", "&") : to + search, 301);
   });
 }
 
-/** Leads to a path for good, with the request's query or another one. */
-export function leadTo(c: Context, path: string, search = new URL(c.req.url).search): Response {
-  return c.redirect(path.includes("?") ? path + search.replace("?", "&") : path + search, 301);
+/** Hono gives requests with HEAD to the handlers of GET, and drops the body. */
+function reads(c: Context): boolean {
+  return c.req.method === "GET" || c.req.method === "HEAD";
+}
+
+/** Without a promise where nothing has to be waited for: each costs as much as a header. */
+function serve<E extends HonoEnv>(
+  c: Context<E>,
+  find: Find<E, Outcome | Promise<Outcome>>,
+  serving: Serving,
+): Response | Promise<Response> {
+  const found = find(c, c.req.param("name") ?? "");
+  return found instanceof Promise
+    ? found.then((late) => reply(c, late, serving))
+    : reply(c, found, serving);
+}
+
+function reply(c: Context, found: Outcome, serving: Serving): Response | Promise<Response> {
+  if (found === undefined) return c.notFound();
+  return "problem" in found ? refuse(c, found) : answer(c, found, serving);
 }

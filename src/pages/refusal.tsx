@@ -1,12 +1,12 @@
 import type { Channel } from "../article/channel.ts";
-import type { Refusal } from "../catalogue/read-query.ts";
+import type { WrongParameter } from "../catalogue/read-query.ts";
 import { feedsIn, renderPage } from "./layout.tsx";
 
 /** The page for a request that asks for what cannot be understood, or for a name that nobody knows. */
 export function refusalPage(
   channel: Channel,
   title: string,
-  refusals: readonly Refusal[],
+  refusals: readonly WrongParameter[],
   addressOf: (parameter: string, name: string) => string,
 ): string {
   return renderPage({

@@ -1,0 +1,40 @@
+import type { Context } from "hono";
+import { problem } from "./problem.ts";
+
+/** A rate-limit binding of Workers: counts by key, within the period that wrangler.toml says. */
+export interface Limiter {
+  limit(options: { readonly key: string }): Promise<{ readonly success: boolean }>;
+}
+
+/** Seconds: the period in wrangler.toml. */
+const period = 60;
+
+/**
+ * 429 (RFC 6585, section 4) for a client that asks too often for one path. Where the limit cannot be
+ * told, as there is no binding, no client's address or an error, there is none.
+ */
+export async function refuseTooMany(
+  c: Context,
+  limiter: Limiter | undefined,
+): Promise<Response | undefined> {
+  const client = c.req.raw.headers.get("CF-Connecting-IP");
+  if (limiter === undefined || client === null) return undefined;
+  try {
+    const { success } = await limiter.limit({ key: `${client} ${c.req.path}` });
+    return success ? undefined : tooMany();
+  } catch (error) {
+    console.warn(JSON.stringify({ message: "no rate limit", error: String(error) }));
+    return undefined;
+  }
+}
+
+function tooMany(): Response {
+  return problem(
+    {
+      status: 429,
+      title: "Too many requests",
+      detail: `This feed is asked for too often from your address. Try again in ${period} seconds, and send If-None-Match: answers of 304 are not counted.`,
+    },
+    { "Retry-After": String(period) },
+  );
+}

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { codesIn, tableOfContents, unseen } from "../../src/feed/table-of-contents.ts";
+
+const head = fc.stringMatching(/^[0-9a-z]{1,14}$/);
+const code = fc.stringMatching(/^[\w-]{5}$/);
+const codes = fc.uniqueArray(code, { maxLength: 30 });
+
+describe("the entity tag as a table of contents", () => {
+  it("is an entity tag (RFC 9110, section 8.8.3), and reads back with or without its marks", () => {
+    fc.assert(
+      fc.property(head, codes, (name, list) => {
+        const tag = tableOfContents(name, list);
+        expect(tag).toMatch(/^W\/"[\x21\x23-\x7e]+"$/);
+        for (const form of [tag, tag.slice(2), tag.slice(3, -1)]) {
+          expect(codesIn(form, name)).toEqual(new Set(list));
+        }
+      }),
+    );
+  });
+
+  it("says nothing of another head, and nothing of what is none of ours", () => {
+    fc.assert(
+      fc.property(head, head, codes, (name, other, list) => {
+        fc.pre(name !== other);
+        expect(codesIn(tableOfContents(other, list), name)).toBeUndefined();
+      }),
+    );
+    for (const tag of [
+      "",
+      "head",
+      "head.abc",
+      'W/"head.abcdef"',
+      "*",
+      'W/"head.abcde',
+      "Head.abcde",
+    ]) {
+      expect(codesIn(tag, "head")).toBeUndefined();
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: "binary-ascii" }), (tag) => codesIn(tag, "head") === undefined),
+    );
+  });
+
+  it("tells what the holder of an older feed has not seen", () => {
+    fc.assert(
+      fc.property(head, codes, codes, (name, before, after) => {
+        const missing = after.filter((each) => !before.includes(each));
+        const found = unseen([tableOfContents(name, before)], name, after);
+        if (missing.length === after.length) expect(found).toBeUndefined();
+        else expect(found?.codes).toEqual(new Set(missing));
+      }),
+    );
+  });
+
+  it("goes by the one of several that lacks least, and names it", () => {
+    const tags = ["x.00000", "h.aaaaa", 'W/"h.aaaaabbbbb"', "h.bbbbb", "h.c"];
+    expect(unseen(tags, "h", ["ccccc", "bbbbb", "aaaaa"])).toEqual({
+      base: "h.aaaaabbbbb",
+      codes: new Set(["ccccc"]),
+    });
+    expect(unseen(["h.ccccc"], "h", ["bbbbb"])).toBeUndefined();
+    expect(unseen([], "h", ["bbbbb"])).toBeUndefined();
+    expect(unseen(["h."], "h", [])).toBeUndefined();
+    expect(unseen(["h.aaaaabbbbb"], "h", ["bbbbb"])?.codes.size).toBe(0);
+  });
+});

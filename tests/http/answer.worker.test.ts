@@ -1,0 +1,331 @@
+import { env } from "cloudflare:workers";
+import { Hono } from "hono";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Delta, Representation } from "../../src/http/answer.ts";
+import { codingFor } from "../../src/http/coding.ts";
+import { internalError, notFound } from "../../src/http/problem.ts";
+import type { Limiter } from "../../src/http/rate-limit.ts";
+import { feed, page } from "../../src/http/resource.ts";
+
+const lastModified = Date.parse("2026-11-22T08:00:00Z");
+const etag = 'W/"head.aaaaabbbbb"';
+const text = "<rss>新闻</rss>".repeat(100);
+let bodies: number;
+let limiter: Limiter | undefined;
+
+const whole: Representation = {
+  mediaType: "application/rss+xml; charset=utf-8",
+  etag,
+  lastModified,
+  span: { from: lastModified, until: lastModified + 60_000 },
+  contentLocation: "/rss.xml",
+  links: [{ href: "https://hub.example.org/", rel: "hub" }],
+  body: () => {
+    bodies++;
+    return text;
+  },
+  delta: (tags) => deltas.find(({ base }) => tags.includes(base)),
+  page: () => ({ mediaType: "text/html; charset=utf-8", etag: '"page"', body: () => "<h1>" }),
+};
+const deltas: readonly Delta[] = [
+  { base: "head.aaaaa", empty: false, body: () => "only b" },
+  { base: "head.aaaaabbbbbccccc", empty: true, body: () => "" },
+];
+
+const app = new Hono();
+feed(app, "/rss.xml", () => whole);
+feed(app, "/feed", () => ({ ...whole, vary: "Accept" }));
+feed(app, "/plain.xml", () => ({ mediaType: "text/xml", etag: '"plain"', body: () => text }));
+feed(
+  app,
+  "/limited.xml",
+  () => whole,
+  () => limiter,
+);
+feed(app, "/refused.xml", () => ({
+  problem: {
+    status: 400,
+    title: "Bad request",
+    detail: "No such parameter.",
+    errors: [{ parameter: "topik", detail: "Did you mean topic?" }],
+  },
+  page: () => "<h1>Bad request</h1>",
+}));
+page(app, "/gone/", () => ({ ...whole, mediaType: "text/html", status: 410 }));
+page(app, "/broken/", () => {
+  throw new Error("secret");
+});
+page(app, "/nothing/", async () => undefined);
+app.notFound((c) => notFound(c, () => "<h1>Nothing</h1>", { feeds: ["/rss.xml"] }));
+app.onError((error, c) => internalError(c, error, (id) => `<h1>${id}</h1>`));
+
+beforeEach(() => {
+  bodies = 0;
+  limiter = undefined;
+});
+
+const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
+  app.request(`https://news.example.org${path}`, { headers, method }, env);
+
+async function decoded(response: Response) {
+  return new Response(response.body?.pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+describe("200 (RFC 9110, section 15.3.1)", () => {
+  it("has its validators, its age clipped to the next change, its links and its policy", async () => {
+    const response = await ask("/rss.xml");
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "Content-Location, ETag, IM, Link",
+      "cache-control": "public, max-age=60",
+      "content-length": String(new TextEncoder().encode(text).length),
+      "content-location": "/rss.xml",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "content-type": "application/rss+xml; charset=utf-8",
+      etag,
+      "last-modified": "Sun, 22 Nov 2026 08:00:00 GMT",
+      link: '<https://hub.example.org/>; rel="hub"',
+      vary: "Accept-Encoding, A-IM, Sec-Fetch-Dest",
+      "x-content-type-options": "nosniff",
+    });
+    expect(await response.text()).toBe(text);
+  });
+
+  it("ignores Range (RFC 9110, section 14.2)", async () => {
+    const response = await ask("/rss.xml", { Range: "bytes=0-9", "If-Range": etag });
+    expect(response.status).toBe(200);
+    expect(response.headers.has("Content-Range")).toBe(false);
+    expect(await response.text()).toBe(text);
+  });
+
+  it.each([{}, { "Accept-Encoding": "gzip" }])("to HEAD is the same without a body", async (h) => {
+    const get = await ask("/rss.xml", h);
+    const head = await ask("/rss.xml", h, "HEAD");
+    expect([...head.headers]).toEqual([...get.headers]);
+    expect(head.headers.get("Content-Length")).toBe(String((await get.arrayBuffer()).byteLength));
+    expect(await head.text()).toBe("");
+  });
+
+  it("varies on what was looked at, and on nothing else (RFC 9110, section 12.5.5)", async () => {
+    expect((await ask("/plain.xml")).headers.get("Vary")).toBe("Accept-Encoding");
+    expect((await ask("/feed?raw")).headers.get("Vary")).toBe("Accept-Encoding, A-IM, Accept");
+  });
+});
+
+describe("gzip (RFC 9110, section 12.5.3)", () => {
+  it("is made once, and only for who takes it", async () => {
+    const path = "/rss.xml?gzip";
+    const first = await ask(path, { "Accept-Encoding": "gzip, deflate, br" });
+    expect(first.headers.get("Content-Encoding")).toBe("gzip");
+    const made = bodies;
+    const length = Number(first.headers.get("Content-Length"));
+    expect(length).toBeLessThan(text.length / 2);
+    expect(await decoded(first)).toBe(text);
+    expect(await decoded(await ask(path, { "Accept-Encoding": "gzip" }))).toBe(text);
+    expect(bodies).toBe(made);
+    for (const header of ["gzip;q=0", "identity", "br", ""]) {
+      const response = await ask(path, { "Accept-Encoding": header });
+      expect(response.headers.has("Content-Encoding")).toBe(false);
+      expect(response.headers.get("Vary")).toContain("Accept-Encoding");
+      expect(await response.text()).toBe(text);
+    }
+  });
+
+  it("goes by what the client sent, which the network has replaced", () => {
+    const replaced = (clientAcceptEncoding: string) =>
+      new Request("https://news.example.org/", {
+        headers: { "Accept-Encoding": "br, gzip" },
+        cf: { clientAcceptEncoding },
+      });
+    expect(codingFor(replaced("gzip, deflate"))).toBe("gzip");
+    expect(codingFor(replaced("gzip;q=0"))).toBe("identity");
+    expect(codingFor(replaced(""))).toBe("identity");
+    expect(codingFor(new Request("https://x/", { headers: { "Accept-Encoding": "gzip" } }))).toBe(
+      "gzip",
+    );
+  });
+});
+
+describe("304 (RFC 9110, section 15.4.5)", () => {
+  it.each<Record<string, string>>([
+    { "If-None-Match": etag },
+    { "If-None-Match": `"x", "head.aaaaabbbbb"` },
+    { "If-None-Match": "*" },
+    { "If-Modified-Since": "Sun, 22 Nov 2026 08:00:00 GMT" },
+    { "If-None-Match": etag, "A-IM": "feed" },
+    { "If-None-Match": 'W/"head.aaaaa", "head.aaaaabbbbb"', "A-IM": "feed" },
+    { "If-None-Match": 'W/"head.aaaaabbbbbccccc"', "A-IM": "feed" },
+  ])("has the headers of 200 that it must have, and no body is made: %j", async (headers) => {
+    for (const method of ["GET", "HEAD"]) {
+      const response = await ask("/rss.xml", headers, method);
+      expect(response.status).toBe(304);
+      expect(Object.fromEntries(response.headers)).toEqual({
+        "access-control-allow-origin": "*",
+        "access-control-expose-headers": "Content-Location, ETag, IM, Link",
+        "cache-control": "public, max-age=60",
+        "content-location": "/rss.xml",
+        etag,
+        vary: "Accept-Encoding, A-IM, Sec-Fetch-Dest",
+      });
+      expect(await response.text()).toBe("");
+    }
+    expect(bodies).toBe(0);
+  });
+
+  it("is not sent for a date where there is an entity tag (section 13.2.2), nor for 410", async () => {
+    const later = { "If-Modified-Since": "Mon, 23 Nov 2026 08:00:00 GMT" };
+    expect((await ask("/rss.xml", { ...later, "If-None-Match": '"x"' })).status).toBe(200);
+    expect((await ask("/gone/", { ...later, "If-None-Match": etag })).status).toBe(410);
+  });
+});
+
+describe("226 (RFC 3229)", () => {
+  it("is a part, told from the whole, and never kept", async () => {
+    const headers = { "If-None-Match": '"x", W/"head.aaaaa"', "A-IM": "gzip;q=0.5, feed" };
+    for (const coding of ["gzip", "identity"]) {
+      const response = await ask("/rss.xml", { ...headers, "Accept-Encoding": coding });
+      expect(response.status).toBe(226);
+      expect(response.headers.get("IM")).toBe("feed");
+      expect(response.headers.get("Cache-Control")).toBe("no-store, im");
+      expect(response.headers.get("Vary")).toContain("A-IM");
+      expect(response.headers.get("ETag")).toBe(etag);
+      expect(response.headers.get("Delta-Base")).toBe('W/"head.aaaaa"');
+      expect(response.headers.get("Last-Modified")).toBe("Sun, 22 Nov 2026 08:00:00 GMT");
+      expect(await (coding === "gzip" ? decoded(response) : response.text())).toBe("only b");
+    }
+    const full = await ask("/rss.xml");
+    expect([full.status, await full.text()]).toEqual([200, text]);
+  });
+
+  it.each<Record<string, string>>([
+    { "If-None-Match": 'W/"head.aaaaa"' },
+    { "If-None-Match": 'W/"head.aaaaa"', "A-IM": "feed;q=0" },
+    { "If-None-Match": 'W/"other.aaaaa"', "A-IM": "feed" },
+    { "A-IM": "feed" },
+  ])("is 200 for who does not ask, or holds something else: %j", async (headers) => {
+    expect((await ask("/rss.xml", headers)).status).toBe(200);
+  });
+});
+
+describe("a feed that a person opens in a browser (Fetch Metadata, section 2)", () => {
+  const browser = {
+    Accept: "text/html,application/xhtml+xml,*/*;q=0.8",
+    "Sec-Fetch-Dest": "document",
+    "Sec-Fetch-Mode": "navigate",
+  };
+
+  it("is a page, and raw where the address says so", async () => {
+    const shown = await ask("/feed", browser);
+    expect(shown.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+    expect(shown.headers.get("Content-Security-Policy")).toContain("script-src 'self'");
+    expect(shown.headers.get("Vary")).toContain("Sec-Fetch-Dest, Sec-Fetch-Mode, Accept");
+    expect(await shown.text()).toBe("<h1>");
+    expect(await (await ask("/feed?raw", browser)).text()).toBe(text);
+  });
+
+  it.each<Record<string, string>>([
+    { Accept: browser.Accept },
+    { ...browser, "Sec-Fetch-Dest": "empty" },
+    { ...browser, "Sec-Fetch-Mode": "cors" },
+    { ...browser, Accept: "*/*" },
+  ])("is the feed for every reader: %j", async (headers) => {
+    expect(await (await ask("/feed", headers)).text()).toBe(text);
+  });
+});
+
+describe("methods (RFC 9110, sections 9.3.7 and 15.5.6)", () => {
+  it("answers a preflight for what a script of another origin may send", async () => {
+    const response = await ask("/rss.xml", {}, "OPTIONS");
+    expect(response.status).toBe(204);
+    expect(response.headers.get("Access-Control-Allow-Headers")).toMatch(/A-IM.*If-None-Match/);
+    expect((await ask("/gone/", {}, "OPTIONS")).headers.get("Allow")).toBe("GET, HEAD, OPTIONS");
+  });
+
+  it("refuses what would write, and says what is allowed", async () => {
+    for (const method of ["POST", "PUT", "DELETE", "PATCH", "PROPFIND"]) {
+      const response = await ask("/rss.xml", {}, method);
+      expect(response.status).toBe(405);
+      expect(response.headers.get("Allow")).toBe("GET, HEAD, OPTIONS");
+      expect(response.headers.get("Content-Type")).toContain("application/problem+json");
+      expect(response.headers.has("Vary")).toBe(false);
+    }
+  });
+});
+
+describe("problems (RFC 9457)", () => {
+  it("list what is wrong for programs, and are a page for people", async () => {
+    const program = await ask("/refused.xml", { Accept: "*/*" });
+    expect(program.status).toBe(400);
+    expect(program.headers.get("Content-Type")).toBe("application/problem+json; charset=utf-8");
+    expect(program.headers.get("Cache-Control")).toBe("no-store");
+    expect(program.headers.get("Vary")).toBe("Accept");
+    expect(await program.json()).toEqual({
+      status: 400,
+      title: "Bad request",
+      detail: "No such parameter.",
+      errors: [{ parameter: "topik", detail: "Did you mean topic?" }],
+    });
+    const person = await ask("/refused.xml", { Accept: "text/html;q=0.5" });
+    expect([person.status, await person.text()]).toEqual([400, "<h1>Bad request</h1>"]);
+    expect(await (await ask("/nothing/", { Accept: "text/html;q=0" })).json()).toMatchObject({
+      status: 404,
+      exists: { feeds: ["/rss.xml"] },
+    });
+  });
+
+  it("say nothing of what went wrong inside but an id, which the log has too", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const response = await ask("/broken/", { "CF-Ray": "8f00-FRA" });
+    expect(response.status).toBe(500);
+    expect(response.headers.get("X-Request-Id")).toBe("8f00-FRA");
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    const body = await response.text();
+    expect(JSON.parse(body).requestId).toBe("8f00-FRA");
+    expect(body).not.toContain("secret");
+    expect(log).toHaveBeenCalledTimes(1);
+    expect(JSON.parse(log.mock.calls[0]?.[0])).toMatchObject({
+      requestId: "8f00-FRA",
+      method: "GET",
+      error: "Error: secret",
+    });
+    const person = await ask("/broken/", { Accept: "text/html" });
+    expect(await person.text()).toBe(`<h1>${person.headers.get("X-Request-Id")}</h1>`);
+    log.mockRestore();
+  });
+});
+
+describe("429 (RFC 6585, section 4)", () => {
+  const from = (client: string) => ({ "CF-Connecting-IP": client });
+
+  it("is for one client and one feed, by the binding, and never in place of 304", async () => {
+    limiter = env.FEED_LIMIT;
+    const statuses = new Set<number>();
+    let last = await ask("/limited.xml", from("192.0.2.1"));
+    // The binding's minute may turn over once on the way.
+    for (let asked = 0; asked < 130 && last.status === 200; asked++) {
+      last = await ask("/limited.xml", from("192.0.2.1"));
+      statuses.add(last.status);
+    }
+    expect([...statuses]).toEqual([200, 429]);
+    expect(last.headers.get("Retry-After")).toBe("60");
+    expect(last.headers.get("Cache-Control")).toBe("no-store");
+    expect(last.headers.get("Content-Type")).toContain("application/problem+json");
+    expect((await ask("/limited.xml", from("192.0.2.2"))).status).toBe(200);
+    const known = { ...from("192.0.2.1"), "If-None-Match": etag };
+    expect((await ask("/limited.xml", known)).status).toBe(304);
+  });
+
+  it("is not sent where the limit cannot be told", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    limiter = { limit: () => Promise.reject(new Error("down")) };
+    expect((await ask("/limited.xml", from("192.0.2.3"))).status).toBe(200);
+    limiter = { limit: async () => ({ success: false }) };
+    expect((await ask("/limited.xml")).status).toBe(200);
+    expect((await ask("/limited.xml", from("192.0.2.3"))).status).toBe(429);
+    limiter = undefined;
+    expect((await ask("/limited.xml", from("192.0.2.3"))).status).toBe(200);
+    expect(warn).toHaveBeenCalledTimes(1);
+    warn.mockRestore();
+  });
+});

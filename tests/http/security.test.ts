@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { frameHosts } from "../../src/content/frames.ts";
+import { securityOf } from "../../src/http/security.ts";
+
+const pages = securityOf("text/html; charset=utf-8")["Content-Security-Policy"];
+
+it("lets pages frame the players that articles may hold, and no others", () => {
+  const sources = /frame-src ([^;]*)/.exec(pages)?.[1]?.split(" ");
+  expect(new Set(sources)).toEqual(new Set([...frameHosts].map((host) => `https://${host}`)));
+});
+
+it("allows nothing inline on pages", () => {
+  expect(pages).toMatch(/^default-src 'none'; /);
+  expect(pages).not.toMatch(/unsafe|data:|\*/);
+});
+
+it.each(["application/rss+xml; charset=utf-8", "application/feed+json", "text/xml", "text/plain"])(
+  "lets nothing in %s run",
+  (mediaType) => {
+    expect(securityOf(mediaType)).toMatchObject({
+      "Content-Security-Policy": expect.stringMatching(/^default-src 'none';.*sandbox$/),
+      "X-Content-Type-Options": "nosniff",
+    });
+  },
+);

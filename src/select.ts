@@ -3,6 +3,7 @@ import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import { readWish, type WrongParameter } from "./catalogue/read-query.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
+import { isTableOfContents } from "./feed/table-of-contents.ts";
 import type { Refusal } from "./http/problem.ts";
 import { whatExists } from "./pages/not-found.tsx";
 import { refusalPage } from "./pages/refusal.tsx";
@@ -53,13 +54,25 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
         { parameter: "", value: "", detail: `At most ${longestQuery} characters are read.` },
       ]);
     }
-    const result = read(folder, name, searchParams);
-    if (result.kind === "wish") return selectionOf(catalogue, result.wish);
+    const [seen, others] = withoutTags(searchParams);
+    const result = read(folder, name, others);
+    if (result.kind === "wish") return { ...selectionOf(catalogue, result.wish), seen };
     return result.kind === "bad"
       ? refusal(catalogue, 400, "The query cannot be understood", result.refusals)
       : refusal(catalogue, 404, "There is nothing of this name", result.refusals);
   };
   return Object.assign(select, { whole });
+}
+
+/** Tables of contents in `since`, and the other parameters. */
+function withoutTags(parameters: URLSearchParams): [string[] | undefined, [string, string][]] {
+  const isSeen = ([name, value]: [string, string]) =>
+    name.toLowerCase() === "since" && isTableOfContents(value);
+  const [seen, others] = [
+    [...parameters].filter(isSeen),
+    [...parameters].filter((one) => !isSeen(one)),
+  ];
+  return [seen.length > 0 ? seen.map(([, value]) => value) : undefined, others];
 }
 
 function refusal(

@@ -13,4 +13,4 @@ export { ViewCounter };
 
 export default "errors" in file
   ? createErrorApp(file.errors)
-  : createApp(openCatalogue(file.index), Date.now, waitUntil);
+  : createApp(openCatalogue(file.index, file.pressed), Date.now, waitUntil);

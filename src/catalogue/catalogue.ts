@@ -33,6 +33,8 @@ export interface Catalogue {
   readonly preview: Preview;
   /** In a preview, a name that changes with the edition. */
   readonly edition?: string | undefined;
+  /** When this edition was pressed, if its content was not the same before. */
+  readonly pressed: Instant;
   readonly authors: readonly Author[];
   /** BCP 47 tags. */
   readonly languages: readonly string[];
@@ -58,10 +60,16 @@ export interface Catalogue {
   readonly drafts: ReadonlySet<number>;
   readonly expires: ReadonlyMap<number, Instant>;
   readonly withdrawn: ReadonlyMap<number, Instant>;
+  /** When articles expire, in order. */
+  readonly expiries: Float64Array;
 }
 
-/** Makes the look-up tables: once, when an isolate starts. */
-export function openCatalogue(index: Index): Catalogue {
+/**
+ * Makes the look-up tables: once, when an isolate starts.
+ *
+ * @param pressed when the edition was pressed
+ */
+export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
   const { channel, preview, authors, languages, slug, codes } = index;
   const rows = slug.length;
   const published = decodeGrowing(index.published);
@@ -78,6 +86,7 @@ export function openCatalogue(index: Index): Catalogue {
     channel,
     preview,
     edition: preview === "none" ? undefined : fingerprint(JSON.stringify(index)),
+    pressed,
     authors,
     languages,
     slugs: slug,
@@ -110,6 +119,7 @@ export function openCatalogue(index: Index): Catalogue {
     drafts: new Set(index.drafts),
     expires: new Map(index.expires),
     withdrawn: new Map(index.withdrawn),
+    expiries: Float64Array.from(index.expires, ([, when]) => when).sort(),
   };
 }
 

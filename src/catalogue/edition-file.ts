@@ -1,3 +1,4 @@
+import type { Instant } from "../article/instant.ts";
 import type { Index } from "./index-file.ts";
 
 /** What is wrong in the content, as the press reports it to the page that shows it in development. */
@@ -12,7 +13,9 @@ export interface ReportedError {
 }
 
 /** The Worker's module of data: an index, or in development the errors that stand in its way. */
-export type EditionFile = { readonly index: Index } | { readonly errors: readonly ReportedError[] };
+export type EditionFile =
+  | { readonly index: Index; readonly pressed: Instant }
+  | { readonly errors: readonly ReportedError[] };
 
 /** Changes with the shape of the file, so that code and data of two versions never meet. */
 const version = 2;

@@ -1,35 +1,40 @@
-import { fingerprint } from "../article/fingerprint.ts";
-import { type Catalogue, type Entry, entriesBetween, type State } from "../catalogue/catalogue.ts";
-import { cover, readablePage } from "../catalogue/cover.ts";
+import { type Catalogue, entriesBetween, type State } from "../catalogue/catalogue.ts";
+import { readablePage } from "../catalogue/cover.ts";
 import { cursorOf } from "../catalogue/cursor.ts";
-import { partsOf } from "../catalogue/feed-piece.ts";
-import { fetchPlaces, type Place } from "../catalogue/pieces.ts";
 import type { Wish } from "../catalogue/read-query.ts";
+import { nextExpiry } from "../catalogue/schedule.ts";
 import { type Page, withdrawnSince } from "../catalogue/select.ts";
 import { countPublished } from "../catalogue/series.ts";
 import type { Site } from "../catalogue/site.ts";
-import { bind } from "./bind.ts";
-import { feedFacts } from "./feed-facts.ts";
-import { type Format, formats } from "./formats.ts";
-import { type FeedFacts, feedFrame } from "./head.ts";
+import { boundDocument, type FeedDocument } from "./bound-document.ts";
+import type { Format } from "./formats.ts";
 import { type History, parseRange, rangeBefore, rangePath } from "./history.ts";
 import { type Address, addressOf, feedPath, type Selection } from "./selection.ts";
-
-/** A feed as of a moment. Its body is bound only when it is asked for. */
-export interface FeedDocument {
-  readonly mediaType: string;
-  /** Weak validator: the table of contents. */
-  readonly etag: string;
-  /** Seconds for which it may be kept, where that is known. */
-  readonly maxAge?: number;
-  body(): Promise<Uint8Array<ArrayBuffer>>;
-}
 
 /** Seconds for which an archive may be kept: what it holds is there for good. */
 const archiveAge = 365 * 24 * 60 * 60;
 
+/** The documents that were asked for last, of selections that are asked for again. */
+const made = new WeakMap<Selection, Map<Format, FeedDocument>>();
+
 /** The newest articles of a selection, or those next to a place in it, as a feed. */
 export function feedDocument(site: Site, selection: Selection, format: Format): FeedDocument {
+  const { now } = site;
+  const known = made.get(selection)?.get(format);
+  if (known !== undefined && now >= known.span.from && now < known.lasts) {
+    return { ...known, span: { from: now, until: known.span.until } };
+  }
+  const whole = makeDocument(site, selection, format);
+  const part = selection.seen && whole.delta(selection.seen);
+  // At an address of its own, a part is no delta in the sense of HTTP.
+  const document =
+    part === undefined ? whole : { ...whole, key: `${whole.key} ${part.base}`, body: part.body };
+  const documents = made.get(selection) ?? new Map<Format, FeedDocument>();
+  made.set(selection, documents.set(format, document));
+  return document;
+}
+
+function makeDocument(site: Site, selection: Selection, format: Format): FeedDocument {
   const { catalogue, now } = site;
   const { slice, wish, limit, plain } = selection;
   const isPart = wish.before !== undefined || wish.after !== undefined;
@@ -41,7 +46,7 @@ export function feedDocument(site: Site, selection: Selection, format: Format): 
   const archive =
     plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;
   const url = urlsOf(catalogue, format);
-  return bound(site, selection, format, [...gone, ...page.entries], selection, {
+  return boundDocument(site, selection, format, [...gone, ...page.entries], selection, {
     ...neighbours(catalogue, wish, page, url),
     ...(isPart && { first: url(firstPart(catalogue, wish)) }),
     current: url(firstPart(catalogue, wish)),
@@ -69,12 +74,13 @@ export function archiveDocument(
   const before = rangeBefore(range.from);
   const all = [...inState("withdrawn"), ...inState("public")];
   return {
-    ...bound(site, selection, format, all, folder(rangePath(range)), {
+    ...boundDocument(site, selection, format, all, folder(rangePath(range)), {
       current: url(selection),
       prevArchive: before && url(folder(rangePath(before))),
       kind: "archive",
     }),
     maxAge: archiveAge,
+    span: { from: now, until: nextExpiry(catalogue, now) },
   };
 }
 
@@ -101,52 +107,4 @@ function firstPart({ channel }: Catalogue, wish: Wish): Address {
 
 function urlsOf({ channel }: Catalogue, format: Format) {
   return (address: Address) => `${channel.url}${feedPath(address, format)}`;
-}
-
-function bound(
-  { catalogue, store }: Site,
-  selection: Selection,
-  format: Format,
-  all: readonly Entry[],
-  address: Address,
-  history: History,
-): FeedDocument {
-  const { channel } = catalogue;
-  // RSS has no word for a withdrawn article. Atom's grammar wants tombstones before the entries.
-  const entries = format === "rss" ? all.filter(({ state }) => state !== "withdrawn") : all;
-  const live = entries.find(({ state }) => state !== "withdrawn");
-  const facts: FeedFacts = {
-    ...feedFacts(channel, selection, address, format),
-    updated: Math.max(0, ...entries.map((entry) => entry.updated)),
-    published: live?.published,
-    history,
-  };
-  // What changes with every article is said by the articles' codes.
-  const lasting = { ...facts, updated: 0, published: undefined, history: undefined };
-  const links = Object.keys(history).join();
-  const head = fingerprint(`${feedFrame(format, channel, lasting).open}${history.kind}${links}`);
-  return {
-    mediaType: `${formats[format].mediaType}; charset=utf-8`,
-    // In development, the next look must show what has been saved.
-    ...(catalogue.preview !== "none" && { maxAge: 0 }),
-    etag: `W/"${head}.${entries.map(({ code }) => code).join("")}"`,
-    body: async () => {
-      const pieces = await fetchPlaces(store, placesOf(catalogue, selection, entries), format);
-      return bind(
-        feedFrame(format, channel, facts),
-        pieces.map((piece) => partsOf(piece, selection.content)),
-      );
-    },
-  };
-}
-
-/** Entries that stand close to each other in their series are read from there. */
-function placesOf(
-  catalogue: Catalogue,
-  { slice }: Selection,
-  entries: readonly Entry[],
-): readonly Place[] {
-  return slice.matches === undefined
-    ? entries.map(({ position }) => ({ series: slice.series, position }))
-    : cover(catalogue, entries);
 }

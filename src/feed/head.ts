@@ -19,6 +19,10 @@ export interface FeedFacts {
   readonly updated: Instant;
   /** When the newest article in the feed was published, if it holds one. */
   readonly published?: Instant | undefined;
+  /** Minutes after which a reader should look again, where something is scheduled before it would. */
+  readonly ttl?: number | undefined;
+  /** The table of contents, by which a program asks for what it has not seen. */
+  readonly tag?: string | undefined;
   /** The same feed in the other formats. */
   readonly alternates?: readonly FeedAddress[] | undefined;
   /** Where it stands in the history of its selection. */

@@ -19,6 +19,12 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
       version: "https://jsonfeed.org/version/1.1",
       ...(older !== undefined && { next_url: older }),
       user_comment: comment(channel, facts),
+      ...(facts.tag !== undefined && {
+        _broadsheet: {
+          about: aboutUrl(channel),
+          delta_url: `${feedUrl}${feedUrl.includes("?") ? "&" : "?"}since=${facts.tag}`,
+        },
+      }),
       ...(icon && {
         icon: absoluteUrl(channel, icon.path),
         favicon: absoluteUrl(channel, icon.path),

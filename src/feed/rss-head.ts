@@ -9,7 +9,7 @@ import { rssElement } from "./namespaces.ts";
 import { completeFrame, guardedOptions, historyElements } from "./xml-frame.ts";
 
 /** Minutes for which a reader may keep a feed, unless the channel says otherwise. */
-const defaultTtl = 60;
+export const defaultTtl = 60;
 
 /** The frame of RSS 2.0, by the RSS Advisory Board's Best Practices Profile. */
 export function rssFrame(channel: Channel, facts: FeedFacts): FeedFrame {
@@ -19,7 +19,7 @@ export function rssFrame(channel: Channel, facts: FeedFacts): FeedFrame {
     language: channel.language,
     generator: `${generator.name} ${generator.version} (${channel.url}/)`,
     docs: "https://www.rssboard.org/rss-specification",
-    ttl: channel.feeds?.ttl ?? defaultTtl,
+    ttl: facts.ttl ?? channel.feeds?.ttl ?? defaultTtl,
   }).rss2();
   return completeFrame(
     xml,

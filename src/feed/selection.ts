@@ -30,6 +30,8 @@ export interface Selection extends Address {
   readonly topics: readonly Topic[];
   readonly limit: number;
   readonly content: "full" | "summary";
+  /** Tables of contents that the client holds, where it asks for what it has not seen. */
+  readonly seen?: readonly string[] | undefined;
   /** All of one series, in the channel's own measure: what has archives. */
   readonly plain: boolean;
 }

@@ -10,6 +10,11 @@ export function tableOfContents(head: string, codes: readonly string[]): string 
   return `W/"${head}.${codes.join("")}"`;
 }
 
+/** Whether a text is written as an entity tag of ours, with or without `W/` and quotes. */
+export function isTableOfContents(text: string): boolean {
+  return /^(?:W\/)?"?[0-9a-z]{4,14}\.[\w-]*"?$/.test(text);
+}
+
 /**
  * The codes of the entries that somebody holds who holds a feed with this tag; undefined where the
  * tag is of another head, or none of ours.

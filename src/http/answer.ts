@@ -24,7 +24,8 @@ export interface Representation extends Validators {
   readonly contentLocation?: string;
   /** The request's headers that it was chosen by, as they stand in Vary. */
   readonly vary?: string;
-  /** The path and the entity tag together must tell its bytes from all others. */
+  /** Path, entity tag and this together must tell its bytes from all others. */
+  readonly key?: string | undefined;
   body(): Body;
   /**
    * What somebody has not seen who holds what these entity tags (without quotes) stand for;
@@ -126,7 +127,7 @@ function send(
     headers["Content-Length"] = String(bytes.length);
     return new Response(bytes, { status, headers, encodeBody: "manual" });
   };
-  const name = `${c.req.path} ${found.etag} ${delta?.base ?? ""}`;
+  const name = `${c.req.path} ${found.etag} ${found.key ?? ""} ${delta?.base ?? ""}`;
   const bytes = encodedBody(name, coding, () => (delta ?? found).body());
   return bytes instanceof Promise ? bytes.then(respond) : respond(bytes);
 }

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { Instant } from "../article/instant.ts";
 import type { Preview } from "../catalogue/index-file.ts";
 import { forms } from "../catalogue/volume.ts";
 import { type ContentError, fail, type Result, succeed } from "../content/content-error.ts";
@@ -9,11 +10,12 @@ import { FileParts } from "./file-parts.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 import { pressFiles } from "./press-files.ts";
 import { openPrevious, type PressRecord, type RecordedArticle, restore } from "./press-record.ts";
-import type { Piece, PressedArticle } from "./pressed.ts";
+import { hashOf, type Piece, type PressedArticle } from "./pressed.ts";
 import { pressVersion, sourcesOf } from "./sources.ts";
 import { writeEdition } from "./write-edition.ts";
 
 export interface BuildOptions {
+  readonly now?: () => Instant;
   /** Stands in for the channel's own address, in development. */
   readonly baseUrl?: string | undefined;
   readonly preview: Preview;
@@ -36,7 +38,7 @@ export interface Built {
 export async function buildEdition(
   folder: string,
   dist: string,
-  { baseUrl, preview, onProgress }: BuildOptions,
+  { baseUrl, preview, onProgress, now = Date.now }: BuildOptions,
 ): Promise<Result<Built>> {
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
@@ -94,8 +96,10 @@ export async function buildEdition(
     );
     reports.sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
-    const edition = pressEdition(channel, [...records.keys()], preview, read.value.files);
-    await writeEdition(edition, dist, recordOf(edition, records, version), previous.find);
+    const edition = pressEdition(channel, [...records.keys()], preview, read.value.files, now());
+    const record = recordOf(edition, records, version);
+    const pressed = previous.pressedAs(record) ?? edition.pressed;
+    await writeEdition({ ...edition, pressed }, dist, { ...record, pressed }, previous.find);
     return succeed({ articles: edition.rows.length, pressed: changed.size }, reports);
   } finally {
     parts.close();
@@ -110,6 +114,8 @@ function recordOf(
 ): PressRecord {
   return {
     version,
+    pressed: edition.pressed,
+    index: hashOf(JSON.stringify(edition.index)),
     rows: edition.rows.flatMap((row) => records.get(row) ?? []),
     files: Object.fromEntries([
       ...edition.files.map(({ path, hash }) => [path, hash]),

@@ -1,4 +1,5 @@
 import type { Channel } from "../article/channel.ts";
+import type { Instant } from "../article/instant.ts";
 import type { Index, Preview } from "../catalogue/index-file.ts";
 import type { ServedFile } from "../content/emblems.ts";
 import type { MediaFile } from "../content/manuscript.ts";
@@ -10,6 +11,8 @@ import { hashOf, type IndexedArticle, type PressedArticle } from "./pressed.ts";
 /** All that is deployed together: index, volumes, media. The same content makes the same bytes. */
 export interface Edition {
   readonly index: Index;
+  /** When it was pressed; or before, where the edition before was the same. */
+  readonly pressed: Instant;
   /** The articles in the index's rows. */
   readonly rows: readonly PressedArticle[];
   readonly files: readonly AssetFile[];
@@ -21,12 +24,14 @@ export interface Edition {
  *
  * @param preview whether drafts are part of it, for development, and who sees them
  * @param served what is served for the channel itself
+ * @param moment when it is pressed
  */
 export function pressEdition(
   channel: Channel,
   pressed: readonly PressedArticle[],
   preview: Preview,
   served: readonly ServedFile[] = [],
+  moment: Instant = 0,
 ): Edition {
   const rows = pressed
     .filter(({ article }) => preview !== "none" || !article.draft)
@@ -34,6 +39,7 @@ export function pressEdition(
   const notFound = notFoundPage(channel);
   return {
     rows,
+    pressed: moment,
     index: pressIndex(channel, rows, preview),
     files: [
       ...pressVolumes(rows),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Instant } from "../article/instant.ts";
 import { eachForm, type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
 import type { ContentError } from "../content/content-error.ts";
 import type { MediaFile } from "../content/manuscript.ts";
@@ -25,6 +26,10 @@ export interface RecordedArticle {
 export interface PressRecord {
   /** Names the press and the channel that made it. */
   readonly version: string;
+  /** When it was made. */
+  readonly pressed: Instant;
+  /** Names the index. */
+  readonly index: string;
   /** In the order of the index's rows. */
   readonly rows: readonly RecordedArticle[];
   /** The hash of each file, by its path among the assets. */
@@ -37,6 +42,8 @@ export interface PreviousEdition {
   /** Where a file with this path and these bytes lies, if there is one. */
   find(path: string, hash: string): string | undefined;
   piece(row: number, form: Form): Piece;
+  /** When it was pressed, if it holds the same as this one. */
+  pressedAs(record: PressRecord): Instant | undefined;
 }
 
 /** The name of a record within an edition's folder. */
@@ -45,6 +52,7 @@ export const recordFile = "press.json";
 const nothing: PreviousEdition = {
   rows: new Map(),
   find: () => undefined,
+  pressedAs: () => undefined,
   piece: (row) => {
     throw new RangeError(`no row ${row} in an edition that is not there`);
   },
@@ -65,6 +73,10 @@ export function openPrevious(folder: string, version: string, parts: FileParts):
   return {
     rows: new Map(record.rows.map((one, row) => [one.file, { row, record: one }])),
     find: (file, hash) => (record.files[file] === hash ? join(assets, file) : undefined),
+    pressedAs: ({ index, files }) =>
+      index === record.index && JSON.stringify(files) === JSON.stringify(record.files)
+        ? record.pressed
+        : undefined,
     piece: (row, form) => ({
       hash: record.rows[row]?.hashes[forms.indexOf(form)] ?? "",
       bytes: () =>

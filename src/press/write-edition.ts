@@ -47,7 +47,10 @@ export async function writeEdition(
       });
     }
     if (record !== undefined) writeFileSync(join(aside, recordFile), JSON.stringify(record));
-    writeFileSync(join(aside, "edition.txt"), editionText({ index: edition.index }));
+    writeFileSync(
+      join(aside, "edition.txt"),
+      editionText({ index: edition.index, pressed: edition.pressed }),
+    );
   });
 }
 

@@ -11,7 +11,7 @@ import { writeEdition, writeErrors } from "../../src/press/write-edition.ts";
 import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
 import { pictureCache } from "../support/fixtures.ts";
 
-const options = { preview: "none" } as const;
+const options = { preview: "none", now: () => 0 } as const;
 
 /** A content folder with so many made-up articles, beside which there is room for editions. */
 async function corpusFolder(articles: number): Promise<string> {
@@ -53,6 +53,21 @@ describe("building an edition", () => {
     const threads = await filesOf(join(folder, "threads"));
     threads.delete("/press.json");
     expect(threads).toEqual(await filesOf(join(folder, "memory")));
+  });
+
+  it("is dated by the last build that changed what is served", async () => {
+    const folder = await corpusFolder(3);
+    const [content, dist] = [join(folder, "content"), join(folder, "dist")];
+    const dated = async (moment: number) => {
+      await buildEdition(content, dist, { preview: "none", now: () => moment });
+      const file = readEdition(await readFile(join(dist, "edition.txt"), "utf8"));
+      return "index" in file && file.pressed;
+    };
+    expect(await dated(1000)).toBe(1000);
+    expect(await dated(2000)).toBe(1000);
+    const article = join(content, "articles/2010/article-1/index.md");
+    await writeFile(article, `${await readFile(article, "utf8")}\nOne more word.\n`);
+    expect(await dated(3000)).toBe(3000);
   });
 
   it("presses again only what has changed, and the result is as if all had been", async () => {

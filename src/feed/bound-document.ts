@@ -1,0 +1,149 @@
+import type { Channel } from "../article/channel.ts";
+import { fingerprint } from "../article/fingerprint.ts";
+import type { Instant } from "../article/instant.ts";
+import type { Catalogue, Entry } from "../catalogue/catalogue.ts";
+import { cover } from "../catalogue/cover.ts";
+import { partsOf } from "../catalogue/feed-piece.ts";
+import { fetchPlaces, type Place } from "../catalogue/pieces.ts";
+import { changedAt, nextChange } from "../catalogue/schedule.ts";
+import type { Site } from "../catalogue/site.ts";
+import { bind } from "./bind.ts";
+import { feedFacts } from "./feed-facts.ts";
+import { type Format, formats } from "./formats.ts";
+import { type FeedFacts, feedFrame } from "./head.ts";
+import type { History } from "./history.ts";
+import { defaultTtl } from "./rss-head.ts";
+import type { Address, Selection } from "./selection.ts";
+import { tableOfContents, unseen } from "./table-of-contents.ts";
+
+/** A feed as of a moment. Its body is bound only when it is asked for. */
+export interface FeedDocument {
+  readonly mediaType: string;
+  /** Weak validator: the table of contents. */
+  readonly etag: string;
+  readonly lastModified: Instant;
+  /** Seconds for which it may be kept, where that is known. */
+  readonly maxAge?: number;
+  /** From when to when it stays as it is. */
+  readonly span: { readonly from: Instant; readonly until: Instant };
+  readonly links: readonly FeedLink[];
+  /** Tells its bytes from others with the same table of contents. */
+  readonly key?: string | undefined;
+  /** The moment until which it need not be made anew, byte for byte. */
+  readonly lasts: Instant;
+  body(): Promise<Uint8Array<ArrayBuffer>>;
+  /** What somebody has not seen who holds older tables of contents. */
+  delta(tags: readonly string[]): FeedDelta | undefined;
+}
+
+/** A part of a feed for somebody who holds the rest (RFC 3229 with the instance manipulation `feed`). */
+export interface FeedDelta {
+  /** The table of contents, without quotes, of what is held. */
+  readonly base: string;
+  readonly empty: boolean;
+  body(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export interface FeedLink {
+  readonly href: string;
+  readonly rel: string;
+  readonly type?: string;
+}
+
+const minute = 60_000;
+
+/**
+ * The feed of some entries of a selection.
+ *
+ * @param all newest first; withdrawn ones before the others
+ * @param address of the document: the selection's own, or that of an archive
+ */
+export function boundDocument(
+  { catalogue, store, now }: Site,
+  selection: Selection,
+  format: Format,
+  all: readonly Entry[],
+  address: Address,
+  history: History,
+): FeedDocument {
+  const { channel } = catalogue;
+  // RSS has no word for a withdrawn article. Atom's grammar wants tombstones before the entries.
+  const entries = format === "rss" ? all.filter(({ state }) => state !== "withdrawn") : all;
+  const codes = entries.map(({ code }) => code);
+  const live = entries.find(({ state }) => state !== "withdrawn");
+  // What does not change with every article, of which the articles' codes tell.
+  const lasting = { ...feedFacts(channel, selection, address, format), updated: 0 };
+  const relations = Object.keys(history).join();
+  const head = fingerprint(
+    `${feedFrame(format, channel, lasting).open}${history.kind}${relations}`,
+  );
+  const etag = tableOfContents(head, codes);
+  const until = nextChange(catalogue, now);
+  const ttl = clippedTtl(channel, until - now);
+  const facts: FeedFacts = {
+    ...lasting,
+    updated: Math.max(0, ...entries.map((entry) => entry.updated)),
+    published: live?.published,
+    history,
+    ttl,
+    ...(history.kind !== "archive" && { tag: etag.slice(3, -1) }),
+  };
+  const bindBody = async (facts: FeedFacts, some: readonly Entry[]) => {
+    const pieces = await fetchPlaces(store, placesOf(catalogue, selection, some), format);
+    return bind(
+      feedFrame(format, channel, facts),
+      pieces.map((piece) => partsOf(piece, selection.content)),
+    );
+  };
+  return {
+    mediaType: `${formats[format].mediaType}; charset=utf-8`,
+    etag,
+    lastModified: changedAt(catalogue, now),
+    // In development, the next look must show what has been saved.
+    ...(catalogue.preview !== "none" && { maxAge: 0 }),
+    span: { from: now, until },
+    key: ttl?.toString(),
+    lasts: ttl === undefined ? until : until - (ttl - 1) * minute,
+    links: linksOf(channel, facts, format),
+    body: () => bindBody(facts, entries),
+    delta: (tags) => {
+      const lacking = unseen(tags, head, codes);
+      if (lacking === undefined) return undefined;
+      const some = entries.filter(({ code }) => lacking.codes.has(code));
+      // Else a reader would take the part for the whole, and drop the rest.
+      const part = { ...facts, history: { ...history, kind: "part" as const } };
+      return { base: lacking.base, empty: some.length === 0, body: () => bindBody(part, some) };
+    },
+  };
+}
+
+/** Minutes until something changes by schedule, where that is before readers would look again. */
+function clippedTtl({ feeds }: Channel, milliseconds: number): number | undefined {
+  const minutes = Math.max(1, Math.ceil(milliseconds / minute));
+  return minutes < (feeds?.ttl ?? defaultTtl) ? minutes : undefined;
+}
+
+function linksOf(channel: Channel, facts: FeedFacts, format: Format): FeedLink[] {
+  const { mediaType } = formats[format];
+  return [
+    { href: facts.feedUrl, rel: "self", type: mediaType },
+    ...(facts.alternates ?? []).map((other) => ({
+      href: other.url,
+      rel: "alternate",
+      type: formats[other.format].mediaType,
+    })),
+    { href: facts.pageUrl, rel: "alternate", type: "text/html" },
+    ...(channel.hub === undefined ? [] : [{ href: channel.hub, rel: "hub" }]),
+  ];
+}
+
+/** Entries that stand close to each other in their series are read from there. */
+function placesOf(
+  catalogue: Catalogue,
+  { slice }: Selection,
+  entries: readonly Entry[],
+): readonly Place[] {
+  return slice.matches === undefined
+    ? entries.map(({ position }) => ({ series: slice.series, position }))
+    : cover(catalogue, entries);
+}

@@ -15,8 +15,14 @@ import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
 import { feed, page, redirect } from "./http/resource.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
-import { editionName, editionPath } from "./pages/live-reload.tsx";
+import {
+  editionName,
+  editionPath,
+  liveReloadPath,
+  liveReloadScript,
+} from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
+import { siteFiles } from "./pages/site-files.ts";
 
 type Bindings = { Bindings: Env };
 
@@ -44,7 +50,14 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
   }
   if (catalogue.index.preview !== "none") {
     const name = editionName(catalogue.index);
-    app.get(editionPath, (c) => c.text(name, 200, { "Cache-Control": "no-store" }));
+    const fresh = (type: string) => ({ "Content-Type": type, "Cache-Control": "no-store" });
+    app.get(editionPath, (c) => c.body(name, 200, fresh("text/plain")));
+    app.get(liveReloadPath, (c) => c.body(liveReloadScript, 200, fresh("text/javascript")));
+  }
+  for (const file of Object.values(siteFiles(catalogue.channel))) {
+    page(app, file.path, () => file, forGood);
+    // Who has the page of another edition gets the file as it is now.
+    page(app, file.everyPath, () => file);
   }
   feed(app, "/opml.xml", (c) => opmlDocument(at(c)));
   page(app, "/sitemap.xml", (c) => sitemapDocument(at(c)));
@@ -60,6 +73,9 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
 
   return app;
 }
+
+/** The path changes with the content (RFC 8246). */
+const forGood = { "Cache-Control": "public, max-age=31536000, immutable" };
 
 /** What a request is answered from. The volumes that were read last are kept from one request to the next. */
 function siteOf(catalogue: Catalogue, clock: () => Instant) {

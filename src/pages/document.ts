@@ -55,7 +55,7 @@ export async function articleDocument(
   return {
     ...pageDocument(
       catalogue,
-      articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, entry.state),
+      articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, { state: entry.state }),
     ),
     ...(entry.state === "withdrawn" && { status: 410 }),
   };

@@ -26,13 +26,16 @@ export function listingPage(
   listing: Listing,
   cards: readonly ListedCard[],
 ): string {
-  const { title, description, path, feedHref, subscribe = "/subscribe/" } = listing;
+  const { description, path, feedHref, subscribe = "/subscribe/" } = listing;
+  // A feed's title begins with the publication's, for a reader's list; a page has it in its frame.
+  const title = listing.title.replace(`${channel.title}: `, "");
   const onFrontPage = path === "/";
   return renderPage({
     channel,
     preview,
     ...listing,
-    feeds: { title, href: feedHref },
+    title,
+    feeds: { title: listing.title, href: feedHref },
     children: (
       <div class={onFrontPage ? "front" : undefined}>
         <div class="hero">

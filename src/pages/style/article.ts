@@ -2,7 +2,7 @@
 export const article = `
 .article { max-width: 42.5rem; margin: 0 auto; padding-top: .75rem; }
 .article > header { margin-bottom: 1.75rem; }
-.article > header h1 { margin: .25rem 0 .875rem; }
+.article > header h1 { font-size: clamp(1.75rem, 1.4rem + 1.5vw, 2.25rem); margin: .25rem 0 .875rem; }
 .kicker, .byline { font-size: .9375rem; margin: 0; }
 .kicker a { font-weight: 600; text-decoration: none; }
 .kicker a:hover { text-decoration: underline; }

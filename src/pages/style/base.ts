@@ -4,9 +4,10 @@ export const base = `
   color-scheme: light dark;
   --ink: #1c1b19; --quiet: #5a5751; --line: #dbd6cc;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial,
-    "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+    sans-serif, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC";
+  /* Faces of Chinese have Latin letters too, so they come last. */
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, "Noto Serif",
-    "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", serif;
+    "Liberation Serif", serif, "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC";
   --mono: ui-monospace, "Cascadia Code", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   --measure: 65ch;
 }
@@ -61,6 +62,7 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; }
 }
 .masthead li a { display: inline-block; padding: .375rem 0; color: inherit; text-decoration: none; }
 .masthead li a:hover { text-decoration: underline; }
+.masthead ul { gap: .5rem clamp(.75rem, 3vw, 1.25rem); }
 .crumbs { padding: .875rem 0; font-size: .875rem; }
 .crumbs ol { gap: .125rem .5rem; }
 .crumbs li + li::before { content: "›"; content: "›" / ""; margin-right: .5rem; color: var(--quiet); }

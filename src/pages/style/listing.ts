@@ -32,9 +32,12 @@ export const listing = `
 }
 .meta > * + *::before { content: "·"; content: "·" / ""; display: inline-block; margin: 0 .4rem; text-decoration: none; }
 @media (min-width: 40rem) {
-  .cards > li:not(:first-child) .card.pictured { grid-template-columns: 12.5rem minmax(0, 1fr); }
-  .cards > li:not(:first-child) .card.pictured > * { grid-column: 2; }
-  .cards > li:not(:first-child) .card.pictured > img { grid-column: 1; grid-row: 1 / span 3; }
+  .card.pictured { grid-template-columns: 12.5rem minmax(0, 1fr); }
+  .card.pictured > * { grid-column: 2; }
+  .card.pictured > img { grid-column: 1; grid-row: 1 / span 3; }
+  .front .cards > li:first-child .card { grid-template-columns: minmax(0, 1fr); }
+  .front .cards > li:first-child .card > * { grid-column: 1; grid-row: auto; }
+  .front .cards > li:first-child .card img { aspect-ratio: 16 / 9; }
   .front .cards > li:first-child .card h3 { font-size: 1.875rem; }
 }
 .cards.compact > li { padding: .875rem 0; }

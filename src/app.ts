@@ -14,6 +14,7 @@ import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
 import { feed, page, redirect } from "./http/resource.ts";
+import { archiveIndexDocument, monthDocument } from "./pages/archive-document.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
 import {
   editionName,
@@ -37,6 +38,10 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
   page(app, "/", (c) => listingDocument(at(c), all));
   page(app, "/topics/:name/", (c, name) => when(topic(name), (it) => listingDocument(at(c), it)));
   page(app, "/articles/:name/", (c, name) => articleDocument(at(c), name));
+  page(app, "/archive/", (c) => archiveIndexDocument(at(c)));
+  page(app, "/archive/:name/:month/", (c, year) =>
+    monthDocument(at(c), year, c.req.param("month") ?? "", c.req.query("page")),
+  );
   for (const format of formatKeys) {
     const { file } = formats[format];
     feed(app, `/${file}`, (c) => feedDocument(at(c), all, format));
@@ -68,6 +73,8 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
   app.all("/healthz", refuseMethod);
   redirect(app, "/topics/:name", (_, name) => (topic(name) ? `/topics/${name}/` : undefined));
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
+  redirect(app, "/archive", () => "/archive/");
+  redirect(app, "/archive/:name{\\d{4}}/:month{\\d\\d}", (c) => `${c.req.path}/`);
   app.notFound((c) => notFound(c, notFoundPage(catalogue.channel), whatExists(catalogue.channel)));
   app.onError((error, c) => internalError(c, error));
 

@@ -1,8 +1,18 @@
+import { findTopic } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
-import { type Catalogue, findArticle, newest, type Series } from "../catalogue/catalogue.ts";
-import { fetchPieces } from "../catalogue/pieces.ts";
+import {
+  type Catalogue,
+  type Entry,
+  findArticle,
+  newest,
+  type Series,
+} from "../catalogue/catalogue.ts";
+import { neighboursOf } from "../catalogue/neighbours.ts";
+import { fetchPieces, type VolumeStore } from "../catalogue/pieces.ts";
 import type { Site } from "../catalogue/site.ts";
 import { articlePage } from "./article-page.tsx";
+import type { ListedCard } from "./card-list.tsx";
+import type { FurtherReading } from "./further.tsx";
 import { type Frame, feedsIn } from "./layout.tsx";
 import { type Listing, listingPage } from "./listing.tsx";
 import { editionName } from "./live-reload.tsx";
@@ -21,6 +31,8 @@ export interface PageDocument {
 
 /** Articles on a listing. */
 const listingLimit = 20;
+/** Articles that are offered as related. */
+const relatedLimit = 3;
 
 /** The page of everything or of a topic. */
 export async function listingDocument(
@@ -29,43 +41,77 @@ export async function listingDocument(
 ): Promise<PageDocument> {
   const { preview } = catalogue.index;
   const entries = newest(catalogue, listing.series, listingLimit, now, preview !== "none");
-  const pieces = await fetchPieces(store, listing.series, entries, "card");
-  const decoder = new TextDecoder();
-  const cards = entries.map(({ state }, index) => ({
-    state,
-    html: decoder.decode(pieces[index]),
-  }));
+  const cards = await fetchCards(store, listing.series, entries);
   return pageDocument(
     catalogue,
     listingPage(frameOf(catalogue), { ...listing, feedHref: feedsIn(listing.path) }, cards),
   );
 }
 
-/** The page of an article: 200 if it is public, 410 with the reason if it was withdrawn. */
+/**
+ * The page of an article: 200 if it is public, 410 with the reason if it was withdrawn.
+ *
+ * @param views how often it was read, where that is counted
+ */
 export async function articleDocument(
-  { catalogue, store, now }: Site,
+  site: Site,
   slug: string,
+  views?: number,
 ): Promise<PageDocument | undefined> {
+  const { catalogue, store, now } = site;
   const entry = findArticle(catalogue, slug, now);
   const shown = entry?.state === "public" || entry?.state === "withdrawn";
   if (entry === undefined || !(shown || catalogue.index.preview !== "none")) return undefined;
-  const [bytes] = await fetchPieces(store, catalogue.everything, [entry], "page");
+  const gone = entry.state === "withdrawn";
+  const [[bytes], further] = await Promise.all([
+    fetchPieces(store, catalogue.everything, [entry], "page"),
+    gone ? undefined : furtherReading(site, slug),
+  ]);
   if (bytes === undefined) return undefined;
-  const piece = decodePagePiece(bytes);
+  const html = articlePage(frameOf(catalogue), `/articles/${slug}/`, decodePagePiece(bytes), {
+    state: entry.state,
+    views,
+    further,
+  });
+  return { ...pageDocument(catalogue, html), ...(gone && { status: 410 }) };
+}
+
+async function furtherReading(
+  { catalogue, store, now }: Site,
+  slug: string,
+): Promise<FurtherReading | undefined> {
+  const { channel } = catalogue;
+  const found = neighboursOf(catalogue, slug, now, relatedLimit);
+  if (found === undefined) return undefined;
+  const { series, topic = "", previous, next, related } = found;
+  const around = [previous, next].flatMap((entry) => entry ?? []);
+  const cards = await fetchCards(store, series, [...around, ...related]);
   return {
-    ...pageDocument(
-      catalogue,
-      articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, { state: entry.state }),
-    ),
-    ...(entry.state === "withdrawn" && { status: 410 }),
+    title: findTopic(channel, topic)?.title ?? channel.title,
+    previous: previous && cards[0]?.html,
+    next: next && cards[around.length - 1]?.html,
+    related: cards.slice(around.length),
   };
 }
 
-function frameOf({ channel, index }: Catalogue): Frame {
+/** The pressed cards of some entries of a series. */
+export async function fetchCards(
+  store: VolumeStore,
+  series: Series,
+  entries: readonly Entry[],
+): Promise<ListedCard[]> {
+  const decoder = new TextDecoder();
+  const pieces = await fetchPieces(store, series, entries, "card");
+  return entries.map(({ state }, index) => ({ state, html: decoder.decode(pieces[index]) }));
+}
+
+/** What every page of an edition is made with. */
+export function frameOf({ channel, index }: Catalogue): Frame {
   return { channel, preview: index.preview === "none" ? undefined : editionName(index) };
 }
 
-function pageDocument({ index }: Catalogue, html: string): PageDocument {
+/** A page of an edition, ready to be answered with. */
+export function pageDocument({ index }: Catalogue, html: string): PageDocument {
   return {
     mediaType: "text/html; charset=utf-8",
     etag: `W/"${fingerprint(html)}"`,

@@ -1,6 +1,9 @@
 /** The page of an article. */
 export const article = `
-.article { max-width: 42.5rem; margin: 0 auto; padding-top: .75rem; }
+/* The measure is that of the text, so its face and size are set here. */
+.article, .further { max-width: var(--measure); margin: 0 auto; font: 1.1875rem/1.65 var(--serif); }
+.article { padding-top: .75rem; }
+.article > *, .further > * { font: 1rem/1.6 var(--sans); }
 .article > header { margin-bottom: 1.75rem; }
 .article > header h1 { font-size: clamp(1.75rem, 1.4rem + 1.5vw, 2.25rem); margin: .25rem 0 .875rem; }
 .kicker, .byline { font-size: .9375rem; margin: 0; }
@@ -11,8 +14,8 @@ export const article = `
 .byline + .byline { margin-top: .25rem; }
 .byline strong, .byline [rel=author] { color: var(--ink); font-weight: 600; }
 
-.text { font: 1.1875rem/1.65 var(--serif); max-width: var(--measure); }
-.text:lang(zh), .text:lang(ja), .text:lang(ko) { font-size: 1.0625rem; line-height: 1.85; }
+.article > .text { font: inherit; }
+.article > .text:lang(zh), .article > .text:lang(ja), .article > .text:lang(ko) { font-family: var(--sans); font-size: 1.0625rem; line-height: 1.85; }
 .text > p, .text > ul, .text > ol, .text blockquote { text-wrap: pretty; hanging-punctuation: first allow-end last; }
 .text h1 { font-size: 1.625rem; margin-top: 2.5rem; }
 .text h2 { font-size: 1.4375rem; margin: 2.25rem 0 .75rem; }
@@ -45,7 +48,7 @@ export const article = `
 .share { margin: 1.25rem 0 0; }
 .share .button, .share button { padding: .25rem .75rem; font-size: .875rem; }
 
-.further { max-width: 42.5rem; margin: 2.5rem auto 0; }
+.further { margin-top: 2.5rem; }
 .further h2 { font-size: 1.125rem; }
 .neighbours { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; padding: 1.25rem 0; border-block: 1px solid var(--line); }
 .neighbours p.quiet { margin: 0 0 .25rem; font-size: .875rem; }

@@ -18,33 +18,36 @@ export function contentErrorsPage(errors: readonly ReportedError[], edition: str
         <link rel="stylesheet" href={errorStyle.path} />
       </head>
       <body>
-        <h1>The content has {errors.length === 1 ? "an error" : `${errors.length} errors`}</h1>
-        <p>The site comes back when this is mended and saved.</p>
-        <ol>
-          {errors.map((error) => (
-            <li>
-              <p>
-                <code>
-                  {error.file}:{error.line}:{error.column}
-                </code>
-              </p>
-              <p>
-                <strong>
-                  {error.severity === "warning" ? "Warning: " : ""}
-                  {error.message}
-                </strong>
-              </p>
-              {error.excerpt !== undefined && (
-                <pre>
-                  {error.line} | {error.excerpt}
-                  {"\n"}
-                  {" ".repeat(String(error.line).length + 2 + error.column)}^
-                </pre>
-              )}
-              <p>Help: {error.fix}.</p>
-            </li>
-          ))}
-        </ol>
+        <main>
+          {" "}
+          <h1>The content has {errors.length === 1 ? "an error" : `${errors.length} errors`}</h1>
+          <p>The site comes back when this is mended and saved.</p>
+          <ol>
+            {errors.map((error) => (
+              <li>
+                <p>
+                  <code>
+                    {error.file}:{error.line}:{error.column}
+                  </code>
+                </p>
+                <p>
+                  <strong>
+                    {error.severity === "warning" ? "Warning: " : ""}
+                    {error.message}
+                  </strong>
+                </p>
+                {error.excerpt !== undefined && (
+                  <pre>
+                    {error.line} | {error.excerpt}
+                    {"\n"}
+                    {" ".repeat(String(error.line).length + 2 + error.column)}^
+                  </pre>
+                )}
+                <p>Help: {error.fix}.</p>
+              </li>
+            ))}
+          </ol>
+        </main>{" "}
         <LiveReload edition={edition} />
       </body>
     </html>,

@@ -20,7 +20,7 @@ export function Further({ title, previous, next, related }: FurtherReading) {
       {(previous !== undefined || next !== undefined) && (
         <nav class="neighbours" aria-label={`Before and after, in ${title}`}>
           {previous !== undefined && (
-            <div class="previous">
+            <div>
               <p class="quiet">Before it in {title}</p>
               {raw(previous)}
             </div>

@@ -27,7 +27,8 @@ export const article = `
 .text iframe { width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; }
 .text figcaption { margin-top: .5rem; font: .875rem/1.5 var(--sans); color: var(--quiet); }
 .text .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0 1rem; }
-.text table { display: block; overflow-x: auto; border-collapse: collapse; font: .9375rem/1.5 var(--sans); }
+.text .wide { overflow-x: auto; margin-bottom: 1.1rem; }
+.text table { margin: 0; border-collapse: collapse; font: .9375rem/1.5 var(--sans); }
 .text th, .text td { padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
 .text [align=right] { text-align: right; }
 .text [align=center] { text-align: center; }

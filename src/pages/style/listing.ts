@@ -28,8 +28,9 @@ export const listing = `
 .card .meta { font-size: .875rem; color: var(--quiet); }
 .card .meta a { position: relative; color: inherit; }
 .card img {
-  order: -1; width: 100%; aspect-ratio: 3 / 2; object-fit: cover; border-radius: .25rem; background: var(--tint);
+  order: -1; width: 100%; margin-bottom: .375rem; aspect-ratio: 3 / 2; object-fit: cover; border-radius: .25rem; background: var(--tint);
 }
+.meta > * { display: inline-block; }
 .meta > * + *::before { content: "·"; content: "·" / ""; display: inline-block; margin: 0 .4rem; text-decoration: none; }
 @media (min-width: 40rem) {
   .card.pictured { grid-template-columns: 12.5rem minmax(0, 1fr); }
@@ -37,12 +38,12 @@ export const listing = `
   .card.pictured > img { grid-column: 1; grid-row: 1 / span 3; }
   .front .cards > li:first-child .card { grid-template-columns: minmax(0, 1fr); }
   .front .cards > li:first-child .card > * { grid-column: 1; grid-row: auto; }
-  .front .cards > li:first-child .card img { aspect-ratio: 16 / 9; }
+  .front .cards > li:first-child .card img { aspect-ratio: 16 / 9; margin-bottom: .625rem; }
   .front .cards > li:first-child .card h3 { font-size: 1.875rem; }
 }
 .cards.compact > li { padding: .875rem 0; }
 .cards.compact .card img, .cards.compact .card > p:not(.meta), .neighbours .card img, .neighbours .card p { display: none; }
-.cards.compact .card.pictured { display: block; }
+.cards.compact .card.pictured, .neighbours .card.pictured { display: block; }
 .cards.compact h3, .neighbours h3 { font-size: 1.0625rem; font-weight: 600; }
 
 .paging { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }

@@ -23,6 +23,7 @@ summary { font-weight: 600; cursor: pointer; padding: .25rem 0; }
   flex: 1 1 14rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .3125rem;
   background: var(--paper); overflow-wrap: anywhere; user-select: all; -webkit-user-select: all;
 }
+.box p:has(+ .readers) { margin-bottom: .25rem; }
 .readers { gap: .25rem 1rem; font-size: .9375rem; margin-bottom: 1rem; }
 .readers a { display: inline-block; padding: .1875rem 0; }
 .qr { width: 9rem; height: 9rem; background: #fff; border-radius: .25rem; display: block; }

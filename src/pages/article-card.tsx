@@ -22,7 +22,7 @@ export function articleCard(channel: Channel, article: Article, picture?: LeadPi
           </span>
         )}
       </p>
-      <p lang={language}>{article.summary}</p>
+      {article.summary !== "" && <p lang={language}>{article.summary}</p>}
       {picture !== undefined && <Thumbnail picture={picture} />}
     </article>,
   );

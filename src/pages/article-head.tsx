@@ -21,7 +21,6 @@ export function articleHead(channel: Channel, article: Article, picture?: LeadPi
       <meta property="og:title" content={article.title} />
       <meta property="og:description" content={article.summary} />
       <meta property="og:url" content={url} />
-      <meta property="og:locale" content={article.language.replaceAll("-", "_")} />
       <meta property="article:published_time" content={toRfc3339(article.published)} />
       <meta property="article:modified_time" content={toRfc3339(article.updated)} />
       {article.topics.map((slug) => (

@@ -27,20 +27,24 @@ export function newsArticle(channel: Channel, article: Article, picture?: LeadPi
         ...(picture.caption !== undefined && { caption: picture.caption }),
       },
     }),
-    author: article.authors.map((person) => {
-      const page = authorPath(person);
-      const address = page === undefined ? person.url : absoluteUrl(channel, page);
-      return {
-        "@type": "Person",
-        name: person.name,
-        ...(address !== undefined && { url: address }),
-      };
+    ...(article.authors.length > 0 && {
+      author: article.authors.map((person) => {
+        const page = authorPath(person);
+        const address = page === undefined ? person.url : absoluteUrl(channel, page);
+        return {
+          "@type": "Person",
+          name: person.name,
+          ...(address !== undefined && { url: address }),
+        };
+      }),
     }),
-    contributor: article.credits.map((credit) => ({
-      "@type": "Role",
-      roleName: creditLabel(credit),
-      contributor: { "@type": "Person", name: credit.name },
-    })),
+    ...(article.credits.length > 0 && {
+      contributor: article.credits.map((credit) => ({
+        "@type": "Role",
+        roleName: creditLabel(credit),
+        contributor: { "@type": "Person", name: credit.name },
+      })),
+    }),
     ...(article.corrections.length > 0 && {
       correction: article.corrections.map(({ date, text }) => ({
         "@type": "CorrectionComment",

@@ -3,13 +3,12 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { copyTree } from "./copy-tree.ts";
 import { makeReadable } from "./make-readable.ts";
-import { makeScrollable } from "./make-scrollable.ts";
 
 const serializer = unified().use(rehypeStringify).freeze();
 
 /** An article's body as the source of its page: addresses on the site stay paths. */
 export function pageHtml(body: Root): string {
-  return serializer.stringify(makeScrollable(copyTree(body)));
+  return serializer.stringify(body);
 }
 
 /** A copy of an article's body that works in a feed reader. */

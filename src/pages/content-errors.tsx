@@ -4,7 +4,7 @@ import { LiveReload } from "./live-reload.tsx";
 /** Of this page alone: the site's own style sheet needs a channel, which may have errors itself. */
 export const errorStyle = {
   path: "/.errors.css",
-  text: "body{max-width:80ch;margin:auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}pre{overflow:auto}\n",
+  text: "body{max-width:80ch;margin:auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}code,pre{overflow-wrap:anywhere}pre{overflow:auto}\n",
 } as const;
 
 /** In development, in place of the site: what to mend. It gives way to the site when that is done. */

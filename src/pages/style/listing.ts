@@ -19,7 +19,7 @@ export const listing = `
 .cards { list-style: none; margin: 0; padding: 0; }
 .cards > li { padding: 1.5rem 0; border-top: 1px solid var(--line); }
 .cards > li:first-child { border-top: 0; padding-top: 0; }
-.card { position: relative; display: grid; grid-template-rows: auto auto 1fr; gap: .375rem 1.5rem; align-content: start; }
+.card { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto 1fr; gap: .375rem 1.5rem; align-content: start; }
 .card h3 { margin: 0; font-size: 1.25rem; }
 .card h3 a { color: inherit; text-decoration: none; }
 .card h3 a::after { content: ""; position: absolute; inset: 0; }
@@ -31,7 +31,7 @@ export const listing = `
   order: -1; width: 100%; margin-bottom: .375rem; aspect-ratio: 3 / 2; object-fit: cover; border-radius: .25rem; background: var(--tint);
 }
 .meta > * { display: inline-block; }
-.meta > * + *::before { content: "·"; content: "·" / ""; display: inline-block; margin: 0 .4rem; text-decoration: none; }
+.meta > :not(:last-child)::after { content: "·"; content: "·" / ""; display: inline-block; margin: 0 .4rem; text-decoration: none; }
 @media (min-width: 40rem) {
   .card.pictured { grid-template-columns: 12.5rem minmax(0, 1fr); }
   .card.pictured > * { grid-column: 2; }

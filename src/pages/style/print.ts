@@ -11,6 +11,8 @@ export const print = `
   h1, h2, h3, figcaption { break-after: avoid; }
   figure, pre, blockquote, table, .card { break-inside: avoid; }
   .text figure img { max-height: 11cm; width: auto; }
+  .text pre { white-space: pre-wrap; padding: 0; }
+  .files { padding: 0; }
   p { orphans: 3; widows: 3; }
   .text a[href^=http]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
   img { filter: none; }

@@ -26,7 +26,7 @@ summary { font-weight: 600; cursor: pointer; padding: .25rem 0; }
 .box p:has(+ .readers) { margin-bottom: .25rem; }
 .readers { gap: .25rem 1rem; font-size: .9375rem; margin-bottom: 1rem; }
 .readers a { display: inline-block; padding: .1875rem 0; }
-.qr { width: 9rem; height: 9rem; background: #fff; border-radius: .25rem; display: block; }
+.qr { width: 9rem; height: 9rem; margin: .5rem 0 1rem; background: #fff; border-radius: .25rem; display: block; }
 .qr path { fill: #000; }
 .result .cards > li { padding: .625rem 0; border-color: var(--line); }
 .result h3 { font-size: 1rem; }

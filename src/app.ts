@@ -6,10 +6,9 @@ import { assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
-import { archiveDocument, feedDocument } from "./feed/document.ts";
+import { archiveDocument } from "./feed/document.ts";
 import { type Format, formatKeys, formats, offers } from "./feed/formats.ts";
 import { askedFormat, type Folder, newAddress } from "./feed/old-addresses.ts";
-import { opmlDocument } from "./feed/opml.ts";
 import { robotsDocument } from "./feed/robots.ts";
 import { feedPath, listingOf, type Selection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
@@ -19,14 +18,21 @@ import { ByteLru } from "./http/byte-lru.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound, type Refusal } from "./http/problem.ts";
 import { feed, page, redirect } from "./http/resource.ts";
+import { openableFeed } from "./opened-feed.ts";
+import { archiveIndexDocument, monthDocument } from "./pages/archive-document.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
-import { editionPath } from "./pages/live-reload.tsx";
+import { editionPath, liveReloadPath, liveReloadScript } from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
+import { siteFiles } from "./pages/site-files.ts";
 import { selected, selectionFolders } from "./select.ts";
+import { chosenFeeds, subscribeDocument } from "./subscribe.ts";
 import { countView } from "./views/count-view.ts";
 import { viewReader } from "./views/view-reader.ts";
 
 type Bindings = { Bindings: Env };
+
+/** Seconds for which a file may be kept whose name changes with its content. */
+const forGood = 365 * 24 * 60 * 60;
 
 /** The most bytes of volumes that an isolate keeps at hand. */
 const volumeBytes = 16 * 1024 * 1024;
@@ -55,6 +61,10 @@ export function createApp(
     const views = counter === undefined ? undefined : await viewsOf(c.env.VIEWS, counter, clock());
     return articleDocument(at(c), name, views);
   });
+  page(app, "/archive/", (c) => archiveIndexDocument(at(c)));
+  page(app, "/archive/:name/:month/", (c, year) =>
+    monthDocument(at(c), year, c.req.param("month") ?? "", c.req.query("page")),
+  );
   beacon(app, "/articles/:name/views", (c, name) => {
     const counter = counted(name);
     return counter === undefined ? undefined : countView(c.env.VIEWS, counter, c.req.raw, clock());
@@ -70,7 +80,7 @@ export function createApp(
       feed(
         app,
         `${path}/${file}`,
-        (c, name) => when(select(c, folder, name), (it) => feedDocument(at(c), it, format)),
+        (c, name) => when(select(c, folder, name), (it) => openableFeed(at(c), it, format)),
         limit,
       );
       feed(app, `${path}/archive/:range/${file}`, (c, name) =>
@@ -87,16 +97,25 @@ export function createApp(
     "/feed",
     (c) =>
       when(select(c), (it) => ({
-        ...feedDocument(at(c), it, wantedFormat(c)),
+        ...openableFeed(at(c), it, wantedFormat(c)),
         contentLocation: feedPath(it, wantedFormat(c)),
         vary: "Accept",
       })),
     limit,
   );
   if (edition !== undefined) {
-    app.get(editionPath, (c) => c.text(edition, 200, { "Cache-Control": "no-store" }));
+    const fresh = (type: string) => ({ "Content-Type": type, "Cache-Control": "no-store" });
+    app.get(editionPath, (c) => c.body(edition, 200, fresh("text/plain")));
+    app.get(liveReloadPath, (c) => c.body(liveReloadScript, 200, fresh("text/javascript")));
   }
-  feed(app, "/opml.xml", (c) => opmlDocument(at(c)));
+  for (const file of Object.values(siteFiles(channel))) {
+    page(app, file.path, () => ({ ...file, maxAge: forGood, immutable: true }));
+    // Who has the page of another edition gets the file as it is now.
+    page(app, file.everyPath, () => file);
+  }
+  page(app, "/subscribe/", (c) => subscribeDocument(at(c), new URL(c.req.url).searchParams));
+  redirect(app, "/subscribe", () => "/subscribe/");
+  feed(app, "/opml.xml", (c) => when(select(c), (it) => chosenFeeds(at(c), it, c.req.query())));
   page(app, "/sitemap.xml", (c) => sitemapDocument(at(c)));
   page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
   page(app, "/news-sitemap.xml", (c) => newsSitemap(at(c)));
@@ -104,6 +123,8 @@ export function createApp(
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
+  redirect(app, "/archive", () => "/archive/");
+  redirect(app, "/archive/:name{\\d{4}}/:month{\\d\\d}", (c) => `${c.req.path}/`);
   redirect(app, "*", (c) => newAddress(channel, tryDecode(c.req.path, decodeURIComponent), exists));
   app.notFound((c) => notFound(c, () => notFoundPage(channel), whatExists(channel)));
   app.onError((error, c) => internalError(c, error));

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
-import { readWish, type WrongParameter } from "./catalogue/read-query.ts";
+import { type ReadWish, readWish, type WrongParameter } from "./catalogue/read-query.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
 import { isTableOfContents } from "./feed/table-of-contents.ts";
 import type { Refusal } from "./http/problem.ts";
@@ -16,6 +16,7 @@ export const selectionFolders = [undefined, "topics", "authors", "languages"] as
 
 const parameters = { topics: "topic", authors: "author", languages: "language" } as const;
 type Folder = keyof typeof parameters;
+type Unread = Exclude<ReadWish, { kind: "wish" }>;
 
 /** Finds selections by what a request says: its folder, the name in it, its query. */
 export interface Select {
@@ -57,11 +58,16 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     const [seen, others] = withoutTags(searchParams);
     const result = read(folder, name, others);
     if (result.kind === "wish") return { ...selectionOf(catalogue, result.wish), seen };
-    return result.kind === "bad"
-      ? refusal(catalogue, 400, "The query cannot be understood", result.refusals)
-      : refusal(catalogue, 404, "There is nothing of this name", result.refusals);
+    return refusalOf(catalogue, result);
   };
   return Object.assign(select, { whole });
+}
+
+/** 400 for what cannot be read, 404 for what nobody knows. */
+export function refusalOf(catalogue: Catalogue, { kind, refusals }: Unread): Refusal {
+  return kind === "bad"
+    ? refusal(catalogue, 400, "The query cannot be understood", refusals)
+    : refusal(catalogue, 404, "There is nothing of this name", refusals);
 }
 
 /** Tables of contents in `since`, and the other parameters. */

@@ -122,7 +122,7 @@ describe("pages", () => {
     expect(html).toContain("<figcaption>A caption with &#x3C;tags> &#x26; ]]>.</figcaption>");
     expect(html).toContain("Draft: ZENG Bingjie");
     expect(html).toContain('href="/topics/other/"');
-    expect(html).toContain('<a href="/">Home</a> › <a href="/#news">News</a>');
+    expect(html).toContain('<li><a href="/">Home</a></li><li><a href="/#news">News</a></li>');
   });
 
   it("escape what an author wrote", async () => {

@@ -1,3 +1,4 @@
+import type { Colour } from "./colour.ts";
 import type { Rendition } from "./picture.ts";
 
 /** A label that articles carry: *category* in RSS and Atom, *tag* in JSON Feed. */
@@ -57,6 +58,8 @@ export interface Channel {
   readonly logo?: Rendition | undefined;
   /** The same within the limits of RSS: at most 144 pixels wide and 400 high. */
   readonly rssImage?: Rendition | undefined;
+  /** The colour of links and buttons on pages, dark enough to be read on the light background. */
+  readonly accent?: Colour | undefined;
   readonly feeds?: FeedOptions | undefined;
   /** People who write, declared once: articles name them by their slugs. */
   readonly people: readonly Author[];

@@ -138,6 +138,20 @@ export function pageOf(
   };
 }
 
+/** How many entries of a slice are public at a moment. */
+export function countMatches(
+  catalogue: Catalogue,
+  { series, from, to, matches }: Slice,
+  now: Instant,
+): number {
+  let count = 0;
+  for (const row of series.rows.subarray(from, to)) {
+    const matching = matches === undefined || matches(row);
+    if (matching && stateOf(catalogue, row, now) === "public") count += 1;
+  }
+  return count;
+}
+
 /** The newest entries of a series that are public at a moment, newest first. */
 export function newest(
   catalogue: Catalogue,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isOrigin } from "../article/channel.ts";
+import { backgrounds, contrast, isColour, leastContrast } from "../article/colour.ts";
 import { address, fields, languageTag, list, person, say, slug, text } from "./schema-parts.ts";
 
 const wholeNumber = (what: string, least: number, most: number) => {
@@ -24,6 +25,19 @@ const feedsSchema = fields({
     )
     .optional(),
 });
+
+const colour = z
+  // Without quotes, YAML takes it for a comment.
+  .string({ error: say("the colour is missing", 'write it in double quotes, as in "#1d4f7c"') })
+  .refine(isColour, {
+    error: say("this is not a colour", 'write # and six hexadecimal digits, as in "#1d4f7c"'),
+    abort: true,
+  })
+  .refine(
+    (value) => isColour(value) && contrast(value, backgrounds.light) >= leastContrast,
+    say("links in this colour could hardly be read on a light background", "write a darker one"),
+  )
+  .transform((value) => (isColour(value) ? value : undefined));
 
 /** `content/channel.yaml`. */
 export const channelSchema = fields({
@@ -64,6 +78,7 @@ export const channelSchema = fields({
   hub: address.optional(),
   icon: text("the file", 300).optional(),
   logo: text("the file", 300).optional(),
+  accent: colour.optional(),
   feeds: feedsSchema.optional(),
   people: list(fields({ slug, ...person }), "the people", "- { slug: a-writer, name: A Writer }"),
   topics: list(

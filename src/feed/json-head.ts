@@ -4,6 +4,7 @@ import { formats } from "./formats.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
 import { jsonPerson } from "./json-person.ts";
 import { parseRecord } from "./json-record.ts";
+import { withParameter } from "./selection.ts";
 
 /** The frame of JSON Feed 1.1. */
 export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
@@ -22,7 +23,7 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
       ...(facts.tag !== undefined && {
         _broadsheet: {
           about: aboutUrl(channel),
-          delta_url: `${feedUrl}${feedUrl.includes("?") ? "&" : "?"}since=${facts.tag}`,
+          delta_url: withParameter(feedUrl, `since=${facts.tag}`),
         },
       }),
       ...(icon && {

@@ -3,11 +3,20 @@ import { type Instant, toRfc822 } from "../article/instant.ts";
 import { type Catalogue, lastChange } from "../catalogue/catalogue.ts";
 import type { Site } from "../catalogue/site.ts";
 import { parentElement, textElement } from "./element.ts";
-import { feedPath, offeredSelections } from "./selection.ts";
+import type { Format } from "./formats.ts";
+import { feedPath, offeredSelections, pagePath, type Selection } from "./selection.ts";
 
-/** The subscription list, with a validator of its bytes. */
-export function opmlDocument({ catalogue, now }: Pick<Site, "catalogue" | "now">) {
-  const text = opml(catalogue, now);
+/**
+ * The subscription list, with a validator of its bytes.
+ *
+ * @param selections all that the site offers, unless others are given
+ */
+export function opmlDocument(
+  { catalogue, now }: Pick<Site, "catalogue" | "now">,
+  selections = offeredSelections(catalogue),
+  format: Format = "rss",
+) {
+  const text = opml(catalogue, now, selections, format);
   return {
     // The media type that readers look for in a list of subscriptions.
     mediaType: "text/x-opml; charset=utf-8",
@@ -21,7 +30,12 @@ export function opmlDocument({ catalogue, now }: Pick<Site, "catalogue" | "now">
  * once, as its RSS feed, so that a reader that imports the list does not subscribe three times to the
  * same articles. The folder is no feed itself: readers overlook what lies below a feed.
  */
-function opml(catalogue: Catalogue, now: Instant): string {
+function opml(
+  catalogue: Catalogue,
+  now: Instant,
+  selections: readonly Selection[],
+  format: Format,
+): string {
   const { channel } = catalogue;
   const { name, email, url } = channel.contact;
   const modified = lastChange(catalogue, now);
@@ -33,7 +47,7 @@ function opml(catalogue: Catalogue, now: Instant): string {
     ...(url === undefined ? [] : [textElement("ownerId", {}, url)]),
     textElement("docs", {}, "http://opml.org/spec2.opml"),
   ];
-  const outlines = offeredSelections(catalogue).map((selection) =>
+  const outlines = selections.map((selection) =>
     textElement("outline", {
       type: "rss",
       version: "RSS2",
@@ -41,8 +55,8 @@ function opml(catalogue: Catalogue, now: Instant): string {
       title: selection.title,
       description: selection.description,
       language: channel.language,
-      htmlUrl: `${channel.url}${selection.path}`,
-      xmlUrl: `${channel.url}${feedPath(selection, "rss")}`,
+      htmlUrl: `${channel.url}${pagePath(selection)}`,
+      xmlUrl: `${channel.url}${feedPath(selection, format)}`,
     }),
   );
   const folder = parentElement("outline", { text: channel.title }, lines(outlines, "      "));

@@ -82,6 +82,7 @@ export function listingOf({ channel }: Catalogue, selection: Selection) {
     path: pagePath(selection),
     feedHref: (format: Format) => feedPath(whole, format),
     partPath,
+    subscribe: subscribePath(channel, wish, "rss"),
   };
 }
 
@@ -95,6 +96,11 @@ export function pagePath({ path, search }: Address): string {
   return withSearch(path, search);
 }
 
+/** A path with one parameter more. */
+export function withParameter(path: string, parameter: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}${parameter}`;
+}
+
 /** A path with a query, if there is one. */
 function withSearch(path: string, search: string): string {
   return search === "" ? path : `${path}?${search}`;
@@ -105,7 +111,24 @@ function withSearch(path: string, search: string): string {
  * ask for one, with the other parameters in a fixed order.
  */
 export function addressOf({ feeds }: Pick<Channel, "feeds">, wish: Wish): Address {
-  const [path, { topics, exclude, authors, languages, since, until }] = folderOf(wish.query);
+  const [path, rest] = folderOf(wish.query);
+  return { path, search: searchOf({ feeds }, { ...wish, query: rest }) };
+}
+
+/** A wish as a query, with nothing of it said by the path. */
+export function flatSearch(channel: Pick<Channel, "feeds">, wish: Wish, format: Format): string {
+  const search = searchOf(channel, wish);
+  return [...(search === "" ? [] : [search]), `format=${format}`].join("&");
+}
+
+/** The path of the page where a feed is chosen, with this choice. */
+export function subscribePath(channel: Pick<Channel, "feeds">, wish: Wish, format: Format): string {
+  const whole = { ...wish, before: undefined, after: undefined, limit: undefined };
+  return withSearch("/subscribe/", flatSearch(channel, whole, format));
+}
+
+function searchOf({ feeds }: Pick<Channel, "feeds">, wish: Wish): string {
+  const { topics, exclude, authors, languages, since, until } = wish.query;
   const { limit, content, before, after } = wish;
   const parameters: (readonly [string, string])[] = [
     ...topics.map((group) => ["topic", group.join()] as const),
@@ -119,13 +142,10 @@ export function addressOf({ feeds }: Pick<Channel, "feeds">, wish: Wish): Addres
     ["before", before === undefined ? "" : formatCursor(before)],
     ["after", after === undefined ? "" : formatCursor(after)],
   ];
-  return {
-    path,
-    search: parameters
-      .filter(([, value]) => value !== "")
-      .map(([name, value]) => `${name}=${readable(value)}`)
-      .join("&"),
-  };
+  return parameters
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `${name}=${readable(value)}`)
+    .join("&");
 }
 
 /** The folder that says a part of a query, and the rest of the query. */

@@ -15,6 +15,8 @@ export interface Representation extends Validators {
   readonly mediaType: string;
   /** Seconds for which a client may keep it; five minutes where nothing is said. */
   readonly maxAge?: number;
+  /** Whether it never changes (RFC 8246). */
+  readonly immutable?: boolean;
   /** From when to when it holds, where a change is scheduled. */
   readonly span?: Span | undefined;
   /** 200 where there is none. */
@@ -99,7 +101,8 @@ async function answerPage(
 function lastingHeaders(found: Representation, vary: string, open: boolean) {
   const headers: Record<string, string> = open ? { ...openToAll } : {};
   headers["ETag"] = found.etag;
-  headers["Cache-Control"] = `public, max-age=${freshness(found.maxAge ?? 300, found.span)}`;
+  const maxAge = freshness(found.maxAge ?? 300, found.span);
+  headers["Cache-Control"] = `public, max-age=${maxAge}${found.immutable ? ", immutable" : ""}`;
   headers["Vary"] = vary;
   if (found.contentLocation !== undefined) headers["Content-Location"] = found.contentLocation;
   return headers;

@@ -1,57 +1,77 @@
 import { raw } from "hono/html";
-import { type Article, articlePath, creditLabel, type Withdrawal } from "../article/article.ts";
+import type { Article, Withdrawal } from "../article/article.ts";
 import { type Channel, findTopic } from "../article/channel.ts";
+import { ArticleFoot, Corrections } from "./article-foot.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { DateOf } from "./date.tsx";
+import { viewsSlot } from "./page-piece.ts";
+import { AuthorLink } from "./person.tsx";
+import { lengthOf, readingMinutes } from "./reading-time.ts";
+import { TopicLinks } from "./topic-links.tsx";
 
-/** The `<article>` of a page, made once when the article is pressed. */
+/** The `<article>` of a page, made once when the article is pressed. It has a slot for the views. */
 export function articleBody(channel: Channel, article: Article, bodyHtml: string): string {
+  const language = languageOf(channel, article);
   return String(
-    <article lang={languageOf(channel, article)}>
+    <article class="article">
       <header>
-        <h1>{article.title}</h1>
-        <p>
-          <DateOf channel={channel} instant={article.published} />
-          {article.updated !== article.published && (
-            <>
-              , updated <DateOf channel={channel} instant={article.updated} />
-            </>
-          )}
-        </p>
-        {article.authors.length > 0 && (
-          <p>By {article.authors.map(({ name }) => name).join(", ")}</p>
+        {article.topics.length > 0 && (
+          <p class="kicker">
+            <TopicLinks channel={channel} topics={article.topics} />
+          </p>
         )}
+        <h1 lang={language}>{article.title}</h1>
+        <Byline article={article} />
+        <p class="byline meta">
+          <span>
+            <DateOf channel={channel} instant={article.published} />
+          </span>
+          {article.updated !== article.published && (
+            <span>
+              updated <DateOf channel={channel} instant={article.updated} />
+            </span>
+          )}
+          {article.corrections.length > 0 && <a href="#corrections">corrected</a>}
+          <span>{readingMinutes(lengthOf(bodyHtml))} min read</span>
+          {raw(viewsSlot)}
+        </p>
         <Translations article={article} />
       </header>
-      {raw(bodyHtml)}
+      <div class="text" lang={language}>
+        {raw(bodyHtml)}
+      </div>
       <AttachmentList attachments={article.attachments} />
-      <footer>
-        <Corrections channel={channel} article={article} />
-        {article.credits.map((credit) => (
-          <p>
-            {creditLabel(credit)}: {credit.name}
-          </p>
-        ))}
-        <Topics channel={channel} article={article} />
-        <p>
-          <a rel="bookmark" href={articlePath(article)}>
-            Permanent link
-          </a>
-        </p>
-      </footer>
+      <ArticleFoot channel={channel} article={article} />
     </article>,
   );
 }
 
 /** What stands on the page of an article that was withdrawn. */
 export function withdrawnBody(channel: Channel, article: Article, withdrawal: Withdrawal): string {
+  const language = languageOf(channel, article);
+  const [topic] = article.topics.flatMap((slug) => findTopic(channel, slug) ?? []);
   return String(
-    <article lang={languageOf(channel, article)}>
-      <h1>{article.title}</h1>
-      <p>
-        This article was withdrawn on <DateOf channel={channel} instant={withdrawal.date} />.
-      </p>
-      <p>{withdrawal.reason}</p>
+    <article class="article">
+      <header>
+        <p class="kicker quiet">Withdrawn</p>
+        <h1 lang={language}>{article.title}</h1>
+      </header>
+      <div class="text">
+        <p>
+          This article was withdrawn on <DateOf channel={channel} instant={withdrawal.date} />.
+        </p>
+        <p lang={language}>{withdrawal.reason}</p>
+        <p>
+          What else there is: <a href="/">the newest articles</a>
+          {topic !== undefined && (
+            <>
+              , or all about <a href={`/topics/${topic.slug}/`}>{topic.title}</a>
+            </>
+          )}
+          .
+        </p>
+      </div>
+      <Corrections channel={channel} article={article} />
     </article>,
   );
 }
@@ -60,46 +80,31 @@ function languageOf(channel: Channel, article: Article): string | undefined {
   return article.language === channel.language ? undefined : article.language;
 }
 
-function Translations({ article }: { article: Article }) {
-  if (article.translations.length === 0) return null;
+function Byline({ article: { authors } }: { article: Article }) {
+  if (authors.length === 0) return null;
   return (
-    <p>
-      {article.translations.map(({ language, url }, index) => (
+    <p class="byline">
+      By{" "}
+      {authors.map((person, index) => (
         <>
           {index > 0 && ", "}
-          <a rel="alternate" href={url} hreflang={language} lang={language}>
-            {new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language}
-          </a>
+          <AuthorLink person={person} />
         </>
       ))}
     </p>
   );
 }
 
-function Corrections({ channel, article }: { channel: Channel; article: Article }) {
-  if (article.corrections.length === 0) return null;
+function Translations({ article }: { article: Article }) {
+  if (article.translations.length === 0) return null;
   return (
-    <section>
-      <h2>{article.corrections.length === 1 ? "Correction" : "Corrections"}</h2>
-      {article.corrections.map(({ date, text }) => (
-        <p>
-          <DateOf channel={channel} instant={date} />: {text}
-        </p>
-      ))}
-    </section>
-  );
-}
-
-function Topics({ channel, article }: { channel: Channel; article: Article }) {
-  if (article.topics.length === 0) return null;
-  return (
-    <p>
-      Topics:{" "}
-      {article.topics.map((slug, index) => (
+    <p class="byline">
+      Also in{" "}
+      {article.translations.map(({ language, url }, index) => (
         <>
           {index > 0 && ", "}
-          <a rel="tag" href={`/topics/${slug}/`}>
-            {findTopic(channel, slug)?.title ?? slug}
+          <a rel="alternate" href={url} hreflang={language} lang={language}>
+            {new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language}
           </a>
         </>
       ))}

@@ -2,23 +2,33 @@ import { type Article, articlePath } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
 import { type LeadPicture, srcset } from "../article/picture.ts";
 import { DateOf } from "./date.tsx";
+import { TopicLinks } from "./topic-links.tsx";
 
 /** An article in a list, made once when the article is pressed. */
 export function articleCard(channel: Channel, article: Article, picture?: LeadPicture): string {
+  const language = article.language === channel.language ? undefined : article.language;
   return String(
-    <article>
-      {picture !== undefined && <Thumbnail picture={picture} />}
-      <h3>
+    <article class={picture === undefined ? "card" : "card pictured"}>
+      <h3 lang={language}>
         <a href={articlePath(article)}>{article.title}</a>
       </h3>
-      <p>
-        <DateOf channel={channel} instant={article.published} />
+      <p class="meta">
+        <span>
+          <DateOf channel={channel} instant={article.published} />
+        </span>
+        {article.topics.length > 0 && (
+          <span>
+            <TopicLinks channel={channel} topics={article.topics} />
+          </span>
+        )}
       </p>
-      <p>{article.summary}</p>
+      {article.summary !== "" && <p lang={language}>{article.summary}</p>}
+      {picture !== undefined && <Thumbnail picture={picture} />}
     </article>,
   );
 }
 
+/** A style sheet decides how wide it is: a browser that knows `auto` goes by that. */
 function Thumbnail({ picture }: { picture: LeadPicture }) {
   const [smallest] = picture.renditions;
   return (
@@ -26,7 +36,7 @@ function Thumbnail({ picture }: { picture: LeadPicture }) {
       alt={picture.alt}
       src={smallest?.path}
       srcset={srcset(picture)}
-      sizes="20rem"
+      sizes="auto, (min-width: 40rem) 12.5rem, 100vw"
       width={smallest?.width}
       height={smallest?.height}
       loading="lazy"

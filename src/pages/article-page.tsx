@@ -1,18 +1,27 @@
 import { raw } from "hono/html";
 import type { State } from "../catalogue/catalogue.ts";
+import { Further, type FurtherReading } from "./further.tsx";
 import { type Frame, feedsIn, renderPage } from "./layout.tsx";
 import { Mark } from "./mark.tsx";
-import type { PagePiece } from "./page-piece.ts";
+import { type PagePiece, viewsSlot } from "./page-piece.ts";
 import { Views } from "./views.tsx";
 
-/** The page of an article, from its pressed piece, with the number of its views where that is known. */
+/** What is known of an article only when its page is asked for. */
+export interface ArticleContext {
+  readonly state: State;
+  /** How often it was read, where that is counted. */
+  readonly views?: number | undefined;
+  readonly further?: FurtherReading | undefined;
+}
+
+/** The page of an article, from its pressed piece. */
 export function articlePage(
   { channel, preview }: Frame,
   path: string,
   piece: PagePiece,
-  state: State,
-  views: number | undefined,
+  { state, views, further }: ArticleContext,
 ): string {
+  const [before = "", after = ""] = piece.body.split(viewsSlot);
   return renderPage({
     channel,
     preview,
@@ -20,12 +29,15 @@ export function articlePage(
     description: piece.description,
     path,
     beacon: state === "public" ? `${path}views` : undefined,
+    head: piece.head,
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         {state !== "public" && state !== "withdrawn" && <Mark state={state} />}
-        {raw(piece.body)}
-        {views !== undefined && <Views channel={channel} views={views} />}
+        {raw(before)}
+        {views !== undefined && <Views views={views} language={channel.language} />}
+        {raw(after)}
+        {further !== undefined && <Further {...further} />}
       </>
     ),
   });

@@ -4,7 +4,7 @@ import type { Attachment } from "../article/article.ts";
 export function AttachmentList({ attachments }: { attachments: readonly Attachment[] }) {
   if (attachments.length === 0) return null;
   return (
-    <ul>
+    <ul class="files">
       {attachments.map(({ url, type, length, title }) => (
         <li>
           <a href={url} type={type}>

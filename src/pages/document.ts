@@ -1,11 +1,17 @@
+import { findTopic } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
-import { type Catalogue, findArticle } from "../catalogue/catalogue.ts";
+import type { Instant } from "../article/instant.ts";
+import { type Catalogue, type Entry, findArticle } from "../catalogue/catalogue.ts";
 import { cover, readablePage } from "../catalogue/cover.ts";
 import { cursorOf } from "../catalogue/cursor.ts";
+import { neighboursOf } from "../catalogue/neighbours.ts";
 import { fetchPieces, fetchPlaces } from "../catalogue/pieces.ts";
+import { nextChange } from "../catalogue/schedule.ts";
 import type { Slice, Span } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
 import { articlePage } from "./article-page.tsx";
+import type { ListedCard } from "./card-list.tsx";
+import type { FurtherReading } from "./further.tsx";
 import type { Frame } from "./layout.tsx";
 import { type Listing, listingPage } from "./listing.tsx";
 import { decodePagePiece } from "./page-piece.ts";
@@ -16,6 +22,8 @@ export interface PageDocument {
   readonly etag: string;
   /** Seconds for which it may be kept, where that is known. */
   readonly maxAge?: number;
+  /** From when to when it stays as it is, but for the number of views. */
+  readonly span: { readonly from: Instant; readonly until: Instant };
   /** 200 where there is none. */
   readonly status?: number;
   body(): string;
@@ -29,6 +37,8 @@ const shownFor = 30;
 
 /** Articles on a listing, unless the request says otherwise. */
 const listingLimit = 20;
+/** Articles that are offered as related. */
+const relatedLimit = 3;
 
 /** What a listing is of. */
 export interface ListingRequest extends Listing {
@@ -40,34 +50,27 @@ export interface ListingRequest extends Listing {
 
 /** The page of a selection, or of a part of it. */
 export async function listingDocument(
-  { catalogue, store, now }: Site,
-  listing: ListingRequest,
+  site: Site,
+  { slice, span, partPath, ...listing }: ListingRequest,
 ): Promise<PageDocument> {
-  const span = { limit: listingLimit, ...listing.span };
+  const { catalogue, now } = site;
   const { entries, newer, older } = readablePage(
     catalogue,
-    listing.slice,
-    span,
+    slice,
+    { limit: listingLimit, ...span },
     now,
     catalogue.preview !== "none",
   );
-  const pieces = await fetchPlaces(store, cover(catalogue, entries), "card");
-  const decoder = new TextDecoder();
-  const cards = entries.map(({ state }, index) => ({
-    state,
-    html: decoder.decode(pieces[index]),
-  }));
+  const cards = await fetchCards(site, entries);
   const [first, last] = [entries[0], entries.at(-1)];
   return pageDocument(
-    catalogue,
+    site,
     listingPage(
       frameOf(catalogue),
       {
         ...listing,
-        ...(newer &&
-          first && { newer: listing.partPath({ after: cursorOf(catalogue, first.row) }) }),
-        ...(older &&
-          last && { older: listing.partPath({ before: cursorOf(catalogue, last.row) }) }),
+        ...(newer && first && { newer: partPath({ after: cursorOf(catalogue, first.row) }) }),
+        ...(older && last && { older: partPath({ before: cursorOf(catalogue, last.row) }) }),
       },
       cards,
     ),
@@ -77,39 +80,74 @@ export async function listingDocument(
 /**
  * The page of an article: 200 if it is public, 410 with the reason if it was withdrawn.
  *
- * @param views how often it was viewed, where that is known
+ * @param views how often it was read, where that is counted
  */
 export async function articleDocument(
-  { catalogue, store, now }: Site,
+  site: Site,
   slug: string,
   views?: number,
 ): Promise<PageDocument | undefined> {
+  const { catalogue, store, now } = site;
   const entry = findArticle(catalogue, slug, now);
   const shown = entry?.state === "public" || entry?.state === "withdrawn";
   if (entry === undefined || !(shown || catalogue.preview !== "none")) return undefined;
-  const [bytes] = await fetchPieces(store, catalogue.everything, [entry], "page");
+  const gone = entry.state === "withdrawn";
+  const [[bytes], further] = await Promise.all([
+    fetchPieces(store, catalogue.everything, [entry], "page"),
+    gone ? undefined : furtherReading(site, slug),
+  ]);
   if (bytes === undefined) return undefined;
-  const piece = decodePagePiece(bytes);
+  const html = articlePage(frameOf(catalogue), `/articles/${slug}/`, decodePagePiece(bytes), {
+    state: entry.state,
+    views,
+    further,
+  });
   return {
-    ...pageDocument(
-      catalogue,
-      articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, entry.state, views),
-    ),
+    ...pageDocument(site, html),
     ...(views !== undefined && catalogue.preview === "none" && { maxAge: shownFor }),
-    ...(entry.state === "withdrawn" && { status: 410 }),
+    ...(gone && { status: 410 }),
   };
 }
 
-function frameOf({ channel, edition }: Catalogue): Frame {
+async function furtherReading(site: Site, slug: string): Promise<FurtherReading | undefined> {
+  const { catalogue, now } = site;
+  const { channel } = catalogue;
+  const found = neighboursOf(catalogue, slug, now, relatedLimit);
+  if (found === undefined) return undefined;
+  const { topic = "", previous, next, related } = found;
+  const around = [previous, next].flatMap((entry) => entry ?? []);
+  const cards = await fetchCards(site, [...around, ...related]);
+  return {
+    title: findTopic(channel, topic)?.title ?? channel.title,
+    previous: previous && cards[0]?.html,
+    next: next && cards[around.length - 1]?.html,
+    related: cards.slice(around.length),
+  };
+}
+
+/** The pressed cards of some articles, from as few volumes as hold them. */
+export async function fetchCards(
+  { catalogue, store }: Pick<Site, "catalogue" | "store">,
+  entries: readonly Entry[],
+): Promise<ListedCard[]> {
+  const decoder = new TextDecoder();
+  const pieces = await fetchPlaces(store, cover(catalogue, entries), "card");
+  return entries.map(({ state }, index) => ({ state, html: decoder.decode(pieces[index]) }));
+}
+
+/** What every page of an edition is made with. */
+export function frameOf({ channel, edition }: Catalogue): Frame {
   return { channel, preview: edition };
 }
 
-function pageDocument({ preview }: Catalogue, html: string): PageDocument {
+/** A page of an edition, ready to be answered with. */
+export function pageDocument({ catalogue, now }: Site, html: string): PageDocument {
   return {
     mediaType: "text/html; charset=utf-8",
     etag: `W/"${fingerprint(html)}"`,
+    span: { from: now, until: nextChange(catalogue, now) },
     // In development, the next look must show what has been saved.
-    ...(preview !== "none" && { maxAge: 0 }),
+    ...(catalogue.preview !== "none" && { maxAge: 0 }),
     body: () => html,
   };
 }

@@ -2,8 +2,9 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Channel } from "../article/channel.ts";
 import { type Format, formatKeys, formats } from "../feed/formats.ts";
-import { beaconScript } from "./beacon.ts";
 import { LiveReload } from "./live-reload.tsx";
+import { Masthead } from "./masthead.tsx";
+import { siteFiles } from "./site-files.ts";
 
 /** A feed of the page's own, for `<link rel="alternate">`. */
 export interface FeedLink {
@@ -24,6 +25,12 @@ export interface Frame {
   readonly preview?: string | undefined;
 }
 
+/** A page's place on the site: a name, and a path where it has one of its own. */
+export interface Crumb {
+  readonly name: string;
+  readonly path: string;
+}
+
 interface LayoutProps extends Frame {
   readonly title: string;
   readonly description: string;
@@ -32,49 +39,42 @@ interface LayoutProps extends Frame {
   readonly feeds: FeedLink;
   /** Path to which the page tells that it was viewed. */
   readonly beacon?: string | undefined;
+  /** Pressed elements of the head, instead of those that every page has. */
+  readonly head?: string | undefined;
+  /** Pages between News and this one. */
+  readonly crumbs?: readonly Crumb[];
   readonly children: Child;
 }
 
+const news: readonly Crumb[] = [
+  { name: "Home", path: "/" },
+  { name: "News", path: "/#news" },
+];
+
 /** The frame of every page: the head with its feeds, the way home, and the feeds to subscribe to. */
-function Layout({
-  channel,
-  preview,
-  title,
-  description,
-  path,
-  feeds,
-  beacon,
-  children,
-}: LayoutProps) {
+function Layout(props: LayoutProps) {
+  const { channel, preview, path, feeds, crumbs = [], children } = props;
   return (
     <html lang={channel.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === channel.title ? title : `${title} – ${channel.title}`}</title>
-        <meta name="description" content={description} />
-        {path !== undefined && <link rel="canonical" href={`${channel.url}${path}`} />}
-        {formatKeys.map((format) => (
-          <link
-            rel="alternate"
-            type={formats[format].mediaType}
-            title={`${feeds.title} (${formats[format].name})`}
-            href={feeds.href(format)}
-          />
-        ))}
-        {beacon !== undefined && <meta name="views" content={beacon} />}
-        <style>
-          {
-            "body{max-width:65ch;margin:auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}img{max-width:100%;height:auto}figure{margin:1.5rem 0}"
-          }
-        </style>
-      </head>
+      <Head {...props} />
       <body>
-        <nav aria-label="Breadcrumb">
-          <a href="/">Home</a> › <a href="/#news">News</a>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <Masthead channel={channel} onFrontPage={path === "/"} />
+        <nav class="crumbs" aria-label="Breadcrumb">
+          <ol>
+            {[...news, ...crumbs].map(({ name, path: to }) => (
+              <li>
+                <a href={to}>{name}</a>
+              </li>
+            ))}
+          </ol>
         </nav>
-        <main>{children}</main>
-        <footer>
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <footer class="footer">
           <p>
             Subscribe to {feeds.title}:{" "}
             {formatKeys.map((format, index) => (
@@ -87,12 +87,72 @@ function Layout({
             ))}
             , or <a href="/opml.xml">all feeds as a list (OPML)</a>.
           </p>
-          <p>{channel.copyright}</p>
+          <p class="copyright">{channel.copyright}</p>
         </footer>
-        {beacon !== undefined && <script>{raw(beaconScript)}</script>}
         {preview !== undefined && <LiveReload edition={preview} />}
       </body>
     </html>
+  );
+}
+
+function Head({ channel, title, description, path, feeds, beacon, head }: LayoutProps) {
+  const { style, script } = siteFiles(channel);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === channel.title ? title : `${title} – ${channel.title}`}</title>
+      <meta name="description" content={description} />
+      <link rel="stylesheet" href={style.path} />
+      <script src={script.path} defer />
+      {path === undefined ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={`${channel.url}${path}`} />
+      )}
+      {channel.icon !== undefined && (
+        <link rel="icon" type={channel.icon.type} href={channel.icon.path} />
+      )}
+      {formatKeys.map((format) => (
+        <link
+          rel="alternate"
+          type={formats[format].mediaType}
+          title={`${feeds.title} (${formats[format].name})`}
+          href={feeds.href(format)}
+        />
+      ))}
+      {beacon !== undefined && <meta name="views" content={beacon} />}
+      {head !== undefined
+        ? raw(head)
+        : path !== undefined && <Shared {...{ channel, title, description, path }} />}
+    </head>
+  );
+}
+
+/** What other sites show of a page that someone shares there (Open Graph). */
+function Shared({
+  channel,
+  title,
+  description,
+  path,
+}: {
+  channel: Channel;
+  title: string;
+  description: string;
+  path: string;
+}) {
+  const picture = channel.logo ?? channel.icon;
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={channel.title} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={`${channel.url}${path}`} />
+      {picture !== undefined && (
+        <meta property="og:image" content={`${channel.url}${picture.path}`} />
+      )}
+    </>
   );
 }
 

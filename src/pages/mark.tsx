@@ -11,7 +11,7 @@ const words: Readonly<Record<State, string>> = {
 /** In development, says of an article that it is not public. */
 export function Mark({ state }: { state: State }) {
   return (
-    <p>
+    <p class="mark">
       <strong>{words[state]}</strong>
     </p>
   );

@@ -1,6 +1,7 @@
 import type { Channel } from "../article/channel.ts";
 import { formatKeys, formats } from "../feed/formats.ts";
 import { feedsIn, renderPage } from "./layout.tsx";
+import { FeedLinks, TopicList } from "./topic-list.tsx";
 
 /** The page for an address that leads nowhere: it says what exists. */
 export function notFoundPage(channel: Channel): string {
@@ -11,30 +12,33 @@ export function notFoundPage(channel: Channel): string {
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
-        <h1>There is nothing at this address</h1>
-        <p>
-          The newest articles are on the <a href="/">front page</a>. There are feeds of everything,
-          and of each topic:
-        </p>
-        <ul>
-          <li>Everything: {feedLinks("/")}</li>
-          {channel.topics.map(({ slug, title }) => (
-            <li>
-              <a href={`/topics/${slug}/`}>{title}</a>: {feedLinks(`/topics/${slug}/`)}
-            </li>
-          ))}
-        </ul>
+        <div class="hero">
+          <h1>There is nothing at this address</h1>
+          <p>
+            It may have been mistyped, or the article may not be public any more. From here, you can
+            get to everything that there is.
+          </p>
+        </div>
+        <div class="plain-text">
+          <h2>Articles</h2>
+          <p>
+            The newest ones are on the <a href="/">front page</a>, and all of them, month by month,
+            in the <a href="/archive/">archive</a>.
+          </p>
+          <h2>Topics</h2>
+          <TopicList channel={channel} />
+          <h2>Feeds</h2>
+          <p>
+            Looking for a feed? Everything: <FeedLinks folder="/" title={channel.title} />
+          </p>
+          <p>
+            <a href="/subscribe/">How to subscribe</a>, or{" "}
+            <a href="/opml.xml">all feeds as a list (OPML)</a>.
+          </p>
+        </div>
       </>
     ),
   });
-}
-
-function feedLinks(folder: string) {
-  return formatKeys.map((format) => (
-    <>
-      <a href={`${folder}${formats[format].file}`}>{formats[format].name}</a>{" "}
-    </>
-  ));
 }
 
 /** The same for programs: the absolute addresses of the feeds, by topic. */

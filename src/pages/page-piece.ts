@@ -2,16 +2,23 @@
 export interface PagePiece {
   readonly title: string;
   readonly description: string;
-  /** HTML of the `<article>`. */
+  /** HTML of elements for the document's head. */
+  readonly head: string;
+  /** HTML of the `<article>`, in which {@link viewsSlot} may stand once. */
   readonly body: string;
 }
 
-/** As it is stored in a volume: three texts, none of which can hold U+0000. */
-export function encodePagePiece({ title, description, body }: PagePiece): string {
-  return [title, description, body].join("\0");
+/** Where the number of views goes, which is known only when the page is asked for. */
+export const viewsSlot = "\0";
+
+/** As it is stored in a volume: texts, none of which can hold U+0000 but for the slot in the last. */
+export function encodePagePiece({ title, description, head, body }: PagePiece): string {
+  return [title, description, head, body].join("\0");
 }
 
 export function decodePagePiece(bytes: Uint8Array): PagePiece {
-  const [title = "", description = "", body = ""] = new TextDecoder().decode(bytes).split("\0");
-  return { title, description, body };
+  const [title = "", description = "", head = "", ...body] = new TextDecoder()
+    .decode(bytes)
+    .split("\0");
+  return { title, description, head, body: body.join(viewsSlot) };
 }

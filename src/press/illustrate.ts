@@ -4,6 +4,7 @@ import { EXIT, visit } from "unist-util-visit";
 import { type LeadPicture, middleRendition, type Picture, srcset } from "../article/picture.ts";
 import type { LeadImage, Manuscript, SourceImage } from "../content/manuscript.ts";
 import { copyTree } from "./copy-tree.ts";
+import { makeScrollable } from "./make-scrollable.ts";
 import type { Pictures } from "./pictures.ts";
 
 type Illustrated = Pick<Manuscript, "body" | "images" | "lead">;
@@ -36,10 +37,11 @@ export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPi
 
 /**
  * The body as its page shows it: led by the lead picture where it does not show it anyway, each
- * picture in the size that fits the window, and loaded when it is near, but for the leading one.
+ * picture in the size that fits the window, and loaded when it is near, but for the leading one. What
+ * may be wider than the page scrolls on its own.
  */
 export function illustratePage(manuscript: Illustrated, pictures: Pictures): Root {
-  return illustrate(manuscript, (image, isLead) => {
+  const page = illustrate(manuscript, (image, isLead) => {
     const picture = image && pictureOf(image, pictures);
     return {
       ...(picture && { src: middleRendition(picture)?.path, srcSet: srcset(picture) }),
@@ -48,6 +50,7 @@ export function illustratePage(manuscript: Illustrated, pictures: Pictures): Roo
       ...(picture && dimensions(picture, picture.renditions.at(-1))),
     };
   });
+  return makeScrollable(page);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Manuscript } from "../content/manuscript.ts";
 import { type Format, formatKeys } from "../feed/formats.ts";
 import { articleBody, withdrawnBody } from "../pages/article-body.tsx";
 import { articleCard } from "../pages/article-card.tsx";
+import { articleHead } from "../pages/article-head.tsx";
 import { encodePagePiece, type PagePiece } from "../pages/page-piece.ts";
 import { pageHtml } from "./feed-html.ts";
 import { illustrateFeed, illustratePage, leadPicture } from "./illustrate.ts";
@@ -80,6 +81,7 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
   const page: PagePiece = {
     title: article.title,
     description: article.withdrawn?.reason ?? article.summary,
+    head: articleHead(channel, article, picture),
     body:
       article.withdrawn === undefined
         ? articleBody(channel, article, pageHtml(illustratePage(manuscript, pictures)))

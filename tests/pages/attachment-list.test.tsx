@@ -14,7 +14,7 @@ describe("the list of attachments", () => {
       />,
     );
     expect(html).toBe(
-      '<ul><li><a href="/media/talk-0.mp3" type="audio/mpeg">A &amp; &lt;b&gt;</a> (audio/mpeg, 1.2 MB)</li>' +
+      '<ul class="files"><li><a href="/media/talk-0.mp3" type="audio/mpeg">A &amp; &lt;b&gt;</a> (audio/mpeg, 1.2 MB)</li>' +
         `<li><a href="${url}" type="audio/mpeg">talk.mp3</a> (audio/mpeg, 1 kB)</li></ul>`,
     );
   });

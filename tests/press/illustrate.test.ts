@@ -166,7 +166,7 @@ describe("the picture that leads", () => {
       src: smallest?.path,
       alt: "Its alt",
       width: "320",
-      sizes: "20rem",
+      sizes: "auto, (min-width: 40rem) 12.5rem, 100vw",
     });
     expect(cardOf((await illustrated("Text.")).pressed())).not.toContain("<img");
   });

@@ -4,7 +4,7 @@ import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { eachForm, type Form } from "../../src/catalogue/volume.ts";
 import { uncutPiece } from "../../src/press/press-cut.ts";
 import { pressEdition } from "../../src/press/press-edition.ts";
-import type { IndexedArticle, PressedArticle } from "../../src/press/pressed.ts";
+import { hashOf, type IndexedArticle, type PressedArticle } from "../../src/press/pressed.ts";
 
 /** A channel with the topics a, b and c, and one declared person. */
 export const channel: Channel = {
@@ -50,7 +50,7 @@ export function madeUp(given: readonly Partial<IndexedArticle>[], change: Partia
     const hash = JSON.stringify(article);
     return {
       article,
-      code: String(number).padStart(5, "0"),
+      code: hashOf(hash).slice(0, 5),
       pieces: eachForm((form) => ({
         hash,
         bytes: () => pieceOf(form, article.slug, article.withdrawn !== undefined),

@@ -1,0 +1,64 @@
+/*
+ * The site's only script, an enhancement: every page works without it. It stands here as a text
+ * because it runs in the browser, as written; what it needs of a page are `data-` attributes.
+ *
+ *   data-copy="text"           a hidden button that copies the text
+ *   data-share="address"       a hidden button that opens the system's dialogue, titled data-title
+ *   form[data-live="#result"]  a form whose result is fetched and put in place as the choice changes;
+ *                              what is marked data-said in it is told to screen readers
+ */
+export const script = `"use strict";
+(() => {
+  const activate = (root) => {
+    for (const button of root.querySelectorAll("[data-copy]")) if (navigator.clipboard) button.hidden = false;
+    for (const button of root.querySelectorAll("[data-share]")) if (navigator.share) button.hidden = false;
+  };
+  activate(document);
+
+  document.addEventListener("click", async ({ target }) => {
+    const button = target instanceof Element && target.closest("[data-copy], [data-share]");
+    if (!button) return;
+    const { copy, share, title } = button.dataset;
+    if (share) {
+      navigator.share({ url: share, title }).catch(() => {});
+      return;
+    }
+    const words = button.textContent;
+    try {
+      await navigator.clipboard.writeText(copy);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Could not copy";
+    }
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
+
+  for (const form of document.querySelectorAll("form[data-live]")) {
+    let latest;
+    const show = async () => {
+      latest?.abort();
+      const asked = latest = new AbortController();
+      const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+      const address = form.action + (query.size === 0 ? "" : "?" + query);
+      try {
+        const response = await fetch(address, { signal: asked.signal });
+        if (!response.ok) throw new Error(response.statusText);
+        const page = new DOMParser().parseFromString(await response.text(), "text/html");
+        const [now, next] = [document, page].map((one) => one.querySelector(form.dataset.live));
+        if (!now || !next) throw new Error("no result");
+        const open = now.querySelector("details")?.open;
+        now.replaceChildren(...next.childNodes);
+        if (open) now.querySelector("details").open = true;
+        activate(now);
+        const said = form.querySelector("[role=status]");
+        if (said) said.textContent = now.querySelector("[data-said]")?.textContent ?? "";
+        history.replaceState(null, "", address);
+      } catch {
+        if (!asked.signal.aborted) form.submit();
+      }
+    };
+    form.addEventListener("change", show);
+    form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+  }
+})();
+`;

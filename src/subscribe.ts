@@ -1,0 +1,92 @@
+import { readablePage } from "./catalogue/cover.ts";
+import { readWish, type Wish } from "./catalogue/read-query.ts";
+import { countMatches } from "./catalogue/select.ts";
+import { countPublished } from "./catalogue/series.ts";
+import type { Site } from "./catalogue/site.ts";
+import { type Format, formatKeys } from "./feed/formats.ts";
+import { opmlDocument } from "./feed/opml.ts";
+import { feedPath, flatSearch, pagePath, type Selection, selectionOf } from "./feed/selection.ts";
+import type { Refusal } from "./http/problem.ts";
+import { fetchCards, frameOf, type PageDocument, pageDocument } from "./pages/document.ts";
+import { subscribePage } from "./pages/subscribe-page.tsx";
+import { refusalOf } from "./select.ts";
+
+/** Articles that show what a feed holds. */
+const shown = 3;
+
+/**
+ * `/subscribe/`: the form of a choice, and the feed that it makes. The form says several topics by
+ * repeating their parameter, and means any of them.
+ */
+export async function subscribeDocument(
+  site: Site,
+  parameters: URLSearchParams,
+): Promise<PageDocument | Refusal> {
+  const { catalogue, now } = site;
+  const { channel } = catalogue;
+  const others = [...parameters].filter(([name]) => name !== "topic" && name !== "format");
+  const topics = parameters.getAll("topic").join();
+  const read = readWish(catalogue, [["topic", topics], ...others], now);
+  if (read.kind !== "wish") return refusalOf(catalogue, read);
+  const format = formatIn(parameters.get("format"));
+  const selection = selectionOf(catalogue, read.wish);
+  const { entries } = readablePage(catalogue, selection.slice, { limit: shown }, now);
+  const html = subscribePage(frameOf(catalogue), {
+    ...optionsOf(site, read.wish),
+    content: selection.content,
+    format,
+    feedAddress: `${channel.url}${feedPath(selection, format)}`,
+    feedPath: feedPath(selection, format),
+    matches: countMatches(catalogue, selection.slice, now),
+    newest: await fetchCards(site, entries),
+    opmlPath: `/opml.xml?${flatSearch(channel, read.wish, format)}`,
+  });
+  return pageDocument(site, html);
+}
+
+/** The format that the form's field names; RSS where it names none. */
+function formatIn(field: string | null | undefined): Format {
+  return formatKeys.find((format) => format === field) ?? "rss";
+}
+
+/** `/opml.xml`: the list of all feeds, or of the one that was chosen. */
+export function chosenFeeds(site: Site, selection: Selection, { format }: Record<string, string>) {
+  const all = pagePath(selection) === "/";
+  return all && format === undefined
+    ? opmlDocument(site)
+    : opmlDocument(site, [selection], formatIn(format));
+}
+
+/** What can be chosen, and what is. */
+function optionsOf({ catalogue, now }: Site, { query }: Wish) {
+  const { channel, authors, languages, authorSeries, languageSeries, published } = catalogue;
+  const display = new Intl.DisplayNames("en", { type: "language" });
+  const topics = (chosen: readonly string[]) =>
+    channel.topics.map(({ slug, title }) => ({
+      value: slug,
+      label: title,
+      chosen: chosen.includes(slug),
+    }));
+  const written = authors.filter((_, number) => {
+    const series = authorSeries.series[number];
+    return series !== undefined && countPublished(published, series, now) > 0;
+  });
+  const spoken = languages.filter((_, number) => {
+    const series = languageSeries.series[number];
+    return series !== undefined && countPublished(published, series, now) > 0;
+  });
+  return {
+    topics: topics(query.topics.flat()),
+    excluded: topics(query.exclude),
+    authors: written.map(({ slug, name }) => ({
+      value: slug,
+      label: name,
+      chosen: query.authors.flat().includes(slug),
+    })),
+    languages: spoken.map((tag) => ({
+      value: tag,
+      label: display.of(tag) ?? tag,
+      chosen: query.languages.includes(tag.toLowerCase()),
+    })),
+  };
+}

@@ -1,0 +1,58 @@
+import { Script } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { script } from "../../src/pages/script.ts";
+import { siteFiles } from "../../src/pages/site-files.ts";
+import { styleSheet } from "../../src/pages/style/style-sheet.ts";
+import { everyPage } from "../support/pages.ts";
+import { channel } from "../support/publication.ts";
+
+describe("the files of every page", () => {
+  it("have another path when they have another content", () => {
+    const red = { ...channel, accent: "#a3201d" } as const;
+    expect(siteFiles(red).style.path).toMatch(/^\/style\.[a-z0-9]+\.css$/);
+    expect(siteFiles(red).style.path).not.toBe(siteFiles(channel).style.path);
+    expect(siteFiles(red).script.path).toBe(siteFiles(channel).script.path);
+    expect(siteFiles(channel)).toBe(siteFiles(channel));
+  });
+
+  it("are small: the script below 3 KB, the style below 8 KB compressed", () => {
+    expect(script.length).toBeLessThan(3000);
+    expect(gzipSync(styleSheet(channel)).length).toBeLessThan(8000);
+  });
+});
+
+describe("the script", () => {
+  it("is one that a browser can read", () => {
+    expect(() => new Script(script)).not.toThrow();
+  });
+});
+
+describe("the style sheet", () => {
+  const style = styleSheet(channel);
+
+  it("closes what it opens", () => {
+    let depth = 0;
+    for (const sign of style.replace(/\/\*[\s\S]*?\*\/|"[^"]*"/g, "")) {
+      if (sign === "{") depth += 1;
+      if (sign === "}") depth -= 1;
+      expect(depth).toBeGreaterThanOrEqual(0);
+    }
+    expect(depth).toBe(0);
+  });
+
+  it("uses no variable that it does not set", () => {
+    const set = new Set(style.match(/--[a-z]+(?=:)/g));
+    expect(
+      [...style.matchAll(/var\((--[a-z]+)\)/g)].filter(([, name = ""]) => !set.has(name)),
+    ).toEqual([]);
+  });
+
+  it("knows every class that pages have", () => {
+    const used = Object.values(everyPage("Plain")).flatMap((html) =>
+      [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = ""]) => names.split(" ")),
+    );
+    const known = new Set([...style.matchAll(/\.([a-z][a-z-]*)/g)].map(([, name]) => name));
+    expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
+  });
+});

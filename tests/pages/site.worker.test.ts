@@ -1,0 +1,104 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import edition from "../../.vitest/demanding/edition.txt";
+import { createApp } from "../../src/app.ts";
+import { openCatalogue } from "../../src/catalogue/catalogue.ts";
+import { readEdition } from "../../src/catalogue/edition-file.ts";
+import { createErrorApp } from "../../src/error-app.ts";
+
+const file = readEdition(edition);
+if ("errors" in file) throw new Error("the fixture has errors");
+const { index } = file;
+const now = Date.parse("2026-11-22T00:00:00Z");
+const app = createApp(openCatalogue(index), () => now);
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  app.request(`https://news.example.org${path}`, { headers }, env);
+
+/** What the pages at these paths refer to on the site itself: files, not links. */
+async function filesOf(path: string): Promise<string[]> {
+  const html = await (await get(path, { Accept: "text/html" })).text();
+  return [...html.matchAll(/(?:<script src|<link rel="stylesheet" href)="([^"]+)"/g)].map(
+    ([, address = ""]) => address,
+  );
+}
+
+describe("the files of pages", () => {
+  it("are the same on every page, and there for a year", async () => {
+    const files = await filesOf("/");
+    expect(files).toHaveLength(2);
+    for (const path of ["/articles/plain/", "/archive/", "/topics/other/", "/nothing"]) {
+      expect(await filesOf(path)).toEqual(files);
+    }
+    for (const path of files) {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("Content-Type")).toMatch(
+        /^text\/(css|javascript); charset=utf-8$/,
+      );
+      expect(response.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
+    }
+  });
+
+  it("are there, but not for good, for the pages of another edition", async () => {
+    for (const path of await filesOf("/")) {
+      const other = path.replace(/\.[a-z0-9]+\./, ".0123abc.");
+      const response = await get(other);
+      expect(await response.text()).toBe(await (await get(path)).text());
+      expect(response.headers.get("Cache-Control")).toBe("public, max-age=300");
+    }
+    expect((await get("/style.css")).status).toBe(404);
+    expect((await get("/style.abc.js")).status).toBe(404);
+  });
+});
+
+describe("the archive", () => {
+  it("is there by month, beside the archives of the feeds", async () => {
+    expect(await (await get("/archive/")).text()).toContain('href="/archive/2026/03/"');
+    expect(await (await get("/archive/2026/03/")).text()).toContain('href="/articles/plain/"');
+    expect((await get("/archive/0-4/rss.xml")).headers.get("Content-Type")).toMatch(/rss/);
+  });
+
+  it("is found without the last slash", async () => {
+    for (const path of ["/archive", "/archive/2026/03"]) {
+      const response = await get(path);
+      expect(response.status).toBe(301);
+      expect(response.headers.get("Location")).toBe(`${path}/`);
+    }
+  });
+
+  it.each(["/archive/2026/04/", "/archive/2026/3/", "/archive/2026/03/?page=2", "/archive/x/y/"])(
+    "has nothing at %s",
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
+
+describe("in development", () => {
+  const paths = ["/.edition", "/.live-reload.js"];
+
+  it("pages look for another edition, by a script from a file", async () => {
+    const preview = createApp(openCatalogue({ ...index, preview: "pages" }), () => now);
+    const html = await (await preview.request("https://news.example.org/", {}, env)).text();
+    expect(html).toMatch(/<script src="\/\.live-reload\.js" data-edition="[a-z0-9]+" defer/);
+    for (const path of paths) {
+      const response = await preview.request(`https://news.example.org${path}`, {}, env);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("Cache-Control")).toBe("no-store");
+    }
+  });
+
+  it("the page of the errors has its files, too", async () => {
+    const errors = createErrorApp([]);
+    const html = await (await errors.request("/", { headers: { Accept: "text/html" } })).text();
+    const files = [...html.matchAll(/ (?:src|href)="(\/[^"]+)"/g)].map(([, path = ""]) => path);
+    expect(files).toHaveLength(2);
+    for (const path of [...files, ...paths]) expect((await errors.request(path)).status).toBe(200);
+  });
+
+  it("only there", async () => {
+    expect(await (await get("/")).text()).not.toContain("live-reload");
+    for (const path of paths) expect((await get(path)).status).toBe(404);
+  });
+});

@@ -1,0 +1,144 @@
+import type { Article } from "../../src/article/article.ts";
+import type { Channel } from "../../src/article/channel.ts";
+import { archivePage, monthPage } from "../../src/pages/archive-page.tsx";
+import { articleBody, withdrawnBody } from "../../src/pages/article-body.tsx";
+import { articleCard } from "../../src/pages/article-card.tsx";
+import { articleHead } from "../../src/pages/article-head.tsx";
+import { articlePage } from "../../src/pages/article-page.tsx";
+import { contentErrorsPage } from "../../src/pages/content-errors.tsx";
+import { feedPage } from "../../src/pages/feed-page.tsx";
+import { feedsIn } from "../../src/pages/layout.tsx";
+import { listingPage } from "../../src/pages/listing.tsx";
+import { notFoundPage } from "../../src/pages/not-found.tsx";
+import { decodePagePiece, encodePagePiece } from "../../src/pages/page-piece.ts";
+import { subscribePage } from "../../src/pages/subscribe-page.tsx";
+import { channel, manuscript } from "./publication.ts";
+
+const day = Date.parse("2026-05-01T00:00:00Z");
+const rendition = {
+  path: "/media/a-0-480.webp",
+  type: "image/webp",
+  width: 480,
+  height: 320,
+  length: 1,
+};
+
+/** A channel and an article that say this text wherever an author can say something. */
+export function sayingEverywhere(words: string): { channel: Channel; article: Article } {
+  return {
+    channel: {
+      ...channel,
+      title: words,
+      description: words,
+      copyright: words,
+      icon: rendition,
+      topics: [{ slug: "research-news", title: words, description: words }],
+    },
+    article: manuscript({
+      slug: "a",
+      title: words,
+      summary: words,
+      language: "zh-Hans",
+      published: day,
+      updated: day + 86_400_000,
+      topics: ["research-news"],
+      authors: [
+        { slug: "a-writer", name: words },
+        { slug: "a-writer", name: words, url: `https://example.org/?${words}` },
+      ],
+      credits: [{ role: "draft", name: words }],
+      corrections: [{ date: day, text: words }],
+      translations: [{ language: "de", url: `/articles/b/?${words}` }],
+      attachments: [
+        { url: `/media/x.pdf?${words}`, type: "application/pdf", length: 1, title: words },
+      ],
+    }).article,
+  };
+}
+
+/** Every kind of page, with everything that can stand on it. */
+export function everyPage(words: string): Record<string, string> {
+  const said = sayingEverywhere(words);
+  const frame = { channel: said.channel };
+  const { article } = said;
+  const lead = { renditions: [rendition], feed: rendition, alt: words, caption: words };
+  const card = { html: articleCard(said.channel, article, lead), state: "public" as const };
+  const cards = [card, { ...card, state: "draft" as const }];
+  const listing = { title: words, description: words, feedHref: feedsIn("/") };
+  const piece = (body: string) =>
+    decodePagePiece(
+      new TextEncoder().encode(
+        encodePagePiece({
+          title: words,
+          description: words,
+          head: articleHead(said.channel, article, lead),
+          body,
+        }),
+      ),
+    );
+  const option = (chosen: boolean) => ({ value: words, label: words, chosen });
+  const month = { year: 2026, month: 5 };
+  return {
+    article: articlePage(
+      frame,
+      "/articles/a/",
+      piece(articleBody(said.channel, article, "<p>B</p>")),
+      {
+        state: "public",
+        views: 1234,
+        further: { title: words, previous: card.html, next: card.html, related: cards },
+      },
+    ),
+    withdrawn: articlePage(
+      frame,
+      "/articles/a/",
+      piece(withdrawnBody(said.channel, article, { date: day, reason: words })),
+      { state: "withdrawn" },
+    ),
+    front: listingPage(frame, { ...listing, path: "/", older: "/?page=2" }, cards),
+    listing: listingPage(
+      frame,
+      { ...listing, path: "/topics/a/", newer: "/a", crumbs: [{ name: words, path: "/a/" }] },
+      [],
+    ),
+    archive: archivePage(frame, [{ ...month, count: 2 }]),
+    month: monthPage(frame, { month, count: 61, page: 2, pages: 3, cards }),
+    subscribe: subscribePage(frame, {
+      topics: [option(true)],
+      excluded: [option(true)],
+      authors: [option(true)],
+      languages: [option(false)],
+      content: "full",
+      format: "rss",
+      feedAddress: `https://news.example.org/rss.xml?topic=${words}`,
+      feedPath: `/rss.xml?topic=${words}`,
+      matches: 2,
+      newest: cards,
+      opmlPath: `/opml.xml?topic=${words}`,
+    }),
+    feed: feedPage(frame, {
+      ...listing,
+      format: "atom",
+      address: `https://news.example.org/atom.xml?topic=${words}`,
+      rawPath: `/atom.xml?raw&topic=${words}`,
+      pagePath: "/",
+      subscribePath: `/subscribe/?topic=${words}`,
+      cards,
+    }),
+    "not found": notFoundPage(said.channel),
+    errors: contentErrorsPage(
+      [
+        {
+          severity: "error",
+          file: words,
+          line: 1,
+          column: 2,
+          message: words,
+          fix: words,
+          excerpt: words,
+        },
+      ],
+      "edition",
+    ),
+  };
+}

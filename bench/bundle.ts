@@ -1,0 +1,30 @@
+import { build } from "esbuild";
+import { unstable_readConfig } from "wrangler";
+
+/** The project's own configuration: what is measured runs under what is deployed. */
+export const { compatibility_date, compatibility_flags, minify } = unstable_readConfig({
+  config: "wrangler.toml",
+});
+
+/**
+ * A Worker's code as wrangler would bundle it, in one ES module. Text modules stay outside: the same
+ * code runs with any edition.
+ *
+ * @param entry path from the project's folder
+ */
+export async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser"],
+    external: ["*.txt", "node:*", "cloudflare:*"],
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+    keepNames: true,
+    minify: minify ?? false,
+  });
+  return outputFiles[0]?.text ?? "";
+}

@@ -1,0 +1,101 @@
+import { codeLength } from "../src/catalogue/index-file.ts";
+import { type Answer, ask } from "./ask.ts";
+import { combined, scatteredQueries } from "./queries.ts";
+import type { Row } from "./table.ts";
+import type { Ask } from "./workers/driver.ts";
+
+/** A case of the benchmark: what is asked, and what must be answered. */
+export interface Case extends Pick<Row, "atMost" | "atLeast"> {
+  readonly name: string;
+  readonly asks: readonly Ask[];
+  readonly status: number;
+  /** The name of the case whose constant answer it is held against; its own, if nothing is said. */
+  readonly against?: string;
+  /** What is wrong with an answer that has the right status, if something is. */
+  readonly check?: (answer: Answer) => string | undefined;
+}
+
+/** Where the corpus says that it is published. */
+export const siteUrl = "https://corpus.example.org";
+const identity = { "Accept-Encoding": "identity" };
+const feeds = { RSS: "/rss.xml", Atom: "/atom.xml", "JSON Feed": "/feed.json" };
+
+/**
+ * The cases, made for what a running product answers.
+ *
+ * @param origin where it listens
+ * @param articles how many it has
+ */
+export async function makeCases(origin: string, articles: number): Promise<Case[]> {
+  const newest = await ask(`${origin}/rss.xml`, identity);
+  const etag = newest.headers.etag ?? "";
+  const get = (path: string, headers: Record<string, string> = {}): Ask => ({
+    url: `${siteUrl}${path}`,
+    headers: { ...identity, ...headers },
+  });
+  const isCombined = combinedCheck(newest);
+  const scattered = scatteredQueries(articles, 3000).map((path) => get(path));
+  return [
+    ...Object.entries(feeds).map(([name, path]) => ({
+      name: `20 entries, ${name}`,
+      asks: [get(path)],
+      status: 200,
+      atMost: 1.1,
+    })),
+    ...Object.entries(feeds).map(([name, path]) => ({
+      name: `the same in gzip, ${name}`,
+      asks: [get(path, { "Accept-Encoding": "gzip" })],
+      status: 200,
+      atMost: 1.1,
+      check: ({ headers }: Answer) =>
+        headers["content-encoding"] === "gzip" ? undefined : "was not compressed",
+    })),
+    {
+      name: "304",
+      asks: [get("/rss.xml", { "If-None-Match": etag })],
+      status: 304,
+      atMost: 1.2,
+    },
+    {
+      name: "226 with one new entry",
+      asks: [get("/rss.xml", { "If-None-Match": withoutNewest(etag), "A-IM": "feed" })],
+      status: 226,
+      against: "304",
+      atMost: 1.6,
+    },
+    { name: "topic feed", asks: [get("/topics/topic-1/rss.xml")], status: 200, atMost: 1.3 },
+    {
+      name: "combined query, memory of no use",
+      asks: scattered,
+      status: 200,
+      atMost: 3,
+      check: isCombined,
+    },
+    {
+      name: "combined query, the same again",
+      asks: [get(`/rss.xml?${combined}`)],
+      status: 200,
+      check: isCombined,
+    },
+  ];
+}
+
+/** A check that a query was heeded: the articles must be others than those of the plain feed. */
+export function combinedCheck(plain: Answer): (answer: Answer) => string | undefined {
+  return (answer) =>
+    codesOf(answer.headers.etag) === codesOf(plain.headers.etag)
+      ? "answered as if it had no query"
+      : undefined;
+}
+
+/** The validator of a client that last asked just before the newest article appeared. */
+function withoutNewest(etag: string): string {
+  const codes = codesOf(etag);
+  const others = `${codes.slice(codeLength)}${"-".repeat(codeLength)}`;
+  return etag.replace(codes, others);
+}
+
+/** The codes of a feed's entries, newest first, out of its validator. */
+function codesOf(etag = ""): string {
+  return /^.*\.(.*)"$/.exec(etag)?.[1] ?? "";
+}

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createApp } from "../src/app.ts";
+import { type Catalogue, openCatalogue } from "../src/catalogue/catalogue.ts";
+import { readEdition } from "../src/catalogue/edition-file.ts";
+
+/** What a request reads of the assets: its subrequests, and their bytes. */
+export interface Reads {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Opens an edition in this process, and counts what its site reads. */
+export async function openCounted(dist: string) {
+  const edition = readEdition(await readFile(join(dist, "edition.txt"), "utf8"));
+  if ("errors" in edition) throw new Error("the edition has errors");
+  const catalogue = openCatalogue(edition.index);
+  return {
+    catalogue,
+    /** Means of some requests to one isolate, which keeps what it may. */
+    reads: (paths: readonly string[]) => countReads(catalogue, join(dist, "assets"), paths),
+  };
+}
+
+async function countReads(
+  catalogue: Catalogue,
+  assets: string,
+  paths: readonly string[],
+): Promise<Reads> {
+  let [files, bytes] = [0, 0];
+  const ASSETS = {
+    fetch: async (url: string) => {
+      const content = await readFile(join(assets, new URL(url).pathname));
+      files++;
+      bytes += content.length;
+      return new Response(content);
+    },
+  };
+  const app = createApp(catalogue, Date.now);
+  for (const path of paths) {
+    const response = await app.request(`${catalogue.channel.url}${path}`, {}, { ASSETS });
+    await response.arrayBuffer();
+  }
+  return { files: files / paths.length, bytes: bytes / paths.length };
+}

@@ -1,0 +1,53 @@
+import pMap from "p-map";
+import type { Catalogue } from "../src/catalogue/catalogue.ts";
+import { formatKeys, formats } from "../src/feed/formats.ts";
+
+/** Requests under way at a time. */
+const concurrency = 8;
+
+/**
+ * Asks a site for everything that lies in a volume: all feeds of all topics back to their first
+ * archive, all sitemaps, the front page and those of topics, and an article of every volume.
+ *
+ * @returns how many requests that took
+ */
+export async function crawl(origin: string, { channel, index }: Catalogue): Promise<number> {
+  let requests = 0;
+  const get = async (path: string) => {
+    requests++;
+    const response = await fetch(`${origin}${path}`);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return text;
+  };
+  const below = (url: string) => url.slice(channel.url.length);
+  const folders = ["/", ...channel.topics.map(({ slug }) => `/topics/${slug}/`)];
+  await pMap(
+    folders,
+    async (folder) => {
+      await get(folder);
+      for (const format of formatKeys.slice(1)) await get(`${folder}${formats[format].file}`);
+      let next: string | undefined = `${folder}rss.xml`;
+      while (next !== undefined) {
+        const archive = archiveBefore(await get(next));
+        next = archive && below(archive);
+        for (const format of formatKeys.slice(1)) {
+          if (next) await get(next.replace("rss.xml", formats[format].file));
+        }
+      }
+    },
+    { concurrency },
+  );
+  const sitemap = await get("/sitemap.xml");
+  const parts = [...sitemap.matchAll(/<loc>([^<]*\/sitemaps\/[^<]*)/g)].map(([, url = ""]) => url);
+  await pMap(parts, (url) => get(below(url)), { concurrency });
+  const articles = index.slug.filter((_, row) => row % 50 === 0);
+  await pMap(articles, (slug) => get(`/articles/${slug}/`), { concurrency });
+  return requests;
+}
+
+/** The address of the archive that a feed names as the one before it (RFC 5005, section 4). */
+function archiveBefore(rss: string): string | undefined {
+  const [link = ""] = /<atom:link[^>]*rel="prev-archive"[^>]*>/.exec(rss) ?? [];
+  return /href="([^"]*)"/.exec(link)?.[1];
+}

@@ -1,0 +1,16 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { buildEdition } from "../src/press/build-edition.ts";
+import type { CorpusFile } from "./corpus.ts";
+
+/** Writes a content folder and presses it, both below a scratch folder. Returns the edition's folder. */
+export async function pressFiles(scratch: string, files: Iterable<CorpusFile>): Promise<string> {
+  const [content, dist] = [join(scratch, "content"), join(scratch, "dist")];
+  for (const { path, text } of files) {
+    await mkdir(dirname(join(content, path)), { recursive: true });
+    await writeFile(join(content, path), text);
+  }
+  const built = await buildEdition(content, dist, { preview: "none" });
+  if (!built.ok) throw new Error(`the articles have errors: ${JSON.stringify(built.errors[0])}`);
+  return dist;
+}

@@ -1,0 +1,145 @@
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type Answer, ask } from "./ask.ts";
+import type { CorpusFile } from "./corpus.ts";
+import { pressFiles } from "./publication.ts";
+import { randomNumbers } from "./random.ts";
+import { clockedProduct } from "./services.ts";
+import { type Row, round } from "./table.ts";
+import { startWorkerd } from "./workerd.ts";
+
+/** What a reader knows to ask for, each one more than the one before. */
+const behaviours = [
+  { name: "with nothing", validator: false, headers: {} },
+  { name: "with 304", validator: true, headers: {} },
+  { name: "with gzip", validator: true, headers: { "Accept-Encoding": "gzip" } },
+  {
+    name: "with deltas",
+    validator: true,
+    headers: { "Accept-Encoding": "gzip", "A-IM": "feed" },
+    atMost: 20,
+  },
+];
+
+const minute = 60_000;
+const start = Date.parse("2026-03-01T00:00:00Z");
+const days = 30;
+const perDay = 2;
+/** Published before the reader's first day, so that its feed is full. */
+const before = 40;
+
+/**
+ * What a reader exchanges with the real server, in kilobytes (1,000 bytes) a day, heads and bodies,
+ * that asks for the RSS feed every 30 minutes for 30 days, while two articles of 5 KB appear each
+ * day. The server's clock is set before each request. The first download is not counted.
+ */
+export async function readerRows(scratch: string): Promise<Row[]> {
+  console.error("A reader's 30 days");
+  const dist = await pressFiles(scratch, articles());
+  const workerd = await startWorkerd(join(scratch, "workerd"), clockedProduct(dist), ["PRODUCT"]);
+  try {
+    const rows: Row[] = [];
+    for (const behaviour of behaviours) {
+      const { sent, received, statuses, unchanged } = await read(
+        workerd.origin("PRODUCT"),
+        behaviour,
+      );
+      const counts = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
+      rows.push({
+        case: `a reader ${behaviour.name}, a day`,
+        figure: (sent + received) / 1000 / days,
+        unit: "KB",
+        atMost: behaviour.atMost,
+        note: `${round(sent / 1000 / days)} KB sent, ${round(received / 1000 / days)} KB received; ${counts.join(", ")}${unchanged}`,
+      });
+    }
+    return rows;
+  } finally {
+    await workerd.stop();
+  }
+}
+
+/** Bytes of 30 days, how often each status was answered, and what a 304 takes both ways. */
+async function read(origin: string, { name, validator, headers }: (typeof behaviours)[number]) {
+  const usual = { Host: "corpus.example.org", "User-Agent": "Reader/1.0", Accept: "*/*" };
+  const known = new Set<string>();
+  const statuses: Record<number, number> = {};
+  let [sent, received] = [0, 0];
+  let etag: string | undefined;
+  let unchanged = "";
+  for (let time = start; time <= start + days * 24 * 60 * minute; time += 30 * minute) {
+    await ask(`${origin}/clock/${time}`);
+    const condition = etag === undefined ? {} : { "If-None-Match": etag };
+    const answer = await ask(`${origin}/rss.xml`, { ...usual, ...headers, ...condition });
+    for (const id of idsIn(answer)) known.add(id);
+    if (validator) etag = answer.headers.etag ?? etag;
+    if (time === start) continue;
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+    sent += answer.sent;
+    received += answer.received;
+    if (answer.status === 304) unchanged = ` of ${answer.sent} + ${answer.received} bytes`;
+  }
+  const expected = 20 + days * perDay;
+  if (known.size !== expected) {
+    throw new Error(`a reader ${name} saw ${known.size} articles, not ${expected}`);
+  }
+  return { sent, received, statuses, unchanged };
+}
+
+function idsIn({ headers, body }: Answer): string[] {
+  const text = headers["content-encoding"] === "gzip" ? gunzipSync(body) : body;
+  return [...`${text}`.matchAll(/<guid[^>]*>([^<]*)/g)].map(([, id = ""]) => id);
+}
+
+/** Two articles a day, a quarter past six in the morning and in the evening. */
+function* articles(): Generator<CorpusFile> {
+  yield {
+    path: "channel.yaml",
+    text: `title: A publication
+description: Two articles a day
+language: en
+timeZone: UTC
+url: https://corpus.example.org
+authority: "corpus.example.org,2026"
+copyright: None
+contact: { name: Nobody }
+topics: [{ slug: news, title: News, description: News }]
+`,
+  };
+  const random = randomNumbers(1);
+  const vocabulary = Array.from({ length: 3000 }, () => word(random));
+  for (let number = -before; number < days * perDay; number++) {
+    const published = new Date(start + (number * 12 + 6) * 60 * minute + 15 * minute);
+    const sentence = (length: number) => {
+      // As in a language, the nth word is used about 1/n as often as the first.
+      const picks = Array.from(
+        { length },
+        () => vocabulary[Math.floor(vocabulary.length ** random()) - 1],
+      );
+      return `${picks.join(" ")}.`;
+    };
+    let body = "";
+    while (body.length < 5000) body += `${sentence(14)}${random() < 0.2 ? "\n\n" : " "}`;
+    yield {
+      path: `articles/2026/article-${number + before}/index.md`,
+      text: `---
+title: ${sentence(8)}
+published: ${published.toISOString().slice(0, 19)}Z
+topics: [news]
+---
+
+${body}
+`,
+    };
+  }
+}
+
+/** A made-up word of one to four syllables. */
+function word(random: () => number): string {
+  const pick = (letters: string) => letters[Math.floor(random() * letters.length)];
+  const syllables = Array.from(
+    { length: 1 + Math.floor(4 * random() ** 1.5) },
+    () => `${pick("bcdfghlmnprstvw")}${pick("aeiou")}${random() < 0.4 ? pick("nrstl") : ""}`,
+  );
+  return syllables.join("");
+}

@@ -1,0 +1,86 @@
+import type { Case } from "./cases.ts";
+import { type Comparison, compare, type Extent, type Trial } from "./compare.ts";
+import { type Rehearsal, startAll } from "./rehearsal.ts";
+import { type Row, round } from "./table.ts";
+
+/** How often a trial is repeated, in a fresh process, whose baseline did not measure the same as itself. */
+const attempts = 4;
+
+const renderedCase = "the same feed by `feed` at every request, against ours";
+
+/** How many times dearer than a constant answer each case is. */
+export async function ratioRows(
+  scratch: string,
+  rehearsal: Rehearsal,
+  extent: Extent,
+): Promise<Row[]> {
+  const measured = await measure(scratch, rehearsal, trialsOf(rehearsal), extent);
+  const cases: readonly Named[] = [...rehearsal.cases, { name: renderedCase, atLeast: 6 }];
+  return cases.map(({ name, atMost, atLeast }) => {
+    const comparison = measured.get(name);
+    const note = comparison === undefined ? whyNot(rehearsal, name) : remarks(comparison);
+    return { case: name, unit: "×", atMost, atLeast, figure: comparison?.ratio, note };
+  });
+}
+
+type Named = Pick<Case, "name" | "atMost" | "atLeast">;
+
+/** Why a case has no figure. */
+export function whyNot({ failures }: Rehearsal, name: string): string {
+  return failures.get(name) ?? "too noisy: the baseline differed from itself";
+}
+
+/** Measures all trials in a fresh process, and again in another those that noise has spoilt. */
+export async function measure(
+  scratch: string,
+  rehearsal: Rehearsal,
+  trials: readonly Trial[],
+  extent: Extent,
+): Promise<Map<string, Comparison>> {
+  const measured = new Map<string, Comparison>();
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const open = trials.filter(({ name }) => !measured.has(name));
+    if (open.length === 0) break;
+    console.error(`Run ${attempt} of at most ${attempts}: ${open.length} cases`);
+    const workerd = await startAll(scratch, rehearsal);
+    try {
+      for (const [name, comparison] of await compare(workerd, open, extent)) {
+        const { noise } = comparison;
+        if (noise >= 0.95 && noise <= 1.05) measured.set(name, comparison);
+        else console.error(`Thrown away, A/A ${noise.toFixed(3)}: ${name}`);
+      }
+    } finally {
+      await workerd.stop();
+    }
+  }
+  return measured;
+}
+
+/** Each case against the constant that answers the same. */
+export function againstConstants({ cases, constants, failures }: Rehearsal): Trial[] {
+  const trials: Trial[] = [];
+  for (const { name, asks, status, against = name } of cases) {
+    const baseline = constants.get(against);
+    if (failures.has(name) || baseline === undefined) continue;
+    trials.push({
+      name,
+      service: "PRODUCT",
+      baseline: baseline.service,
+      asks,
+      status,
+      baselineStatus: baseline.answer.status,
+    });
+  }
+  return trials;
+}
+
+function trialsOf(rehearsal: Rehearsal): Trial[] {
+  const trials = againstConstants(rehearsal);
+  const [plain] = trials;
+  if (plain === undefined) throw new Error("no feed was answered");
+  return [...trials, { ...plain, name: renderedCase, service: "RENDERED", baseline: "PRODUCT" }];
+}
+
+function remarks({ noise, cost, baselineCost }: Comparison): string {
+  return `${round(cost)} µs beside ${round(baselineCost)} µs; A/A ${noise.toFixed(3)}`;
+}

@@ -6,12 +6,12 @@ import { formatKeys, formats } from "../src/feed/formats.ts";
 const concurrency = 8;
 
 /**
- * Asks a site for everything that lies in a volume: all feeds of all topics back to their first
+ * Asks a site for everything that lies in a volume: all feeds of all series back to their first
  * archive, all sitemaps, the front page and those of topics, and an article of every volume.
  *
  * @returns how many requests that took
  */
-export async function crawl(origin: string, { channel, index }: Catalogue): Promise<number> {
+export async function crawl(origin: string, { channel, authors, languages, slugs }: Catalogue): Promise<number> {
   let requests = 0;
   const get = async (path: string) => {
     requests++;
@@ -21,7 +21,12 @@ export async function crawl(origin: string, { channel, index }: Catalogue): Prom
     return text;
   };
   const below = (url: string) => url.slice(channel.url.length);
-  const folders = ["/", ...channel.topics.map(({ slug }) => `/topics/${slug}/`)];
+  const folders = [
+    "/",
+    ...channel.topics.map(({ slug }) => `/topics/${slug}/`),
+    ...authors.map(({ slug }) => `/authors/${slug}/`),
+    ...languages.map((tag) => `/languages/${tag.toLowerCase()}/`),
+  ];
   await pMap(
     folders,
     async (folder) => {
@@ -41,7 +46,7 @@ export async function crawl(origin: string, { channel, index }: Catalogue): Prom
   const sitemap = await get("/sitemap.xml");
   const parts = [...sitemap.matchAll(/<loc>([^<]*\/sitemaps\/[^<]*)/g)].map(([, url = ""]) => url);
   await pMap(parts, (url) => get(below(url)), { concurrency });
-  const articles = index.slug.filter((_, row) => row % 50 === 0);
+  const articles = slugs.filter((_, row) => row % 50 === 0);
   await pMap(articles, (slug) => get(`/articles/${slug}/`), { concurrency });
   return requests;
 }

@@ -11,7 +11,10 @@ const concurrency = 8;
  *
  * @returns how many requests that took
  */
-export async function crawl(origin: string, { channel, authors, languages, slugs }: Catalogue): Promise<number> {
+export async function crawl(
+  origin: string,
+  { channel, authors, languages, slugs }: Catalogue,
+): Promise<number> {
   let requests = 0;
   const get = async (path: string) => {
     requests++;

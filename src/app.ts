@@ -17,6 +17,7 @@ import { beacon } from "./http/beacon.ts";
 import { ByteLru } from "./http/byte-lru.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound, type Refusal } from "./http/problem.ts";
+import { ReadyAnswers } from "./http/ready.ts";
 import { feed, page, redirect } from "./http/resource.ts";
 import { openableFeed } from "./opened-feed.ts";
 import { archiveIndexDocument, monthDocument } from "./pages/archive-document.ts";
@@ -52,7 +53,11 @@ export function createApp(
   const { channel, edition } = catalogue;
   const counted = (slug: string) => permanentName(catalogue, slug, clock());
   const viewsOf = viewReader(waitUntil);
-  const limit = (c: Context<Bindings>) => c.env.FEED_LIMIT;
+  const often = {
+    limiterOf: (c: Context<Bindings>) => c.env.FEED_LIMIT,
+    ready: new ReadyAnswers(),
+    clock,
+  };
   const exists = (folder: Folder, name: string) => select.whole(folder, name) !== undefined;
 
   redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
@@ -81,7 +86,7 @@ export function createApp(
         app,
         `${path}/${file}`,
         (c, name) => when(select(c, folder, name), (it) => openableFeed(at(c), it, format)),
-        limit,
+        often,
       );
       feed(app, `${path}/archive/:range/${file}`, (c, name) =>
         when(select.whole(folder, name), (it) =>
@@ -101,7 +106,7 @@ export function createApp(
         contentLocation: feedPath(it, wantedFormat(c)),
         vary: "Accept",
       })),
-    limit,
+    often,
   );
   if (edition !== undefined) {
     const fresh = (type: string) => ({ "Content-Type": type, "Cache-Control": "no-store" });

@@ -74,8 +74,9 @@ export function boundDocument(
   // What does not change with every article, of which the articles' codes tell.
   const lasting = { ...feedFacts(channel, selection, address, format), updated: 0 };
   const relations = Object.keys(history).join();
+  const { feedUrl, title, description } = lasting;
   const head = fingerprint(
-    `${feedFrame(format, channel, lasting).open}${history.kind}${relations}`,
+    [commonHead(channel, format), feedUrl, title, description, history.kind, relations].join("\n"),
   );
   const etag = tableOfContents(head, codes);
   const until = nextChange(catalogue, now);
@@ -115,6 +116,20 @@ export function boundDocument(
       return { base: lacking.base, empty: some.length === 0, body: () => bindBody(part, some) };
     },
   };
+}
+
+const commonHeads = new WeakMap<Channel, Map<Format, string>>();
+
+/** What all heads of a format have in common, as a fingerprint: it changes with the channel and with our code. */
+function commonHead(channel: Channel, format: Format): string {
+  const heads = commonHeads.get(channel) ?? new Map<Format, string>();
+  commonHeads.set(channel, heads);
+  const { url, topics } = channel;
+  const facts = { id: "", title: "", description: "", pageUrl: url, feedUrl: url, updated: 0 };
+  const head =
+    heads.get(format) ?? fingerprint(feedFrame(format, channel, { ...facts, topics }).open);
+  heads.set(format, head);
+  return head;
 }
 
 /** Minutes until something changes by schedule, where that is before readers would look again. */

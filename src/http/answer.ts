@@ -6,6 +6,7 @@ import { codingFor, encodedBody } from "./coding.ts";
 import { isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
 import { type Link, linkHeader } from "./link.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
+import type { ReadyAnswers } from "./ready.ts";
 import { securityOf } from "./security.ts";
 
 type Body = Promise<string | Uint8Array<ArrayBuffer>> | string | Uint8Array<ArrayBuffer>;
@@ -19,6 +20,8 @@ export interface Representation extends Validators {
   readonly immutable?: boolean;
   /** From when to when it holds, where a change is scheduled. */
   readonly span?: Span | undefined;
+  /** The moment until which its bytes are the same, if that is before the end of its span. */
+  readonly lasts?: number;
   /** 200 where there is none. */
   readonly status?: number;
   readonly links?: readonly Link[];
@@ -51,6 +54,8 @@ export interface Serving {
   /** Whether scripts of any origin may read it (Fetch standard, section 3.3). */
   readonly open?: boolean;
   readonly limiter?: Limiter | undefined;
+  /** Where what is sent is kept for the same request. */
+  readonly ready?: ReadyAnswers | undefined;
 }
 
 /**
@@ -83,9 +88,9 @@ export function answer(
       if (delta?.empty) return new Response(null, { status: 304, headers: lasting });
     }
   }
-  if (serving.limiter === undefined) return send(c, found, delta, lasting);
+  if (serving.limiter === undefined) return send(c, found, delta, lasting, serving.ready);
   return refuseTooMany(c, serving.limiter).then(
-    (refused) => refused ?? send(c, found, delta, lasting),
+    (refused) => refused ?? send(c, found, delta, lasting, serving.ready),
   );
 }
 
@@ -112,9 +117,11 @@ function send(
   c: Context,
   found: Representation,
   delta: Delta | undefined,
-  headers: Record<string, string>,
+  lasting: Readonly<Record<string, string>>,
+  ready: ReadyAnswers | undefined,
 ): Response | Promise<Response> {
   const coding = codingFor(c.req.raw);
+  const headers: Record<string, string> = { ...lasting };
   headers["Content-Type"] = found.mediaType;
   if (coding === "gzip") headers["Content-Encoding"] = "gzip";
   if (found.lastModified !== undefined) {
@@ -128,11 +135,21 @@ function send(
   const respond = (bytes: Uint8Array<ArrayBuffer>) => {
     // Said here because an answer to HEAD has no body that the runtime could measure.
     headers["Content-Length"] = String(bytes.length);
+    const until = sameUntil(found);
+    if (ready !== undefined && until !== undefined) {
+      ready.keep(c.req.raw, found.etag, until, lasting, { status, headers, name, coding });
+    }
     return new Response(bytes, { status, headers, encodeBody: "manual" });
   };
   const name = `${c.req.path} ${found.etag} ${found.key ?? ""} ${delta?.base ?? ""}`;
   const bytes = encodedBody(name, coding, () => (delta ?? found).body());
   return bytes instanceof Promise ? bytes.then(respond) : respond(bytes);
+}
+
+/** The moment until which an address is answered with the same headers and bytes, if that is known. */
+function sameUntil({ vary, span, lasts, maxAge = 300 }: Representation): number | undefined {
+  if (vary !== undefined || span === undefined) return undefined;
+  return Math.min(lasts ?? Infinity, span.until - maxAge * 1000);
 }
 
 /** A part must never be kept for the whole (RFC 3229, section 10.8). */

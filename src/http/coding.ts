@@ -20,6 +20,11 @@ const hotBytes = 8 * 1024 * 1024;
 
 const hot = new ByteLru(hotBytes);
 
+/** The bytes of a body as they were sent before, if they are at hand. */
+export function encodedNow(name: string, coding: Coding): Bytes | undefined {
+  return hot.get(`${coding} ${name}`);
+}
+
 /**
  * The bytes of a body as they are sent. They are made once for each name and coding, and then kept
  * as long as there is room; bytes that are at hand come without a promise.

@@ -2,7 +2,8 @@ import type { Context, Hono, Env as HonoEnv } from "hono";
 import { answer, type Representation, type Serving } from "./answer.ts";
 import { preflight, refuseMethod } from "./methods.ts";
 import { type Refusal, refuse } from "./problem.ts";
-import type { Limiter } from "./rate-limit.ts";
+import { type Limiter, refuseTooMany } from "./rate-limit.ts";
+import type { ReadyAnswers } from "./ready.ts";
 
 /** Nothing is a 404. */
 type Outcome = Representation | Refusal | undefined;
@@ -22,19 +23,33 @@ export function page<E extends HonoEnv>(
 /**
  * A document for programs: as a page, and open to the scripts of any origin.
  *
- * @param limiterOf how often a client may ask for it; as often as it likes where there is none
+ * @param often for what is asked for again and again
  */
 export function feed<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
   find: Find<E, Outcome | Promise<Outcome>>,
-  limiterOf?: (c: Context<E>) => Limiter | undefined,
+  often?: Often<E>,
 ): void {
-  app.all(path, (c) => {
+  app.all(path, (c): Response | Promise<Response> => {
     if (c.req.method === "OPTIONS") return preflight();
     if (!reads(c)) return refuseMethod(c);
-    return serve(c, find, { open: true, limiter: limiterOf?.(c) });
+    if (often === undefined) return serve(c, find, { open: true });
+    const limiter = often.limiterOf(c);
+    const hit = often.ready.find(c.req.raw, often.clock());
+    if (hit === undefined) return serve(c, find, { open: true, limiter, ready: often.ready });
+    const { response, counts } = hit;
+    if (!counts || limiter === undefined) return response;
+    return refuseTooMany(c, limiter).then((refused) => refused ?? response);
   });
+}
+
+/** What is done for addresses that are asked for again and again. */
+export interface Often<E extends HonoEnv> {
+  /** How often a client may ask; as often as it likes where there is none. */
+  readonly limiterOf: (c: Context<E>) => Limiter | undefined;
+  readonly ready: ReadyAnswers;
+  readonly clock: () => number;
 }
 
 /** A path that leads for good to the one that `find` names. The query comes along. */

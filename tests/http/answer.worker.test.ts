@@ -5,6 +5,7 @@ import type { Delta, Representation } from "../../src/http/answer.ts";
 import { codingFor } from "../../src/http/coding.ts";
 import { internalError, notFound } from "../../src/http/problem.ts";
 import type { Limiter } from "../../src/http/rate-limit.ts";
+import { ReadyAnswers } from "../../src/http/ready.ts";
 import { feed, page } from "../../src/http/resource.ts";
 
 const lastModified = Date.parse("2026-11-22T08:00:00Z");
@@ -36,12 +37,11 @@ const app = new Hono();
 feed(app, "/rss.xml", () => whole);
 feed(app, "/feed", () => ({ ...whole, vary: "Accept" }));
 feed(app, "/plain.xml", () => ({ mediaType: "text/xml", etag: '"plain"', body: () => text }));
-feed(
-  app,
-  "/limited.xml",
-  () => whole,
-  () => limiter,
-);
+feed(app, "/limited.xml", () => whole, {
+  limiterOf: () => limiter,
+  ready: new ReadyAnswers(),
+  clock: () => 0,
+});
 feed(app, "/refused.xml", () => ({
   problem: {
     status: 400,

@@ -1,0 +1,100 @@
+import { takesFeedDelta } from "./accept.ts";
+import { type Coding, codingFor, encodedNow } from "./coding.ts";
+
+/** A body that is at hand, with the headers that it was sent with. */
+interface Sent {
+  readonly status: number;
+  readonly headers: Headers;
+  /** By which the body is found. */
+  readonly name: string;
+}
+
+/** What is known of an address since it was asked for last. */
+interface Known {
+  readonly etag: string;
+  /** The moment until which all of it holds, header by header. */
+  readonly until: number;
+  /** The headers of 304. */
+  readonly unchanged: Headers;
+  readonly whole: Partial<Record<Coding, Sent>>;
+  /** Parts, by coding and by what the client said that it holds. */
+  readonly parts: Map<string, Sent>;
+}
+
+/** Addresses of which something is kept, and parts that are kept of each. */
+const mostAddresses = 500;
+const mostParts = 50;
+
+/**
+ * The short cut for the requests that most of a feed's life consists of: what was answered to the
+ * same address a moment ago, with one look-up and without making a header anew. It answers only what
+ * the long way (`answer`) would answer with the same bytes, and knows nothing but what that way told it.
+ */
+export class ReadyAnswers {
+  readonly #known = new Map<string, Known>();
+
+  /** 304, or what was sent before; undefined where the long way has to be gone. */
+  find(request: Request, now: number): { response: Response; counts: boolean } | undefined {
+    const known = this.#known.get(request.url);
+    if (known === undefined || now >= known.until) return undefined;
+    const { headers } = request;
+    if (headers.get("Sec-Fetch-Dest") === "document") return undefined;
+    const ifNoneMatch = headers.get("If-None-Match");
+    if (ifNoneMatch === known.etag) {
+      const response = new Response(null, { status: 304, headers: known.unchanged });
+      return { response, counts: false };
+    }
+    let sent: Sent | undefined;
+    const coding = codingFor(request);
+    if (ifNoneMatch === null) {
+      if (headers.get("If-Modified-Since") === null) sent = known.whole[coding];
+    } else if (takesFeedDelta(headers.get("A-IM"))) {
+      sent = known.parts.get(`${coding} ${ifNoneMatch}`);
+    }
+    const bytes = sent && encodedNow(sent.name, coding);
+    if (sent === undefined || bytes === undefined) return undefined;
+    const { status, headers: same } = sent;
+    return {
+      response: new Response(bytes, { status, headers: same, encodeBody: "manual" }),
+      counts: true,
+    };
+  }
+
+  /**
+   * Keeps what was sent.
+   *
+   * @param until the moment until which its headers and bytes hold
+   * @param lasting the headers that a 304 has
+   */
+  keep(
+    request: Request,
+    etag: string,
+    until: number,
+    lasting: HeadersInit,
+    sent: Omit<Sent, "headers"> & { readonly headers: HeadersInit; readonly coding: Coding },
+  ): void {
+    // Vary says more where the long way had to look closer.
+    if (request.headers.get("Sec-Fetch-Dest") === "document") return;
+    const known = this.#of(request.url, etag, until, lasting);
+    const { status, name, coding } = sent;
+    const kept = { status, name, headers: new Headers(sent.headers) };
+    if (status === 200) {
+      // The same address without the fields that choose another answer.
+      if (request.headers.get("If-None-Match") === null) known.whole[coding] = kept;
+      return;
+    }
+    if (known.parts.size >= mostParts) known.parts.clear();
+    known.parts.set(`${coding} ${request.headers.get("If-None-Match")}`, kept);
+  }
+
+  #of(url: string, etag: string, until: number, lasting: HeadersInit): Known {
+    const known = this.#known.get(url);
+    if (known?.etag === etag && known.until === until) return known;
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined && this.#known.size >= mostAddresses) this.#known.delete(oldest);
+    const unchanged = new Headers(lasting);
+    const fresh: Known = { etag, until, unchanged, whole: {}, parts: new Map() };
+    this.#known.set(url, fresh);
+    return fresh;
+  }
+}

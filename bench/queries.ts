@@ -7,6 +7,18 @@ const files = ["rss.xml", "atom.xml", "feed.json"];
 export const combined = "topic=topic-1,topic-3&exclude=topic-2&language=en";
 
 /**
+ * Combined queries of which no two have an answer in common, over the same few volumes: each ends at
+ * another of the newest articles. They are more than an isolate keeps bodies of, so that each is
+ * selected, read and bound anew.
+ */
+export function variedQueries(articles: number, count: number): string[] {
+  return Array.from({ length: count }, (_, n) => {
+    const until = firstPublished + (articles - (n % 60)) * hour - n;
+    return `/${files[n % 3]}?${combined}&until=${new Date(until).toISOString()}`;
+  });
+}
+
+/**
  * Combined queries of which no two have an answer in common, and no two in a row a volume: each ends
  * at another article of the corpus, the formats take turns, and so do the topics. Where the volumes
  * of a corpus, in three formats, are more than an isolate keeps, it finds nothing of what it kept.

@@ -135,9 +135,9 @@ function send(
   const respond = (bytes: Uint8Array<ArrayBuffer>) => {
     // Said here because an answer to HEAD has no body that the runtime could measure.
     headers["Content-Length"] = String(bytes.length);
-    const until = sameUntil(found);
-    if (ready !== undefined && until !== undefined) {
-      ready.keep(c.req.raw, found.etag, until, lasting, { status, headers, name, coding });
+    const same = sameSpan(found);
+    if (ready !== undefined && same !== undefined) {
+      ready.keep(c.req.raw, found.etag, same, lasting, { status, headers, name, coding });
     }
     return new Response(bytes, { status, headers, encodeBody: "manual" });
   };
@@ -146,10 +146,10 @@ function send(
   return bytes instanceof Promise ? bytes.then(respond) : respond(bytes);
 }
 
-/** The moment until which an address is answered with the same headers and bytes, if that is known. */
-function sameUntil({ vary, span, lasts, maxAge = 300 }: Representation): number | undefined {
+/** From when to when an address is answered with the same headers and bytes, if that is known. */
+function sameSpan({ vary, span, lasts, maxAge = 300 }: Representation): Span | undefined {
   if (vary !== undefined || span === undefined) return undefined;
-  return Math.min(lasts ?? Infinity, span.until - maxAge * 1000);
+  return { from: span.from, until: Math.min(lasts ?? Infinity, span.until - maxAge * 1000) };
 }
 
 /** A part must never be kept for the whole (RFC 3229, section 10.8). */

@@ -1,4 +1,5 @@
 import { takesFeedDelta } from "./accept.ts";
+import type { Span } from "./caching.ts";
 import { type Coding, codingFor, encodedNow } from "./coding.ts";
 
 /** A body that is at hand, with the headers that it was sent with. */
@@ -12,8 +13,8 @@ interface Sent {
 /** What is known of an address since it was asked for last. */
 interface Known {
   readonly etag: string;
-  /** The moment until which all of it holds, header by header. */
-  readonly until: number;
+  /** From when to when all of it holds, header by header. */
+  readonly same: Span;
   /** The headers of 304. */
   readonly unchanged: Headers;
   readonly whole: Partial<Record<Coding, Sent>>;
@@ -36,7 +37,7 @@ export class ReadyAnswers {
   /** 304, or what was sent before; undefined where the long way has to be gone. */
   find(request: Request, now: number): { response: Response; counts: boolean } | undefined {
     const known = this.#known.get(request.url);
-    if (known === undefined || now >= known.until) return undefined;
+    if (known === undefined || now < known.same.from || now >= known.same.until) return undefined;
     const { headers } = request;
     if (headers.get("Sec-Fetch-Dest") === "document") return undefined;
     const ifNoneMatch = headers.get("If-None-Match");
@@ -63,19 +64,19 @@ export class ReadyAnswers {
   /**
    * Keeps what was sent.
    *
-   * @param until the moment until which its headers and bytes hold
+   * @param same from when to when its headers and bytes hold
    * @param lasting the headers that a 304 has
    */
   keep(
     request: Request,
     etag: string,
-    until: number,
+    same: Span,
     lasting: HeadersInit,
     sent: Omit<Sent, "headers"> & { readonly headers: HeadersInit; readonly coding: Coding },
   ): void {
     // Vary says more where the long way had to look closer.
     if (request.headers.get("Sec-Fetch-Dest") === "document") return;
-    const known = this.#of(request.url, etag, until, lasting);
+    const known = this.#of(request.url, etag, same, lasting);
     const { status, name, coding } = sent;
     const kept = { status, name, headers: new Headers(sent.headers) };
     if (status === 200) {
@@ -87,13 +88,13 @@ export class ReadyAnswers {
     known.parts.set(`${coding} ${request.headers.get("If-None-Match")}`, kept);
   }
 
-  #of(url: string, etag: string, until: number, lasting: HeadersInit): Known {
+  #of(url: string, etag: string, same: Span, lasting: HeadersInit): Known {
     const known = this.#known.get(url);
-    if (known?.etag === etag && known.until === until) return known;
+    if (known?.etag === etag && known.same.until === same.until) return known;
     const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size >= mostAddresses) this.#known.delete(oldest);
     const unchanged = new Headers(lasting);
-    const fresh: Known = { etag, until, unchanged, whole: {}, parts: new Map() };
+    const fresh: Known = { etag, same, unchanged, whole: {}, parts: new Map() };
     this.#known.set(url, fresh);
     return fresh;
   }

@@ -24,7 +24,7 @@ export interface Select {
   whole(folder: Folder | undefined, name: string): Selection | undefined;
 }
 
-/** The selections of a catalogue. Those without a query are kept: there are as many as series. */
+/** The selections of a catalogue. Those without a query are kept if they hold something: there are few. */
 export function selected(catalogue: Catalogue, clock: () => Instant): Select {
   const kept = new Map<string, Selection>();
   const read = (folder: Folder | undefined, name: string, query: Iterable<[string, string]>) =>

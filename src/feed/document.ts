@@ -1,9 +1,9 @@
 import { fingerprint } from "../article/fingerprint.ts";
 import { type Catalogue, type Entry, entriesBetween, type State } from "../catalogue/catalogue.ts";
-import { cover, readablePage } from "../catalogue/cover.ts";
+import { placesOf, readableBeside, readablePage } from "../catalogue/cover.ts";
 import { cursorOf } from "../catalogue/cursor.ts";
 import { partsOf } from "../catalogue/feed-piece.ts";
-import { fetchPlaces, type Place } from "../catalogue/pieces.ts";
+import { fetchPlaces } from "../catalogue/pieces.ts";
 import type { Wish } from "../catalogue/read-query.ts";
 import { type Page, withdrawnSince } from "../catalogue/select.ts";
 import { countPublished } from "../catalogue/series.ts";
@@ -37,7 +37,8 @@ export function feedDocument(site: Site, selection: Selection, format: Format): 
   const page = readablePage(catalogue, slice, span, now, catalogue.preview === "feeds");
   const oldest = page.entries.at(-1);
   // Only the first part tells what was withdrawn: else who walks through all would be told twice.
-  const gone = isPart ? [] : withdrawnSince(catalogue, slice, oldest?.published ?? 0, now);
+  const withdrawn = isPart ? [] : withdrawnSince(catalogue, slice, oldest?.published ?? 0, now);
+  const gone = readableBeside(catalogue, page.entries, withdrawn);
   const archive =
     plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;
   const url = urlsOf(catalogue, format);
@@ -124,29 +125,23 @@ function bound(
   // What changes with every article is said by the articles' codes.
   const lasting = { ...facts, updated: 0, published: undefined, history: undefined };
   const links = Object.keys(history).join();
-  const head = fingerprint(`${feedFrame(format, channel, lasting).open}${history.kind}${links}`);
+  const { open } = feedFrame(format, channel, lasting);
+  const head = fingerprint(`${open}${history.kind}${links}${selection.content}`);
   return {
     mediaType: `${formats[format].mediaType}; charset=utf-8`,
     // In development, the next look must show what has been saved.
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
     etag: `W/"${head}.${entries.map(({ code }) => code).join("")}"`,
     body: async () => {
-      const pieces = await fetchPlaces(store, placesOf(catalogue, selection, entries), format);
+      const pieces = await fetchPlaces(
+        store,
+        placesOf(catalogue, selection.slice, entries),
+        format,
+      );
       return bind(
         feedFrame(format, channel, facts),
         pieces.map((piece) => partsOf(piece, selection.content)),
       );
     },
   };
-}
-
-/** Entries that stand close to each other in their series are read from there. */
-function placesOf(
-  catalogue: Catalogue,
-  { slice }: Selection,
-  entries: readonly Entry[],
-): readonly Place[] {
-  return slice.matches === undefined
-    ? entries.map(({ position }) => ({ series: slice.series, position }))
-    : cover(catalogue, entries);
 }

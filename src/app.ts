@@ -1,20 +1,21 @@
 import { type Context, Hono } from "hono";
 import { tryDecode } from "hono/utils/url";
 import type { Instant } from "./article/instant.ts";
-import { articleAddress, formerAddress } from "./catalogue/address.ts";
+import { addressOfAlias, articleAddress } from "./catalogue/address.ts";
 import { assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
 import { archiveDocument, feedDocument } from "./feed/document.ts";
 import { type Format, formatKeys, formats, offers } from "./feed/formats.ts";
-import { askedFormat, type Folder, newAddress } from "./feed/old-addresses.ts";
+import { askedFormat, type Folder, formerAddress, guessedAddress } from "./feed/old-addresses.ts";
 import { opmlDocument } from "./feed/opml.ts";
 import { robotsDocument } from "./feed/robots.ts";
 import { feedPath, listingOf, type Selection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
 import { preferred } from "./http/accept.ts";
-import { refuseMethod } from "./http/methods.ts";
+import { openToAll } from "./http/answer.ts";
+import { preflight, refuseMethod } from "./http/methods.ts";
 import { internalError, notFound } from "./http/problem.ts";
 import { feed, leadTo, page, redirect } from "./http/resource.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
@@ -32,7 +33,8 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
   const { channel, edition } = catalogue;
   const exists = (folder: Folder, name: string) => select.whole(folder, name) !== undefined;
 
-  redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
+  redirect(app, "*", (c) => formerAddress(channel, decoded(c)));
+  redirect(app, "/articles/:name/", (_, name) => addressOfAlias(catalogue, name, clock()));
   page(app, "/articles/:name/", (c, name) => articleDocument(at(c), name));
   for (const folder of selectionFolders) {
     const path = folder === undefined ? "" : `/${folder}/:name`;
@@ -54,9 +56,13 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
       );
     }
     if (folder === undefined) continue;
-    redirect(app, path, (_, name) => newAddress(channel, `/${folder}/${name}`, exists));
+    redirect(app, path, (_, name) => guessedAddress(`/${folder}/${name}`, exists));
   }
-  feed(app, "/feed", (c) => when(select(c), (it) => feedDocument(at(c), it, wantedFormat(c))));
+  app.options("/feed", preflight);
+  page(app, "/feed", (c) => when(select(c), (it) => feedDocument(at(c), it, wantedFormat(c))), {
+    ...openToAll,
+    Vary: "Accept",
+  });
   if (edition !== undefined) {
     app.get(editionPath, (c) => c.text(edition, 200, { "Cache-Control": "no-store" }));
   }
@@ -68,7 +74,7 @@ export function createApp(catalogue: Catalogue, clock: () => Instant): Hono<Bind
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
-  redirect(app, "*", (c) => newAddress(channel, tryDecode(c.req.path, decodeURIComponent), exists));
+  redirect(app, "*", (c) => guessedAddress(decoded(c), exists));
   app.notFound((c) => notFound(c, notFoundPage(channel), whatExists(channel)));
   app.onError((error, c) => internalError(c, error));
 
@@ -82,6 +88,11 @@ function siteOf(catalogue: Catalogue, clock: () => Instant) {
     store ??= assetStore(c.env.ASSETS);
     return { catalogue, store, now: clock() };
   };
+}
+
+/** A request's path, as it was before it was written as an address. */
+function decoded(c: Context): string {
+  return tryDecode(c.req.path, decodeURIComponent);
 }
 
 /** The format that a client likes best, at the address that has several. */

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
-import { type Refusal, readWish } from "./catalogue/read-query.ts";
+import { type ReadWish, type Refusal, readWish } from "./catalogue/read-query.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
 import { refuse } from "./http/problem.ts";
 import { whatExists } from "./pages/not-found.tsx";
@@ -27,12 +27,17 @@ export interface Select {
 /** The selections of a catalogue. Those without a query are kept if they hold something: there are few. */
 export function selected(catalogue: Catalogue, clock: () => Instant): Select {
   const kept = new Map<string, Selection>();
-  const read = (folder: Folder | undefined, name: string, query: Iterable<[string, string]>) =>
-    readWish(
-      catalogue,
-      [...(folder === undefined ? [] : [[parameters[folder], name] as const]), ...query],
-      clock(),
-    );
+  const read = (
+    folder: Folder | undefined,
+    name: string,
+    query: Iterable<[string, string]>,
+  ): ReadWish => {
+    if (folder === undefined) return readWish(catalogue, query, clock());
+    const parameter = parameters[folder];
+    // A parameter that names nothing asks for everything; a folder does not.
+    if (/^[\s,]*$/.test(name)) return { kind: "unknown", refusals: [nameless(parameter, name)] };
+    return readWish(catalogue, [[parameter, name], ...query], clock());
+  };
   const whole = (folder: Folder | undefined, name: string) => {
     const key = `${folder}/${name}`;
     const known = kept.get(key);
@@ -40,8 +45,9 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     const result = read(folder, name, []);
     if (result.kind !== "wish") return undefined;
     const selection = selectionOf(catalogue, result.wish);
-    if (folder === undefined || selection.path === `/${folder}/${encodeURIComponent(name)}/`)
-      kept.set(key, selection);
+    const own =
+      folder === undefined || selection.path === `/${folder}/${encodeURIComponent(name)}/`;
+    if (own && selection.slice.to > 0) kept.set(key, selection);
     return selection;
   };
   const select = (c: Context, folder?: Folder, name = "") => {
@@ -60,6 +66,10 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
       : refusal(c, catalogue, 404, "There is nothing of this name", result.refusals);
   };
   return Object.assign(select, { whole });
+}
+
+function nameless(parameter: string, value: string): Refusal {
+  return { parameter, value: value.slice(0, 100), detail: "A name is missing here." };
 }
 
 function refusal(

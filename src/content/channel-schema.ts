@@ -25,6 +25,13 @@ const feedsSchema = fields({
     .optional(),
 });
 
+const where = {
+  error: say(
+    "this does not say which path leads where",
+    "write a path and where it leads, as in /old/page.html: /articles/new-page/",
+  ),
+};
+
 /** `content/channel.yaml`. */
 export const channelSchema = fields({
   title: text("the title", 200),
@@ -71,6 +78,7 @@ export const channelSchema = fields({
     "the topics",
     "- { slug: research-news, title: Research News, description: … }",
   ),
+  redirects: z.record(z.string(), z.string(where), where).optional(),
 });
 
 function isTimeZone(value: string): boolean {

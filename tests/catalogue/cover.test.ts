@@ -34,7 +34,9 @@ describe("places that cover entries", () => {
             entries.map(({ row }) => row),
           );
           const volumes = new Set(
-            places.map(({ series, position }) => `${series.key} ${Math.floor(position / volumeSize)}`),
+            places.map(
+              ({ series, position }) => `${series.key} ${Math.floor(position / volumeSize)}`,
+            ),
           );
           const plain = new Set(entries.map(({ row }) => Math.floor(row / volumeSize)));
           expect(volumes.size).toBeLessThanOrEqual(plain.size);

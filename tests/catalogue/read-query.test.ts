@@ -23,6 +23,16 @@ describe("who is named by an article alone", () => {
   });
 });
 
+it("of many unknown names among very many known ones, only the first is compared", () => {
+  const many = Array.from({ length: 6000 }, (_, n) => ({ slug: `person-${n}`, name: `P ${n}` }));
+  const large = madeUp([{ authors: many }]).catalogue;
+  const read = readWish(large, [["author", "person-1x,person-2x"]], 10);
+  expect(read.kind === "unknown" && read.refusals.map(({ nearest }) => nearest?.[0])).toEqual([
+    "person-1",
+    undefined,
+  ]);
+});
+
 const name = fc.oneof(
   fc.constantFrom("topic", "exclude", "author", "language", "since", "until", "limit", "content"),
   fc.constantFrom("before", "after", "TOPIC", "__proto__", "constructor", ""),

@@ -1,14 +1,14 @@
 import { type Context, Hono } from "hono";
 import { tryDecode } from "hono/utils/url";
 import type { Instant } from "./article/instant.ts";
-import { articleAddress, formerAddress, permanentName } from "./catalogue/address.ts";
+import { addressOfAlias, articleAddress, permanentName } from "./catalogue/address.ts";
 import { assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
 import { archiveDocument } from "./feed/document.ts";
 import { type Format, formatKeys, formats, offers } from "./feed/formats.ts";
-import { askedFormat, type Folder, newAddress } from "./feed/old-addresses.ts";
+import { askedFormat, type Folder, formerAddress, guessedAddress } from "./feed/old-addresses.ts";
 import { robotsDocument } from "./feed/robots.ts";
 import { feedPath, listingOf, type Selection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
@@ -18,7 +18,7 @@ import { ByteLru } from "./http/byte-lru.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound, type Refusal } from "./http/problem.ts";
 import { ReadyAnswers } from "./http/ready.ts";
-import { feed, page, redirect } from "./http/resource.ts";
+import { feed, leadTo, page, reads, redirect } from "./http/resource.ts";
 import { openableFeed } from "./opened-feed.ts";
 import { archiveIndexDocument, monthDocument } from "./pages/archive-document.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
@@ -60,7 +60,10 @@ export function createApp(
   };
   const exists = (folder: Folder, name: string) => select.whole(folder, name) !== undefined;
 
-  redirect(app, "/articles/:name/", (_, name) => formerAddress(catalogue, name, clock()));
+  if (Object.keys(channel.redirects ?? {}).length > 0) {
+    redirect(app, "*", (c) => formerAddress(channel, decoded(c)));
+  }
+  redirect(app, "/articles/:name/", (_, name) => addressOfAlias(catalogue, name, clock()));
   page(app, "/articles/:name/", async (c, name) => {
     const counter = counted(name);
     const views = counter === undefined ? undefined : await viewsOf(c.env.VIEWS, counter, clock());
@@ -95,7 +98,7 @@ export function createApp(
       );
     }
     if (folder === undefined) continue;
-    redirect(app, path, (_, name) => newAddress(channel, `/${folder}/${name}`, exists));
+    redirect(app, path, (_, name) => guessedAddress(`/${folder}/${name}`, exists));
   }
   feed(
     app,
@@ -130,8 +133,12 @@ export function createApp(
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
   redirect(app, "/archive", () => "/archive/");
   redirect(app, "/archive/:name{\\d{4}}/:month{\\d\\d}", (c) => `${c.req.path}/`);
-  redirect(app, "*", (c) => newAddress(channel, tryDecode(c.req.path, decodeURIComponent), exists));
-  app.notFound((c) => notFound(c, () => notFoundPage(channel), whatExists(channel)));
+  app.notFound((c) => {
+    const guessed = reads(c) ? guessedAddress(decoded(c), exists) : undefined;
+    return guessed === undefined
+      ? notFound(c, () => notFoundPage(channel), whatExists(channel))
+      : leadTo(c, guessed);
+  });
   app.onError((error, c) => internalError(c, error));
 
   return app;
@@ -144,6 +151,11 @@ function siteOf(catalogue: Catalogue, clock: () => Instant) {
     store ??= assetStore(c.env.ASSETS, new ByteLru(volumeBytes));
     return { catalogue, store, now: clock() };
   };
+}
+
+/** A request's path, as it was before it was written as an address. */
+function decoded(c: Context): string {
+  return tryDecode(c.req.path, decodeURIComponent);
 }
 
 /** The format that a client likes best, at the address that has several. */

@@ -26,15 +26,20 @@ export interface Select {
   whole(folder: Folder | undefined, name: string): Selection | undefined;
 }
 
-/** The selections of a catalogue. Those without a query are kept: there are as many as series. */
+/** The selections of a catalogue. Those without a query are kept if they hold something: there are few. */
 export function selected(catalogue: Catalogue, clock: () => Instant): Select {
   const kept = new Map<string, Selection>();
-  const read = (folder: Folder | undefined, name: string, query: Iterable<[string, string]>) =>
-    readWish(
-      catalogue,
-      [...(folder === undefined ? [] : [[parameters[folder], name] as const]), ...query],
-      clock(),
-    );
+  const read = (
+    folder: Folder | undefined,
+    name: string,
+    query: Iterable<[string, string]>,
+  ): ReadWish => {
+    if (folder === undefined) return readWish(catalogue, query, clock());
+    const parameter = parameters[folder];
+    // A parameter that names nothing asks for everything; a folder does not.
+    if (/^[\s,]*$/.test(name)) return { kind: "unknown", refusals: [nameless(parameter, name)] };
+    return readWish(catalogue, [[parameter, name], ...query], clock());
+  };
   const whole = (folder: Folder | undefined, name: string) => {
     const key = `${folder}/${name}`;
     const known = kept.get(key);
@@ -42,8 +47,9 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     const result = read(folder, name, []);
     if (result.kind !== "wish") return undefined;
     const selection = selectionOf(catalogue, result.wish);
-    if (folder === undefined || selection.path === `/${folder}/${encodeURIComponent(name)}/`)
-      kept.set(key, selection);
+    const own =
+      folder === undefined || selection.path === `/${folder}/${encodeURIComponent(name)}/`;
+    if (own && selection.slice.to > 0) kept.set(key, selection);
     return selection;
   };
   const select = (c: Context, folder?: Folder, name = "") => {
@@ -79,6 +85,10 @@ function withoutTags(parameters: URLSearchParams): [string[] | undefined, [strin
     [...parameters].filter((one) => !isSeen(one)),
   ];
   return [seen.length > 0 ? seen.map(([, value]) => value) : undefined, others];
+}
+
+function nameless(parameter: string, value: string): WrongParameter {
+  return { parameter, value: value.slice(0, 100), detail: "A name is missing here." };
 }
 
 function refusal(

@@ -9,12 +9,12 @@ export function articleAddress(
   now: Instant,
 ): string | undefined {
   return (
-    addressOf(catalogue, catalogue.rowOfSlug.get(slug), now) ?? formerAddress(catalogue, slug, now)
+    addressOf(catalogue, catalogue.rowOfSlug.get(slug), now) ?? addressOfAlias(catalogue, slug, now)
   );
 }
 
 /** The path of the article that had this slug once, if it may be shown. */
-export function formerAddress(
+export function addressOfAlias(
   catalogue: Catalogue,
   alias: string,
   now: Instant,

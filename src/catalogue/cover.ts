@@ -8,6 +8,8 @@ import { volumeSize } from "./volume.ts";
 
 /** Volumes that are read for a request at most: the platform's free plan allows 50 subrequests. */
 const mostVolumes = 45;
+/** Entries that are told of beside those that were asked for. */
+const mostBeside = 100;
 
 /**
  * Where to take the pieces of entries from that lie scattered: each article lies in several series,
@@ -55,6 +57,33 @@ export function readablePage(
   return span.after !== undefined
     ? { ...page, entries: entries.slice(-mostVolumes), newer: true }
     : { ...page, entries: entries.slice(0, mostVolumes), older: true };
+}
+
+/**
+ * Of entries that are told of beside those of a page, the first ones, as many as can be read with them
+ * for one request.
+ */
+export function readableBeside(
+  catalogue: Catalogue,
+  page: readonly Entry[],
+  others: readonly Entry[],
+): readonly Entry[] {
+  const some = others.slice(0, mostBeside);
+  if (some.length === 0) return some;
+  if (countVolumes(cover(catalogue, [...page, ...some])) <= mostVolumes) return some;
+  return some.slice(0, mostVolumes - countVolumes(cover(catalogue, page)));
+}
+
+/** Where to take the pieces of a slice's entries from: its own series, if they stand close together there. */
+export function placesOf(
+  catalogue: Catalogue,
+  { series, matches }: Slice,
+  entries: readonly Entry[],
+): readonly Place[] {
+  const own = entries.map(({ position }) => ({ series, position }));
+  return matches === undefined && countVolumes(own) <= mostVolumes
+    ? own
+    : cover(catalogue, entries);
 }
 
 /** How many volumes hold these places. */

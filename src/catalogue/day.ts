@@ -12,17 +12,18 @@ export function startOfDay(text: string, timeZone: string): Instant | undefined 
 /** When the day after it begins. */
 export function endOfDay(text: string, timeZone: string): Instant | undefined {
   const start = midnight(text);
-  return startInZone(start && start + day, timeZone);
+  return start === undefined ? undefined : startInZone(start + day, timeZone);
 }
 
 /** When a day that is given by its midnight in UTC begins in a zone. */
 function startInZone(utc: Instant | undefined, timeZone: string): Instant | undefined {
   if (utc === undefined) return undefined;
-  const shifted = (at: Instant) => utc - tzOffset(timeZone, new Date(at)) * minute;
-  const first = shifted(utc);
-  const second = shifted(first);
-  // Where clocks jump over midnight, the day begins after the jump.
-  return shifted(second) === second ? second : Math.max(first, second);
+  const shift = (at: Instant) => tzOffset(timeZone, new Date(at)) * minute;
+  const [early, late] = [utc - shift(utc - day), utc - shift(utc + day)].sort((a, b) => a - b);
+  if (early === undefined || late === undefined) return undefined;
+  // Where clocks are put back over midnight, there are two: the first one counts. Where they jump
+  // over it, there is none, and the day begins after the jump.
+  return writable(early + shift(early) === utc ? early : late);
 }
 
 /** Midnight in UTC of a day that the calendar has. */
@@ -33,12 +34,19 @@ function midnight(text: string): Instant | undefined {
   return real ? instant : undefined;
 }
 
-/** Reads an RFC 3339 date and time; undefined for anything else. */
+/** Reads an RFC 3339 date and time, but for leap seconds; undefined for anything else. */
 export function parseRfc3339(text: string): Instant | undefined {
   const [, date, time, zone] =
-    /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)([Zz]|[+-]\d{2}:\d{2})$/.exec(text) ??
-    [];
+    /^(\d{4}-\d{2}-\d{2})[Tt]((?!24)\d{2}:\d{2}:\d{2}(?:\.\d+)?)([Zz]|[+-]\d{2}:\d{2})$/.exec(
+      text,
+    ) ?? [];
   if (date === undefined || time === undefined || midnight(date) === undefined) return undefined;
-  const instant = Date.parse(`${date}T${time}${zone?.toUpperCase()}`);
-  return Number.isNaN(instant) ? undefined : instant;
+  return writable(Date.parse(`${date}T${time}${zone?.toUpperCase()}`));
+}
+
+/** A moment that RFC 3339 can say in UTC: its years have four digits. */
+function writable(instant: Instant): Instant | undefined {
+  return !Number.isNaN(instant) && /^\d{4}-/.test(new Date(instant).toISOString())
+    ? instant
+    : undefined;
 }

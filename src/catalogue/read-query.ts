@@ -38,6 +38,8 @@ const mostNames = 100;
 /** Repetitions of a parameter that each ask for something else. */
 const mostConditions = 20;
 const mostRefusals = 20;
+/** Comparisons of unknown names with known ones; the first unknown name is compared with all. */
+const mostComparisons = 5000;
 
 /**
  * Reads the parameters of a request. Their order, repetitions and letter case make no difference;
@@ -75,14 +77,15 @@ export function readWish(
       refuse(parameter, "", `${all.size} are asked for: at most ${mostNames} can be`);
       return [];
     }
-    for (const name of all) {
-      if (known.has(name)) continue;
+    const strangers = [...all].filter((name) => !known.has(name));
+    const possible = strangers.length > 0 ? known.all() : [];
+    for (const name of strangers) {
       unknown.push({
         parameter,
         value: name.slice(0, 100),
         detail: `There is no ${what} of this name.`,
-        ...(unknown.length < 5 && {
-          nearest: nearestFirst(name.slice(0, 100), known.all()).slice(0, 5),
+        ...(unknown.length * possible.length < mostComparisons && {
+          nearest: nearestFirst(name.slice(0, 50), possible).slice(0, 5),
         }),
       });
     }

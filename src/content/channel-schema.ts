@@ -39,6 +39,13 @@ const colour = z
   )
   .transform((value) => (isColour(value) ? value : undefined));
 
+const where = {
+  error: say(
+    "this does not say which path leads where",
+    "write a path and where it leads, as in /old/page.html: /articles/new-page/",
+  ),
+};
+
 /** `content/channel.yaml`. */
 export const channelSchema = fields({
   title: text("the title", 200),
@@ -86,6 +93,7 @@ export const channelSchema = fields({
     "the topics",
     "- { slug: research-news, title: Research News, description: … }",
   ),
+  redirects: z.record(z.string(), z.string(where), where).optional(),
 });
 
 function isTimeZone(value: string): boolean {

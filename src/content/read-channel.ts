@@ -3,7 +3,7 @@ import { type Channel, isOrigin } from "../article/channel.ts";
 import { channelSchema } from "./channel-schema.ts";
 import { fail, fileError, type Result, succeed } from "./content-error.ts";
 import { readEmblems, type ServedFile } from "./emblems.ts";
-
+import { readRedirects } from "./redirects.ts";
 import { readSource } from "./source-file.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -24,7 +24,7 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
   const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
   if (!yaml.ok) return yaml;
   const { value, errorAt } = yaml.value;
-  const { icon, logo, ...channel } = value;
+  const { icon, logo, redirects, ...channel } = value;
   for (const list of ["topics", "people"] as const) {
     const slugs = channel[list].map(({ slug }) => slug);
     const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
@@ -46,11 +46,18 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
       ),
     );
   }
+  const moved = readRedirects(redirects ?? {}, channel, errorAt);
+  if (!moved.ok) return moved;
   const emblems = await readEmblems(folder, { icon, logo }, errorAt);
   if (!emblems.ok) return emblems;
   const { files, ...pictures } = emblems.value;
   return succeed({
-    channel: { ...channel, ...pictures, url: baseUrl ?? channel.url },
+    channel: {
+      ...channel,
+      ...pictures,
+      ...(redirects !== undefined && { redirects: moved.value }),
+      url: baseUrl ?? channel.url,
+    },
     files,
   });
 }

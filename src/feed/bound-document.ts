@@ -1,10 +1,10 @@
 import type { Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
-import type { Catalogue, Entry } from "../catalogue/catalogue.ts";
-import { cover } from "../catalogue/cover.ts";
+import type { Entry } from "../catalogue/catalogue.ts";
+import { placesOf } from "../catalogue/cover.ts";
 import { partsOf } from "../catalogue/feed-piece.ts";
-import { fetchPlaces, type Place } from "../catalogue/pieces.ts";
+import { fetchPlaces } from "../catalogue/pieces.ts";
 import { changedAt, nextChange } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/site.ts";
 import { bind } from "./bind.ts";
@@ -76,7 +76,15 @@ export function boundDocument(
   const relations = Object.keys(history).join();
   const { feedUrl, title, description } = lasting;
   const head = fingerprint(
-    [commonHead(channel, format), feedUrl, title, description, history.kind, relations].join("\n"),
+    [
+      commonHead(channel, format),
+      feedUrl,
+      title,
+      description,
+      history.kind,
+      relations,
+      selection.content,
+    ].join("\n"),
   );
   const etag = tableOfContents(head, codes);
   const until = nextChange(catalogue, now);
@@ -90,7 +98,7 @@ export function boundDocument(
     ...(history.kind !== "archive" && { tag: etag.slice(3, -1) }),
   };
   const bindBody = async (facts: FeedFacts, some: readonly Entry[]) => {
-    const pieces = await fetchPlaces(store, placesOf(catalogue, selection, some), format);
+    const pieces = await fetchPlaces(store, placesOf(catalogue, selection.slice, some), format);
     return bind(
       feedFrame(format, channel, facts),
       pieces.map((piece) => partsOf(piece, selection.content)),
@@ -150,15 +158,4 @@ function linksOf(channel: Channel, facts: FeedFacts, format: Format): FeedLink[]
     { href: facts.pageUrl, rel: "alternate", type: "text/html" },
     ...(channel.hub === undefined ? [] : [{ href: channel.hub, rel: "hub" }]),
   ];
-}
-
-/** Entries that stand close to each other in their series are read from there. */
-function placesOf(
-  catalogue: Catalogue,
-  { slice }: Selection,
-  entries: readonly Entry[],
-): readonly Place[] {
-  return slice.matches === undefined
-    ? entries.map(({ position }) => ({ series: slice.series, position }))
-    : cover(catalogue, entries);
 }

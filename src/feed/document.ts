@@ -1,5 +1,5 @@
 import { type Catalogue, entriesBetween, type State } from "../catalogue/catalogue.ts";
-import { readablePage } from "../catalogue/cover.ts";
+import { readableBeside, readablePage } from "../catalogue/cover.ts";
 import { cursorOf } from "../catalogue/cursor.ts";
 import type { Wish } from "../catalogue/read-query.ts";
 import { nextExpiry } from "../catalogue/schedule.ts";
@@ -42,7 +42,8 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const page = readablePage(catalogue, slice, span, now, catalogue.preview === "feeds");
   const oldest = page.entries.at(-1);
   // Only the first part tells what was withdrawn: else who walks through all would be told twice.
-  const gone = isPart ? [] : withdrawnSince(catalogue, slice, oldest?.published ?? 0, now);
+  const withdrawn = isPart ? [] : withdrawnSince(catalogue, slice, oldest?.published ?? 0, now);
+  const gone = readableBeside(catalogue, page.entries, withdrawn);
   const archive =
     plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;
   const url = urlsOf(catalogue, format);

@@ -44,20 +44,29 @@ const folders: Readonly<Record<string, Folder>> = {
 };
 
 /**
- * Where a path leads that the site does not have, but that the site before it had, or that a person
- * or a program guesses: the channel's own redirects first.
+ * Where a path leads that another site had which was here before, as the channel says.
+ *
+ * @param path decoded, with the first slash
+ * @returns a path or an absolute address; undefined where nothing is known of it
+ */
+export function formerAddress(
+  { redirects = {} }: Pick<Channel, "redirects">,
+  path: string,
+): string | undefined {
+  return Object.hasOwn(redirects, path) ? redirects[path] : undefined;
+}
+
+/**
+ * Where a path leads that the site does not have, but that a person or a program guesses.
  *
  * @param path decoded, with the first slash
  * @param exists whether the site has a topic, an author or a language of this name
- * @returns a path or an absolute address; undefined where nothing is known of it
+ * @returns a path; undefined where nothing is known of it
  */
-export function newAddress(
-  { redirects = {} }: Pick<Channel, "redirects">,
+export function guessedAddress(
   path: string,
   exists: (folder: Folder, name: string) => boolean,
 ): string | undefined {
-  const own = Object.hasOwn(redirects, path) ? redirects[path] : undefined;
-  if (own !== undefined) return own;
   const parts = path.toLowerCase().replace(/^\/+|\/+$/g, "");
   const [, first = "", name = "", rest = ""] = /^([a-z]+)\/([^/]+)(?:\/(.*))?$/.exec(parts) ?? [];
   const folder = Object.hasOwn(folders, first) ? folders[first] : undefined;

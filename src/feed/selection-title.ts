@@ -45,7 +45,7 @@ function otherWords(catalogue: Catalogue, query: Query): string[] {
   const authors = query.authors.map((group) =>
     either.format(group.map((slug) => authorName(catalogue, slug))),
   );
-  const languages = query.languages.map((tag) => languageNames.of(tag) ?? tag);
+  const languages = query.languages.map(languageName);
   return [
     ...(titles.length > 0 ? [`without ${either.format(titles)}`] : []),
     ...(authors.length > 0 ? [`by ${both.format(authors)}`] : []),
@@ -57,6 +57,15 @@ function otherWords(catalogue: Catalogue, query: Query): string[] {
 
 function authorName({ authors }: Catalogue, slug: string): string {
   return authors.find((author) => author.slug === slug)?.name ?? slug;
+}
+
+/** A language in words; as its tag where it has extensions, or is no language at all. */
+function languageName(tag: string): string {
+  try {
+    return languageNames.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** A moment as the day that begins with it, where one does. */

@@ -69,8 +69,8 @@ export function offeredSelections(catalogue: Catalogue): Selection[] {
 
 /** What a selection's page is told. */
 export function listingOf({ channel }: Catalogue, selection: Selection) {
-  const { wish, slice, title, description } = selection;
-  const { before, after, limit } = wish;
+  const { wish, slice, title, description, limit } = selection;
+  const { before, after } = wish;
   const partPath = (place: Pick<Wish, "before" | "after">) =>
     pagePath(addressOf(channel, { ...wish, before: undefined, after: undefined, ...place }));
   const whole = addressOf(channel, { ...wish, before: undefined, after: undefined });
@@ -78,7 +78,7 @@ export function listingOf({ channel }: Catalogue, selection: Selection) {
     title,
     description,
     slice,
-    span: { before, after, ...(limit !== undefined && { limit }) },
+    span: { before, after, limit },
     path: pagePath(selection),
     feedHref: (format: Format) => feedPath(whole, format),
     partPath,

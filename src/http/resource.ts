@@ -60,14 +60,18 @@ export function redirect<E extends HonoEnv>(
 ): void {
   app.get(path, (c, next) => {
     const to = find(c, c.req.param("name") ?? "");
-    if (to === undefined) return next();
-    const { search } = new URL(c.req.url);
-    return c.redirect(to.includes("?") ? to + search.replace("?", "&") : to + search, 301);
+    return to === undefined ? next() : leadTo(c, to);
   });
 }
 
+/** Leads to a path or an address for good, and takes the request's query along. */
+export function leadTo(c: Context, to: string): Response {
+  const { search } = new URL(c.req.url);
+  return c.redirect(to.includes("?") ? to + search.replace("?", "&") : to + search, 301);
+}
+
 /** Hono gives requests with HEAD to the handlers of GET, and drops the body. */
-function reads(c: Context): boolean {
+export function reads(c: Context): boolean {
   return c.req.method === "GET" || c.req.method === "HEAD";
 }
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../support/free-port.ts";
 import { environment, projectCopy } from "../support/project-copy.ts";
 
 /*
@@ -119,13 +119,4 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     await new Promise((wait) => setTimeout(wait, 100));
   }
   throw new Error(`waited in vain; the server said:\n${output}`);
-}
-
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, "127.0.0.1");
-  await once(socket, "listening");
-  const address = socket.address();
-  socket.close();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -44,8 +44,10 @@ it.each([
 it("shows a real item of JSON Feed", () => {
   const { items }: { items: { id: string }[] } = JSON.parse(golden("feed.golden.json"));
   const item = items.find(({ id }) => id.endsWith(slug));
-  expect(abbreviates(JSON.parse(example("\\{")), item)).toBe(true);
-  expect(abbreviates(JSON.parse(example("\\{").replace("Steel", "Iron")), item)).toBe(false);
+  expect(abbreviates(JSON.parse(example('\\{\n {2}"id"')), item)).toBe(true);
+  expect(abbreviates(JSON.parse(example('\\{\n {2}"id"').replace("Steel", "Iron")), item)).toBe(
+    false,
+  );
 });
 
 /** True where two values are the same but for what "…" stands for. */

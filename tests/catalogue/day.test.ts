@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { endOfDay, parseRfc3339, startOfDay } from "../../src/catalogue/day.ts";
+
+/*
+ * Days in zones, and moments, against another implementation of the calendar.
+ */
+
+/** Clocks jump at midnight, or jump a whole day, in most of these. */
+const jumping = [
+  "America/Sao_Paulo",
+  "America/Havana",
+  "America/Santiago",
+  "America/Asuncion",
+  "Africa/Cairo",
+  "Asia/Beirut",
+  "Asia/Amman",
+  "Asia/Gaza",
+  "Asia/Tehran",
+  "Atlantic/Azores",
+  "Pacific/Apia",
+  "Pacific/Kwajalein",
+];
+const zone = fc.oneof(
+  fc.constantFrom(...jumping),
+  fc.constantFrom("UTC", "Asia/Shanghai", ...Intl.supportedValuesOf("timeZone")),
+);
+const dayAfter = (first: string) => (days: number) =>
+  Temporal.PlainDate.from(first).add({ days }).toString();
+
+/** When a day begins. */
+function expected(day: Temporal.PlainDate, timeZone: string): number {
+  return day.toZonedDateTime(timeZone).epochMilliseconds;
+}
+
+function check(text: string, timeZone: string): void {
+  const day = Temporal.PlainDate.from(text);
+  expect(startOfDay(text, timeZone), `${text} ${timeZone}`).toBe(expected(day, timeZone));
+  expect(endOfDay(text, timeZone), `${text} ${timeZone}`).toBe(
+    expected(day.add({ days: 1 }), timeZone),
+  );
+}
+
+describe("a day in a zone", () => {
+  it("begins and ends when the calendar says", () => {
+    // Before 1972, Monrovia was behind by minutes and seconds, which our library takes for ahead.
+    const day = fc.integer({ min: 0, max: 60_000 }).map(dayAfter("1972-02-01"));
+    fc.assert(fc.property(day, zone, check), { numRuns: 2000 });
+  });
+
+  it.each([
+    ["2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00.000Z"],
+    ["2022-03-27", "Asia/Beirut", "2022-03-26T22:00:00.000Z"],
+    ["2026-11-22", "Asia/Shanghai", "2026-11-21T16:00:00.000Z"],
+    // The first of two midnights.
+    ["2018-02-18", "America/Sao_Paulo", "2018-02-18T03:00:00.000Z"],
+    ["2020-11-01", "America/Havana", "2020-11-01T04:00:00.000Z"],
+  ])("%s in %s begins at %s", (day, timeZone, moment) => {
+    expect(new Date(startOfDay(day, timeZone) ?? 0).toISOString()).toBe(moment);
+  });
+
+  it("is one like another where the count of moments begins", () => {
+    for (const day of ["1969-12-30", "1969-12-31", "1970-01-01", "1970-01-02"]) check(day, "UTC");
+  });
+
+  it("around every change of the clock, in the zones where they fall on midnight", () => {
+    for (const timeZone of jumping) {
+      let at = Temporal.Instant.from("1970-01-01T00:00:00Z").toZonedDateTimeISO(timeZone);
+      for (;;) {
+        const next = at.getTimeZoneTransition("next");
+        if (next === null || next.year > 2040) break;
+        for (const days of [-1, 0, 1]) {
+          check(next.toPlainDate().add({ days }).toString(), timeZone);
+        }
+        at = next;
+      }
+    }
+  });
+
+  it.each([
+    "2026-02-29",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-1-1",
+    "26-01-01",
+    "2026-01-01 ",
+    "+002026-01-01",
+    "2026-01-01T00:00:00Z",
+    "",
+  ])("is not %j", (text) => {
+    expect(startOfDay(text, "UTC")).toBeUndefined();
+    expect(endOfDay(text, "UTC")).toBeUndefined();
+  });
+
+  it("is one whose moments an address can say", () => {
+    for (const text of ["0000-01-01", "0001-01-01", "9999-12-30", "9999-12-31"]) {
+      for (const timeZone of ["Pacific/Apia", "America/Adak", "UTC"]) {
+        for (const moment of [startOfDay(text, timeZone), endOfDay(text, timeZone)]) {
+          if (moment === undefined) continue;
+          expect(parseRfc3339(new Date(moment).toISOString())).toBe(moment);
+        }
+      }
+    }
+  });
+});
+
+describe("a moment", () => {
+  it("is read as the calendar has it", () => {
+    const part = (max: number) => fc.integer({ min: 0, max }).map((n) => `${n}`.padStart(2, "0"));
+    const text = fc
+      .tuple(
+        fc.integer({ min: 0, max: 9999 }).map((year) => `${year}`.padStart(4, "0")),
+        part(13),
+        part(32),
+        part(25),
+        part(61),
+        part(61),
+        fc.oneof(fc.constant(""), fc.stringMatching(/^\.[0-9]{1,9}$/)),
+        fc.oneof(
+          fc.constantFrom("Z", "z"),
+          fc
+            .tuple(fc.constantFrom("+", "-"), part(25), part(61))
+            .map(([s, h, m]) => `${s}${h}:${m}`),
+        ),
+        fc.constantFrom("T", "t"),
+      )
+      .map(
+        ([year, month, day, hour, minute, second, fraction, offset, t]) =>
+          `${year}-${month}-${day}${t}${hour}:${minute}:${second}${fraction}${offset}`,
+      );
+    fc.assert(
+      fc.property(text, (written) => {
+        let known: number | undefined;
+        try {
+          known = Temporal.Instant.from(written).epochMilliseconds;
+        } catch {
+          known = undefined;
+        }
+        const read = parseRfc3339(written);
+        // A leap second cannot be asked for, nor what cannot be said in UTC with a year of four digits.
+        if (read === undefined && /:60(\.|[Zz+-])/.test(written)) return;
+        if (read === undefined && /^(0000|9999)-/.test(written)) return;
+        expect(read, written).toBe(known);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    "2026-11-22T24:00:00Z",
+    "2026-11-22T09:30Z",
+    "2026-11-22T09:30:00",
+    "2026-11-22 09:30:00Z",
+    "2026-11-22T09:30:00.Z",
+    "2026-11-22T09:30:00+0800",
+    "2026-11-22T09:30:00+24:00",
+    "2026-11-22T09:30:00+08:60",
+    "2026-02-29T09:30:00Z",
+    "٢٠٢٦-11-22T09:30:00Z",
+    "Sun, 22 Nov 2026 09:30:00 GMT",
+    "1763803800",
+    "",
+  ])("is not %j", (text) => {
+    expect(parseRfc3339(text)).toBeUndefined();
+  });
+
+  it("is read back as it is written, or not at all", () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), (date) => {
+        const text = date.toISOString();
+        expect(parseRfc3339(text)).toBe(/^\d{4}-/.test(text) ? date.getTime() : undefined);
+      }),
+    );
+  });
+});

@@ -1,0 +1,230 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { articleSource } from "../support/content-folder.ts";
+import { freePort } from "../support/free-port.ts";
+import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
+
+/*
+ * The site as it is deployed, on real workerd with its assets before it, and requests that are sent as
+ * they are written: none may read a volume, a draft or a scheduled article.
+ */
+
+const secret = "EMBARGOED";
+let project: string;
+let port: number;
+let server: ChildProcess;
+let output = "";
+/** How the volumes begin. */
+let heads: string[] = [];
+
+beforeAll(async () => {
+  project = await projectCopy();
+  const articles = join(project, "content/articles/2026");
+  for (const [slug, front] of [
+    ["scheduled", `title: ${secret} title\npublished: 2099-01-01`],
+    ["draft", `title: ${secret} draft\npublished: 2026-01-01\nstatus: draft`],
+  ] as const) {
+    await mkdir(join(articles, slug));
+    await writeFile(join(articles, slug, "index.md"), articleSource(front, `${secret} text.`));
+  }
+  const built = runCommand(project, "build");
+  expect(built.status, built.stderr).toBe(0);
+  const config = join(project, "wrangler.toml");
+  const toml = await readFile(config, "utf8");
+  // The edition is the one that is deployed, not one of development.
+  await writeFile(config, toml.replace(/\[build\]\n(?:.+\n)+/, ""));
+  const volumes = join(project, "dist/assets/volumes/all");
+  const bytes = (await readdir(volumes)).map((name) => readFile(join(volumes, name), "latin1"));
+  heads = (await Promise.all(bytes)).map((volume) => volume.slice(0, 12));
+  expect((await Promise.all(bytes)).join()).toContain(secret);
+  port = await freePort();
+  server = spawn(
+    join(project, "node_modules/.bin/wrangler"),
+    ["dev", "--ip", "127.0.0.1", "--port", String(port)],
+    {
+      cwd: project,
+      env: {
+        ...environment(),
+        WRANGLER_HIDE_BANNER: "true",
+        WRANGLER_SEND_METRICS: "false",
+        WRANGLER_LOG_PATH: join(project, "logs"),
+        CLOUDFLARE_CF_FETCH_ENABLED: "false",
+      },
+      detached: true,
+    },
+  );
+  for (const stream of [server.stdout, server.stderr]) {
+    stream?.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  for (let tries = 0; !(await ask("/healthz").catch(() => "")).includes('"ok"'); tries++) {
+    if (tries > 300) throw new Error(`waited in vain; the server said:\n${output}`);
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+}, 90_000);
+
+afterAll(async () => {
+  if (server?.pid !== undefined && server.exitCode === null) {
+    const ended = once(server, "exit");
+    process.kill(-server.pid, "SIGTERM");
+    await ended;
+  }
+  await rm(project, { recursive: true, force: true, maxRetries: 10 });
+});
+
+/** All that the server sends for a request, byte by byte, as Latin-1. */
+async function ask(target: string, headers: readonly string[] = []): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  const host = headers.some((line) => line.startsWith("Host:")) ? [] : [`Host: localhost:${port}`];
+  const lines = [`GET ${target} HTTP/1.1`, ...host, "Connection: close", ...headers];
+  socket.setTimeout(20_000, () => socket.destroy(new Error(`no answer to ${target}`)));
+  socket.end(Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"));
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("latin1");
+}
+
+function check(target: string, answer: string): void {
+  expect(answer, target).toMatch(/^HTTP\/1\.1 [234]\d\d /);
+  expect(answer, target).not.toContain(secret);
+  for (const head of heads) expect(answer.includes(head), `a volume at ${target}`).toBe(false);
+}
+
+const volumes = ["volumes/all/0.rss", "volumes/all/0.page", "volumes/topics/research-news/0.json"];
+const hidden = [...volumes, "edition.txt", "dist/edition.txt", "press.json", "dist/press.json"];
+
+/** Ways to write a path, some of which lead elsewhere where one step decodes or normalises and another does not. */
+const ways: readonly ((path: string) => string)[] = [
+  (path) => `/${path}`,
+  (path) => `//${path}`,
+  (path) => `///${path}`,
+  (path) => `/./${path}`,
+  (path) => `/x/../${path}`,
+  (path) => `\\${path}`,
+  (path) => `/\\${path}`,
+  (path) => `/${path.replaceAll("/", "\\")}`,
+  (path) => `/${path.replaceAll("/", "%2f")}`,
+  (path) => `/${path.replaceAll("/", "%5c")}`,
+  (path) => `/${path.replaceAll("/", "//")}`,
+  (path) => `/${path.replace(/./, (first) => `%${first.charCodeAt(0).toString(16)}`)}`,
+  (path) => `/${path.replace(/./, (first) => `%25${first.charCodeAt(0).toString(16)}`)}`,
+  (path) => `/${path.toUpperCase()}`,
+  (path) => `/${path}/`,
+  (path) => `/${path}%00`,
+  (path) => `/${path};x=y`,
+  (path) => `/${path}?x`,
+  (path) => `/media/../${path}`,
+  (path) => `/media/./../${path}`,
+  (path) => `/media//../${path}`,
+  (path) => `/media//../../${path}`,
+  (path) => `/media/%2e%2e/${path}`,
+  (path) => `/media/.%2E/${path}`,
+  (path) => `/media/..%2f${path}`,
+  (path) => `/media/..%2f${path.replaceAll("/", "%2f")}`,
+  (path) => `/media/%2e%2e%2f${path}`,
+  (path) => `/media/%252e%252e/${path}`,
+  (path) => `/media/%252e%252e%252f${path}`,
+  (path) => `/media/..%255c${path}`,
+  (path) => `/media/..\\${path}`,
+  (path) => `/media\\..\\${path}`,
+  (path) => `/media/..%5c${path}`,
+  (path) => `/media/..;/${path}`,
+  (path) => `/media/x/../../${path}`,
+  (path) => `/media%2f..%2f${path}`,
+  (path) => `/%6dedia/../${path}`,
+  (path) => `//media/../${path}`,
+  (path) => `/media/\t../${path}`,
+  (path) => `/media/.\n./${path}`.replace("\n", "%0a"),
+  (path) => `http://localhost/${path}`,
+  (path) => `http://evil.example/media/../${path}`,
+  (path) => `http://assets.invalid/${path}`,
+  (path) => `https://assets.invalid/media/..%2f${path}`,
+];
+
+async function checkAll(requests: readonly (readonly [string, readonly string[]])[]) {
+  const left = [...requests];
+  const work = async () => {
+    for (let one = left.pop(); one !== undefined; one = left.pop()) {
+      check(one.join(" "), await ask(...one));
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, work));
+}
+
+it("no way to write a path leads to a volume or a file of the build", async () => {
+  await checkAll(hidden.flatMap((path) => ways.map((way) => [way(path), []] as const)));
+  for (const path of hidden) expect(await ask(`/${path}`)).toMatch(/^HTTP\/1\.1 404 /);
+}, 120_000);
+
+it("no header leads there", async () => {
+  const headers = [
+    ["Range: bytes=0-99"],
+    ["Range: bytes=-50"],
+    ["Host: assets.invalid"],
+    ["Host: evil.example"],
+    ["Host: localhost/media"],
+    ["X-Original-URL: /volumes/all/0.rss"],
+    ["X-Rewrite-URL: /volumes/all/0.page"],
+    ["X-Forwarded-Host: assets.invalid", "X-Forwarded-Proto: http"],
+    ["CF-Worker: x", "CF-Connecting-IP: 127.0.0.1"],
+    ["Accept-Encoding: gzip, br", "If-None-Match: *"],
+    ["Sec-Fetch-Mode: navigate"],
+  ];
+  const targets = ["/volumes/all/0.rss", "/media/..%2fvolumes/all/0.page", "/"];
+  await checkAll(headers.flatMap((lines) => targets.map((target) => [target, lines] as const)));
+}, 60_000);
+
+it("no document says a word of what is not public", async () => {
+  const paths = [
+    "/",
+    "/rss.xml",
+    "/atom.xml?limit=100",
+    "/feed.json?until=2100-01-01&limit=100",
+    "/feed.json?since=2098-01-01",
+    "/rss.xml?after=0.a&limit=100",
+    "/rss.xml?before=zzzzzzzzzz.z&limit=100",
+    "/archive/0-5/rss.xml",
+    "/archive/0-6/atom.xml",
+    "/archive/0-50/feed.json",
+    "/articles/scheduled/",
+    "/articles/scheduled",
+    "/articles/draft/",
+    "/articles/%73cheduled/",
+    "/sitemap.xml",
+    "/sitemaps/1.xml",
+    "/news-sitemap.xml",
+    "/opml.xml",
+    "/_headers",
+    "/404.html",
+    "/404",
+    "/media/",
+    "/media/missing.png",
+    "/media/..",
+    "/volumes",
+    "/volumes/",
+    "/cdn-cgi/",
+  ];
+  await checkAll(paths.map((path) => [path, []] as const));
+  for (const path of ["/_headers", "/404.html", "/articles/scheduled/", "/articles/draft/"]) {
+    expect(await ask(path), path).toMatch(/^HTTP\/1\.1 404 /);
+  }
+}, 60_000);
+
+it("what is broken or without end is answered all the same", async () => {
+  for (const target of [
+    `/rss.xml?topic=${"a".repeat(14_000)}`,
+    "/%",
+    "/%zz",
+    "/%ff%fe?%ff=%fe",
+    "/\u00ff\u00fe",
+    "/rss.xml?limit=%00",
+    "/rss.xml?__proto__=x&constructor=y",
+  ]) {
+    check(target.slice(0, 50), await ask(target));
+  }
+}, 60_000);

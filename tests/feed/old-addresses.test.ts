@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { madeUp } from "../support/made-up.ts";
+
+const now = 10;
+const site = madeUp(
+  [
+    { topics: ["a"], authors: [{ slug: "ann", name: "Ann" }], language: "zh-Hans" },
+    { slug: "new", aliases: ["old"], authors: [{ slug: "李雷", name: "李雷" }] },
+  ],
+  {
+    redirects: {
+      "/old/page.html": "/articles/new/",
+      "/topics/gone/": "/topics/a/?limit=2",
+      "/旧/": "/%E6%96%B0/",
+      "/away": "https://archive.example.org/x",
+    },
+  },
+);
+
+async function lead(path: string): Promise<[status: number, location: string | null]> {
+  const { status, headers } = await site.ask(path, now);
+  return [status, headers.get("Location")];
+}
+
+describe("an address that others use", () => {
+  it.each([
+    ["/feed/", "/rss.xml"],
+    ["/feed.xml", "/rss.xml"],
+    ["/feed.rss", "/rss.xml"],
+    ["/rss", "/rss.xml"],
+    ["/rss/", "/rss.xml"],
+    ["/index.xml", "/rss.xml"],
+    ["/index.rss", "/rss.xml"],
+    ["/feed/rss/", "/rss.xml"],
+    ["/feed/rss2/", "/rss.xml"],
+    ["/RSS.xml", "/rss.xml"],
+    ["//rss.xml", "/rss.xml"],
+    ["/atom", "/atom.xml"],
+    ["/atom/", "/atom.xml"],
+    ["/feed/atom/", "/atom.xml"],
+    ["/json", "/feed.json"],
+    ["/index.json", "/feed.json"],
+    ["/topics/a/feed/", "/topics/a/rss.xml"],
+    ["/topics/a/feed", "/topics/a/rss.xml"],
+    ["/topics/a/atom", "/topics/a/atom.xml"],
+    ["/tag/a/feed/", "/topics/a/rss.xml"],
+    ["/tag/A/feed/atom/", "/topics/a/atom.xml"],
+    ["/category/a/feed/", "/topics/a/rss.xml"],
+    ["/category/a/", "/topics/a/"],
+    ["/tags/a", "/topics/a/"],
+    ["/topics/a", "/topics/a/"],
+    ["/author/ann/feed/", "/authors/ann/rss.xml"],
+    ["/author/ann/", "/authors/ann/"],
+    ["/authors/ann", "/authors/ann/"],
+    ["/author/%E6%9D%8E%E9%9B%B7", "/authors/%E6%9D%8E%E9%9B%B7/"],
+    ["/language/zh-hans", "/languages/zh-hans/"],
+    ["/?feed=rss2", "/rss.xml"],
+    ["/?feed=rss", "/rss.xml"],
+    ["/?feed=atom", "/atom.xml"],
+    ["/?feed=json&utm_source=x", "/feed.json"],
+    ["/topics/a/?feed=rss2", "/topics/a/rss.xml"],
+    ["/topics/a/?limit=2&feed=atom", "/topics/a/atom.xml?limit=2"],
+    ["/?topic=a&feed=rss2", "/topics/a/rss.xml"],
+    ["/authors/ann/?feed=rss2", "/authors/ann/rss.xml"],
+    ["/articles/old/", "/articles/new/"],
+    ["/articles/old", "/articles/new/"],
+  ])("%s leads for good to %s", async (path, target) => {
+    expect(await lead(path)).toEqual([301, target]);
+  });
+
+  it.each([
+    ["/feed/?topic=a&utm_source=x%20y", "/rss.xml?topic=a&utm_source=x%20y"],
+    ["/tag/a/feed/?limit=5", "/topics/a/rss.xml?limit=5"],
+    ["/topics/a?exclude=b", "/topics/a/?exclude=b"],
+    ["/old/page.html?x=1", "/articles/new/?x=1"],
+    ["/topics/gone/?content=summary", "/topics/a/?limit=2&content=summary"],
+    ["/%E6%97%A7/?x=%E5%8C%97", "/%E6%96%B0/?x=%E5%8C%97"],
+    ["/away?y=2", "https://archive.example.org/x?y=2"],
+  ])("%s takes its query along to %s", async (path, target) => {
+    expect(await lead(path)).toEqual([301, target]);
+  });
+
+  it.each([
+    "/?feed=constructor",
+    "/?feed=__proto__",
+    "/?feed=",
+    "/articles/new/",
+    "/rss.xml",
+    "/feed",
+  ])("%s stays where it is", async (path) => {
+    expect(await lead(path)).toEqual([200, null]);
+  });
+
+  it.each([
+    "/topics/nothing/feed/",
+    "/tag/__proto__/feed/",
+    "/constructor",
+    "/tag/a/feed/constructor",
+    "/__proto__/a/feed/",
+    "/old/page.html/",
+    "/topics/,/",
+    "/topics/%20/rss.xml",
+    "/languages/,/feed.json",
+    "//evil.example/",
+    "//evil.example/rss.xml",
+    "/\\evil.example/",
+    "/%2f%2fevil.example/",
+    "/%5cevil.example",
+    "/tag//evil.example/feed",
+    "/topics//evil.example",
+    "/topics/%2f%2fevil.example",
+    "/https://evil.example/feed",
+  ])("%s leads nowhere", async (path) => {
+    expect(await lead(path)).toEqual([404, null]);
+  });
+});
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    "",
+    "feed",
+    "rss",
+    "rss.xml",
+    "atom",
+    "atom.xml",
+    "json",
+    "feed.json",
+    "index.xml",
+  ),
+  fc.constantFrom(
+    "topics",
+    "topic",
+    "tag",
+    "category",
+    "author",
+    "authors",
+    "languages",
+    "articles",
+  ),
+  fc.constantFrom(
+    "a",
+    "A",
+    "ann",
+    "李雷",
+    "zh",
+    "zh-Hans",
+    "a,b",
+    " a",
+    "new",
+    "old",
+    "gone",
+    "archive",
+  ),
+  fc.constantFrom(
+    "..",
+    ".",
+    "\\",
+    "//evil.example",
+    "\\\\evil.example",
+    "https:",
+    "?feed=rss2",
+    "#",
+  ),
+  fc.constantFrom("__proto__", "constructor", "\0", "\ud800", "%", "%2f", "%252f", "\r\n", "0-50"),
+  fc.string({ unit: "binary", maxLength: 4 }),
+);
+const path = fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 6 }).map((pieces) => {
+  const written = pieces.map(([text, encoded]) =>
+    encoded ? encodeURIComponent(text.toWellFormed()) : text.replace(/[?#]/g, ""),
+  );
+  return `/${written.join("/")}`;
+});
+
+it("no redirect leads to itself, in a circle, or to a site that the channel does not name", async () => {
+  await fc.assert(
+    fc.asyncProperty(path, fc.constantFrom("", "?x=1", "?feed=rss2"), async (start, search) => {
+      let at = `https://example.org${start}${search}`;
+      for (let hops = 0; ; hops++) {
+        expect(hops, `${start}${search} → ${at}`).toBeLessThan(4);
+        const response = await site.ask(at, now);
+        expect(response.status).toBeLessThan(500);
+        const location = response.headers.get("Location");
+        if (location === null) break;
+        expect(response.status).toBe(301);
+        const target = new URL(location, at);
+        if (target.href.startsWith("https://archive.example.org/x")) break;
+        expect(target.origin, location).toBe("https://example.org");
+        expect(target.href).not.toBe(new URL(at).href);
+        at = target.href;
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});

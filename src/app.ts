@@ -18,7 +18,7 @@ import { ByteLru } from "./http/byte-lru.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound, type Refusal } from "./http/problem.ts";
 import { ReadyAnswers } from "./http/ready.ts";
-import { feed, leadTo, page, reads, redirect } from "./http/resource.ts";
+import { feed, leadTo, page, reads, redirect, takeShortCut } from "./http/resource.ts";
 import { openableFeed } from "./opened-feed.ts";
 import { archiveIndexDocument, monthDocument } from "./pages/archive-document.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
@@ -54,7 +54,7 @@ export function createApp(
   const counted = (slug: string) => permanentName(catalogue, slug, clock());
   const viewsOf = viewReader(waitUntil);
   const often = {
-    limiterOf: (c: Context<Bindings>) => c.env.FEED_LIMIT,
+    limiterOf: (env: Partial<Env>) => env.FEED_LIMIT,
     ready: new ReadyAnswers(),
     clock,
   };
@@ -140,6 +140,7 @@ export function createApp(
       : leadTo(c, guessed);
   });
   app.onError((error, c) => internalError(c, error));
+  takeShortCut(app, often);
 
   return app;
 }

@@ -15,6 +15,12 @@ export function endOfDay(text: string, timeZone: string): Instant | undefined {
   return start === undefined ? undefined : startInZone(start + day, timeZone);
 }
 
+/** The day of the calendar in a zone, as in `2026-11-22`. */
+export function dayOf(moment: Instant, timeZone: string): string {
+  const shown = moment + tzOffset(timeZone, new Date(moment)) * minute;
+  return new Date(shown).toISOString().slice(0, -"T00:00:00.000Z".length);
+}
+
 /** When a day that is given by its midnight in UTC begins in a zone. */
 function startInZone(utc: Instant | undefined, timeZone: string): Instant | undefined {
   if (utc === undefined) return undefined;

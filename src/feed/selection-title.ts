@@ -1,7 +1,7 @@
 import { findTopic } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { endOfDay, startOfDay } from "../catalogue/day.ts";
+import { dayOf, endOfDay, startOfDay } from "../catalogue/day.ts";
 import type { Query } from "../catalogue/query.ts";
 
 const either = new Intl.ListFormat("en", { type: "disjunction" });
@@ -39,7 +39,16 @@ function topicWords({ channel }: Catalogue, { topics }: Query): string {
   return several ? groups.join(", and ") : both.format(groups);
 }
 
+const worded = new WeakMap<Query, string[]>();
+
+/** Title and description both need them. */
 function otherWords(catalogue: Catalogue, query: Query): string[] {
+  const words = worded.get(query) ?? findOtherWords(catalogue, query);
+  worded.set(query, words);
+  return words;
+}
+
+function findOtherWords(catalogue: Catalogue, query: Query): string[] {
   const { channel } = catalogue;
   const titles = query.exclude.map((slug) => findTopic(channel, slug)?.title ?? slug);
   const authors = query.authors.map((group) =>
@@ -78,9 +87,4 @@ function since(moment: number, timeZone: string): string {
 function until(moment: number, timeZone: string): string {
   const day = dayOf(moment - 1, timeZone);
   return endOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
-}
-
-/** `2026-11-22` */
-function dayOf(moment: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
 }

@@ -89,7 +89,7 @@ export function answer(
     }
   }
   if (serving.limiter === undefined) return send(c, found, delta, lasting, serving.ready);
-  return refuseTooMany(c, serving.limiter).then(
+  return refuseTooMany(c.req.raw, serving.limiter).then(
     (refused) => refused ?? send(c, found, delta, lasting, serving.ready),
   );
 }
@@ -102,9 +102,12 @@ async function answerPage(
   return answer(c, { ...(await found), vary });
 }
 
-/** The headers of 200 that are those of 304 as well (RFC 9110, section 15.4.5). */
+/**
+ * The headers of 200 that are those of 304 as well (RFC 9110, section 15.4.5). Without the one for
+ * other origins a script's request would fail, though the answer came (Fetch standard, section 3.3).
+ */
 function lastingHeaders(found: Representation, vary: string, open: boolean) {
-  const headers: Record<string, string> = open ? { ...openToAll } : {};
+  const headers: Record<string, string> = open ? { "Access-Control-Allow-Origin": "*" } : {};
   headers["ETag"] = found.etag;
   const maxAge = freshness(found.maxAge ?? 300, found.span);
   headers["Cache-Control"] = `public, max-age=${maxAge}${found.immutable ? ", immutable" : ""}`;
@@ -127,7 +130,8 @@ function send(
   if (found.lastModified !== undefined) {
     headers["Last-Modified"] = new Date(found.lastModified).toUTCString();
   }
-  if (found.links !== undefined) headers["Link"] = linkHeader(found.links);
+  if (lasting["Access-Control-Allow-Origin"] !== undefined) Object.assign(headers, exposed);
+  if (found.links !== undefined && delta === undefined) headers["Link"] = linkHeader(found.links);
   Object.assign(headers, securityOf(found.mediaType));
   if (delta !== undefined)
     Object.assign(headers, deltaHeaders, { "Delta-Base": `W/"${delta.base}"` });
@@ -155,8 +159,5 @@ function sameSpan({ vary, span, lasts, maxAge = 300 }: Representation): Span | u
 /** A part must never be kept for the whole (RFC 3229, section 10.8). */
 const deltaHeaders = { IM: "feed", "Cache-Control": "no-store, im" } as const;
 
-/** Also on 304: without it a script's request fails, though the answer came (Fetch standard, section 3.3). */
-const openToAll = {
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "Content-Location, ETag, IM, Link",
-} as const;
+/** What scripts of other origins may read beside the body (Fetch standard, section 3.3). */
+const exposed = { "Access-Control-Expose-Headers": "Content-Location, ETag, IM, Link" } as const;

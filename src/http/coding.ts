@@ -20,6 +20,10 @@ const hotBytes = 8 * 1024 * 1024;
 
 const hot = new ByteLru(hotBytes);
 
+/** Names of bodies that were asked for once: only what is asked for again is kept, so that all others do not drive it out. */
+const once = new Set<string>();
+const mostOnce = 2000;
+
 /** The bytes of a body as they were sent before, if they are at hand. */
 export function encodedNow(name: string, coding: Coding): Bytes | undefined {
   return hot.get(`${coding} ${name}`);
@@ -48,7 +52,9 @@ async function encode(
   const made = await make();
   const bytes = typeof made === "string" ? new Uint8Array(new TextEncoder().encode(made)) : made;
   const encoded = coding === "gzip" ? await gzip(bytes) : bytes;
-  hot.set(key, encoded);
+  if (once.has(key)) hot.set(key, encoded);
+  if (once.size >= mostOnce) once.clear();
+  once.add(key);
   return encoded;
 }
 

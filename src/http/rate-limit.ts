@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import { problem } from "./problem.ts";
 
 /** A rate-limit binding of Workers: counts by key, within the period that wrangler.toml says. */
@@ -14,13 +13,13 @@ const period = 60;
  * told, as there is no binding, no client's address or an error, there is none.
  */
 export async function refuseTooMany(
-  c: Context,
+  request: Request,
   limiter: Limiter | undefined,
 ): Promise<Response | undefined> {
-  const client = c.req.raw.headers.get("CF-Connecting-IP");
+  const client = request.headers.get("CF-Connecting-IP");
   if (limiter === undefined || client === null) return undefined;
   try {
-    const { success } = await limiter.limit({ key: `${client} ${c.req.path}` });
+    const { success } = await limiter.limit({ key: `${client} ${new URL(request.url).pathname}` });
     return success ? undefined : tooMany();
   } catch (error) {
     console.warn(JSON.stringify({ message: "no rate limit", error: String(error) }));

@@ -10,7 +10,10 @@ export interface DevServer {
   end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
-/** Serves a copy of the project with `wrangler dev` on 127.0.0.1, and waits until it answers. */
+/**
+ * Serves a copy of the project with `wrangler dev` on 127.0.0.1, as it would be deployed, but that its
+ * links lead to the server. Waits until it answers.
+ */
 export async function devServer(project: string): Promise<DevServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -19,6 +22,8 @@ export async function devServer(project: string): Promise<DevServer> {
     detached: true,
     env: {
       ...environment(),
+      BASE_URL: origin,
+      PREVIEW: "none",
       CLOUDFLARE_CF_FETCH_ENABLED: "false",
       WRANGLER_HIDE_BANNER: "true",
       WRANGLER_LOG_PATH: join(project, "logs"),
@@ -32,7 +37,10 @@ export async function devServer(project: string): Promise<DevServer> {
     });
   }
   for (let tries = 0; !(await answers(origin)); tries++) {
-    if (tries === 300) throw new Error(`no answer from the server; it said:\n${output}`);
+    if (tries === 600) {
+      await end(server, "SIGTERM");
+      throw new Error(`no answer from the server; it said:\n${output}`);
+    }
     await new Promise((wait) => setTimeout(wait, 100));
   }
   return { origin, end: (signal) => end(server, signal) };

@@ -58,7 +58,7 @@ export async function watchedForTest(options?: BrowserContextOptions): Promise<W
   return watched;
 }
 
-/** Goes to the end of the page and back, so that all of it is loaded. */
+/** Goes to the end of the page and back, so that all that it shows is loaded. */
 export async function seeAll(page: Page): Promise<void> {
   await page.evaluate(`(async () => {
     for (const end = document.body.scrollHeight, step = innerHeight; scrollY + step < end; ) {
@@ -67,7 +67,7 @@ export async function seeAll(page: Page): Promise<void> {
       if (scrollY === before) break;
       await new Promise(requestAnimationFrame);
     }
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+    await Promise.all([...document.images].filter((image) => image.checkVisibility()).map((image) => image.decode().catch(() => {})));
     await new Promise(requestAnimationFrame);
     scrollTo(0, 0);
   })()`);

@@ -1,0 +1,50 @@
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** A way to use a page. */
+export interface Hands {
+  /** Follows a link, or presses a button. */
+  press(target: Locator): Promise<void>;
+  /** Ticks a box, or takes it off. */
+  tick(target: Locator): Promise<void>;
+}
+
+export function mouse(): Hands {
+  return { press: (target) => target.click(), tick: (target) => target.click() };
+}
+
+export function finger(): Hands {
+  return { press: (target) => target.tap(), tick: (target) => target.tap() };
+}
+
+/** Goes to everything with the tab key, and sees where it is. */
+export function keyboard(page: Page): Hands {
+  const reach = async (target: Locator) => {
+    for (let steps = 0; !(await hasFocus(target)); steps++) {
+      expect(steps, `steps to ${target}`).toBeLessThan(150);
+      await page.keyboard.press("Tab");
+    }
+    expect(await outlineOf(target), `${target} shows that it has the focus`).toBeGreaterThan(1);
+  };
+  return {
+    press: async (target) => {
+      await reach(target);
+      await page.keyboard.press("Enter");
+    },
+    tick: async (target) => {
+      await reach(target);
+      await page.keyboard.press("Space");
+    },
+  };
+}
+
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate("(element) => element === document.activeElement");
+}
+
+/** Pixels of the ring around an element. */
+function outlineOf(target: Locator): Promise<number> {
+  return target.evaluate(
+    `(element) => getComputedStyle(element).outlineStyle === "none" ? 0 : parseFloat(getComputedStyle(element).outlineWidth)`,
+  );
+}

@@ -24,7 +24,7 @@ export function keyboard(page: Page): Hands {
       expect(steps, `steps to ${target}`).toBeLessThan(150);
       await page.keyboard.press("Tab");
     }
-    expect(await outlineOf(target), `${target} shows that it has the focus`).toBeGreaterThan(1);
+    expect(await outlineOf(page), `${target} shows that it has the focus`).toBeGreaterThan(1);
   };
   return {
     press: async (target) => {
@@ -39,12 +39,13 @@ export function keyboard(page: Page): Hands {
 }
 
 function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate("(element) => element === document.activeElement");
+  return target.and(target.page().locator(":focus")).isVisible();
 }
 
-/** Pixels of the ring around an element. */
-function outlineOf(target: Locator): Promise<number> {
-  return target.evaluate(
-    `(element) => getComputedStyle(element).outlineStyle === "none" ? 0 : parseFloat(getComputedStyle(element).outlineWidth)`,
-  );
+/** Pixels of the ring around what has the focus. */
+function outlineOf(page: Page): Promise<number> {
+  return page.evaluate(`(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+    return outlineStyle === "none" ? 0 : parseFloat(outlineWidth);
+  })()`);
 }

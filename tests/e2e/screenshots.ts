@@ -17,7 +17,7 @@ const pages = {
   feed: "/topics/research-news/rss.xml",
 } as const;
 
-const wide = { viewport: { width: 1280, height: 960 } };
+const wide = { viewport: { width: 1280, height: 1100 } };
 const looks = {
   light: wide,
   dark: { ...wide, colorScheme: "dark" },
@@ -28,7 +28,7 @@ const found = browserHere();
 if (found === undefined) throw new Error("There is no Chromium or Chrome: see CHROMIUM_PATH.");
 const project = await projectCopy();
 const [server, browser] = await Promise.all([
-  devServer(project),
+  devServer(project, "https://news.ustb.example"),
   chromium.launch(await launchOptions(found)),
 ]);
 try {

@@ -13,8 +13,10 @@ export interface DevServer {
 /**
  * Serves a copy of the project with `wrangler dev` on 127.0.0.1, as it would be deployed, but that its
  * links lead to the server. Waits until it answers.
+ *
+ * @param baseUrl where its links lead instead
  */
-export async function devServer(project: string): Promise<DevServer> {
+export async function devServer(project: string, baseUrl?: string): Promise<DevServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const server = spawn("wrangler", ["dev", "--ip", "127.0.0.1", "--port", String(port)], {
@@ -22,7 +24,7 @@ export async function devServer(project: string): Promise<DevServer> {
     detached: true,
     env: {
       ...environment(),
-      BASE_URL: origin,
+      BASE_URL: baseUrl ?? origin,
       PREVIEW: "none",
       CLOUDFLARE_CF_FETCH_ENABLED: "false",
       WRANGLER_HIDE_BANNER: "true",

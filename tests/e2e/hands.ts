@@ -20,7 +20,9 @@ export function finger(): Hands {
 /** Goes to everything with the tab key, and sees where it is. */
 export function keyboard(page: Page): Hands {
   const reach = async (target: Locator) => {
-    for (let steps = 0; !(await hasFocus(target)); steps++) {
+    const element = await target.elementHandle();
+    const hasFocus = () => element?.evaluate((node) => node.matches(":focus"));
+    for (let steps = 0; !(await hasFocus()); steps++) {
       expect(steps, `steps to ${target}`).toBeLessThan(150);
       await page.keyboard.press("Tab");
     }
@@ -36,10 +38,6 @@ export function keyboard(page: Page): Hands {
       await page.keyboard.press("Space");
     },
   };
-}
-
-function hasFocus(target: Locator): Promise<boolean> {
-  return target.and(target.page().locator(":focus")).isVisible();
 }
 
 /** Pixels of the ring around what has the focus. */

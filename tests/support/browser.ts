@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
 import type { LaunchOptions } from "playwright-core";
 
@@ -80,14 +80,20 @@ export async function launchOptions(browser: FoundBrowser): Promise<LaunchOption
 
 /** The folder with the packed browser and the libraries that a Linux without a desktop lacks. */
 async function unpacked(): Promise<string> {
-  const bin = resolve(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))), "../bin");
-  const folder = resolve(".vitest/chromium");
+  const packed = resolve(
+    dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")),
+    "..",
+  );
+  const { version }: { version: string } = JSON.parse(
+    await readFile(join(packed, "package.json"), "utf8"),
+  );
+  const folder = resolve(`.vitest/chromium-${version}`);
   if (existsSync(folder)) return folder;
   await mkdir(dirname(folder), { recursive: true });
   const aside = await mkdtemp(`${folder}-`);
   const inflate = (name: string, to: string, mode: number) =>
     pipeline(
-      createReadStream(join(bin, name)),
+      createReadStream(join(packed, "bin", name)),
       createBrotliDecompress(),
       createWriteStream(join(aside, to), { mode }),
     );

@@ -27,10 +27,11 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   }
   const project = await projectCopy();
   await addArticles(join(project, "content/articles/2026"));
-  const [server, browser] = await Promise.all([
-    devServer(project),
-    chromium.launchServer(await launchOptions(found)),
-  ]);
+  const browser = await chromium.launchServer(await launchOptions(found));
+  const server = await devServer(project).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
   provide("origin", server.origin);
   provide("browser", browser.wsEndpoint());
   return async () => {

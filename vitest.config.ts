@@ -1,5 +1,13 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { browserHere } from "./tests/support/browser.ts";
+
+const inBrowser = ["tests/e2e/**/*.test.ts", "tests/views/beacon.test.ts"];
+
+// Where there is no browser and none can be had, only a machine that checks changes insists on one.
+const insists = process.env["CI"] === "true";
+const runsBrowser = insists || browserHere() !== undefined;
+if (!runsBrowser) console.warn("No browser was found: the tests in a browser do not run.");
 
 // Tests of the Worker run inside workerd with its real bindings; everything else runs in Node.
 export default defineConfig({
@@ -14,7 +22,16 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/**/*.worker.test.ts"],
+          exclude: ["tests/**/*.worker.test.ts", ...inBrowser],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: runsBrowser ? inBrowser : [],
+          // One server and one browser for all.
+          globalSetup: ["tests/support/serve-to-browser.ts"],
           testTimeout: 60_000,
         },
       },

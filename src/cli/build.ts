@@ -9,7 +9,8 @@ import { progress } from "./progress.ts";
  * npm run build: content/ → dist/. wrangler calls it before it serves or deploys.
  *
  * BASE_URL          stands in for the address in content/channel.yaml
- * PREVIEW           "pages" presses drafts too, for pages; "feeds", for feeds as well
+ * PREVIEW           "pages" presses drafts too, for pages; "feeds", for feeds as well; "none", for
+ *                   neither
  * WRANGLER_COMMAND  "dev": PREVIEW is "pages" where it is not set, and errors are written as an
  *                   edition that shows them, because wrangler's development server hangs on every
  *                   request after a build command that failed
@@ -37,7 +38,7 @@ if (built.ok) {
 }
 
 function preview(): Preview {
-  if (PREVIEW === "feeds" || PREVIEW === "pages") return PREVIEW;
+  if (PREVIEW === "feeds" || PREVIEW === "pages" || PREVIEW === "none") return PREVIEW;
   return inDevelopment ? "pages" : "none";
 }
 

@@ -4,6 +4,7 @@ import { type Channel, findTopic } from "../article/channel.ts";
 import { ArticleFoot, Corrections } from "./article-foot.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { DateOf } from "./date.tsx";
+import { languageOf } from "./language.ts";
 import { viewsSlot } from "./page-piece.ts";
 import { AuthorLink } from "./person.tsx";
 import { lengthOf, readingMinutes } from "./reading-time.ts";
@@ -40,7 +41,7 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
       <div class="text" lang={language}>
         {raw(bodyHtml)}
       </div>
-      <AttachmentList attachments={article.attachments} />
+      <AttachmentList attachments={article.attachments} language={language} />
       <ArticleFoot channel={channel} article={article} />
     </article>,
   );
@@ -74,10 +75,6 @@ export function withdrawnBody(channel: Channel, article: Article, withdrawal: Wi
       <Corrections channel={channel} article={article} />
     </article>,
   );
-}
-
-function languageOf(channel: Channel, article: Article): string | undefined {
-  return article.language === channel.language ? undefined : article.language;
 }
 
 function Byline({ article: { authors } }: { article: Article }) {

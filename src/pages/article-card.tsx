@@ -2,11 +2,12 @@ import { type Article, articlePath } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
 import { type LeadPicture, srcset } from "../article/picture.ts";
 import { DateOf } from "./date.tsx";
+import { languageOf } from "./language.ts";
 import { TopicLinks } from "./topic-links.tsx";
 
 /** An article in a list, made once when the article is pressed. */
 export function articleCard(channel: Channel, article: Article, picture?: LeadPicture): string {
-  const language = article.language === channel.language ? undefined : article.language;
+  const language = languageOf(channel, article);
   return String(
     <article class={picture === undefined ? "card" : "card pictured"}>
       <h3 lang={language}>

@@ -1,6 +1,7 @@
 import { type Article, articlePath, creditLabel } from "../article/article.ts";
 import { type Channel, findTopic } from "../article/channel.ts";
 import { DateOf } from "./date.tsx";
+import { languageOf } from "./language.ts";
 
 interface Props {
   readonly channel: Channel;
@@ -15,7 +16,7 @@ export function ArticleFoot({ channel, article }: Props) {
         <Corrections channel={channel} article={article} />
         {article.credits.map((credit) => (
           <p>
-            {creditLabel(credit)}: {credit.name}
+            {creditLabel(credit)}: <span lang={languageOf(channel, article)}>{credit.name}</span>
           </p>
         ))}
         <Share channel={channel} article={article} />
@@ -32,7 +33,8 @@ export function Corrections({ channel, article }: Props) {
       <h2>{article.corrections.length === 1 ? "Correction" : "Corrections"}</h2>
       {article.corrections.map(({ date, text }) => (
         <p>
-          <DateOf channel={channel} instant={date} />: {text}
+          <DateOf channel={channel} instant={date} />:{" "}
+          <span lang={languageOf(channel, article)}>{text}</span>
         </p>
       ))}
     </section>

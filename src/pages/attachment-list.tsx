@@ -1,13 +1,19 @@
 import type { Attachment } from "../article/article.ts";
 
+interface Props {
+  readonly attachments: readonly Attachment[];
+  /** Of their titles, where it is not that of the page. */
+  readonly language?: string | undefined;
+}
+
 /** The files that come with an article, as links with their kind and size. */
-export function AttachmentList({ attachments }: { attachments: readonly Attachment[] }) {
+export function AttachmentList({ attachments, language }: Props) {
   if (attachments.length === 0) return null;
   return (
     <ul class="files">
       {attachments.map(({ url, type, length, title }) => (
         <li>
-          <a href={url} type={type}>
+          <a href={url} type={type} lang={title === undefined ? undefined : language}>
             {title ?? fileName(url)}
           </a>{" "}
           ({type}, {size(length)})

@@ -37,7 +37,7 @@ export function contentErrorsPage(errors: readonly ReportedError[], edition: str
                   </strong>
                 </p>
                 {error.excerpt !== undefined && (
-                  <pre>
+                  <pre tabindex={0}>
                     {error.line} | {error.excerpt}
                     {"\n"}
                     {" ".repeat(String(error.line).length + 2 + error.column)}^

@@ -106,8 +106,8 @@ function Explanation() {
         A feed is the list of a site’s newest articles in a form that programs can read. A feed
         reader, an app or a website of your choice, looks at it from time to time and shows you what
         is new. You can follow any number of sites in one place, in order of time, and nobody
-        chooses for you what you see. You need no account here and give no e-mail address. To stop,
-        remove the feed from your reader: there is nothing to cancel.
+        chooses for you what you see. You need no account here, and nobody learns who you are. To
+        stop, remove the feed from your reader: there is nothing to cancel.
       </p>
     </section>
   );

@@ -3,6 +3,7 @@ import { toText } from "hast-util-to-text";
 import { EXIT, visit } from "unist-util-visit";
 import { type LeadPicture, middleRendition, type Picture, srcset } from "../article/picture.ts";
 import type { LeadImage, Manuscript, SourceImage } from "../content/manuscript.ts";
+import { alignCells } from "./align-cells.ts";
 import { copyTree } from "./copy-tree.ts";
 import { makeScrollable } from "./make-scrollable.ts";
 import type { Pictures } from "./pictures.ts";
@@ -50,7 +51,7 @@ export function illustratePage(manuscript: Illustrated, pictures: Pictures): Roo
       ...(picture && dimensions(picture, picture.renditions.at(-1))),
     };
   });
-  return makeScrollable(page);
+  return makeScrollable(alignCells(page));
 }
 
 /**

@@ -30,7 +30,7 @@ describe("the page of an article", () => {
   it("names topics, authors, credits, corrections and translations", () => {
     expect(body).toContain('<a rel="tag" href="/topics/research-news/">Words</a>');
     expect(body).toContain('By <a rel="author" href="/authors/a-writer/">Words</a>, ');
-    expect(body).toContain("<p>Draft: Words</p>");
+    expect(body).toContain(`<p>Draft: <span lang="zh-Hans">Words</span></p>`);
     expect(body).toMatch(/<section class="corrections" id="corrections">.*Words/s);
     expect(body).toContain('hreflang="de" lang="de">Deutsch</a>');
   });

@@ -10,8 +10,13 @@ export interface DevServer {
   end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
-/** Serves a copy of the project with `wrangler dev` on 127.0.0.1, and waits until it answers. */
-export async function devServer(project: string): Promise<DevServer> {
+/**
+ * Serves a copy of the project with `wrangler dev` on 127.0.0.1, as it would be deployed, but that its
+ * links lead to the server. Waits until it answers.
+ *
+ * @param baseUrl where its links lead instead
+ */
+export async function devServer(project: string, baseUrl?: string): Promise<DevServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const server = spawn("wrangler", ["dev", "--ip", "127.0.0.1", "--port", String(port)], {
@@ -19,6 +24,8 @@ export async function devServer(project: string): Promise<DevServer> {
     detached: true,
     env: {
       ...environment(),
+      BASE_URL: baseUrl ?? origin,
+      PREVIEW: "none",
       CLOUDFLARE_CF_FETCH_ENABLED: "false",
       WRANGLER_HIDE_BANNER: "true",
       WRANGLER_LOG_PATH: join(project, "logs"),
@@ -32,7 +39,10 @@ export async function devServer(project: string): Promise<DevServer> {
     });
   }
   for (let tries = 0; !(await answers(origin)); tries++) {
-    if (tries === 300) throw new Error(`no answer from the server; it said:\n${output}`);
+    if (tries === 600) {
+      await end(server, "SIGTERM");
+      throw new Error(`no answer from the server; it said:\n${output}`);
+    }
     await new Promise((wait) => setTimeout(wait, 100));
   }
   return { origin, end: (signal) => end(server, signal) };

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import {
   type Browser,
   type BrowserContext,
@@ -6,18 +5,15 @@ import {
   type Page,
   type Request,
 } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { beaconScript } from "../../src/pages/beacon.ts";
 import { countsAsView } from "../../src/views/count-view.ts";
-import { type DevServer, devServer } from "../support/dev-server.ts";
-import { projectCopy } from "../support/project-copy.ts";
 
 /*
  * In a real browser, on the real server. The page's clock is turned by hand, so that a while
  * without a beacon takes no time.
  */
-let project: string;
-let server: DevServer;
+const origin = inject("origin");
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -38,29 +34,17 @@ const beacon: {
 };
 
 beforeAll(async () => {
-  project = await projectCopy();
-  [server, browser] = await Promise.all([
-    devServer(project),
-    chromium.launch({
-      executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-      // As a person's browser: navigator.webdriver is false.
-      args: ["--no-sandbox", "--disable-blink-features=AutomationControlled"],
-    }),
-  ]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.end("SIGTERM");
-  await rm(project, { recursive: true, force: true });
+  browser = await chromium.connect(inject("browser"));
 });
+
+afterAll(() => browser.close());
 
 beforeEach(async () => {
   context = await browser.newContext({
-    baseURL: server.origin,
+    baseURL: origin,
     userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36",
   });
-  await context.addCookies([{ name: "of", value: "another service", url: server.origin }]);
+  await context.addCookies([{ name: "of", value: "another service", url: origin }]);
   await context.clock.install({ time: 0 });
   await context.clock.pauseAt(1000);
   beacons = [];
@@ -76,7 +60,7 @@ async function beaconOf(request: Request): Promise<typeof beacon> {
   const [response, headers] = await Promise.all([request.response(), request.allHeaders()]);
   return {
     path: new URL(request.url()).pathname,
-    counts: countsAsView(new Headers(headers), server.origin),
+    counts: countsAsView(new Headers(headers), origin),
     status: response?.status(),
     cookie: headers["cookie"],
   };

@@ -35,7 +35,7 @@ async function view(client: number): Promise<boolean> {
 
 async function shown(): Promise<number> {
   const html = await (await fetch(`${server.origin}${article}`)).text();
-  return Number(/Views: (\d+)/.exec(html)?.[1]);
+  return Number(/(\d+) views?</.exec(html)?.[1]);
 }
 
 it("loses nothing that it acknowledged when workerd is killed while it counts", async () => {

@@ -30,8 +30,8 @@ export const article = `
 .text .wide { overflow-x: auto; margin-bottom: 1.1rem; }
 .text table { margin: 0; border-collapse: collapse; font: .9375rem/1.5 var(--sans); }
 .text th, .text td { padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
-.text [align=right] { text-align: right; }
-.text [align=center] { text-align: center; }
+.text td.right, .text th.right { text-align: right; }
+.text td.center, .text th.center { text-align: center; }
 .text pre { overflow-x: auto; padding: 1rem; border-radius: .375rem; background: var(--tint); line-height: 1.5; }
 .text :not(pre) > code, .text kbd { padding: .1em .3em; border-radius: .2rem; background: var(--tint); }
 .text hr { width: 4rem; margin: 2.5rem auto; border: 0; border-top: 1px solid var(--quiet); }

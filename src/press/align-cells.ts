@@ -1,0 +1,16 @@
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+
+/**
+ * On pages, a class says how a cell is aligned: HTML has no `align` any more, and feeds, which have no
+ * style sheet, keep it. Changes the tree.
+ */
+export function alignCells(root: Root): Root {
+  visit(root, "element", ({ tagName, properties }) => {
+    if (tagName !== "td" && tagName !== "th") return;
+    const { align } = properties;
+    delete properties["align"];
+    if (align === "right" || align === "center") properties["className"] = [align];
+  });
+  return root;
+}

@@ -1,0 +1,20 @@
+/** A page of every kind that the site serves: its path, and its status where that is not 200. */
+export const kinds: Readonly<Record<string, readonly [path: string, status?: number]>> = {
+  home: ["/"],
+  topic: ["/topics/cooperation/"],
+  author: ["/authors/zhang-wei/"],
+  language: ["/languages/zh-Hans/"],
+  article: ["/articles/joint-laboratory-automobile-steel/"],
+  "article in Chinese": ["/articles/chinese/"],
+  "withdrawn article": ["/articles/withdrawn/", 410],
+  archive: ["/archive/"],
+  month: ["/archive/2026/05/"],
+  subscribe: ["/subscribe/"],
+  "subscribe, with a choice": [
+    "/subscribe/?topic=cooperation&topic=about-this-service&language=zh-Hans&format=atom",
+  ],
+  "feed in a browser": ["/topics/cooperation/rss.xml"],
+  "combined feed in a browser": ["/atom.xml?topic=cooperation,about-this-service"],
+  "not found": ["/articles/nowhere/", 404],
+  "bad request": ["/?limit=0", 400],
+};

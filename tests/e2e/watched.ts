@@ -1,0 +1,74 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { inject, onTestFinished } from "vitest";
+
+export const origin = inject("origin");
+
+/** A page, and what it does that no page of the site should do. */
+export interface Watched {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings on the console, breaches of the policy among them, and uncaught errors. */
+  readonly complaints: string[];
+  /** Addresses of other origins that it asked for something. */
+  readonly foreign: string[];
+  /** How far its parts moved by themselves until now (cumulative layout shift). */
+  shift(): Promise<number>;
+}
+
+let browser: Promise<Browser> | undefined;
+
+const watchShifts = `
+  window.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifts += value;
+  }).observe({ type: "layout-shift", buffered: true });
+`;
+
+/** A tab of its own, which is closed when the test, or the file, is finished. */
+export async function watchedPage(options: BrowserContextOptions = {}): Promise<Watched> {
+  browser ??= chromium.connect(inject("browser"));
+  const context = await (await browser).newContext({
+    baseURL: origin,
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  await context.addInitScript({ content: watchShifts });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    // The browser says so of every error page that is asked for.
+    const expected =
+      message.text().startsWith("Failed to load resource") && message.location().url === page.url();
+    if (/error|warning/.test(message.type()) && !expected) complaints.push(message.text());
+  });
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && url.protocol !== "data:") foreign.push(request.url());
+  });
+  return { page, context, complaints, foreign, shift: () => page.evaluate("shifts") };
+}
+
+/** The same, for one test. */
+export async function watchedForTest(options?: BrowserContextOptions): Promise<Watched> {
+  const watched = await watchedPage(options);
+  onTestFinished(() => watched.context.close());
+  return watched;
+}
+
+/** Goes to the end of the page and back, so that all that it shows is loaded. */
+export async function seeAll(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    for (const end = document.body.scrollHeight, step = innerHeight; scrollY + step < end; ) {
+      const before = scrollY;
+      scrollBy(0, step);
+      if (scrollY === before) break;
+      await new Promise(requestAnimationFrame);
+    }
+    await Promise.all([...document.images].filter((image) => image.checkVisibility()).map((image) => image.decode().catch(() => {})));
+    await new Promise(requestAnimationFrame);
+    scrollTo(0, 0);
+  })()`);
+}

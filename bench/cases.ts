@@ -66,7 +66,7 @@ export async function makeCases(origin: string, articles: number): Promise<Case[
     { name: "topic feed", asks: [get("/topics/topic-1/rss.xml")], status: 200, atMost: 1.3 },
     {
       name: "combined query, each bound anew",
-      asks: variedQueries(articles, 600).map((path) => get(path)),
+      asks: variedQueries(articles, 3000).map((path) => get(path)),
       status: 200,
       atMost: 3,
       check: isCombined,

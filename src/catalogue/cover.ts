@@ -74,6 +74,9 @@ export function readableBeside(
   return some.slice(0, mostVolumes - countVolumes(cover(catalogue, page)));
 }
 
+/** Volumes of a slice's own series that are read without looking for fewer: looking takes time, too. */
+const fewVolumes = 3;
+
 /** Where to take the pieces of a slice's entries from: its own series, if they stand close together there. */
 export function placesOf(
   catalogue: Catalogue,
@@ -81,9 +84,8 @@ export function placesOf(
   entries: readonly Entry[],
 ): readonly Place[] {
   const own = entries.map(({ position }) => ({ series, position }));
-  return matches === undefined && countVolumes(own) <= mostVolumes
-    ? own
-    : cover(catalogue, entries);
+  const enough = matches === undefined ? mostVolumes : fewVolumes;
+  return countVolumes(own) <= enough ? own : cover(catalogue, entries);
 }
 
 /** How many volumes hold these places. */

@@ -18,7 +18,15 @@ import { ByteLru } from "./http/byte-lru.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound, type Refusal } from "./http/problem.ts";
 import { ReadyAnswers } from "./http/ready.ts";
-import { feed, leadTo, page, reads, redirect, takeShortCut } from "./http/resource.ts";
+import {
+  type Elsewhere,
+  feed,
+  leadTo,
+  page,
+  reads,
+  redirect,
+  takeShortCut,
+} from "./http/resource.ts";
 import { openableFeed } from "./opened-feed.ts";
 import { archiveIndexDocument, monthDocument } from "./pages/archive-document.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
@@ -79,9 +87,11 @@ export function createApp(
   });
   for (const folder of selectionFolders) {
     const path = folder === undefined ? "" : `/${folder}/:name`;
-    redirect(app, `${path}/`, (c) => askedFeed(c));
     page(app, `${path}/`, (c, name) =>
-      when(select(c, folder, name), (it) => listingDocument(at(c), listingOf(catalogue, it))),
+      when(
+        select(c, folder, name),
+        (it) => askedFeed(c, it) ?? listingDocument(at(c), listingOf(catalogue, it)),
+      ),
     );
     for (const format of formatKeys) {
       const { file } = formats[format];
@@ -165,9 +175,9 @@ function wantedFormat(c: Context): Format {
 }
 
 /** Where a request leads that asks a page for a feed, as WordPress would have it. */
-function askedFeed(c: Context): string | undefined {
+function askedFeed(c: Context, selection: Selection): Elsewhere | undefined {
   const format = askedFormat(c.req.query("feed") ?? "");
-  return format && `${c.req.path}${formats[format].file}`;
+  return format && { leadsTo: feedPath(selection, format) };
 }
 
 /** What becomes of a selection; or the answer that there is none. */

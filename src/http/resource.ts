@@ -5,8 +5,14 @@ import { type Refusal, refuse } from "./problem.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
 import type { ReadyAnswers } from "./ready.ts";
 
+/** What was asked for lies elsewhere, for good (RFC 9110, section 15.4.2). */
+export interface Elsewhere {
+  /** A path with its query. */
+  readonly leadsTo: string;
+}
+
 /** Nothing is a 404. */
-type Outcome = Representation | Refusal | undefined;
+type Outcome = Representation | Refusal | Elsewhere | undefined;
 
 /** Answers a request for the resource that the path's `:name`, if it has one, names. */
 type Find<E extends HonoEnv, T> = (c: Context<E>, name: string) => T;
@@ -100,5 +106,6 @@ function serve<E extends HonoEnv>(
 
 function reply(c: Context, found: Outcome, serving: Serving): Response | Promise<Response> {
   if (found === undefined) return c.notFound();
+  if ("leadsTo" in found) return c.redirect(found.leadsTo, 301);
   return "problem" in found ? refuse(c, found) : answer(c, found, serving);
 }

@@ -41,8 +41,10 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const span = { ...wish, limit };
   const page = readablePage(catalogue, slice, span, now, catalogue.preview === "feeds");
   const oldest = page.entries.at(-1);
+  // As far back as its articles reach; where it holds all of them, there is no end to that.
+  const since = page.older ? (oldest?.published ?? 0) : -Infinity;
   // Only the first part tells what was withdrawn: else who walks through all would be told twice.
-  const gone = isPart ? [] : withdrawnSince(catalogue, slice, oldest?.published ?? 0, now);
+  const gone = isPart ? [] : withdrawnSince(catalogue, slice, since, now);
   const archive =
     plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;
   const url = urlsOf(catalogue, format);

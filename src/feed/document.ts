@@ -2,7 +2,7 @@ import { type Catalogue, entriesBetween, type State } from "../catalogue/catalog
 import { readablePage } from "../catalogue/cover.ts";
 import { cursorOf } from "../catalogue/cursor.ts";
 import type { Wish } from "../catalogue/read-query.ts";
-import { nextExpiry } from "../catalogue/schedule.ts";
+import { changedAt, nextExpiry } from "../catalogue/schedule.ts";
 import { type Page, withdrawnSince } from "../catalogue/select.ts";
 import { countPublished } from "../catalogue/series.ts";
 import type { Site } from "../catalogue/site.ts";
@@ -22,7 +22,8 @@ export function feedDocument(site: Site, selection: Selection, format: Format): 
   const { now } = site;
   const known = made.get(selection)?.get(format);
   if (known !== undefined && now >= known.span.from && now < known.lasts) {
-    return { ...known, span: { from: now, until: known.span.until } };
+    const lastModified = changedAt(site.catalogue, now);
+    return { ...known, lastModified, span: { from: now, until: known.span.until } };
   }
   const whole = makeDocument(site, selection, format);
   const part = selection.seen && whole.delta(selection.seen);

@@ -91,7 +91,9 @@ const neighbour = {
   atom: (rel: string) => new RegExp(`<link rel="${rel}"[^>]* href="([^"]*)"`),
   json: (rel: string) => new RegExp(rel === "next" ? '"next_url": "([^"]*)"' : "(?!)"),
   html: (rel: string) =>
-    new RegExp(rel === "next" ? '<a [^>]*rel="next" href="([^"]*)"' : '<a [^>]*rel="prev" href="([^"]*)"'),
+    new RegExp(
+      rel === "next" ? '<a [^>]*rel="next" href="([^"]*)"' : '<a [^>]*rel="prev" href="([^"]*)"',
+    ),
 };
 const files = { rss: "/rss.xml", atom: "/atom.xml", json: "/feed.json", html: "/" } as const;
 type Kind = keyof typeof files;

@@ -6,7 +6,16 @@ import { marksIn } from "./publisher.ts";
  * validator; `a-im` takes deltas; `newsboat` does all at once, as that program does; `since` is a
  * program that follows the address of what is new.
  */
-export const kinds = ["plain", "etag", "date", "a-im", "newsboat", "head", "gzip", "since"] as const;
+export const kinds = [
+  "plain",
+  "etag",
+  "date",
+  "a-im",
+  "newsboat",
+  "head",
+  "gzip",
+  "since",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Asks the site. */

@@ -64,12 +64,13 @@ export function answer(
 ): Response | Promise<Response> {
   const request = c.req.raw.headers;
   let vary = found.delta === undefined ? "Accept-Encoding" : "Accept-Encoding, A-IM";
-  if (found.vary !== undefined) vary += `, ${found.vary}`;
   if (found.page !== undefined && c.req.query("raw") === undefined) {
     const opening = openingOf(request);
     if (opening.opens) return answerPage(c, found.page(), opening.vary.slice(2));
     vary += opening.vary;
   }
+  // Both may name Accept.
+  if (found.vary !== undefined && !vary.endsWith(found.vary)) vary += `, ${found.vary}`;
   const lasting = lastingHeaders(found, vary, serving.open ?? false);
   let delta: Delta | undefined;
   if ((found.status ?? 200) === 200) {

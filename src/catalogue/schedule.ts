@@ -3,12 +3,19 @@ import type { Catalogue } from "./catalogue.ts";
 import { lowerBound } from "./series.ts";
 
 /**
- * When what the site says was changed last: when this edition was pressed, or by schedule since then.
- * It grows with every change, whatever the dates of the articles: readers that go by dates throw away
- * what is not later than what they hold.
+ * Milliseconds that it may take until an edition that was pressed is served everywhere. The edition
+ * before goes on changing by schedule meanwhile, and its dates with it.
+ */
+const deployment = 10 * 60_000;
+
+/**
+ * When what the site says was changed last: by this edition, or by schedule since then. It grows with
+ * every change, whatever the dates of the articles: readers that go by dates throw away what is not
+ * later than what they hold. So an edition counts as changing until it must be served everywhere: its
+ * date is then later than any that the edition before has said.
  */
 export function changedAt({ pressed, published, expiries }: Catalogue, now: Instant): Instant {
-  const changes = [pressed, lastUntil(published, now), lastUntil(expiries, now)];
+  const changes = [pressed + deployment, lastUntil(published, now), lastUntil(expiries, now)];
   return Math.min(now, Math.max(...changes));
 }
 

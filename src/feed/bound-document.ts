@@ -88,7 +88,8 @@ export function boundDocument(
   );
   const etag = tableOfContents(head, codes);
   const until = nextChange(catalogue, now);
-  const ttl = clippedTtl(channel, until - now);
+  const usualTtl = channel.feeds?.ttl ?? defaultTtl;
+  const ttl = format === "rss" ? clippedTtl(usualTtl, until - now) : undefined;
   const facts: FeedFacts = {
     ...lasting,
     updated: Math.max(0, ...entries.map((entry) => entry.updated)),
@@ -112,7 +113,8 @@ export function boundDocument(
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
     span: { from: now, until },
     key: ttl?.toString(),
-    lasts: ttl === undefined ? until : until - (ttl - 1) * minute,
+    // From then on, readers are to look again one minute earlier.
+    lasts: format === "rss" ? until - ((ttl ?? usualTtl) - 1) * minute : until,
     links: linksOf(channel, facts, format),
     body: () => bindBody(facts, entries),
     delta: (tags) => {
@@ -141,9 +143,9 @@ function commonHead(channel: Channel, format: Format): string {
 }
 
 /** Minutes until something changes by schedule, where that is before readers would look again. */
-function clippedTtl({ feeds }: Channel, milliseconds: number): number | undefined {
+function clippedTtl(usual: number, milliseconds: number): number | undefined {
   const minutes = Math.max(1, Math.ceil(milliseconds / minute));
-  return minutes < (feeds?.ttl ?? defaultTtl) ? minutes : undefined;
+  return minutes < usual ? minutes : undefined;
 }
 
 function linksOf(channel: Channel, facts: FeedFacts, format: Format): FeedLink[] {

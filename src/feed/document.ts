@@ -2,7 +2,7 @@ import { type Catalogue, entriesBetween, type State } from "../catalogue/catalog
 import { readableBeside, readablePage } from "../catalogue/cover.ts";
 import { cursorOf } from "../catalogue/cursor.ts";
 import type { Wish } from "../catalogue/read-query.ts";
-import { nextExpiry } from "../catalogue/schedule.ts";
+import { changedAt, nextExpiry } from "../catalogue/schedule.ts";
 import { type Page, withdrawnSince } from "../catalogue/select.ts";
 import { countPublished } from "../catalogue/series.ts";
 import type { Site } from "../catalogue/site.ts";
@@ -22,7 +22,8 @@ export function feedDocument(site: Site, selection: Selection, format: Format): 
   const { now } = site;
   const known = made.get(selection)?.get(format);
   if (known !== undefined && now >= known.span.from && now < known.lasts) {
-    return { ...known, span: { from: now, until: known.span.until } };
+    const lastModified = changedAt(site.catalogue, now);
+    return { ...known, lastModified, span: { from: now, until: known.span.until } };
   }
   const whole = makeDocument(site, selection, format);
   const part = selection.seen && whole.delta(selection.seen);
@@ -41,8 +42,10 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const span = { ...wish, limit };
   const page = readablePage(catalogue, slice, span, now, catalogue.preview === "feeds");
   const oldest = page.entries.at(-1);
+  // As far back as its articles reach; where it holds all of them, there is no end to that.
+  const since = page.older ? (oldest?.published ?? 0) : -Infinity;
   // Only the first part tells what was withdrawn: else who walks through all would be told twice.
-  const withdrawn = isPart ? [] : withdrawnSince(catalogue, slice, oldest?.published ?? 0, now);
+  const withdrawn = isPart ? [] : withdrawnSince(catalogue, slice, since, now);
   const gone = readableBeside(catalogue, page.entries, withdrawn);
   const archive =
     plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;

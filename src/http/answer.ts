@@ -69,12 +69,13 @@ export function answer(
 ): Response | Promise<Response> {
   const request = c.req.raw.headers;
   let vary = found.delta === undefined ? "Accept-Encoding" : "Accept-Encoding, A-IM";
-  if (found.vary !== undefined) vary += `, ${found.vary}`;
   if (found.page !== undefined && c.req.query("raw") === undefined) {
     const opening = openingOf(request);
     if (opening.opens) return answerPage(c, found.page(), opening.vary.slice(2));
     vary += opening.vary;
   }
+  // Both may name Accept.
+  if (found.vary !== undefined && !vary.endsWith(found.vary)) vary += `, ${found.vary}`;
   const lasting = lastingHeaders(found, vary, serving.open ?? false);
   let delta: Delta | undefined;
   if ((found.status ?? 200) === 200) {
@@ -151,8 +152,16 @@ function send(
 }
 
 /** From when to when an address is answered with the same headers and bytes, if that is known. */
-function sameSpan({ vary, span, lasts, maxAge = 300 }: Representation): Span | undefined {
+function sameSpan({
+  vary,
+  span,
+  lasts,
+  lastModified = -Infinity,
+  maxAge = 300,
+}: Representation): Span | undefined {
   if (vary !== undefined || span === undefined) return undefined;
+  // What is being changed at this moment has another date a moment later.
+  if (lastModified >= span.from) return undefined;
   return { from: span.from, until: Math.min(lasts ?? Infinity, span.until - maxAge * 1000) };
 }
 

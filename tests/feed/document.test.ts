@@ -4,6 +4,7 @@ import { feedDocument } from "../../src/feed/document.ts";
 import { formatKeys } from "../../src/feed/formats.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const { publication } = await pressFixture("demanding");
 const now = Date.parse("2026-11-22T00:00:00Z");
@@ -75,4 +76,23 @@ describe("a feed", () => {
       );
     },
   );
+});
+
+it("asks readers back no later than at the next scheduled change, however long the isolate lives", async () => {
+  const minute = 60_000;
+  const change = Date.UTC(2026, 10, 23);
+  let moment = 0;
+  for (const [feeds, usual] of [
+    [{}, 60],
+    [{ ttl: 5 }, 5],
+    [{ ttl: 1 }, 1],
+  ] as const) {
+    const site = madeUp([{ published: 0 }, { published: change }], { feeds }).open(() => moment);
+    for (const left of [600, 60.5, 60, 59.5, 59, 20, 5, 4, 1.5, 1, 0.01, -1]) {
+      moment = change - left * minute;
+      const text = await (await site("/rss.xml")).text();
+      const minutes = left < 0 ? usual : Math.min(usual, Math.ceil(left));
+      expect([left, /<ttl>(\d+)/.exec(text)?.[1]]).toEqual([left, String(minutes)]);
+    }
+  }
 });

@@ -1,5 +1,6 @@
 import { createApp } from "../../src/app.ts";
 import type { Channel } from "../../src/article/channel.ts";
+import type { Instant } from "../../src/article/instant.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { eachForm, type Form } from "../../src/catalogue/volume.ts";
 import { uncutPiece } from "../../src/press/press-cut.ts";
@@ -33,8 +34,23 @@ function pieceOf(form: Form, name: string, withdrawn: boolean): Uint8Array {
   return new TextEncoder().encode(form === "page" ? `\0\0${text}` : text);
 }
 
+/** How an edition is made up. */
+interface Making {
+  /** When it was pressed: in the year 1970 where nothing is said. */
+  readonly pressed?: Instant;
+  /** What each form says of an article: its name between braces where nothing is said. */
+  readonly piece?: (form: Form, article: IndexedArticle) => Uint8Array;
+}
+
 /** An edition of articles about which nothing is known but what the index says; n-th is called `s<n>`. */
-export function madeUp(given: readonly Partial<IndexedArticle>[], change: Partial<Channel> = {}) {
+export function madeUp(
+  given: readonly Partial<IndexedArticle>[],
+  change: Partial<Channel> = {},
+  {
+    pressed = 0,
+    piece = (form, { slug, withdrawn }) => pieceOf(form, slug, withdrawn !== undefined),
+  }: Making = {},
+) {
   const rows = given.map((partial, number): PressedArticle => {
     const article: IndexedArticle = {
       slug: `s${number}`,
@@ -53,13 +69,13 @@ export function madeUp(given: readonly Partial<IndexedArticle>[], change: Partia
       code: hashOf(hash).slice(0, 5),
       pieces: eachForm((form) => ({
         hash,
-        bytes: () => pieceOf(form, article.slug, article.withdrawn !== undefined),
+        bytes: () => piece(form, article),
       })),
       media: [],
     };
   });
   const edition = pressEdition({ ...channel, ...change }, rows, "none");
-  const catalogue = openCatalogue(JSON.parse(JSON.stringify(edition.index)));
+  const catalogue = openCatalogue(JSON.parse(JSON.stringify(edition.index)), pressed);
   const files = new Map(edition.files.map((file) => [file.path, file]));
   const reads: string[] = [];
   const ASSETS = {
@@ -83,6 +99,12 @@ export function madeUp(given: readonly Partial<IndexedArticle>[], change: Partia
     /** Asks the site for a path, or for an address that it has given, at a moment. */
     ask: (path: string, now: number, init: RequestInit = {}) =>
       createApp(catalogue, () => now).request(path.replace(channel.url, ""), init, { ASSETS }),
+    /** Opens the site for many requests, as an isolate does. */
+    open: (clock: () => Instant) => {
+      const app = createApp(catalogue, clock);
+      return async (path: string, init: RequestInit = {}) =>
+        app.request(path.replace(channel.url, ""), init, { ASSETS });
+    },
   };
 }
 

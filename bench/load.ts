@@ -1,0 +1,187 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { appendFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
+import { devServer } from "../tests/support/dev-server.ts";
+import { projectCopy } from "../tests/support/project-copy.ts";
+
+/*
+ * npm run load [-- SECONDS]: holds 64 connections to workerd on 127.0.0.1, for 60 seconds unless it is
+ * said otherwise, while a new edition takes the place of the first. Every answer must be one of the two
+ * editions', whole, and the right one for its entity tag; else it ends with 1.
+ */
+const seconds = Number(process.argv[2] ?? 60);
+const connections = 64;
+const paths = [
+  "/rss.xml",
+  "/atom.xml",
+  "/feed.json",
+  "/topics/research-news/rss.xml",
+  "/atom.xml?topic=research-news,cooperation&limit=5",
+  "/opml.xml",
+  "/sitemap.xml",
+  "/",
+  "/articles/how-to-subscribe/",
+];
+/** What is published in the middle, and added to an article that there is. */
+const news = "Published under load";
+const correction = "Corrected under load.";
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** What is asked, with the entity tag and the date of what an edition said. */
+const askings = [
+  () => ({}),
+  () => ({ "Accept-Encoding": "gzip" }),
+  (held: Answer) => ({ "If-None-Match": held.headers.etag }),
+  (held: Answer) => ({ "If-None-Match": held.headers.etag, "A-IM": "feed" }),
+  (held: Answer) => ({ "If-Modified-Since": held.headers["last-modified"] }),
+] as const;
+
+const agent = new Agent({ keepAlive: true, maxSockets: connections });
+const errors = new Map<string, number>();
+const statuses = new Map<string, number>();
+/** By path, status, entity tag and base: the hash of every body that came. */
+const seen = new Map<string, Set<string>>();
+
+const project = await projectCopy();
+const server = await devServer(project);
+try {
+  const first = await edition();
+  let held = first;
+  const end = performance.now() + seconds * 1000;
+  const clients = Array.from({ length: connections }, (_, client) => hold(client, end, () => held));
+  await wait(seconds * 300);
+  await deploy();
+  const deployed = performance.now();
+  while (!(await ask("/rss.xml", {})).body.includes(news)) await wait(200);
+  const lasted = Math.round(performance.now() - deployed);
+  // From now on, half of the paths are asked for with what the new edition said.
+  const second = await edition();
+  held = new Map([...first, ...[...second].filter((_, number) => number % 2 === 0)]);
+  await Promise.all(clients);
+  await judge([first, second]);
+  console.table(Object.fromEntries([...statuses].sort()));
+  console.log(`${connections} connections, ${seconds} s, a new edition after ${lasted} ms.`);
+} finally {
+  agent.destroy();
+  await server.end("SIGTERM");
+  await rm(project, { recursive: true, force: true });
+}
+for (const [error, times] of errors) console.error(`${times} × ${error}`);
+console.log(errors.size === 0 ? "No error, no wrong body." : "FAILED");
+process.exitCode = errors.size === 0 ? 0 : 1;
+
+/** What the site says now, when it is asked for everything. */
+async function edition(): Promise<ReadonlyMap<string, Answer>> {
+  const answers = paths.map(async (path) => [path, await ask(path, {})] as const);
+  return new Map(await Promise.all(answers));
+}
+
+/** Asks one thing after the other on one connection. */
+async function hold(client: number, end: number, held: () => ReadonlyMap<string, Answer>) {
+  for (let number = client; performance.now() < end; number++) {
+    const path = paths[number % paths.length] ?? "/";
+    const asking = askings[(number * 7 + client) % askings.length];
+    const known = held().get(path);
+    if (known === undefined || asking === undefined) continue;
+    const method = number % 11 === 0 ? "HEAD" : "GET";
+    // Each request is another client's, as for a feed there is a limit for each.
+    const from = `10.${client}.${(number >> 8) & 255}.${number & 255}`;
+    try {
+      note(path, method, await ask(path, { ...asking(known), "CF-Connecting-IP": from }, method));
+    } catch (error) {
+      count(errors, `${path}: ${error}`);
+    }
+  }
+}
+
+function note(path: string, method: string, { status, headers, body }: Answer): void {
+  count(statuses, `${status} ${method}`);
+  if (method === "HEAD" || status === 304) {
+    if (body !== "") count(errors, `${path}: ${status} to ${method} with a body`);
+    if (status >= 400) count(errors, `${path}: ${status}`);
+    return;
+  }
+  const key = JSON.stringify([path, status, headers.etag, headers["delta-base"]]);
+  seen.set(key, (seen.get(key) ?? new Set()).add(hashOf(body)));
+}
+
+/** Holds all that came against what each edition says at rest. */
+async function judge([first, second]: readonly [
+  ReadonlyMap<string, Answer>,
+  ReadonlyMap<string, Answer>,
+]) {
+  for (const [key, bodies] of seen) {
+    const [path, status, etag, base]: string[] = JSON.parse(key);
+    const known = [first, second].find((one) => one.get(path ?? "")?.headers.etag === etag);
+    const right =
+      Number(status) === 226
+        ? await ask(path ?? "", { "A-IM": "feed", "If-None-Match": base })
+        : known?.get(path ?? "");
+    if (right === undefined || Number(status) !== right.status || right.headers.etag !== etag) {
+      count(errors, `${path}: ${status} with ${etag}, which no edition has`);
+    } else if (bodies.size !== 1 || !bodies.has(hashOf(right.body))) {
+      count(errors, `${path}: ${status} with a wrong body for ${etag}`);
+    }
+  }
+  for (const [path, { headers }] of first) {
+    const changed = headers.etag !== second.get(path)?.headers.etag;
+    const { status } = await ask(path, { "If-None-Match": headers.etag });
+    if ((status === 304) === changed) count(errors, `${path}: ${status} after the change`);
+  }
+  const text = [...seen.keys()].join();
+  if (!text.includes(",226,")) count(errors, "no delta was sent");
+}
+
+/** Publishes an article, and corrects another. */
+async function deploy(): Promise<void> {
+  const path = join(project, "content/articles/2026/under-load/index.md");
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(
+    path,
+    `---\ntitle: ${news}\npublished: 2026-01-02\nsummary: In the middle of it\ntopics: [research-news]\n---\n\nA text.\n`,
+  );
+  await appendFile(
+    join(project, "content/articles/2026/how-to-subscribe/index.md"),
+    `\n${correction}\n`,
+  );
+}
+
+async function ask(
+  path: string,
+  headers: Record<string, string | undefined>,
+  method = "GET",
+): Promise<Answer> {
+  const given = Object.entries(headers).filter(([, value]) => value !== undefined);
+  const outgoing = request(`${server.origin}${path}`, {
+    agent,
+    method,
+    headers: Object.fromEntries(given),
+    timeout: 30_000,
+  });
+  outgoing.on("timeout", () => outgoing.destroy(new Error("no answer in 30 seconds")));
+  outgoing.end();
+  const [incoming] = await once(outgoing, "response");
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const zipped = incoming.headers["content-encoding"] === "gzip" && bytes.length > 0;
+  const body = (zipped ? gunzipSync(bytes) : bytes).toString();
+  return { status: incoming.statusCode, headers: incoming.headers, body };
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}

@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { openCatalogue } from "../../src/catalogue/catalogue.ts";
+import { feeds, header, index, origin, pressed, site } from "../support/demanding-site.ts";
+
+/*
+ * What is new in the real documents: as deltas (RFC 3229), and at addresses of its own.
+ */
+
+const at = (text: string) => Date.parse(text);
+let now: number;
+const clock = () => now;
+beforeEach(() => {
+  now = at("2026-11-22T00:00:00Z");
+});
+const ask = site(clock);
+
+describe.each(feeds)("news of %s", (path) => {
+  /** What somebody holds who looked in March, when less was published. */
+  const early = async () => {
+    now = at("2026-03-05T12:00:00Z");
+    const held = await ask(path);
+    now = at("2026-11-22T00:00:00Z");
+    return { etag: header(held, "ETag"), text: await held.text() };
+  };
+  const ids = (text: string) => new Set(text.match(/tag:[^:"<]*:[\w-]+(?=["<])/g));
+
+  it("are sent to who takes deltas, never kept, and end at the same tag (RFC 3229, section 10)", async () => {
+    const { etag } = await early();
+    const whole = await ask(path);
+    const news = await ask(path, { "If-None-Match": etag, "A-IM": "feed" });
+    if (news.status === 226) {
+      expect(header(news, "IM")).toBe("feed");
+      expect(header(news, "Cache-Control")).toBe("no-store, im");
+      expect(header(news, "Delta-Base")).toBe(etag);
+      expect(header(news, "Vary")).toContain("A-IM");
+      expect(header(news, "ETag")).toBe(header(whole, "ETag"));
+      expect(header(news, "Last-Modified")).toBe(header(whole, "Last-Modified"));
+      expect(ids(await news.text()).size).toBeLessThan(ids(await whole.text()).size);
+    } else {
+      // Nothing of what is held is in it any more; or nothing has come.
+      const changed = header(whole, "ETag") !== etag;
+      expect(news.status).toBe(changed ? 200 : 304);
+    }
+  });
+
+  it("lie at an address of their own for programs: 200, with the tag of the whole", async () => {
+    const { etag } = await early();
+    const whole = await ask(path);
+    const since = `${path}${path.includes("?") ? "&" : "?"}since=${etag.slice(3, -1)}`;
+    const news = await ask(since);
+    expect([news.status, header(news, "ETag")]).toEqual([200, header(whole, "ETag")]);
+    expect(news.headers.has("IM")).toBe(false);
+    const [part, all] = [ids(await news.text()), ids(await whole.text())];
+    expect([...part].filter((one) => !all.has(one))).toEqual([]);
+    const again = await ask(since, { "If-None-Match": header(news, "ETag") });
+    expect(again.status).toBe(304);
+    const none = await ask(`${path}${path.includes("?") ? "&" : "?"}since=abcdef.aaaaa`);
+    expect(await none.text()).toBe(await (await ask(path)).text());
+  });
+
+  it("are 200 in full for who holds a feed of another selection, or of another channel", async () => {
+    await early();
+    const other = site(
+      clock,
+      openCatalogue({ ...index, channel: { ...index.channel, title: "Old" } }),
+    );
+    const whole = await (await ask(path)).text();
+    for (const held of [await ask("/topics/empty/rss.xml"), await other(path)]) {
+      const response = await ask(path, { "If-None-Match": header(held, "ETag"), "A-IM": "feed" });
+      expect([response.status, await response.text()]).toEqual([200, whole]);
+    }
+  });
+});
+
+describe("news", () => {
+  it("are exactly what this client has not seen, and 304 where that is nothing (RFC 3229, section 10.4.1)", async () => {
+    now = at("2026-03-05T12:00:00Z");
+    const held = header(await ask("/atom.xml"), "ETag");
+    now = at("2026-11-22T00:00:00Z");
+    const response = await ask("/atom.xml", { "If-None-Match": held, "A-IM": "feed" });
+    expect(response.status).toBe(226);
+    const text = await response.text();
+    expect(text.match(/<entry/g)).toHaveLength(1);
+    expect(text).toContain("/articles/pictures/");
+    // RFC 5005, section 2: else a reader would drop what is not in it.
+    expect(text).not.toContain("fh:complete");
+    const more = header(response, "ETag").replace(/"$/, 'zzzzz"');
+    const headers = { "If-None-Match": more, "A-IM": "feed" };
+    expect((await ask("/atom.xml", headers)).status).toBe(304);
+    expect((await ask("/atom.xml", headers, "HEAD")).status).toBe(304);
+  });
+
+  it("hold what was corrected, whatever its date, and the date has grown", async () => {
+    const row = index.slug.indexOf("hostile");
+    const codes = `${index.codes.slice(0, row * 5)}fixed${index.codes.slice(row * 5 + 5)}`;
+    const corrected = site(clock, openCatalogue({ ...index, codes }, pressed + 86_400_000 * 100));
+    const before = site(clock, openCatalogue(index, pressed));
+    const held = await before("/rss.xml");
+    const headers = { "If-None-Match": header(held, "ETag"), "A-IM": "feed" };
+    const news = await corrected("/rss.xml", headers);
+    expect(news.status).toBe(226);
+    expect((await news.text()).match(/<guid[^>]*>[^<]*/g)).toHaveLength(1);
+    const date = header(held, "Last-Modified");
+    expect(at(header(news, "Last-Modified"))).toBeGreaterThan(at(date));
+    expect((await corrected("/rss.xml", { "If-Modified-Since": date })).status).toBe(200);
+  });
+
+  it("are named in JSON Feed by the address that brings them", async () => {
+    const first = await (await ask("/feed.json?topic=other&limit=2")).json<Json>();
+    expect(first._broadsheet.delta_url).toContain("&since=");
+    const next = await ask(first._broadsheet.delta_url.replace(origin, ""));
+    const { items, _broadsheet } = await next.json<Json>();
+    expect([next.status, items]).toEqual([200, []]);
+    expect(_broadsheet).toEqual(first._broadsheet);
+  });
+});
+
+interface Json {
+  items: unknown[];
+  _broadsheet: { delta_url: string };
+}

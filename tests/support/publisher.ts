@@ -1,0 +1,59 @@
+import type { Channel } from "../../src/article/channel.ts";
+import type { Instant } from "../../src/article/instant.ts";
+import type { Form } from "../../src/catalogue/volume.ts";
+import { uncutPiece } from "../../src/press/press-cut.ts";
+import type { IndexedArticle } from "../../src/press/pressed.ts";
+import { madeUp } from "./made-up.ts";
+
+/** What a publisher has written of an article. The nth is called `s<n>`. */
+export type Written = Partial<IndexedArticle> & Pick<IndexedArticle, "published" | "updated">;
+
+/**
+ * An edition of articles, each a small one that any reader of feeds understands. Its mark (`marksIn`)
+ * says which article it is, and which version of it.
+ */
+export function publish(
+  articles: readonly Written[],
+  pressed: Instant,
+  change: Partial<Channel> = {},
+) {
+  return madeUp(articles, change, { pressed, piece: smallPiece });
+}
+
+/** The articles in a document, in its order: when each was updated, or that it is withdrawn. */
+export function marksIn(text: string): Map<string, number | "gone"> {
+  const marks = text.matchAll(/\{(s\d+) (gone|\d+)\}/g);
+  return new Map(
+    Array.from(marks, ([, name = "", state]) => [name, state === "gone" ? "gone" : Number(state)]),
+  );
+}
+
+function smallPiece(form: Form, article: IndexedArticle): Uint8Array {
+  const { slug, published, updated, withdrawn } = article;
+  const gone = withdrawn !== undefined;
+  const mark = `{${slug} ${gone ? "gone" : updated}}`;
+  const id = `tag:example.org,2026:${slug}`;
+  const url = `https://example.org/articles/${slug}/`;
+  switch (form) {
+    case "rss":
+      return uncutPiece(
+        `<item><title>${mark}</title><link>${url}</link><guid isPermaLink="false">${id}</guid><pubDate>${new Date(published).toUTCString()}</pubDate><description>About ${slug}</description></item>`,
+      );
+    case "atom":
+      return uncutPiece(
+        gone
+          ? `<at:deleted-entry ref="${id}" when="${iso(withdrawn.date)}"><at:comment>${mark}</at:comment></at:deleted-entry>`
+          : `<entry><title type="text">${mark}</title><id>${id}</id><link href="${url}"/><updated>${iso(updated)}</updated><published>${iso(published)}</published><summary>About ${slug}</summary></entry>`,
+      );
+    case "json":
+      return uncutPiece(
+        JSON.stringify({ id, url, title: mark, _broadsheet: { ...(gone && { withdrawn }) } }),
+      );
+    default:
+      return new TextEncoder().encode(form === "page" ? `\0\0${mark}` : mark);
+  }
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}

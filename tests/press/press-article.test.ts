@@ -8,7 +8,7 @@ import { PressError, pressArticle } from "../../src/press/press-article.ts";
 import { pressable } from "../../src/press/pressable.ts";
 import type { Piece } from "../../src/press/pressed.ts";
 import { ProofError, proofread } from "../../src/press/proof.ts";
-import { parseXml } from "../../src/press/xml.ts";
+import { elementsWithin, parseXml } from "../../src/press/xml.ts";
 import { anyArticle, anyText } from "../conformance/arbitraries.ts";
 import { pressFixture } from "../support/fixtures.ts";
 
@@ -100,7 +100,7 @@ it("stands in a document with any other pieces", () => {
       textOf(pressArticle(channel, one, pictures).pieces[format]),
     );
     const document = parseXml(open + all.join(separator) + close);
-    expect(document.getElementsByTagName(format === "rss" ? "item" : "entry")).toHaveLength(
+    expect(elementsWithin(document, format === "rss" ? "item" : "entry")).toHaveLength(
       publication.manuscripts.length,
     );
   }

@@ -7,10 +7,10 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { pointStart } from "unist-util-position";
+import { fewerSearches, withoutMailLinks } from "./bare-links.ts";
 import { makeFigures } from "./figures.ts";
 import { shiftHeadings } from "./headings.ts";
 import { prefixIds } from "./ids.ts";
-import { withoutMailLinks } from "./mail-links.ts";
 import type { Problem } from "./problem.ts";
 import { sanitise } from "./sanitise.ts";
 import { printable } from "./source-file.ts";
@@ -31,7 +31,7 @@ const longestTime = 10_000;
 /** So short a text takes no long time, whatever it holds; to watch it would take longer than its work. */
 const shortText = 4000;
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const parser = unified().use(remarkParse).use(remarkGfm).use(fewerSearches).freeze();
 const parserWithoutMail = parser().use(withoutMailLinks).freeze();
 // The prefix of ids is given once, at the end.
 const toHtml = unified()

@@ -1,4 +1,3 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Preview } from "../catalogue/index-file.ts";
 import { forms } from "../catalogue/volume.ts";
@@ -6,10 +5,11 @@ import { type ContentError, fail, type Result, succeed } from "../content/conten
 import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
 import { readChannel } from "../content/read-channel.ts";
 import { FileParts } from "./file-parts.ts";
+import { PieceSpool } from "./piece-spool.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 import { pressFiles } from "./press-files.ts";
 import { openPrevious, type PressRecord, type RecordedArticle, restore } from "./press-record.ts";
-import type { Piece, PressedArticle } from "./pressed.ts";
+import type { PressedArticle } from "./pressed.ts";
 import { pressVersion, sourcesOf } from "./sources.ts";
 import { writeEdition } from "./write-edition.ts";
 
@@ -41,7 +41,7 @@ export async function buildEdition(
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
   const { channel } = read.value;
-  const { files, errors } = await listArticles(folder);
+  const { files, errors } = listArticles(folder);
   const surroundings = {
     channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),
@@ -50,7 +50,10 @@ export async function buildEdition(
   };
   const version = pressVersion(channel, preview);
   const parts = new FileParts();
-  const spool = openSpool(join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`), parts);
+  const spool = new PieceSpool(
+    join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`),
+    parts,
+  );
   try {
     const previous = openPrevious(dist, version, parts);
     const reports: ContentError[] = [...read.warnings, ...errors];
@@ -81,7 +84,7 @@ export async function buildEdition(
       const { pieces, ...rest } = result.value;
       const sources = changed.get(file) ?? "";
       const record: RecordedArticle = { file, sources, warnings: result.warnings, ...rest };
-      const spooled = pieces.map((bytes, index) => spool.put(bytes, rest.hashes[index] ?? ""));
+      const spooled = spool.put(pieces, rest.hashes);
       records.set(
         restore(record, (form) => spooled[forms.indexOf(form)] ?? missing(form)),
         record,
@@ -124,26 +127,4 @@ function inOrderOfPlace(a: ContentError, b: ContentError): number {
 
 function missing(form: string): never {
   throw new TypeError(`no piece for ${form}`);
-}
-
-/** A file in which pieces lie until they are bound. */
-function openSpool(path: string, parts: FileParts) {
-  mkdirSync(dirname(path), { recursive: true });
-  const descriptor = openSync(path, "w");
-  let end = 0;
-  return {
-    put(bytes: Uint8Array, hash: string): Piece {
-      const start = end;
-      for (let written = 0; written < bytes.length; ) {
-        written += writeSync(descriptor, bytes, written, bytes.length - written, start + written);
-      }
-      end += bytes.length;
-      const stop = end;
-      return { hash, bytes: () => parts.read(path, start, stop) };
-    },
-    remove() {
-      closeSync(descriptor);
-      rmSync(path, { force: true });
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Preview } from "../catalogue/index-file.ts";
 import { forms } from "../catalogue/volume.ts";
@@ -5,7 +6,7 @@ import { type ContentError, fail, type Result, succeed } from "../content/conten
 import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
 import { readChannel } from "../content/read-channel.ts";
 import { FileParts } from "./file-parts.ts";
-import { PieceSpool } from "./piece-spool.ts";
+import { spooledPieces } from "./piece-spool.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 import { pressFiles } from "./press-files.ts";
 import { openPrevious, type PressRecord, type RecordedArticle, restore } from "./press-record.ts";
@@ -50,10 +51,8 @@ export async function buildEdition(
   };
   const version = pressVersion(channel, preview);
   const parts = new FileParts();
-  const spool = new PieceSpool(
-    join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`),
-    parts,
-  );
+  const spools = join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`);
+  mkdirSync(spools, { recursive: true });
   try {
     const previous = openPrevious(dist, version, parts);
     const reports: ContentError[] = [...read.warnings, ...errors];
@@ -77,16 +76,16 @@ export async function buildEdition(
       }
     }
     let done = 0;
-    await pressFiles([...changed.keys()], { folder, surroundings }, (file, result) => {
+    await pressFiles([...changed.keys()], { folder, surroundings, spools }, (file, result) => {
       onProgress?.(++done, changed.size);
       reports.push(...(result.ok ? result.warnings : result.errors));
       if (!result.ok) return;
-      const { pieces, ...rest } = result.value;
+      const { spooled, ...rest } = result.value;
       const sources = changed.get(file) ?? "";
       const record: RecordedArticle = { file, sources, warnings: result.warnings, ...rest };
-      const spooled = spool.put(pieces, rest.hashes);
+      const pieces = spooledPieces(spooled, rest.hashes, parts);
       records.set(
-        restore(record, (form) => spooled[forms.indexOf(form)] ?? missing(form)),
+        restore(record, (form) => pieces[forms.indexOf(form)] ?? missing(form)),
         record,
       );
     });
@@ -102,7 +101,7 @@ export async function buildEdition(
     return succeed({ articles: edition.rows.length, pressed: changed.size }, reports);
   } finally {
     parts.close();
-    spool.remove();
+    rmSync(spools, { recursive: true, force: true });
   }
 }
 

@@ -1,51 +1,69 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, openSync, writeSync } from "node:fs";
 import type { FileParts } from "./file-parts.ts";
 import type { Piece } from "./pressed.ts";
 
-/** A file in which pieces lie until they are bound. */
+/** Where the pieces of an article lie in a file: one after the other. */
+export interface Spooled {
+  readonly path: string;
+  readonly start: number;
+  /** In bytes, each piece's. */
+  readonly lengths: readonly number[];
+}
+
+/**
+ * A file in which pieces lie until they are bound. Each thread of the press has one of its own: what
+ * goes from one to another is only where they lie.
+ */
 export class PieceSpool {
   readonly #descriptor: number;
   #end = 0;
 
-  constructor(
-    readonly path: string,
-    readonly parts: FileParts,
-  ) {
-    mkdirSync(dirname(path), { recursive: true });
+  /** @param path of the file, which is made */
+  constructor(readonly path: string) {
     this.#descriptor = openSync(path, "w");
   }
 
-  /** Writes the pieces of an article, and says where they lie. */
-  put(pieces: readonly Uint8Array[], hashes: readonly string[]): Piece[] {
+  /** Writes the pieces of an article. */
+  put(pieces: readonly Uint8Array[]): Spooled {
+    const start = this.#end;
     const bytes = Buffer.concat(pieces);
     for (let written = 0; written < bytes.length; ) {
       const left = bytes.length - written;
-      written += writeSync(this.#descriptor, bytes, written, left, this.#end + written);
+      written += writeSync(this.#descriptor, bytes, written, left, start + written);
     }
-    return pieces.map(({ length }, index) => {
-      const start = this.#end;
-      this.#end += length;
-      return new SpooledPiece(hashes[index] ?? "", this, start, this.#end);
-    });
+    this.#end += bytes.length;
+    return { path: this.path, start, lengths: pieces.map(({ length }) => length) };
   }
 
-  remove(): void {
+  close(): void {
     closeSync(this.#descriptor);
-    rmSync(this.path, { force: true });
   }
 }
 
-/** A class, as there are several of each article at once: a closure would take twice the memory. */
+/** The pieces that lie in a file, with the hash of each. */
+export function spooledPieces(
+  { path, start, lengths }: Spooled,
+  hashes: readonly string[],
+  parts: FileParts,
+): Piece[] {
+  let end = start;
+  return lengths.map((length, index) => {
+    end += length;
+    return new SpooledPiece(hashes[index] ?? "", path, end - length, end, parts);
+  });
+}
+
+/** A class, as an article has several: closures would take twice the memory. */
 class SpooledPiece implements Piece {
   constructor(
     readonly hash: string,
-    readonly spool: PieceSpool,
+    readonly path: string,
     readonly start: number,
     readonly end: number,
+    readonly parts: FileParts,
   ) {}
 
   bytes(): Uint8Array {
-    return this.spool.parts.read(this.spool.path, this.start, this.end);
+    return this.parts.read(this.path, this.start, this.end);
   }
 }

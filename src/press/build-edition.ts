@@ -11,6 +11,7 @@ import { type Edition, pressEdition } from "./press-edition.ts";
 import { pressFiles } from "./press-files.ts";
 import { openPrevious, type PressRecord, type RecordedArticle, restore } from "./press-record.ts";
 import type { PressedArticle } from "./pressed.ts";
+import { Scratch } from "./scratch.ts";
 import { pressVersion, sourcesOf } from "./sources.ts";
 import { writeEdition } from "./write-edition.ts";
 
@@ -50,7 +51,8 @@ export async function buildEdition(
     cache: join(dirname(dist), ".cache"),
   };
   const version = pressVersion(channel, preview);
-  const parts = new FileParts();
+  const scratch = new Scratch();
+  const parts = new FileParts(scratch);
   const spools = join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`);
   mkdirSync(spools, { recursive: true });
   try {
@@ -97,7 +99,7 @@ export async function buildEdition(
     reports.sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
     const edition = pressEdition(channel, [...records.keys()], preview, read.value.files);
-    await writeEdition(edition, dist, recordOf(edition, records, version), previous.find);
+    await writeEdition(edition, dist, recordOf(edition, records, version), previous.find, scratch);
     return succeed({ articles: edition.rows.length, pressed: changed.size }, reports);
   } finally {
     parts.close();

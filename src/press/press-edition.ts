@@ -18,7 +18,8 @@ export interface AssetFile {
   readonly path: string;
   /** Names the bytes, without making them. */
   readonly hash: string;
-  bytes(): Uint8Array;
+  /** @param take gives the memory for bytes that are to be made */
+  bytes(take?: (length: number) => Uint8Array<ArrayBuffer>): Uint8Array;
 }
 
 /** All that is deployed together: index, volumes, media. The same content makes the same bytes. */
@@ -112,7 +113,11 @@ function volumesOf(
       files.push({
         path: volumePath(series, volume, form),
         hash: hashOf(pieces.map(({ hash }) => hash).join()),
-        bytes: () => encodeVolume(pieces.map((piece) => piece.bytes())),
+        bytes: (take) =>
+          encodeVolume(
+            pieces.map((piece) => piece.bytes()),
+            take,
+          ),
       });
     }
   }

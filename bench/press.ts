@@ -1,35 +1,77 @@
+import { readFileSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buildEdition } from "../src/press/build-edition.ts";
-import { article, corpus, zipf } from "./corpus.ts";
+import { type PressRecord, recordFile } from "../src/press/press-record.ts";
+import { article, type CorpusFile, corpus, zipf } from "./corpus.ts";
 
 /*
- * npm run bench:press [-- ARTICLES]: presses a made-up content folder cold, once more, and with one
- * changed article; seconds of wall clock, and the process's peak memory.
+ * npm run bench:press [-- ARTICLES]: presses a made-up content folder cold, once more, with one
+ * changed article, and with a new one, the newest. Seconds of wall clock and of both processors;
+ * the files of each edition, and those that are not in the edition before it: what a deployment
+ * uploads; and the process's peak memory.
  */
 const articles = Number(process.argv[2] ?? 10_000);
 const topics = 200;
 const folder = await mkdtemp(join(tmpdir(), "broadsheet-bench-"));
 const [content, dist] = [join(folder, "content"), join(folder, "dist")];
-try {
-  for (const { path, text } of corpus(articles, topics)) {
-    await mkdir(dirname(join(content, path)), { recursive: true });
-    await writeFile(join(content, path), text);
-  }
-  const rows: Record<string, { seconds: number; pressed: number }> = {};
-  const measure = async (name: string) => {
-    const start = performance.now();
-    const built = await buildEdition(content, dist, { preview: "none" });
-    if (!built.ok) throw new Error("the corpus has errors");
-    const seconds = Math.round((performance.now() - start) / 100) / 10;
-    rows[name] = { seconds, pressed: built.value.pressed };
+
+async function write({ path, text }: CorpusFile): Promise<void> {
+  await mkdir(dirname(join(content, path)), { recursive: true });
+  await writeFile(join(content, path), text);
+}
+
+/** Builds, and tells what it took and what became of it. */
+async function measure(before: PressRecord["files"]) {
+  const start = performance.now();
+  const used = process.cpuUsage();
+  const built = await buildEdition(content, dist, { preview: "none" });
+  if (!built.ok) throw new Error("the corpus has errors");
+  const { user, system } = process.cpuUsage(used);
+  const row = {
+    seconds: tenths((performance.now() - start) / 1000),
+    "CPU seconds": tenths((user + system) / 1e6),
+    pressed: built.value.pressed,
   };
-  await measure("cold");
-  await measure("nothing changed");
-  const { path } = article(Math.floor(articles / 2), zipf(topics));
-  await writeFile(join(content, path), `${await readFile(join(content, path), "utf8")}\nMore.\n`);
-  await measure("one changed");
+  const { files }: PressRecord = JSON.parse(readFileSync(join(dist, recordFile), "utf8"));
+  const fresh = Object.keys(files).filter((path) => files[path] !== before[path]);
+  const bytes = fresh.reduce((sum, path) => sum + statSync(join(dist, "assets", path)).size, 0);
+  return {
+    files,
+    row: {
+      ...row,
+      files: Object.keys(files).length,
+      "new files": fresh.length,
+      "new KB": Math.round(bytes / 1000),
+    },
+  };
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+try {
+  for (const file of corpus(articles, topics)) await write(file);
+  const steps: Record<string, () => Promise<void>> = {
+    cold: async () => {},
+    "nothing changed": async () => {},
+    "one changed": async () => {
+      const { path } = article(Math.floor(articles / 2), zipf(topics));
+      const file = join(content, path);
+      await writeFile(file, `${await readFile(file, "utf8")}\nMore.\n`);
+    },
+    "one added": () => write(article(articles, zipf(topics))),
+  };
+  const rows: Record<string, Awaited<ReturnType<typeof measure>>["row"]> = {};
+  let before: PressRecord["files"] = {};
+  for (const [name, step] of Object.entries(steps)) {
+    await step();
+    const { files, row } = await measure(before);
+    rows[name] = row;
+    before = files;
+  }
   console.table(rows);
   console.log(`Peak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 } finally {

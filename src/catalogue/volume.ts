@@ -29,8 +29,15 @@ export function volumePath(series: string, volume: number, form: Form): string {
   return `/volumes/${series}/${volume}.${form}`;
 }
 
-/** A volume's bytes: the number of pieces and where each ends (32 bits, little-endian), then the pieces. */
-export function encodeVolume(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/**
+ * A volume's bytes: the number of pieces and where each ends (32 bits, little-endian), then the pieces.
+ *
+ * @param take gives the memory for them
+ */
+export function encodeVolume(
+  pieces: readonly Uint8Array[],
+  take = (length: number) => new Uint8Array(length),
+): Uint8Array<ArrayBuffer> {
   const tableLength = 4 * (1 + pieces.length);
   const ends: number[] = [];
   let end = tableLength;
@@ -38,8 +45,8 @@ export function encodeVolume(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuf
     end += piece.length;
     ends.push(end);
   }
-  const bytes = new Uint8Array(end);
-  const table = new DataView(bytes.buffer, 0, tableLength);
+  const bytes = take(end);
+  const table = new DataView(bytes.buffer, bytes.byteOffset, tableLength);
   table.setUint32(0, pieces.length, true);
   pieces.forEach((piece, index) => {
     const pieceEnd = ends[index] ?? end;

@@ -1,8 +1,7 @@
-import type { Element } from "@xmldom/xmldom";
 import type { Instant } from "../article/instant.ts";
 import type { DeployedArticle } from "../content/gate.ts";
 import { isRecord, parseRecord } from "../feed/json-record.ts";
-import { children, parseXml } from "../press/xml.ts";
+import { children, type Element, parseXml } from "../press/xml.ts";
 
 /** What a document of a feed says of ids, and where the older ones are. */
 export interface FeedPage {
@@ -23,9 +22,9 @@ const tombstoneNamespace = "http://purl.org/atompub/tombstones/1.0";
  */
 export function readFeedPage(text: string): FeedPage {
   if (/^\s*\{/.test(text)) return jsonPage(parseRecord(text));
-  const root = parseXml(text).documentElement;
-  if (root?.localName === "feed" && root.namespaceURI === atomNamespace) return atomPage(root);
-  const [channel] = root?.nodeName === "rss" ? children(root, "channel") : [];
+  const root = parseXml(text);
+  if (root.localName === "feed" && root.namespace === atomNamespace) return atomPage(root);
+  const [channel] = root.name === "rss" ? children(root, "channel") : [];
   if (channel === undefined) throw new Error("this is neither RSS nor Atom nor a JSON Feed");
   return rssPage(channel);
 }
@@ -51,7 +50,7 @@ function atomPage(feed: Element): FeedPage {
     published: instantOf(textOf(inNamespace(entry, atomNamespace, "published"))),
   }));
   const deleted = inNamespace(feed, tombstoneNamespace, "deleted-entry").map((entry) => ({
-    id: entry.getAttribute("ref") ?? "",
+    id: entry.attributes.get("ref") ?? "",
   }));
   return { articles: [...entries, ...deleted], older: olderThan(feed) };
 }
@@ -71,20 +70,20 @@ function olderThan(feed: Element): string | undefined {
 
 function linkOf(parent: Element, relation: string): string | undefined {
   const link = inNamespace(parent, atomNamespace, "link").find(
-    (candidate) => (candidate.getAttribute("rel") ?? "alternate") === relation,
+    (candidate) => (candidate.attributes.get("rel") ?? "alternate") === relation,
   );
-  return link?.getAttribute("href") ?? undefined;
+  return link?.attributes.get("href");
 }
 
 /** Child elements by their expanded name: a feed may choose its prefixes. */
 function inNamespace(parent: Element, namespace: string, localName: string): Element[] {
-  return [...parent.children].filter(
-    (child) => child.localName === localName && child.namespaceURI === namespace,
+  return parent.children.filter(
+    (child) => child.localName === localName && child.namespace === namespace,
   );
 }
 
 function textOf([first]: readonly Element[]): string {
-  return first?.textContent?.trim() ?? "";
+  return first?.text.trim() ?? "";
 }
 
 /** The slug in the address of an article's page, whatever the site. */

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { closest } from "fastest-levenshtein";
-import { visit } from "unist-util-visit";
 import type { Instant } from "../article/instant.ts";
 import { asWarning, type ContentError, fileError } from "../content/content-error.ts";
 import type { Manuscript, Publication } from "../content/manuscript.ts";
 import { readSource } from "../content/source-file.ts";
+import { walkElements } from "../content/walk.ts";
 import type { Edition } from "../press/press-edition.ts";
 import { addressFinder, decodedAddress } from "./find-address.ts";
 import { articlesByAddress, type LinkFault, linkedArticle } from "./linked-article.ts";
@@ -54,7 +54,7 @@ export async function deadLinks(
 /** Addresses in a body, in the order in which they stand there. */
 function addressesIn({ body }: Manuscript): string[] {
   const found: string[] = [];
-  visit(body, "element", ({ properties }) => {
+  walkElements(body, ({ properties }) => {
     for (const name of ["href", "src", "poster"]) {
       const value = properties[name];
       if (typeof value === "string") found.push(value);

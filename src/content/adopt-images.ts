@@ -1,12 +1,12 @@
 import type { Element, Root } from "hast";
 import pMap from "p-map";
-import { visit } from "unist-util-visit";
 import type { ArticleFolder } from "./article-folder.ts";
 import { asWarning, type ContentError } from "./content-error.ts";
 import { lookIntoImage } from "./image.ts";
 import type { LeadImage, SourceImage } from "./manuscript.ts";
 import type { Found, Remark } from "./remark.ts";
 import type { FrontMatter } from "./schema.ts";
+import { walkElements } from "./walk.ts";
 import type { Located } from "./yaml.ts";
 
 /** The images that a body shows, and what is wrong with them. */
@@ -34,7 +34,7 @@ export async function adoptImages(
   locate: (node: Element, message: string, fix: string) => ContentError,
 ): Promise<AdoptedImages> {
   const elements: Element[] = [];
-  visit(body, "element", (node) => {
+  walkElements(body, (node) => {
     if (node.tagName === "img") elements.push(node);
   });
   const names = new Set(elements.map(nameOf).filter((name) => name !== "" && !isRemote(name)));

@@ -1,13 +1,13 @@
 import { posix } from "node:path";
 import { closest } from "fastest-levenshtein";
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
 import type { ArticleFolder } from "./article-folder.ts";
 import { serveFile } from "./attachments.ts";
 import { bodyId } from "./ids.ts";
 import type { MediaFile } from "./manuscript.ts";
 import type { Problem } from "./problem.ts";
 import { articleFile, type Surroundings } from "./surroundings.ts";
+import { walkElements } from "./walk.ts";
 
 /** Where the links of a body lead. */
 export interface CheckedLinks {
@@ -32,7 +32,7 @@ export async function checkLinks(
   folder: ArticleFolder,
 ): Promise<CheckedLinks> {
   const links: { node: Element; name: string; target: string }[] = [];
-  visit(root, "element", (node) => {
+  walkElements(root, (node) => {
     // The images are looked into by those who press them.
     for (const name of node.tagName === "img" ? [] : ["href", "src", "poster"]) {
       const target = node.properties[name];

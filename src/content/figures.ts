@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toText } from "hast-util-to-text";
-import { SKIP, visit } from "unist-util-visit";
+import { walkElements } from "./walk.ts";
 
 /**
  * Makes figures of paragraphs that hold nothing but images, or nothing but a link to a recording or
@@ -8,20 +8,20 @@ import { SKIP, visit } from "unist-util-visit";
  * row of figures.
  */
 export function makeFigures(root: Root): void {
-  visit(root, "element", (node, index, parent) => {
-    if (node.tagName !== "p" || parent === undefined || index === undefined) return undefined;
+  walkElements(root, (node, index, parent) => {
+    if (node.tagName !== "p") return undefined;
     const parts = content(node);
     const player = parts.length === 1 && parts[0] !== undefined ? playerOf(parts[0]) : undefined;
     if (player !== undefined) {
       parent.children[index] = player;
-      return SKIP;
+      return "skip";
     }
     const images = parts.filter(isImage);
     if (images.length === 0 || images.length < parts.length) return undefined;
     if (parent.type === "element" && parent.tagName === "figure") {
       // The author wrote the figure, and the caption with it.
       parent.children.splice(index, 1, ...images);
-      return [SKIP, index + images.length];
+      return index + images.length;
     }
     const [only] = images;
     parent.children[index] =
@@ -33,7 +33,7 @@ export function makeFigures(root: Root): void {
             properties: { className: ["figures"] },
             children: images.map(figureOf),
           };
-    return SKIP;
+    return "skip";
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { walkElements } from "./walk.ts";
 
 /**
  * Fits the headings of a body under the article's title, which is the page's h1: the highest becomes
@@ -7,7 +7,7 @@ import { visit } from "unist-util-visit";
  */
 export function shiftHeadings(root: Root): void {
   const headings: Element[] = [];
-  visit(root, "element", (node) => {
+  walkElements(root, (node) => {
     // The heading of the footnotes is not the author's: it is an h2 as it is.
     const ofFootnotes = node.tagName === "h2" && node.properties["id"] === "footnote-label";
     if (/^h[1-6]$/.test(node.tagName) && !ofFootnotes) headings.push(node);

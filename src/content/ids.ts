@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { walkElements } from "./walk.ts";
 
 /**
  * The id that an id of an article's body becomes, so that the ids of several articles and of the page
@@ -11,7 +11,7 @@ export function bodyId(slug: string, id: string): string {
 
 /** Gives the ids of a body their prefix, wherever they stand or are referred to. */
 export function prefixIds(root: Root, slug: string): void {
-  visit(root, "element", ({ properties }) => {
+  walkElements(root, ({ properties }) => {
     for (const name of ["id", "ariaDescribedBy", "headers"]) {
       const value = properties[name];
       if (typeof value === "string" || typeof value === "number") {

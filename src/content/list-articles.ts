@@ -1,4 +1,4 @@
-import { lstat, readdir } from "node:fs/promises";
+import { lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Article } from "../article/article.ts";
 import { type ContentError, fileError } from "./content-error.ts";
@@ -34,15 +34,16 @@ export function aliasesInUse(
  * The paths of the articles' files from the content folder, in a fixed order, and what is wrong with
  * the folders' names. A symbolic link may lead anywhere, so none is followed.
  */
-export async function listArticles(
-  folder: string,
-): Promise<{ files: string[]; errors: ContentError[] }> {
+export function listArticles(folder: string): {
+  readonly files: readonly string[];
+  readonly errors: readonly ContentError[];
+} {
   const errors: ContentError[] = [];
   const files: string[] = [];
   const names = new Map<string, string>();
   try {
-    for (const year of await folders(folder, "articles", errors)) {
-      for (const slug of await folders(folder, `articles/${year}`, errors)) {
+    for (const year of folders(folder, "articles", errors)) {
+      for (const slug of folders(folder, `articles/${year}`, errors)) {
         const file = `articles/${year}/${slug}/index.md`;
         const path = `content/${file}`;
         // File systems of some machines take such names for one.
@@ -69,7 +70,7 @@ export async function listArticles(
             ),
           );
         }
-        if (await isLink(join(folder, file))) errors.push(linkError(path));
+        if (isLink(join(folder, file))) errors.push(linkError(path));
         else if (isSlug) files.push(file);
       }
     }
@@ -85,8 +86,8 @@ export async function listArticles(
   return { files, errors };
 }
 
-async function folders(root: string, path: string, errors: ContentError[]): Promise<string[]> {
-  const entries = await readdir(join(root, path), { withFileTypes: true });
+function folders(root: string, path: string, errors: ContentError[]): string[] {
+  const entries = readdirSync(join(root, path), { withFileTypes: true });
   for (const { name } of entries.filter((entry) => entry.isSymbolicLink())) {
     errors.push(linkError(`content/${path}/${name}`));
   }
@@ -96,11 +97,11 @@ async function folders(root: string, path: string, errors: ContentError[]): Prom
     .sort();
 }
 
-async function isLink(path: string): Promise<boolean> {
+function isLink(path: string): boolean {
   try {
-    return (await lstat(path)).isSymbolicLink();
+    // Of one that is not there, whoever reads it says so.
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   } catch {
-    // Not there: whoever reads it says so.
     return false;
   }
 }

@@ -7,7 +7,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { pointStart } from "unist-util-position";
-import { EXIT, visit } from "unist-util-visit";
+import { fewerSearches, withoutMailLinks } from "./bare-links.ts";
 import { makeFigures } from "./figures.ts";
 import { shiftHeadings } from "./headings.ts";
 import { prefixIds } from "./ids.ts";
@@ -17,6 +17,7 @@ import { printable } from "./source-file.ts";
 import { checkTextLimits } from "./text-limits.ts";
 import { withinTime } from "./time-limit.ts";
 import { checkTreeLimits } from "./tree-limits.ts";
+import { markdownNodes, walk, walkElements } from "./walk.ts";
 
 /** An article's text as a tree, and what was wrong with it. Where there is an error, it is empty. */
 export interface Rendered {
@@ -30,7 +31,8 @@ const longestTime = 10_000;
 /** So short a text takes no long time, whatever it holds; to watch it would take longer than its work. */
 const shortText = 4000;
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const parser = unified().use(remarkParse).use(remarkGfm).use(fewerSearches).freeze();
+const parserWithoutMail = parser().use(withoutMailLinks).freeze();
 // The prefix of ids is given once, at the end.
 const toHtml = unified()
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" })
@@ -62,7 +64,7 @@ export function renderMarkdown(markdown: string, slug: string): Rendered {
 }
 
 function render(markdown: string, slug: string): Rendered {
-  const parsed = parser.parse(markdown);
+  const parsed = (markdown.includes("@") ? parser : parserWithoutMail).parse(markdown);
   const tooMuch = checkTreeLimits(parsed);
   if (tooMuch !== undefined) return refused(tooMuch);
   writeOutTasks(parsed);
@@ -78,22 +80,18 @@ function render(markdown: string, slug: string): Rendered {
 }
 
 function holdsHtml(root: MarkdownRoot): boolean {
-  let holds = false;
-  visit(root, "html", () => {
-    holds = true;
-    return EXIT;
-  });
-  return holds;
+  for (const { type } of markdownNodes(root)) if (type === "html") return true;
+  return false;
 }
 
 /** The plain text of the first paragraph that has some, without marks of footnotes; or an empty text. */
 export function firstParagraph(root: Root): string {
   let text = "";
-  visit(root, "element", (node) => {
+  walkElements(root, (node) => {
     if (node.tagName !== "p") return undefined;
     const children = node.children.filter((child) => !isFootnoteMark(child));
     text = toText({ ...node, children }).trim();
-    return text === "" ? undefined : EXIT;
+    return text === "" ? undefined : "stop";
   });
   return text;
 }
@@ -112,19 +110,19 @@ function refused(problem: Problem): Rendered {
 
 /** Writes the box of a task as a sign: a form's control is no text, and few feed readers show it. */
 function writeOutTasks(root: MarkdownRoot): void {
-  visit(root, "listItem", (item) => {
-    if (typeof item.checked !== "boolean") return;
+  for (const item of markdownNodes(root)) {
+    if (item.type !== "listItem" || typeof item.checked !== "boolean") continue;
     const sign = { type: "text" as const, value: item.checked ? "☑ " : "☐ " };
     const [first] = item.children;
     if (first?.type === "paragraph") first.children.unshift(sign);
     else item.children.unshift({ type: "paragraph", children: [sign] });
     item.checked = null;
-  });
+  }
 }
 
 /** Character references can write what the file itself may not hold. */
 function makePrintable(root: Root): void {
-  visit(root, (node) => {
+  walk(root, (node) => {
     if (node.type === "text") node.value = printable(node.value);
     if (node.type !== "element") return;
     for (const [name, value] of Object.entries(node.properties)) {
@@ -148,7 +146,7 @@ function mendOffsets(root: Root, markdown: string): void {
     starts.push(start);
     start += line.length + 1;
   }
-  visit(root, (node) => {
+  walk(root, (node) => {
     const start = pointStart(node);
     if (start === undefined || node.position === undefined) {
       // What the parser made up, such as the heading of the footnotes, or knows only the end of.

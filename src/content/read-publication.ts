@@ -19,7 +19,7 @@ export async function readPublication(
 ): Promise<Result<Publication>> {
   const channel = await readChannel(folder, baseUrl);
   if (!channel.ok) return channel;
-  const { files, errors } = await listArticles(folder);
+  const { files, errors } = listArticles(folder);
   const surroundings: Surroundings = {
     channel: channel.value.channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),

@@ -2,10 +2,10 @@ import type { Element, Root } from "hast";
 import { find, html } from "property-information";
 import rehypeSanitize from "rehype-sanitize";
 import { unified } from "unified";
-import { SKIP, visit } from "unist-util-visit";
 import { allowedHtml } from "./allowed-html.ts";
 import { allowedFrame } from "./frames.ts";
 import type { Problem } from "./problem.ts";
+import { walkElements } from "./walk.ts";
 
 declare module "hast" {
   interface ElementData {
@@ -34,17 +34,17 @@ export function sanitise(root: Root): { root: Root; problems: Problem[] } {
     problems.push({ severity: "warning", offset, message, fix: takeOut });
   };
   let marks = 0;
-  visit(root, "element", (node, index, parent) => {
+  walkElements(root, (node, index, parent) => {
     for (const name of addresses) {
       const value = node.properties[name];
       if (typeof value === "string") node.properties[name] = bareAddress(value);
     }
-    if (node.tagName === "iframe" && parent !== undefined && index !== undefined) {
+    if (node.tagName === "iframe") {
       const frame = allowedFrame(node);
       parent.children.splice(index, 1, ...(frame === undefined ? [] : [frame]));
       if (frame === undefined) warn(node, elementGone(node));
       else for (const message of attributesGone(node, frame)) warn(node, message);
-      return [SKIP, frame === undefined ? index : index + 1];
+      return frame === undefined ? index : index + 1;
     }
     node.data = { mark: marks };
     marks += 1;
@@ -52,7 +52,7 @@ export function sanitise(root: Root): { root: Root; problems: Problem[] } {
   });
   const safe = sanitizer.runSync(root);
   const after = new Map<number, Element>();
-  visit(safe, "element", (node) => {
+  walkElements(safe, (node) => {
     if (node.data?.mark !== undefined) after.set(node.data.mark, node);
     delete node.data;
     // A list of classes of which none was allowed.
@@ -60,7 +60,7 @@ export function sanitise(root: Root): { root: Root; problems: Problem[] } {
       if (Array.isArray(value) && value.length === 0) delete node.properties[name];
     }
   });
-  visit(root, "element", (node) => {
+  walkElements(root, (node) => {
     if (node.data?.mark === undefined) return undefined;
     const kept = after.get(node.data.mark);
     if (kept !== undefined) {
@@ -69,7 +69,7 @@ export function sanitise(root: Root): { root: Root; problems: Problem[] } {
     }
     warn(node, elementGone(node));
     // What went with an element is not told again.
-    return allowedHtml.strip?.includes(node.tagName) ? SKIP : undefined;
+    return allowedHtml.strip?.includes(node.tagName) ? "skip" : undefined;
   });
   problems.sort((a, b) => a.offset - b.offset);
   const untold = problems.splice(mostWarnings);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Instant } from "../article/instant.ts";
 import type { Preview } from "../catalogue/index-file.ts";
@@ -7,10 +7,12 @@ import { type ContentError, fail, type Result, succeed } from "../content/conten
 import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
 import { readChannel } from "../content/read-channel.ts";
 import { FileParts } from "./file-parts.ts";
+import { spooledPieces } from "./piece-spool.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 import { pressFiles } from "./press-files.ts";
 import { openPrevious, type PressRecord, type RecordedArticle, restore } from "./press-record.ts";
-import { hashOf, type Piece, type PressedArticle } from "./pressed.ts";
+import { hashOf, type PressedArticle } from "./pressed.ts";
+import { Scratch } from "./scratch.ts";
 import { pressVersion, sourcesOf } from "./sources.ts";
 import { writeEdition } from "./write-edition.ts";
 
@@ -43,7 +45,7 @@ export async function buildEdition(
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
   const { channel } = read.value;
-  const { files, errors } = await listArticles(folder);
+  const { files, errors } = listArticles(folder);
   const surroundings = {
     channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),
@@ -51,8 +53,10 @@ export async function buildEdition(
     cache: join(dirname(dist), ".cache"),
   };
   const version = pressVersion(channel, preview);
-  const parts = new FileParts();
-  const spool = openSpool(join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`), parts);
+  const scratch = new Scratch();
+  const parts = new FileParts(scratch);
+  const spools = join(dirname(dist), `.${basename(dist)}-${process.pid}-pieces`);
+  mkdirSync(spools, { recursive: true });
   try {
     const previous = openPrevious(dist, version, parts);
     const reports: ContentError[] = [...read.warnings, ...errors];
@@ -76,16 +80,16 @@ export async function buildEdition(
       }
     }
     let done = 0;
-    await pressFiles([...changed.keys()], { folder, surroundings }, (file, result) => {
+    await pressFiles([...changed.keys()], { folder, surroundings, spools }, (file, result) => {
       onProgress?.(++done, changed.size);
       reports.push(...(result.ok ? result.warnings : result.errors));
       if (!result.ok) return;
-      const { pieces, ...rest } = result.value;
+      const { spooled, ...rest } = result.value;
       const sources = changed.get(file) ?? "";
       const record: RecordedArticle = { file, sources, warnings: result.warnings, ...rest };
-      const spooled = pieces.map((bytes, index) => spool.put(bytes, rest.hashes[index] ?? ""));
+      const pieces = spooledPieces(spooled, rest.hashes, parts);
       records.set(
-        restore(record, (form) => spooled[forms.indexOf(form)] ?? missing(form)),
+        restore(record, (form) => pieces[forms.indexOf(form)] ?? missing(form)),
         record,
       );
     });
@@ -99,11 +103,17 @@ export async function buildEdition(
     const edition = pressEdition(channel, [...records.keys()], preview, read.value.files, now());
     const record = recordOf(edition, records, version);
     const pressed = previous.pressedAs(record) ?? edition.pressed;
-    await writeEdition({ ...edition, pressed }, dist, { ...record, pressed }, previous.find);
+    await writeEdition(
+      { ...edition, pressed },
+      dist,
+      { ...record, pressed },
+      previous.find,
+      scratch,
+    );
     return succeed({ articles: edition.rows.length, pressed: changed.size }, reports);
   } finally {
     parts.close();
-    spool.remove();
+    rmSync(spools, { recursive: true, force: true });
   }
 }
 
@@ -130,26 +140,4 @@ function inOrderOfPlace(a: ContentError, b: ContentError): number {
 
 function missing(form: string): never {
   throw new TypeError(`no piece for ${form}`);
-}
-
-/** A file in which pieces lie until they are bound. */
-function openSpool(path: string, parts: FileParts) {
-  mkdirSync(dirname(path), { recursive: true });
-  const descriptor = openSync(path, "w");
-  let end = 0;
-  return {
-    put(bytes: Uint8Array, hash: string): Piece {
-      const start = end;
-      for (let written = 0; written < bytes.length; ) {
-        written += writeSync(descriptor, bytes, written, bytes.length - written, start + written);
-      }
-      end += bytes.length;
-      const stop = end;
-      return { hash, bytes: () => parts.read(path, start, stop) };
-    },
-    remove() {
-      closeSync(descriptor);
-      rmSync(path, { force: true });
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { pieceCount, pieceRange } from "../catalogue/volume.ts";
+import type { Scratch } from "./scratch.ts";
 
 /** Files that may be open at once. */
 const openFiles = 200;
@@ -8,9 +9,12 @@ const openFiles = 200;
 export class FileParts {
   readonly #open = new Map<string, number>();
 
+  /** @param scratch in which the bytes lie that are read */
+  constructor(readonly scratch: Scratch) {}
+
   /** The bytes from `start` up to `end`. */
   read(path: string, start: number, end: number): Uint8Array {
-    const bytes = new Uint8Array(end - start);
+    const bytes = this.scratch.take(end - start);
     const read = readSync(this.#descriptor(path), bytes, 0, bytes.length, start);
     if (read !== bytes.length) throw new RangeError(`${path} is shorter than it was`);
     return bytes;

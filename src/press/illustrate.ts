@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import { toText } from "hast-util-to-text";
-import { EXIT, visit } from "unist-util-visit";
 import { type LeadPicture, middleRendition, type Picture, srcset } from "../article/picture.ts";
 import type { LeadImage, Manuscript, SourceImage } from "../content/manuscript.ts";
+import { walkElements } from "../content/walk.ts";
 import { alignCells } from "./align-cells.ts";
 import { copyTree } from "./copy-tree.ts";
 import { makeScrollable } from "./make-scrollable.ts";
@@ -23,7 +23,7 @@ export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPi
     return { ...pictureOf(lead.image, pictures), alt: lead.alt, caption: lead.caption };
   }
   let first: LeadPicture | undefined;
-  visit(body, "element", (node, _, parent) => {
+  walkElements(body, (node, _, parent) => {
     const image = node.tagName === "img" ? images.get(String(node.properties["src"])) : undefined;
     if (image === undefined) return undefined;
     first = {
@@ -31,7 +31,7 @@ export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPi
       alt: String(node.properties["alt"] ?? ""),
       caption: parent?.type === "element" ? captionOf(parent) : undefined,
     };
-    return EXIT;
+    return "stop";
   });
   return first;
 }
@@ -85,7 +85,7 @@ function illustrate(
     copy.children.unshift(leadFigure(lead), { type: "text", value: "\n" });
   }
   const first = openingImage(copy);
-  visit(copy, "element", (node) => {
+  walkElements(copy, (node) => {
     if (node.tagName !== "img") return;
     const { width, height, ...others } = attributesOf(
       known.get(String(node.properties["src"])),

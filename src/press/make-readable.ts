@@ -1,5 +1,5 @@
 import type { Element, Properties, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { walk, walkElements } from "../content/walk.ts";
 import { isEmptyParagraph, replacement } from "./reader-elements.ts";
 import { absoluteSrcset, absoluteTo } from "./reader-urls.ts";
 
@@ -10,25 +10,24 @@ import { absoluteSrcset, absoluteTo } from "./reader-urls.ts";
  * @param pageUrl address of the page that the body stands on
  */
 export function makeReadable(tree: Root, pageUrl: string): void {
-  visit(tree, (node, index, parent) => {
-    if (parent === undefined || index === undefined) return undefined;
+  walk(tree, (node, index, parent) => {
     if (node.type === "element") {
       const other = replacement(node, parent);
       if (other === undefined) return undefined;
       parent.children.splice(index, 1, ...other);
-      return [SKIP, index + other.length];
+      return index + other.length;
     }
     if (node.type === "text") return undefined;
     parent.children.splice(index, 1);
-    return [SKIP, index];
+    return index;
   });
-  visit(tree, "element", (element) => {
+  walkElements(tree, (element) => {
     element.properties = readableProperties(element, pageUrl);
   });
-  visit(tree, "element", (element, index, parent) => {
-    if (parent === undefined || index === undefined || !isEmptyParagraph(element)) return undefined;
+  walkElements(tree, (element, index, parent) => {
+    if (!isEmptyParagraph(element)) return undefined;
     parent.children.splice(index, 1);
-    return [SKIP, index];
+    return index;
   });
 }
 

@@ -28,17 +28,17 @@ export function pressAtom(entry: Pressable): string {
     })),
   });
   const element = onlyElement(parseXml(feed.atom1()), "entry");
-  if (article.language !== channel.language) element.setAttribute("xml:lang", article.language);
+  if (article.language !== channel.language) element.attributes.set("xml:lang", article.language);
   // `feed` marks both as HTML, which they are not: "5 < 6" would be read as a tag.
   for (const construct of [...children(element, "title"), ...children(element, "summary")]) {
-    construct.setAttribute("type", "text");
+    construct.attributes.set("type", "text");
   }
   const page = onlyChild(element, "link");
-  page.setAttribute("rel", "alternate");
-  page.setAttribute("type", "text/html");
-  page.setAttribute("hreflang", article.language);
+  page.attributes.set("rel", "alternate");
+  page.attributes.set("type", "text/html");
+  page.attributes.set("hreflang", article.language);
   children(element, "category").forEach((category, index) => {
-    category.setAttribute("label", topics[index]?.title ?? "");
+    category.attributes.set("label", topics[index]?.title ?? "");
   });
   for (const { url, type, length, title } of article.attachments) {
     const href = absoluteUrl(channel, url);

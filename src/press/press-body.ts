@@ -1,8 +1,8 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
 import type { Article } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
+import { walkElements } from "../content/walk.ts";
 import { feedHtml, feedTree } from "./feed-html.ts";
 import { articleUrl, type Caption, type FeedBody } from "./pressable.ts";
 import { create, text, wordsOf } from "./reader-elements.ts";
@@ -47,11 +47,11 @@ function footer({ feeds }: Channel, url: string): Element[] {
 
 function captionsOf(tree: Root): Caption[] {
   const captions: Caption[] = [];
-  visit(tree, "element", (figure) => {
+  walkElements(tree, (figure) => {
     if (figure.tagName !== "figure") return;
     let image: string | undefined;
     let words = "";
-    visit(figure, "element", ({ tagName, properties, children }) => {
+    walkElements(figure, ({ tagName, properties, children }) => {
       if (tagName === "img") image ??= String(properties["src"] ?? "");
       if (tagName === "figcaption") words = wordsOf({ type: "root", children });
     });

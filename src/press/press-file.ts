@@ -10,49 +10,64 @@ import {
 import type { MediaFile } from "../content/manuscript.ts";
 import { readArticle } from "../content/read-article.ts";
 import type { Surroundings } from "../content/surroundings.ts";
+import type { PieceSpool, Spooled } from "./piece-spool.ts";
 import { PressError } from "./press-article.ts";
 import { pressManuscript } from "./press-manuscript.ts";
-import type { IndexedArticle } from "./pressed.ts";
+import type { IndexedArticle, PressedArticle } from "./pressed.ts";
 
-/** A pressed article as it goes from one thread to another: the pieces' bytes in the order of `forms`. */
+/** What each thread of the press is told once. */
+export interface PressOrder {
+  /** Path of the content folder. */
+  readonly folder: string;
+  readonly surroundings: Surroundings;
+  /** The folder in which each thread has its spool. */
+  readonly spools: string;
+}
+
+/** A pressed article as it goes from one thread to another. */
 export interface PressedFile {
   readonly article: IndexedArticle;
   readonly code: string;
+  /** Those of its pieces, in the order of `forms`. */
   readonly hashes: readonly string[];
-  readonly pieces: readonly Uint8Array[];
+  /** Where its pieces lie, in the same order. */
+  readonly spooled: Spooled;
   readonly media: readonly MediaFile[];
   /** Files of the other articles that it refers to, from the content folder. */
   readonly references: readonly string[];
 }
 
-/** Reads and presses one article. What the press cannot do is an error of that article's file. */
+/**
+ * Reads and presses one article, and puts its pieces into a spool. What the press cannot do is an
+ * error of that article's file.
+ *
+ * @throws where the spool cannot be written
+ */
 export async function pressFile(
-  folder: string,
   file: string,
-  surroundings: Surroundings,
+  { folder, surroundings }: PressOrder,
+  spool: PieceSpool,
 ): Promise<Result<PressedFile>> {
   const read = await readArticle(join(folder, file), file, surroundings);
   if (!read.ok) return read;
+  let pressed: PressedArticle;
   try {
-    const { article, code, pieces, media } = await pressManuscript(
-      surroundings.channel,
-      read.value,
-      surroundings.cache,
-    );
-    return succeed(
-      {
-        article,
-        code,
-        hashes: forms.map((form) => pieces[form].hash),
-        pieces: forms.map((form) => pieces[form].bytes()),
-        media,
-        references: read.value.references,
-      },
-      read.warnings,
-    );
+    pressed = await pressManuscript(surroundings.channel, read.value, surroundings.cache);
   } catch (cause) {
     return fail(defect(`content/${file}`, cause));
   }
+  const { article, code, pieces, media } = pressed;
+  return succeed(
+    {
+      article,
+      code,
+      hashes: forms.map((form) => pieces[form].hash),
+      spooled: spool.put(forms.map((form) => pieces[form].bytes())),
+      media,
+      references: read.value.references,
+    },
+    read.warnings,
+  );
 }
 
 /** What no author could have done wrong, unless the error says what to do. */
@@ -66,8 +81,9 @@ export function defect(file: string, cause: unknown): ContentError {
 
 function fixOf(cause: unknown): string {
   if (cause instanceof PressError) return cause.fix;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (/^(ENOSPC|EDQUOT)$/.test(code)) return "make room on the disk, and build again";
-  if (/^(EACCES|EPERM|EROFS)$/.test(code)) return "make the project's folder writable";
+  // An error from another thread has lost its code, which its message begins with.
+  const code = cause instanceof Error ? cause.message.split(":")[0] : "";
+  if (/^(ENOSPC|EDQUOT)$/.test(code ?? "")) return "make room on the disk, and build again";
+  if (/^(EACCES|EPERM|EROFS)$/.test(code ?? "")) return "make the project's folder writable";
   return "this is a defect of Broadsheet: please report it, with this file";
 }

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import Tinypool from "tinypool";
 import type { Result } from "../content/content-error.ts";
-import { type PressedFile, pressFile } from "./press-file.ts";
-import type { PressOrder } from "./press-worker.ts";
+import { PieceSpool } from "./piece-spool.ts";
+import { type PressedFile, type PressOrder, pressFile } from "./press-file.ts";
 
 /** Up to so many articles, starting threads takes longer than pressing. */
 const fewArticles = 150;
@@ -19,7 +20,12 @@ export async function pressFiles(
   take: (file: string, result: Result<PressedFile>) => void,
 ): Promise<void> {
   if (files.length <= fewArticles) {
-    for (const file of files) take(file, await pressFile(order.folder, file, order.surroundings));
+    const spool = new PieceSpool(join(order.spools, "main"));
+    try {
+      for (const file of files) take(file, await pressFile(file, order, spool));
+    } finally {
+      spool.close();
+    }
     return;
   }
   const pool = new Tinypool({

@@ -1,8 +1,7 @@
-import type { Element } from "@xmldom/xmldom";
 import type { Credit } from "../article/article.ts";
 import { absoluteUrl } from "../article/channel.ts";
 import type { Pressable } from "./pressable.ts";
-import { append } from "./xml.ts";
+import { append, type Element } from "./xml.ts";
 
 /**
  * Appends what an article shows and what comes with it, by Media RSS 1.5.1: the picture that leads

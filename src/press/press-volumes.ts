@@ -15,7 +15,8 @@ export interface AssetFile {
   readonly path: string;
   /** Names the bytes, without making them. */
   readonly hash: string;
-  bytes(): Uint8Array;
+  /** @param take gives the memory for bytes that are to be made */
+  bytes(take?: (length: number) => Uint8Array<ArrayBuffer>): Uint8Array;
 }
 
 /** The volumes of every series, from articles that are in order of publication. */
@@ -53,7 +54,11 @@ function volumesOf(
       files.push({
         path: volumePath(series, volume, form),
         hash: hashOf(pieces.map(({ hash }) => hash).join()),
-        bytes: () => encodeVolume(pieces.map((piece) => piece.bytes())),
+        bytes: (take) =>
+          encodeVolume(
+            pieces.map((piece) => piece.bytes()),
+            take,
+          ),
       });
     }
   }

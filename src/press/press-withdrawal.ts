@@ -5,7 +5,7 @@ import type { Format } from "../feed/formats.ts";
 import { tombstones } from "../feed/namespaces.ts";
 import type { Pressable } from "./pressable.ts";
 import { ProofError } from "./proof.ts";
-import { append, onlyElement, parseXml, sourceOf } from "./xml.ts";
+import { append, Element, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
 /** What a feed says in place of an article that was withdrawn; nothing in RSS, which has no word for it. */
 export function pressWithdrawal(format: Format, entry: Pressable): string {
@@ -17,11 +17,11 @@ export function pressWithdrawal(format: Format, entry: Pressable): string {
       return "";
     case "atom": {
       // RFC 6721, section 3.
-      const document = parseXml(`<at:deleted-entry xmlns:at="${tombstones}"/>`);
-      const element = document.documentElement;
-      if (element === null) throw new TypeError("a document without an element");
-      element.setAttribute("ref", id);
-      element.setAttribute("when", toRfc3339(date));
+      const attributes = new Map([
+        ["ref", id],
+        ["when", toRfc3339(date)],
+      ]);
+      const element = new Element("at:deleted-entry", tombstones, attributes);
       append(element, "at:comment", {}, reason);
       return proofread(sourceOf(element), id, article.withdrawn);
     }
@@ -42,7 +42,7 @@ export function pressWithdrawal(format: Format, entry: Pressable): string {
 function proofread(source: string, id: string, { date, reason }: Withdrawal): string {
   const feed = parseXml(`<feed xmlns:at="${tombstones}">${source}</feed>`);
   const element = onlyElement(feed, "at:deleted-entry");
-  const read = [element.getAttribute("ref"), element.getAttribute("when"), element.textContent];
+  const read = [element.attributes.get("ref"), element.attributes.get("when"), element.text];
   const expected = [id, toRfc3339(date), reason];
   if (read.some((value, index) => value?.trim() !== expected[index])) {
     throw new ProofError(`its tombstone reads back as ${JSON.stringify(read)}`);

@@ -1,10 +1,9 @@
-import type { Element } from "@xmldom/xmldom";
 import { creditLabel } from "../article/article.ts";
 import { absoluteUrl, topicUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { Pressable } from "./pressable.ts";
 import { attributes, expectMedia, moment, readMedia, text, texts } from "./proof-xml.ts";
-import { children, onlyElement, parseXml } from "./xml.ts";
+import { children, type Element, onlyElement, parseXml } from "./xml.ts";
 
 /** What an entry of Atom must say of an article. */
 export function expectAtom(entry: Pressable): Record<string, unknown> {
@@ -54,15 +53,15 @@ export function readAtom(document: string): Record<string, unknown> {
   const entry = onlyElement(parseXml(document), "entry");
   return {
     id: text(entry, "id"),
-    titleType: children(entry, "title")[0]?.getAttribute("type") ?? "",
+    titleType: children(entry, "title")[0]?.attributes.get("type") ?? "",
     title: text(entry, "title"),
     published: moment(entry, "published"),
     updated: moment(entry, "updated"),
-    language: entry.hasAttribute("xml:lang") ? entry.getAttribute("xml:lang") : null,
+    language: entry.attributes.get("xml:lang") ?? null,
     authors: people(entry, "author"),
     credits: people(entry, "contributor"),
     topics: children(entry, "category").map((category) =>
-      ["term", "scheme", "label"].map((name) => category.getAttribute(name) ?? ""),
+      ["term", "scheme", "label"].map((name) => category.attributes.get(name) ?? ""),
     ),
     summary: text(entry, "summary"),
     html: text(entry, "content"),

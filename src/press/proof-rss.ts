@@ -38,7 +38,7 @@ export function readRss(document: string): Record<string, unknown> {
   const item = onlyElement(parseXml(document), "item");
   return {
     id: text(item, "guid"),
-    permalink: children(item, "guid")[0]?.getAttribute("isPermaLink") ?? "",
+    permalink: children(item, "guid")[0]?.attributes.get("isPermaLink") ?? "",
     url: text(item, "link"),
     title: text(item, "title"),
     published: moment(item, "pubDate"),
@@ -47,8 +47,8 @@ export function readRss(document: string): Record<string, unknown> {
     credits: texts(item, "dc:contributor"),
     language: text(item, "dc:language"),
     topics: children(item, "category").map((category) => [
-      category.textContent ?? "",
-      category.getAttribute("domain") ?? "",
+      category.text,
+      category.attributes.get("domain") ?? "",
     ]),
     summary: text(item, "description"),
     html: text(item, "content:encoded"),

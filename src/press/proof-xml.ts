@@ -1,12 +1,11 @@
-import type { Element } from "@xmldom/xmldom";
 import { absoluteUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { Pressable } from "./pressable.ts";
-import { children } from "./xml.ts";
+import { children, type Element } from "./xml.ts";
 
 /** The texts of the child elements with this name, in document order. */
 export function texts(parent: Element, name: string): string[] {
-  return children(parent, name).map((child) => child.textContent ?? "");
+  return children(parent, name).map(({ text }) => text);
 }
 
 /** The text of the only child element with this name, or an empty one. Throws where there are several. */
@@ -24,7 +23,7 @@ export function moment(parent: Element, name: string): string {
 /** The named attributes of each child element with this name; null where one is missing. */
 export function attributes(parent: Element, name: string, ...keys: readonly string[]) {
   return children(parent, name).map((child) =>
-    keys.map((key) => (child.hasAttribute(key) ? child.getAttribute(key) : null)),
+    keys.map((key) => child.attributes.get(key) ?? null),
   );
 }
 
@@ -62,8 +61,8 @@ export function expectMedia({ channel, article, picture }: Pressable) {
 export function readMedia(parent: Element) {
   return {
     media: children(parent, "media:content").map((content) => ({
-      url: content.getAttribute("url"),
-      type: content.getAttribute("type"),
+      url: content.attributes.get("url") ?? null,
+      type: content.attributes.get("type") ?? null,
       size: number(content, "fileSize"),
       width: number(content, "width"),
       height: number(content, "height"),
@@ -75,5 +74,6 @@ export function readMedia(parent: Element) {
 }
 
 function number(element: Element, name: string): number | null {
-  return element.hasAttribute(name) ? Number(element.getAttribute(name)) : null;
+  const value = element.attributes.get(name);
+  return value === undefined ? null : Number(value);
 }

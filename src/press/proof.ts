@@ -1,5 +1,6 @@
+import type { Channel } from "../article/channel.ts";
 import type { Format } from "../feed/formats.ts";
-import { feedFrame } from "../feed/head.ts";
+import { type FeedFrame, feedFrame } from "../feed/head.ts";
 import type { Pressable } from "./pressable.ts";
 import { expectAtom, readAtom } from "./proof-atom.ts";
 import { expectJson, readJson } from "./proof-json.ts";
@@ -28,15 +29,7 @@ const readings: Record<
  * @throws ProofError where it is not well formed, or a field differs
  */
 export function proofread(format: Format, piece: string, entry: Pressable): void {
-  const { channel, article } = entry;
-  const frame = feedFrame(format, channel, {
-    id: entry.id,
-    title: channel.title,
-    description: channel.description,
-    pageUrl: channel.url,
-    feedUrl: channel.url,
-    updated: article.updated,
-  });
+  const frame = frameOf(entry.channel, format);
   const { expect, read } = readings[format];
   let found: Reading;
   try {
@@ -46,8 +39,27 @@ export function proofread(format: Format, piece: string, entry: Pressable): void
   }
   const expected = expect(entry);
   for (const field of new Set([...Object.keys(expected), ...Object.keys(found)])) {
+    // Most fields are texts, and one of them is the body.
+    if (found[field] === expected[field]) continue;
     const [is, should] = [JSON.stringify(found[field]), JSON.stringify(expected[field])];
     if (is === should) continue;
     throw new ProofError(`${field} reads back from its ${format} piece as ${is}, not as ${should}`);
   }
+}
+
+const frames = new WeakMap<Channel, Partial<Record<Format, FeedFrame>>>();
+
+/** A frame of the channel's feeds, made once. */
+function frameOf(channel: Channel, format: Format): FeedFrame {
+  const known = frames.get(channel) ?? {};
+  frames.set(channel, known);
+  known[format] ??= feedFrame(format, channel, {
+    id: channel.url,
+    title: channel.title,
+    description: channel.description,
+    pageUrl: channel.url,
+    feedUrl: channel.url,
+    updated: 0,
+  });
+  return known[format];
 }

@@ -12,6 +12,7 @@ import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
 import type { Edition } from "./press-edition.ts";
 import { type PressRecord, type PreviousEdition, recordFile } from "./press-record.ts";
+import { Scratch } from "./scratch.ts";
 
 /** Rules for the files that the platform serves without the Worker: their names change with their content. */
 const mediaHeaders = `/media/*
@@ -23,12 +24,15 @@ const mediaHeaders = `/media/*
 /**
  * Writes an edition into a folder, all of it or nothing: aside first, then by renaming. A file that
  * the edition before has as well is linked to it.
+ *
+ * @param scratch holds what is needed to write one file
  */
 export async function writeEdition(
   edition: Edition,
   folder: string,
   record?: PressRecord,
   find: PreviousEdition["find"] = () => undefined,
+  scratch = new Scratch(),
 ): Promise<void> {
   replaceFolder(folder, (aside) => {
     const put = writerInto(join(aside, "assets"));
@@ -36,7 +40,12 @@ export async function writeEdition(
     for (const file of edition.files) {
       const same = find(file.path, file.hash);
       put(file.path, (path) => {
-        if (same === undefined || !link(same, path)) writeFileSync(path, file.bytes());
+        if (same !== undefined && link(same, path)) return;
+        writeFileSync(
+          path,
+          file.bytes((length) => scratch.take(length)),
+        );
+        scratch.clear();
       });
     }
     for (const { path, source } of edition.media) {

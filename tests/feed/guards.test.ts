@@ -16,13 +16,13 @@ function contentThroughFeed(content: string): string | null {
   const feed = new Feed({ title: "t", link, updated: date });
   feed.addItem({ title: "t", link, date, content });
   const xml = feed.rss2().replace("<rss", '<rss xmlns:x="x"');
-  return onlyChild(onlyElement(parseXml(xml), "item"), "content:encoded").textContent;
+  return onlyChild(onlyElement(parseXml(xml), "item"), "content:encoded").text;
 }
 
 /** The channel's title as `feed` writes it, read back. */
 function titleThroughFeed(title: string): string | null {
   const feed = new Feed({ title, link, updated: date });
-  return onlyChild(onlyElement(parseXml(feed.rss2()), "channel"), "title").textContent;
+  return onlyChild(onlyElement(parseXml(feed.rss2()), "channel"), "title").text;
 }
 
 const endings = [

@@ -10,7 +10,7 @@ import { archiveDocument, feedDocument } from "../../src/feed/document.ts";
 import { formatKeys } from "../../src/feed/formats.ts";
 import { parseRange, rangeBefore, rangePath } from "../../src/feed/history.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
-import { parseXml } from "../../src/press/xml.ts";
+import { elementsWithin, parseXml } from "../../src/press/xml.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 
 const { publication } = await pressFixture("demanding");
@@ -54,9 +54,9 @@ async function walk({ catalogue, store }: Pressed, format: "rss" | "atom" | "jso
     next =
       format === "json"
         ? JSON.parse(text).next_url
-        : ([...parseXml(text).getElementsByTagName(format === "rss" ? "atom:link" : "link")]
-            .find((link) => link.getAttribute("rel") === "prev-archive")
-            ?.getAttribute("href") ?? undefined);
+        : elementsWithin(parseXml(text), format === "rss" ? "atom:link" : "link")
+            .find((link) => link.attributes.get("rel") === "prev-archive")
+            ?.attributes.get("href");
   }
   return texts;
 }
@@ -68,8 +68,8 @@ function slugs(text: string, format: "rss" | "atom" | "json"): string[] {
       ? JSON.parse(text)
           .items.filter((item: { content_html?: string }) => item.content_html !== undefined)
           .map(({ id }: { id: string }) => id)
-      : [...parseXml(text).getElementsByTagName(format === "rss" ? "guid" : "id")].map(
-          ({ textContent }) => textContent,
+      : elementsWithin(parseXml(text), format === "rss" ? "guid" : "id").map(
+          (element) => element.text,
         );
   return ids.map(String).flatMap((id: string) => /:(a\d+)$/.exec(id)?.[1] ?? []);
 }

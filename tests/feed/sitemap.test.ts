@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { corpus, firstPublished } from "../../bench/corpus.ts";
 import { newsSitemap, sitemapDocument, sitemapPart, sitemapSize } from "../../src/feed/sitemap.ts";
-import { parseXml } from "../../src/press/xml.ts";
+import { elementsWithin, parseXml } from "../../src/press/xml.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
 
 const site = ({ catalogue, store }: Pressed, now: number) => ({ catalogue, store, now });
 const all = (xml: string, name: string) =>
-  [...parseXml(xml).getElementsByTagName(name)].map((element) => element.textContent);
+  elementsWithin(parseXml(xml), name).map(({ text }) => text);
 
 describe("the sitemap", () => {
   const press = async () => {

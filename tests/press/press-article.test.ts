@@ -12,7 +12,7 @@ import type { Piece } from "../../src/press/pressed.ts";
 import { ProofError, proofread } from "../../src/press/proof.ts";
 import { readAtom } from "../../src/press/proof-atom.ts";
 import { readRss } from "../../src/press/proof-rss.ts";
-import { parseXml } from "../../src/press/xml.ts";
+import { elementsWithin, parseXml } from "../../src/press/xml.ts";
 import { anyArticle, anyText } from "../conformance/arbitraries.ts";
 import { pressFixture } from "../support/fixtures.ts";
 
@@ -131,7 +131,7 @@ it("stands in a document with any other pieces", () => {
       textOf(pressArticle(channel, one, pictures).pieces[format]),
     );
     const document = parseXml(open + all.join(separator) + close);
-    expect(document.getElementsByTagName(format === "rss" ? "item" : "entry")).toHaveLength(
+    expect(elementsWithin(document, format === "rss" ? "item" : "entry")).toHaveLength(
       publication.manuscripts.length,
     );
   }

@@ -11,16 +11,19 @@ import { progress } from "./progress.ts";
  * BASE_URL          stands in for the address in content/channel.yaml
  * PREVIEW           "pages" presses drafts too, for pages; "feeds", for feeds as well; "none", for
  *                   neither
+ * SOURCE_DATE_EPOCH seconds since 1970 that stand in for the present moment, so that two builds of the
+ *                   same are the same (reproducible-builds.org)
  * WRANGLER_COMMAND  "dev": PREVIEW is "pages" where it is not set, and errors are written as an
  *                   edition that shows them, because wrangler's development server hangs on every
  *                   request after a build command that failed
  */
-const { BASE_URL, PREVIEW, WRANGLER_COMMAND } = process.env;
+const { BASE_URL, PREVIEW, SOURCE_DATE_EPOCH, WRANGLER_COMMAND } = process.env;
 const inDevelopment = WRANGLER_COMMAND === "dev";
 
 const built = await buildEdition("content", "dist", {
   baseUrl: BASE_URL?.replace(/(?<=.)\/+$/, ""),
   preview: preview(),
+  ...(SOURCE_DATE_EPOCH !== undefined && { now: () => Number(SOURCE_DATE_EPOCH) * 1000 }),
   onProgress: progress(process.stderr),
 }).catch((cause: unknown) => {
   if (cause instanceof Error) console.error(cause.stack);

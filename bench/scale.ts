@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { corpus } from "./corpus.ts";
 import { memoryRows } from "./memory.ts";
-import { pressFiles } from "./publication.ts";
+import { pressContent, writeContent } from "./publication.ts";
 import { bundleRows, startUpRow } from "./scale-edition.ts";
 import { requestRows } from "./scale-requests.ts";
 import { isKept, type Row, sizesTable, withVerdict, writeBlock } from "./table.ts";
@@ -31,8 +31,10 @@ for (const articles of values.sizes.split(",").map(Number)) {
   const scratch = await mkdtemp(join(tmpdir(), "broadsheet-scale-"));
   try {
     console.error(`Pressing ${articles} articles`);
-    const dist = await pressFiles(scratch, corpus(articles, Number(values.topics)));
+    await writeContent(scratch, corpus(articles, Number(values.topics)));
+    const { dist, rows: pressRows } = await measurePress(scratch, articles);
     results.set(articles, [
+      ...pressRows,
       ...bundleRows(dist, articles),
       await startUpRow(scratch, dist, articles, Number(values.spawns)),
       ...(await requestRows(scratch, dist, articles, extent)),
@@ -41,6 +43,27 @@ for (const articles of values.sizes.split(",").map(Number)) {
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** How long a cold press takes, and the most memory that this process has had so far. */
+async function measurePress(scratch: string, articles: number) {
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const dist = await pressContent(scratch);
+  const { user, system } = process.cpuUsage(cpu);
+  const seconds = (performance.now() - start) / 1000;
+  const big = articles === 100_000;
+  const rows: Row[] = [
+    { case: "press, cold", figure: seconds, unit: "s", atMost: big ? 600 : undefined, note: "" },
+    { case: "press, CPU", figure: (user + system) / 1e6, unit: "s", note: "" },
+    {
+      case: "press, peak memory",
+      figure: process.resourceUsage().maxRSS / 1000,
+      unit: "MB",
+      atMost: big ? 2000 : undefined,
+      note: "",
+    },
+  ];
+  return { dist, rows };
 }
 
 const text = sizesTable(results);

@@ -1,14 +1,14 @@
 import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { walkElements } from "../content/walk.ts";
 
 /**
  * Lets what may be wider than the page be scrolled on its own, by keyboard as well (WCAG 2.2, success
  * criterion 2.1.1): each table in a group of its own, and code. Changes the tree.
  */
 export function makeScrollable(root: Root): Root {
-  visit(root, "element", (node, index, parent) => {
+  walkElements(root, (node, index, parent) => {
     if (node.tagName === "pre") node.properties["tabIndex"] = 0;
-    if (node.tagName !== "table" || parent === undefined || index === undefined) return undefined;
+    if (node.tagName !== "table") return undefined;
     const group: Element = {
       type: "element",
       tagName: "div",
@@ -16,7 +16,7 @@ export function makeScrollable(root: Root): Root {
       children: [node],
     };
     parent.children[index] = group;
-    return SKIP;
+    return "skip";
   });
   return root;
 }

@@ -30,6 +30,7 @@ import {
 import { openableFeed } from "./opened-feed.ts";
 import { archiveIndexDocument, monthDocument } from "./pages/archive-document.ts";
 import { articleDocument, listingDocument } from "./pages/document.ts";
+import { internalErrorPage } from "./pages/internal-error.tsx";
 import { editionPath, liveReloadPath, liveReloadScript } from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
 import { siteFiles } from "./pages/site-files.ts";
@@ -149,7 +150,7 @@ export function createApp(
       ? notFound(c, () => notFoundPage(channel), whatExists(channel))
       : leadTo(c, guessed);
   });
-  app.onError((error, c) => internalError(c, error));
+  app.onError((error, c) => internalError(c, error, (id) => internalErrorPage(channel, id)));
   takeShortCut(app, often);
 
   return app;

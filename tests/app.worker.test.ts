@@ -180,3 +180,23 @@ describe("other addresses", () => {
     expect(await person.text()).toContain('href="/topics/research-news/"');
   });
 });
+
+describe("what goes wrong inside", () => {
+  const broken = {
+    ...env,
+    ASSETS: { fetch: () => Promise.reject(new Error("a secret of the inside")) },
+  };
+
+  it.each(["text/html", "*/*"])("is not told to who accepts %s, but for an id", async (Accept) => {
+    const fresh = createApp(openCatalogue(file.index), () => now);
+    const response = await fresh.request(`${origin}/`, { headers: { Accept } }, broken);
+    expect(response.status).toBe(500);
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(response.headers.get("Content-Type")).toContain(
+      Accept === "text/html" ? "text/html" : "application/problem+json",
+    );
+    const text = await response.text();
+    expect(text).not.toContain("secret");
+    expect(text).toContain(response.headers.get("X-Request-Id"));
+  });
+});

@@ -35,15 +35,13 @@ export interface PageDocument {
  */
 const shownFor = 30;
 
-/** Articles on a listing, unless the request says otherwise. */
-const listingLimit = 20;
 /** Articles that are offered as related. */
 const relatedLimit = 3;
 
 /** What a listing is of. */
 export interface ListingRequest extends Listing {
   readonly slice: Slice;
-  readonly span: Partial<Span>;
+  readonly span: Span;
   /** The path of the part of the listing that begins at a place. */
   readonly partPath: (place: Pick<Span, "before" | "after">) => string;
 }
@@ -57,7 +55,7 @@ export async function listingDocument(
   const { entries, newer, older } = readablePage(
     catalogue,
     slice,
-    { limit: listingLimit, ...span },
+    span,
     now,
     catalogue.preview !== "none",
   );

@@ -24,6 +24,8 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/**/*.worker.test.ts", ...inBrowser],
           testTimeout: 60_000,
+          // The first press of the pictures, on a slow machine.
+          hookTimeout: 60_000,
         },
       },
       {
@@ -33,6 +35,8 @@ export default defineConfig({
           // One server and one browser for all.
           globalSetup: ["tests/support/serve-to-browser.ts"],
           testTimeout: 60_000,
+          // The first press of the pictures, on a slow machine.
+          hookTimeout: 60_000,
         },
       },
       {

@@ -5,11 +5,17 @@ import { formats } from "./formats.ts";
 import { generator } from "./generator.ts";
 import { guardText } from "./guards.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
+import { type HeadFacts, headOf } from "./head-template.ts";
 import { atomElement } from "./namespaces.ts";
-import { completeFrame, guardedOptions, historyElements } from "./xml-frame.ts";
+import { completed, cutFrame, guardedOptions, historyElements } from "./xml-frame.ts";
 
 /** The frame of Atom (RFC 4287). */
 export function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {
+  const head = headOf(channel, "atom", { ...facts, ttl: 0 }, (given) => drawAtom(channel, given));
+  return completed(head, additions(channel, facts));
+}
+
+function drawAtom(channel: Channel, facts: HeadFacts): FeedFrame {
   const { name, email, url } = channel.contact;
   const xml = new Feed({
     ...guardedOptions(channel, facts),
@@ -22,11 +28,10 @@ export function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {
     ...(channel.logo && { image: guardText(absoluteUrl(channel, channel.logo.path)) }),
     ...(channel.icon && { favicon: guardText(absoluteUrl(channel, channel.icon.path)) }),
   }).atom1();
-  return completeFrame(
+  return cutFrame(
     xml,
     ['<feed xmlns="http://www.w3.org/2005/Atom">', atomElement(channel.language)],
     "</feed>",
-    additions(channel, facts),
   );
 }
 

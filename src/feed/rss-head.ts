@@ -5,28 +5,30 @@ import { parentElement, textElement } from "./element.ts";
 import { formats } from "./formats.ts";
 import { generator } from "./generator.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
+import { type HeadFacts, headOf } from "./head-template.ts";
 import { rssElement } from "./namespaces.ts";
-import { completeFrame, guardedOptions, historyElements } from "./xml-frame.ts";
+import { completed, cutFrame, guardedOptions, historyElements } from "./xml-frame.ts";
 
 /** Minutes for which a reader may keep a feed, unless the channel says otherwise. */
 export const defaultTtl = 60;
 
 /** The frame of RSS 2.0, by the RSS Advisory Board's Best Practices Profile. */
 export function rssFrame(channel: Channel, facts: FeedFacts): FeedFrame {
+  const ttl = facts.ttl ?? channel.feeds?.ttl ?? defaultTtl;
+  const head = headOf(channel, "rss", { ...facts, ttl }, (given) => drawRss(channel, given));
+  return completed(head, additions(channel, facts));
+}
+
+function drawRss(channel: Channel, facts: HeadFacts): FeedFrame {
   const xml = new Feed({
     ...guardedOptions(channel, facts),
     link: facts.pageUrl,
     language: channel.language,
     generator: `${generator.name} ${generator.version} (${channel.url}/)`,
     docs: "https://www.rssboard.org/rss-specification",
-    ttl: facts.ttl ?? channel.feeds?.ttl ?? defaultTtl,
+    ttl: facts.ttl,
   }).rss2();
-  return completeFrame(
-    xml,
-    ['<rss version="2.0">', rssElement],
-    "    </channel>",
-    additions(channel, facts),
-  );
+  return cutFrame(xml, ['<rss version="2.0">', rssElement], "    </channel>");
 }
 
 function additions(channel: Channel, facts: FeedFacts): string[] {

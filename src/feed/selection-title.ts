@@ -77,14 +77,21 @@ function languageName(tag: string): string {
   }
 }
 
+/** Days begin at whole minutes everywhere: nothing else need be looked up in a zone. */
+function isWholeMinute(moment: number): boolean {
+  return moment % 60_000 === 0;
+}
+
 /** A moment as the day that begins with it, where one does. */
 function since(moment: number, timeZone: string): string {
+  if (!isWholeMinute(moment)) return toRfc3339(moment);
   const day = dayOf(moment, timeZone);
   return startOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
 }
 
 /** A moment as the day that ends with it, where one does. */
 function until(moment: number, timeZone: string): string {
+  if (!isWholeMinute(moment)) return toRfc3339(moment);
   const day = dayOf(moment - 1, timeZone);
   return endOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
 }

@@ -3,11 +3,12 @@ import type { Channel } from "../article/channel.ts";
 import { textElement } from "./element.ts";
 import { escapeContent } from "./escape.ts";
 import { guardText } from "./guards.ts";
-import type { FeedFacts, FeedFrame } from "./head.ts";
+import type { FeedFrame } from "./head.ts";
+import type { HeadFacts } from "./head-template.ts";
 import type { History } from "./history.ts";
 
 /** What the package `feed` expresses alike in RSS and Atom. */
-export function guardedOptions(channel: Channel, facts: FeedFacts): FeedOptions {
+export function guardedOptions(channel: Channel, facts: HeadFacts): FeedOptions {
   return {
     id: guardText(facts.id),
     title: guardText(facts.title),
@@ -34,25 +35,27 @@ export function historyElements(
   ];
 }
 
+/** A frame whose head says more at its end, by sources of elements: what `feed` cannot say. */
+export function completed(frame: FeedFrame, additions: readonly string[]): FeedFrame {
+  return { ...frame, open: `${[frame.open, ...additions].join("\n")}\n` };
+}
+
 /**
- * Cuts a document without entries, as `feed` writes it, where its entries belong, and completes its
- * head there with what `feed` cannot say.
+ * Cuts a document without entries, as `feed` writes it, where its entries belong.
  *
  * @param startTag `feed`'s own, and the one that takes its place
  * @param endTag before which the entries stand
- * @param additions sources of elements
  * @throws Error where `feed` does not write a tag exactly once
  */
-export function completeFrame(
+export function cutFrame(
   xml: string,
   startTag: readonly [theirs: string, ours: string],
   endTag: string,
-  additions: readonly string[],
 ): FeedFrame {
   const [start, end] = splitOnce(withReferences(xml), `\n${endTag}`);
   const [declaration, head] = splitOnce(start, startTag[0]);
   return {
-    open: `${[declaration + startTag[1] + head, ...additions].join("\n")}\n`,
+    open: declaration + startTag[1] + head,
     separator: "\n",
     close: `\n${endTag.trimStart()}${end}\n`,
   };

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { tryDecode } from "hono/utils/url";
 import type { Instant } from "./article/instant.ts";
+import { selected, selectionFolders } from "./asked-selection.ts";
 import { addressOfAlias, articleAddress, permanentName } from "./catalogue/address.ts";
 import { assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
@@ -34,7 +35,6 @@ import { internalErrorPage } from "./pages/internal-error.tsx";
 import { editionPath, liveReloadPath, liveReloadScript } from "./pages/live-reload.tsx";
 import { notFoundPage, whatExists } from "./pages/not-found.tsx";
 import { siteFiles } from "./pages/site-files.ts";
-import { selected, selectionFolders } from "./select.ts";
 import { chosenFeeds, subscribeDocument } from "./subscribe.ts";
 import { countView } from "./views/count-view.ts";
 import { viewReader } from "./views/view-reader.ts";

@@ -1,15 +1,15 @@
+import { refusalOf } from "./asked-selection.ts";
 import { readablePage } from "./catalogue/cover.ts";
-import { readWish, type Wish } from "./catalogue/read-query.ts";
 import { countMatches } from "./catalogue/select.ts";
-import { countPublished } from "./catalogue/series.ts";
+import { countPublished, type Series } from "./catalogue/series.ts";
 import type { Site } from "./catalogue/site.ts";
+import { readWish, type Wish } from "./catalogue/wish.ts";
 import { type Format, formatKeys } from "./feed/formats.ts";
 import { opmlDocument } from "./feed/opml.ts";
 import { feedPath, flatSearch, pagePath, type Selection, selectionOf } from "./feed/selection.ts";
 import type { Refusal } from "./http/problem.ts";
 import { fetchCards, frameOf, type PageDocument, pageDocument } from "./pages/document.ts";
 import { subscribePage } from "./pages/subscribe-page.tsx";
-import { refusalOf } from "./select.ts";
 
 /** Articles that show what a feed holds. */
 const shown = 3;
@@ -67,14 +67,10 @@ function optionsOf({ catalogue, now }: Site, { query }: Wish) {
       label: title,
       chosen: chosen.includes(slug),
     }));
-  const written = authors.filter((_, number) => {
-    const series = authorSeries.series[number];
-    return series !== undefined && countPublished(published, series, now) > 0;
-  });
-  const spoken = languages.filter((_, number) => {
-    const series = languageSeries.series[number];
-    return series !== undefined && countPublished(published, series, now) > 0;
-  });
+  const known = (series: Series | undefined) =>
+    series !== undefined && countPublished(published, series, now) > 0;
+  const written = authors.filter((_, number) => known(authorSeries.series[number]));
+  const spoken = languages.filter((_, number) => known(languageSeries.series[number]));
   return {
     topics: topics(query.topics.flat()),
     excluded: topics(query.exclude),

@@ -145,6 +145,11 @@ export function stateOf(catalogue: Catalogue, row: number, now: Instant): State 
   return (catalogue.expires.get(row) ?? Infinity) <= now ? "expired" : "public";
 }
 
+/** Whether feeds and lists hold an article in a state: with `unpublished`, all but withdrawn ones. */
+export function isListed(state: State, unpublished: boolean): boolean {
+  return state === "public" || (unpublished && state !== "withdrawn");
+}
+
 /** The article at a place of a series. Throws a RangeError where there is none. */
 export function entryAt(
   catalogue: Catalogue,

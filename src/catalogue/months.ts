@@ -1,5 +1,6 @@
 import type { Instant } from "../article/instant.ts";
 import { type Catalogue, type Entry, entriesBetween, type State, stateOf } from "./catalogue.ts";
+import { dayOf, startOfDay } from "./day.ts";
 import { countPublished } from "./series.ts";
 
 /** A month of the calendar in the channel's zone. */
@@ -54,52 +55,12 @@ export function entriesOfMonth(catalogue: Catalogue, month: Month, now: Instant)
 
 /** The month in a zone at an instant. */
 export function monthAt(instant: Instant, timeZone: string): Month {
-  const { year, month } = partsAt(instant, timeZone);
-  return { year, month };
+  const [year, month] = dayOf(instant, timeZone).split("-");
+  return { year: Number(year), month: Number(month) };
 }
 
 /** The first instant of a month in a zone. */
 export function beginOf({ year, month }: Month, timeZone: string): Instant {
-  const asUtc = Date.UTC(year, month - 1, 1);
-  // What the zone's clock shows at an instant tells how far it is ahead then; at the turn of a month
-  // it may be another distance than at the guess, so that is looked at once more.
-  const aheadAt = (instant: Instant) => {
-    const shown = partsAt(instant, timeZone);
-    return (
-      Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute, shown.second) -
-      instant
-    );
-  };
-  return asUtc - aheadAt(asUtc - aheadAt(asUtc));
-}
-
-/** Making a format costs far more than using it. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function partsAt(instant: Instant, timeZone: string) {
-  const clock =
-    clocks.get(timeZone) ??
-    new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      calendar: "iso8601",
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
-  clocks.set(timeZone, clock);
-  const parts = clock.formatToParts(instant);
-  const read = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value);
-  return {
-    year: read("year"),
-    month: read("month"),
-    day: read("day"),
-    hour: read("hour"),
-    minute: read("minute"),
-    second: read("second"),
-  };
+  const day = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
+  return startOfDay(day, timeZone) ?? Date.UTC(year, month - 1, 1);
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "../article/instant.ts";
-import { type Catalogue, type Entry, entryAt, stateOf } from "./catalogue.ts";
+import { type Catalogue, type Entry, entryAt, isListed, stateOf } from "./catalogue.ts";
 import { holdsMarked, type Lists } from "./columns.ts";
 import { type Cursor, countBefore } from "./cursor.ts";
 import { isVariety, type Query } from "./query.ts";
@@ -112,8 +112,7 @@ export function pageOf(
     for (let place = start; place >= from && place < to; place += step) {
       const row = series.rows[place] ?? 0;
       if (matches !== undefined && !matches(row)) continue;
-      const state = stateOf(catalogue, row, now);
-      if (state === "public" || (unpublished && state !== "withdrawn")) return place;
+      if (isListed(stateOf(catalogue, row, now), unpublished)) return place;
     }
     return undefined;
   };

@@ -26,7 +26,7 @@ export interface FeedDocument {
   readonly maxAge?: number;
   /** From when to when it stays as it is. */
   readonly span: { readonly from: Instant; readonly until: Instant };
-  readonly links: readonly FeedLink[];
+  readonly links: readonly DocumentLink[];
   /** Tells its bytes from others with the same table of contents. */
   readonly key?: string | undefined;
   /** The moment until which it need not be made anew, byte for byte. */
@@ -44,7 +44,7 @@ export interface FeedDelta {
   body(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-export interface FeedLink {
+export interface DocumentLink {
   readonly href: string;
   readonly rel: string;
   readonly type?: string;
@@ -148,7 +148,7 @@ function clippedTtl(usual: number, milliseconds: number): number | undefined {
   return minutes < usual ? minutes : undefined;
 }
 
-function linksOf(channel: Channel, facts: FeedFacts, format: Format): FeedLink[] {
+function linksOf(channel: Channel, facts: FeedFacts, format: Format): DocumentLink[] {
   const { mediaType } = formats[format];
   return [
     { href: facts.feedUrl, rel: "self", type: mediaType },

@@ -1,11 +1,11 @@
 import { type Catalogue, entriesBetween, type State } from "../catalogue/catalogue.ts";
 import { readableBeside, readablePage } from "../catalogue/cover.ts";
 import { cursorOf } from "../catalogue/cursor.ts";
-import type { Wish } from "../catalogue/read-query.ts";
 import { changedAt, nextExpiry } from "../catalogue/schedule.ts";
 import { type Page, withdrawnSince } from "../catalogue/select.ts";
 import { countPublished } from "../catalogue/series.ts";
 import type { Site } from "../catalogue/site.ts";
+import { partOf, type Wish } from "../catalogue/wish.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
 import type { Format } from "./formats.ts";
 import { type History, parseRange, rangeBefore, rangePath } from "./history.ts";
@@ -50,10 +50,11 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const archive =
     plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;
   const url = urlsOf(catalogue, format);
+  const newest = url(addressOf(catalogue.channel, partOf(wish)));
   return boundDocument(site, selection, format, [...gone, ...page.entries], selection, {
     ...neighbours(catalogue, wish, page, url),
-    ...(isPart && { first: url(firstPart(catalogue, wish)) }),
-    current: url(firstPart(catalogue, wish)),
+    ...(isPart && { first: newest }),
+    current: newest,
     prevArchive: archive && url({ path: `${selection.path}${rangePath(archive)}`, search: "" }),
     kind: !isPart && !page.older && archive === undefined ? "complete" : "part",
   });
@@ -98,15 +99,11 @@ function neighbours(
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) return {};
   const part = (place: Pick<Wish, "before" | "after">) =>
-    url(addressOf(catalogue.channel, { ...wish, before: undefined, after: undefined, ...place }));
+    url(addressOf(catalogue.channel, partOf(wish, place)));
   return {
     ...(older && { next: part({ before: cursorOf(catalogue, last.row) }) }),
     ...(newer && { previous: part({ after: cursorOf(catalogue, first.row) }) }),
   };
-}
-
-function firstPart({ channel }: Catalogue, wish: Wish): Address {
-  return addressOf(channel, { ...wish, before: undefined, after: undefined });
 }
 
 function urlsOf({ channel }: Catalogue, format: Format) {

@@ -1,4 +1,5 @@
 import type { Channel } from "../article/channel.ts";
+import { partOf } from "../catalogue/wish.ts";
 import { type Format, formatKeys } from "./formats.ts";
 import type { FeedFacts } from "./head.ts";
 import { type Address, addressOf, feedPath, pagePath, type Selection } from "./selection.ts";
@@ -15,9 +16,8 @@ export function feedFacts(
   format: Format,
 ): Omit<FeedFacts, "updated"> {
   const url = (one: Format) => `${channel.url}${feedPath(address, one)}`;
-  const whole = { ...selection.wish, before: undefined, after: undefined };
   return {
-    id: `tag:${channel.authority}:${pagePath(addressOf(channel, whole))}`,
+    id: `tag:${channel.authority}:${pagePath(addressOf(channel, partOf(selection.wish)))}`,
     title: selection.title,
     description: selection.description,
     pageUrl: `${channel.url}${pagePath(selection)}`,

@@ -2,8 +2,8 @@ import type { Channel, Topic } from "../article/channel.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { formatCursor } from "../catalogue/cursor.ts";
 import type { Query } from "../catalogue/query.ts";
-import { noWish, type Wish } from "../catalogue/read-query.ts";
 import { type Slice, slice } from "../catalogue/select.ts";
+import { noWish, partOf, type Wish } from "../catalogue/wish.ts";
 import { type Format, formats } from "./formats.ts";
 import { descriptionOf, titleOf } from "./selection-title.ts";
 
@@ -72,8 +72,8 @@ export function listingOf({ channel }: Catalogue, selection: Selection) {
   const { wish, slice, title, description, limit } = selection;
   const { before, after } = wish;
   const partPath = (place: Pick<Wish, "before" | "after">) =>
-    pagePath(addressOf(channel, { ...wish, before: undefined, after: undefined, ...place }));
-  const whole = addressOf(channel, { ...wish, before: undefined, after: undefined });
+    pagePath(addressOf(channel, partOf(wish, place)));
+  const whole = addressOf(channel, partOf(wish));
   return {
     title,
     description,
@@ -123,7 +123,7 @@ export function flatSearch(channel: Pick<Channel, "feeds">, wish: Wish, format: 
 
 /** The path of the page where a feed is chosen, with this choice. */
 export function subscribePath(channel: Pick<Channel, "feeds">, wish: Wish, format: Format): string {
-  const whole = { ...wish, before: undefined, after: undefined, limit: undefined };
+  const whole = { ...partOf(wish), limit: undefined };
   return withSearch("/subscribe/", flatSearch(channel, whole, format));
 }
 

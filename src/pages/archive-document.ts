@@ -1,4 +1,4 @@
-import type { State } from "../catalogue/catalogue.ts";
+import { isListed } from "../catalogue/catalogue.ts";
 import { entriesOfMonth, monthsOf } from "../catalogue/months.ts";
 import type { Site } from "../catalogue/site.ts";
 import { archivePage, monthPage } from "./archive-page.tsx";
@@ -10,7 +10,7 @@ const pageSize = 30;
 /** `/archive/` */
 export function archiveIndexDocument(site: Site): PageDocument {
   const { catalogue, now } = site;
-  const months = monthsOf(catalogue, now, isShownIn(catalogue.preview !== "none"));
+  const months = monthsOf(catalogue, now, (state) => isListed(state, catalogue.preview !== "none"));
   return pageDocument(site, archivePage(frameOf(catalogue), months));
 }
 
@@ -31,9 +31,10 @@ export async function monthDocument(
     return undefined;
   }
   const { catalogue, now } = site;
-  const isShown = isShownIn(catalogue.preview !== "none");
   const wanted = { year: Number(year), month: Number(month) };
-  const entries = entriesOfMonth(catalogue, wanted, now).filter(({ state }) => isShown(state));
+  const entries = entriesOfMonth(catalogue, wanted, now).filter(({ state }) =>
+    isListed(state, catalogue.preview !== "none"),
+  );
   const end = Number(page) * pageSize;
   const shown = entries.slice(end - pageSize, end);
   if (shown.length === 0) return undefined;
@@ -45,8 +46,4 @@ export async function monthDocument(
     cards: await fetchCards(site, shown),
   });
   return pageDocument(site, html);
-}
-
-function isShownIn(preview: boolean) {
-  return (state: State) => state === "public" || (preview && state !== "withdrawn");
 }

@@ -1,5 +1,5 @@
 import type { Channel } from "../article/channel.ts";
-import type { WrongParameter } from "../catalogue/read-query.ts";
+import type { WrongParameter } from "../catalogue/wish.ts";
 import { feedsIn, renderPage } from "./layout.tsx";
 
 /** The page for a request that asks for what cannot be understood, or for a name that nobody knows. */

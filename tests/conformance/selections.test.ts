@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Channel } from "../../src/article/channel.ts";
-import { readWish } from "../../src/catalogue/read-query.ts";
+import { readWish } from "../../src/catalogue/wish.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { type Format, formatKeys } from "../../src/feed/formats.ts";
 import { feedPath, selectionOf } from "../../src/feed/selection.ts";

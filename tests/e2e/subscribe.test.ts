@@ -44,7 +44,7 @@ it("shows what every choice makes, and keeps what was opened", async () => {
   expect(complaints).toEqual([]);
 });
 
-it("takes several topics without the script, as any of them", async () => {
+it("takes several topics without the script, and means one or another of them", async () => {
   const { page } = await watchedForTest({ javaScriptEnabled: false });
   await page.goto("/subscribe/?topic=cooperation&topic=about-this-service");
   const topics = page.getByRole("group", { name: "Topics" });

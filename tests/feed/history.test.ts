@@ -4,7 +4,7 @@ import { createApp } from "../../src/app.ts";
 import type { Article } from "../../src/article/article.ts";
 import { entriesBetween, openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { parseCursor } from "../../src/catalogue/cursor.ts";
-import { noWish } from "../../src/catalogue/read-query.ts";
+import { noWish } from "../../src/catalogue/wish.ts";
 import type { Manuscript } from "../../src/content/manuscript.ts";
 import { archiveDocument, feedDocument } from "../../src/feed/document.ts";
 import { formatKeys } from "../../src/feed/formats.ts";

@@ -4,8 +4,8 @@ import type { IndexedArticle } from "../../src/press/pressed.ts";
 import { madeUp, namesIn } from "../support/made-up.ts";
 
 /*
- * The feeds and listings of a site against a naive filter over all articles: any articles, any query,
- * any moment, page by page, in every format.
+ * The feeds and listings of a site against a naive filter over all articles: whatever the articles, the
+ * query and the moment, page by page, in every format.
  */
 
 /** An article of the model, with times in small whole numbers. */

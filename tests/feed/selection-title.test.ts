@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Channel } from "../../src/article/channel.ts";
-import { readWish } from "../../src/catalogue/read-query.ts";
+import { readWish } from "../../src/catalogue/wish.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
 import { madeUp } from "../support/made-up.ts";
 

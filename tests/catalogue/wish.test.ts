@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ReadWish, readWish } from "../../src/catalogue/read-query.ts";
+import { type ReadWish, readWish } from "../../src/catalogue/wish.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
 import { madeUp } from "../support/made-up.ts";
 

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
-import { type ReadWish, readWish, type WrongParameter } from "./catalogue/read-query.ts";
+import { type ReadWish, readWish, type WrongParameter } from "./catalogue/wish.ts";
+import type { Folder } from "./feed/old-addresses.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
 import { isTableOfContents } from "./feed/table-of-contents.ts";
 import type { Refusal } from "./http/problem.ts";
@@ -14,8 +15,11 @@ const longestQuery = 8192;
 /** The folders whose pages and feeds are of one topic, author or language; none for everything. */
 export const selectionFolders = [undefined, "topics", "authors", "languages"] as const;
 
-const parameters = { topics: "topic", authors: "author", languages: "language" } as const;
-type Folder = keyof typeof parameters;
+const parameters: Readonly<Record<Folder, string>> = {
+  topics: "topic",
+  authors: "author",
+  languages: "language",
+};
 type Unread = Exclude<ReadWish, { kind: "wish" }>;
 
 /** Finds selections by what a request says: its folder, the name in it, its query. */

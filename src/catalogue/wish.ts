@@ -182,6 +182,11 @@ function authorNames({ authorSeries, published, channel }: Catalogue, now: Insta
   return { has, all: () => [...authorSeries.byName.keys()].filter(has) };
 }
 
+/** The same wish, for the part of its result at another place; without one, for the newest part. */
+export function partOf(wish: Wish, place: Pick<Wish, "before" | "after"> = {}): Wish {
+  return { ...wish, before: undefined, after: undefined, ...place };
+}
+
 /** What asks for everything. */
 export const noWish: Wish = { query: anything };
 

@@ -2,8 +2,6 @@
 export interface Heap {
   /** What the isolate holds at this moment, in bytes: objects and buffers, garbage included. */
   size(): Promise<number>;
-  /** The same after a collection of garbage. */
-  live(): Promise<number>;
   close(): void;
 }
 
@@ -26,24 +24,14 @@ export async function openHeap(address: string): Promise<Heap> {
     if (id !== undefined) waiting.get(id)?.(result);
   });
   let asked = 0;
-  const call = async (method: string) => {
-    const id = asked++;
-    const answer = new Promise<Usage>((done) => waiting.set(id, done));
-    socket.send(JSON.stringify({ id, method }));
-    const usage = await answer;
-    waiting.delete(id);
-    return usage;
-  };
-  const size = async () => {
-    const { usedSize, embedderHeapUsedSize, backingStorageSize } =
-      await call("Runtime.getHeapUsage");
-    return usedSize + embedderHeapUsedSize + backingStorageSize;
-  };
   return {
-    size,
-    async live() {
-      await call("HeapProfiler.collectGarbage");
-      return size();
+    async size() {
+      const id = asked++;
+      const answer = new Promise<Usage>((done) => waiting.set(id, done));
+      socket.send(JSON.stringify({ id, method: "Runtime.getHeapUsage" }));
+      const { usedSize, embedderHeapUsedSize, backingStorageSize } = await answer;
+      waiting.delete(id);
+      return usedSize + embedderHeapUsedSize + backingStorageSize;
     },
     close: () => socket.close(),
   };

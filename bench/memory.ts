@@ -8,9 +8,8 @@ import { constantOfNothing, product } from "./services.ts";
 import { type Row, round } from "./table.ts";
 import { startWorkerd } from "./workerd.ts";
 
-/** Milliseconds between two looks at the isolate, and looks between two collections of its garbage. */
+/** Milliseconds between two looks at the isolate. */
 const interval = 20;
-const looks = 25;
 
 /**
  * The most memory while everything is asked for: of the isolate, looked at again and again, and of
@@ -29,18 +28,17 @@ export async function memoryRows(scratch: string, dist: string): Promise<Row[]> 
   try {
     const heap = await openHeap(workerd.inspector("PRODUCT"));
     const crawled = crawl(workerd.origin("PRODUCT"), catalogue);
-    const { live, size } = await highest(heap, crawled);
+    const isolate = await highest(heap, crawled);
     heap.close();
     const note = `${round(await crawled)} requests`;
     return [
       {
         case: "isolate memory, every volume touched",
-        figure: live / 1e6,
+        figure: isolate / 1e6,
         unit: "MB",
         atMost: 100,
         note,
       },
-      { case: "the same, with garbage", figure: size / 1e6, unit: "MB", note },
       {
         case: "peak of the process, the same",
         figure: (workerd.peakMemory() - least) / 1e6,
@@ -53,16 +51,15 @@ export async function memoryRows(scratch: string, dist: string): Promise<Row[]> 
   }
 }
 
-async function highest(heap: Heap, crawled: Promise<unknown>) {
-  let [live, size, over] = [0, 0, false];
+async function highest(heap: Heap, crawled: Promise<unknown>): Promise<number> {
+  let [most, over] = [0, false];
   const end = crawled.finally(() => {
     over = true;
   });
-  for (let look = 1; !over; look++) {
-    size = Math.max(size, await heap.size());
-    if (look % looks === 0) live = Math.max(live, await heap.live());
+  while (!over) {
+    most = Math.max(most, await heap.size());
     await setTimeout(interval);
   }
   await end;
-  return { live: Math.max(live, await heap.live()), size };
+  return most;
 }

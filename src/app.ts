@@ -15,7 +15,6 @@ import { feedPath, listingOf, type Selection } from "./feed/selection.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
 import { preferred } from "./http/accept.ts";
 import { beacon } from "./http/beacon.ts";
-import { ByteLru } from "./http/byte-lru.ts";
 import { refuseMethod } from "./http/methods.ts";
 import { internalError, notFound, type Refusal } from "./http/problem.ts";
 import { ReadyAnswers } from "./http/ready.ts";
@@ -160,7 +159,7 @@ export function createApp(
 function siteOf(catalogue: Catalogue, clock: () => Instant) {
   let store: VolumeStore | undefined;
   return (c: Context<Bindings>): Site => {
-    store ??= assetStore(c.env.ASSETS, new ByteLru(volumeBytes));
+    store ??= assetStore(c.env.ASSETS, volumeBytes);
     return { catalogue, store, now: clock() };
   };
 }

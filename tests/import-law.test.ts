@@ -21,6 +21,10 @@ const breaches = [
   ["http", 'import "../feed/formats.ts";'],
   ["feed", 'import type { Context } from "hono"; export type C = Context;'],
   ["catalogue", 'import "node:fs";'],
+  ["memory", 'import "../article/instant.ts";'],
+  ["memory", 'import "../catalogue/volume.ts";'],
+  ["feed", 'import "../memory/byte-lru.ts";'],
+  ["pages", 'import "../memory/byte-lru.ts";'],
   [".", 'import "./press/xml.ts";'],
   [".", 'import "./content/date.ts";'],
 ] as const;

@@ -1,20 +1,42 @@
+import { ByteLru } from "../memory/byte-lru.ts";
+import { giveBack } from "../memory/give-back.ts";
 import type { VolumeStore } from "./pieces.ts";
 
-/** Where volumes are kept at hand, by path. */
-export interface Memo {
-  get(name: string): Uint8Array<ArrayBuffer> | undefined;
-  set(name: string, bytes: Uint8Array<ArrayBuffer>): void;
-}
+/**
+ * Reads volumes from the Worker's static assets, and keeps those that were read last. The memory of a
+ * volume is given back as soon as it is neither kept nor in use.
+ *
+ * @param limit the most bytes that are kept
+ */
+export function assetStore(assets: Pick<Fetcher, "fetch">, limit: number): VolumeStore {
+  const holders = new WeakMap<Uint8Array, number>();
+  const hold = (bytes: Uint8Array) => holders.set(bytes, (holders.get(bytes) ?? 0) + 1);
+  const letGo = (bytes: Uint8Array) => {
+    const others = (holders.get(bytes) ?? 1) - 1;
+    holders.set(bytes, others);
+    if (others === 0) giveBack(bytes);
+  };
+  const kept = new ByteLru(limit, letGo);
 
-/** Reads volumes from the Worker's static assets where the memo does not have them. */
-export function assetStore(assets: Pick<Fetcher, "fetch">, memo: Memo): VolumeStore {
-  return async (path) => {
-    const known = memo.get(path);
-    if (known !== undefined) return known;
-    const response = await assets.fetch(`https://assets.invalid${path}`);
-    if (!response.ok) throw new Error(`the volume ${path} is missing (${response.status})`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    memo.set(path, bytes);
+  const read = async (path: string): Promise<Uint8Array> => {
+    const known = kept.get(path);
+    const bytes = known ?? (await fetchVolume(assets, path));
+    hold(bytes);
+    if (known === undefined && kept.set(path, bytes)) hold(bytes);
     return bytes;
   };
+  return async (paths, use) => {
+    const volumes = await Promise.all(paths.map(read));
+    try {
+      return use(volumes);
+    } finally {
+      volumes.forEach(letGo);
+    }
+  };
+}
+
+async function fetchVolume(assets: Pick<Fetcher, "fetch">, path: string): Promise<Uint8Array> {
+  const response = await assets.fetch(`https://assets.invalid${path}`);
+  if (!response.ok) throw new Error(`the volume ${path} is missing (${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
 }

@@ -2,8 +2,17 @@ import type { Entry } from "./catalogue.ts";
 import type { Series } from "./series.ts";
 import { type Form, pieceOf, volumePath, volumeSize } from "./volume.ts";
 
-/** Reads a volume's bytes by its path. */
-export type VolumeStore = (path: string) => Promise<Uint8Array>;
+/**
+ * Reads volumes in parallel, and gives their bytes to `use` in the order of their paths. They are there
+ * for as long as that runs: it must not wait for anything, nor hand on a part that it has not copied.
+ */
+export type VolumeStore = <T>(
+  paths: readonly string[],
+  use: (volumes: readonly Uint8Array[]) => T,
+) => Promise<T>;
+
+/** Makes something of pressed pieces, under the rule of {@link VolumeStore}. */
+export type UsePieces<T> = (pieces: readonly Uint8Array[]) => T;
 
 /** Where a piece lies: a series, and a place in it. */
 export interface Place {
@@ -11,31 +20,36 @@ export interface Place {
   readonly position: number;
 }
 
-/** The pressed pieces of some entries of a series, in the entries' order. Volumes are read in parallel. */
-export async function fetchPieces(
+/** Reads the pressed pieces of some entries of a series, in the entries' order. */
+export async function fetchPieces<T>(
   store: VolumeStore,
   series: Series,
   entries: readonly Pick<Entry, "position">[],
   form: Form,
-): Promise<Uint8Array[]> {
+  use: UsePieces<T>,
+): Promise<T> {
   const places = entries.map(({ position }) => ({ series, position }));
-  return fetchPlaces(store, places, form);
+  return fetchPlaces(store, places, form, use);
 }
 
-/** The pressed pieces at some places, in their order. Volumes are read in parallel. */
-export async function fetchPlaces(
+/** Reads the pressed pieces at some places, in their order. */
+export async function fetchPlaces<T>(
   store: VolumeStore,
   places: readonly Place[],
   form: Form,
-): Promise<Uint8Array[]> {
+  use: UsePieces<T>,
+): Promise<T> {
   const paths = places.map(({ series, position }) =>
     volumePath(series.key, Math.floor(position / volumeSize), form),
   );
-  const reads = [...new Set(paths)].map(async (path) => [path, await store(path)] as const);
-  const volumes = new Map(await Promise.all(reads));
-  return places.map(({ position }, index) => {
-    const volume = volumes.get(paths[index] ?? "");
-    if (volume === undefined) throw new RangeError(`no volume for the place ${position}`);
-    return pieceOf(volume, position % volumeSize);
-  });
+  const needed = [...new Set(paths)];
+  return store(needed, (volumes) =>
+    use(
+      places.map(({ position }, index) => {
+        const volume = volumes[needed.indexOf(paths[index] ?? "")];
+        if (volume === undefined) throw new RangeError(`no volume for the place ${position}`);
+        return pieceOf(volume, position % volumeSize);
+      }),
+    ),
+  );
 }

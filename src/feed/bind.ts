@@ -7,10 +7,7 @@ const encoder = new TextEncoder();
  *
  * @param pieces each in one or several parts
  */
-export function bind(
-  frame: FeedFrame,
-  pieces: readonly (readonly Uint8Array[])[],
-): Uint8Array<ArrayBuffer> {
+export function bind(frame: FeedFrame, pieces: readonly (readonly Uint8Array[])[]): Uint8Array {
   const separator = encoder.encode(frame.separator);
   const parts = [
     encoder.encode(frame.open),

@@ -31,7 +31,7 @@ export interface FeedDocument {
   readonly key?: string | undefined;
   /** The moment until which it need not be made anew, byte for byte. */
   readonly lasts: Instant;
-  body(): Promise<Uint8Array<ArrayBuffer>>;
+  body(): Promise<Uint8Array>;
   /** What somebody has not seen who holds older tables of contents. */
   delta(tags: readonly string[]): FeedDelta | undefined;
 }
@@ -41,7 +41,7 @@ export interface FeedDelta {
   /** The table of contents, without quotes, of what is held. */
   readonly base: string;
   readonly empty: boolean;
-  body(): Promise<Uint8Array<ArrayBuffer>>;
+  body(): Promise<Uint8Array>;
 }
 
 export interface DocumentLink {
@@ -98,11 +98,13 @@ export function boundDocument(
     ttl,
     ...(history.kind !== "archive" && { tag: etag.slice(3, -1) }),
   };
-  const bindBody = async (facts: FeedFacts, some: readonly Entry[]) => {
-    const pieces = await fetchPlaces(store, placesOf(catalogue, selection.slice, some), format);
-    return bind(
-      feedFrame(format, channel, facts),
-      pieces.map((piece) => partsOf(piece, selection.content)),
+  const bindBody = (facts: FeedFacts, some: readonly Entry[]) => {
+    const places = placesOf(catalogue, selection.slice, some);
+    return fetchPlaces(store, places, format, (pieces) =>
+      bind(
+        feedFrame(format, channel, facts),
+        pieces.map((piece) => partsOf(piece, selection.content)),
+      ),
     );
   };
   return {

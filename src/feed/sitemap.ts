@@ -64,8 +64,9 @@ export function newsSitemap(site: Site) {
 async function urlSet({ catalogue, store }: Site, entries: readonly Entry[], form: Form) {
   const decoder = new TextDecoder();
   const live = entries.filter(({ state }) => state === "public");
-  const pieces = await fetchPieces(store, catalogue.everything, live, form);
-  const urls = pieces.map((piece) => `${decoder.decode(piece)}\n`).join("");
+  const urls = await fetchPieces(store, catalogue.everything, live, form, (pieces) =>
+    pieces.map((piece) => `${decoder.decode(piece)}\n`).join(""),
+  );
   return xml(`<urlset ${namespaces}>\n${urls}</urlset>\n`);
 }
 

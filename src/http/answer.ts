@@ -9,7 +9,7 @@ import { type Limiter, refuseTooMany } from "./rate-limit.ts";
 import type { ReadyAnswers } from "./ready.ts";
 import { securityOf } from "./security.ts";
 
-type Body = Promise<string | Uint8Array<ArrayBuffer>> | string | Uint8Array<ArrayBuffer>;
+type Body = Promise<string | Uint8Array> | string | Uint8Array;
 
 /** Something to send: its validators first, its body only where it is needed. */
 export interface Representation extends Validators {
@@ -137,7 +137,7 @@ function send(
   if (delta !== undefined)
     Object.assign(headers, deltaHeaders, { "Delta-Base": `W/"${delta.base}"` });
   const status = delta === undefined ? (found.status ?? 200) : 226;
-  const respond = (bytes: Uint8Array<ArrayBuffer>) => {
+  const respond = (bytes: Uint8Array) => {
     // Said here because an answer to HEAD has no body that the runtime could measure.
     headers["Content-Length"] = String(bytes.length);
     const same = sameSpan(found);
@@ -147,8 +147,7 @@ function send(
     return new Response(bytes, { status, headers, encodeBody: "manual" });
   };
   const name = `${c.req.path} ${found.etag} ${found.key ?? ""} ${delta?.base ?? ""}`;
-  const bytes = encodedBody(name, coding, () => (delta ?? found).body());
-  return bytes instanceof Promise ? bytes.then(respond) : respond(bytes);
+  return encodedBody(name, coding, () => (delta ?? found).body(), respond);
 }
 
 /** From when to when an address is answered with the same headers and bytes, if that is known. */

@@ -1,7 +1,6 @@
+import { ByteLru } from "../memory/byte-lru.ts";
+import { giveBack } from "../memory/give-back.ts";
 import { prefersGzip } from "./accept.ts";
-import { ByteLru } from "./byte-lru.ts";
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** How the bytes of an answer are encoded (RFC 9110, section 8.4). */
 export type Coding = "gzip" | "identity";
@@ -25,40 +24,49 @@ const once = new Set<string>();
 const mostOnce = 2000;
 
 /** The bytes of a body as they were sent before, if they are at hand. */
-export function encodedNow(name: string, coding: Coding): Bytes | undefined {
+export function encodedNow(name: string, coding: Coding): Uint8Array | undefined {
   return hot.get(`${coding} ${name}`);
 }
 
 /**
- * The bytes of a body as they are sent. They are made once for each name and coding, and then kept
- * as long as there is room; bytes that are at hand come without a promise.
+ * Gives the bytes of a body as they are sent to `use`. They are made once for each name and coding, and
+ * then kept as long as there is room; with bytes that are at hand there is no promise. Uint8Array that are
+ * not kept are there only while `use` runs.
  *
  * @param name tells the body from all others: the same name must always mean the same bytes
+ * @param make bytes that it gives are not its own any more
  */
-export function encodedBody(
+export function encodedBody<T>(
   name: string,
   coding: Coding,
-  make: () => Promise<string | Bytes> | string | Bytes,
-): Bytes | Promise<Bytes> {
+  make: () => Promise<string | Uint8Array> | string | Uint8Array,
+  use: (bytes: Uint8Array) => T,
+): T | Promise<T> {
   const key = `${coding} ${name}`;
-  return hot.get(key) ?? encode(key, coding, make);
+  const known = hot.get(key);
+  return known === undefined ? encode(key, coding, make, use) : use(known);
 }
 
-async function encode(
+async function encode<T>(
   key: string,
   coding: Coding,
-  make: () => Promise<string | Bytes> | string | Bytes,
-): Promise<Bytes> {
+  make: () => Promise<string | Uint8Array> | string | Uint8Array,
+  use: (bytes: Uint8Array) => T,
+): Promise<T> {
   const made = await make();
-  const bytes = typeof made === "string" ? new Uint8Array(new TextEncoder().encode(made)) : made;
+  const bytes = typeof made === "string" ? new TextEncoder().encode(made) : made;
   const encoded = coding === "gzip" ? await gzip(bytes) : bytes;
-  if (once.has(key)) hot.set(key, encoded);
+  if (encoded !== bytes) giveBack(bytes);
+  const kept = once.has(key) && hot.set(key, encoded);
   if (once.size >= mostOnce) once.clear();
   once.add(key);
-  return encoded;
+  const result = use(encoded);
+  if (!kept) giveBack(encoded);
+  return result;
 }
 
-async function gzip(bytes: Bytes): Promise<Bytes> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
+/** Through a Response, whose bytes lie outside of the collector's care, which those of a Blob do not. */
+async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -90,12 +90,18 @@ export async function articleDocument(
   const shown = entry?.state === "public" || entry?.state === "withdrawn";
   if (entry === undefined || !(shown || catalogue.preview !== "none")) return undefined;
   const gone = entry.state === "withdrawn";
-  const [[bytes], further] = await Promise.all([
-    fetchPieces(store, catalogue.everything, [entry], "page"),
+  const [piece, further] = await Promise.all([
+    fetchPieces(
+      store,
+      catalogue.everything,
+      [entry],
+      "page",
+      ([bytes]) => bytes && decodePagePiece(bytes),
+    ),
     gone ? undefined : furtherReading(site, slug),
   ]);
-  if (bytes === undefined) return undefined;
-  const html = articlePage(frameOf(catalogue), `/articles/${slug}/`, decodePagePiece(bytes), {
+  if (piece === undefined) return undefined;
+  const html = articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, {
     state: entry.state,
     views,
     further,
@@ -129,8 +135,9 @@ export async function fetchCards(
   entries: readonly Entry[],
 ): Promise<ListedCard[]> {
   const decoder = new TextDecoder();
-  const pieces = await fetchPlaces(store, cover(catalogue, entries), "card");
-  return entries.map(({ state }, index) => ({ state, html: decoder.decode(pieces[index]) }));
+  return fetchPlaces(store, cover(catalogue, entries), "card", (pieces) =>
+    entries.map(({ state }, index) => ({ state, html: decoder.decode(pieces[index]) })),
+  );
 }
 
 /** What every page of an edition is made with. */

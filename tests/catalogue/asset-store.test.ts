@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { assetStore } from "../../src/catalogue/asset-store.ts";
 
-/** Assets that count how often each path is read, and have one volume. */
+/** Ten volumes of 8 bytes each, all of which are their number, behind assets that count what is read. */
 function countingAssets() {
   const reads: string[] = [];
   return {
@@ -9,25 +10,86 @@ function countingAssets() {
     fetch: async (input: RequestInfo | URL) => {
       const { pathname } = new URL(String(input));
       reads.push(pathname);
-      return new Response("volume", { status: pathname === "/volumes/0" ? 200 : 404 });
+      const [, number] = /^\/volumes\/(\d)$/.exec(pathname) ?? [];
+      return number === undefined
+        ? new Response("none", { status: 404 })
+        : new Response(new Uint8Array(8).fill(Number(number)));
     },
   };
 }
+const path = (volume: number) => `/volumes/${volume}`;
+const copies = (volumes: readonly Uint8Array[]) => volumes.map((volume) => [...volume]);
+const whole = (volume: number) => Array.from({ length: 8 }, () => volume);
 
-it("reads a volume once, as long as the memo has it", async () => {
+it("reads a volume once, as long as there is room for it", async () => {
   const assets = countingAssets();
-  const memo = new Map<string, Uint8Array<ArrayBuffer>>();
-  const store = assetStore(assets, memo);
-  const first = await store("/volumes/0");
-  expect(new TextDecoder().decode(first)).toBe("volume");
-  expect(await store("/volumes/0")).toBe(first);
-  expect(assets.reads).toEqual(["/volumes/0"]);
-  memo.clear();
-  await store("/volumes/0");
-  expect(assets.reads).toEqual(["/volumes/0", "/volumes/0"]);
+  const store = assetStore(assets, 16);
+  expect(await store([path(0)], copies)).toEqual([whole(0)]);
+  expect(await store([path(0), path(1)], copies)).toEqual([whole(0), whole(1)]);
+  expect(assets.reads).toEqual([path(0), path(1)]);
+  await store([path(2)], copies);
+  await store([path(0)], copies);
+  expect(assets.reads).toEqual([path(0), path(1), path(2), path(0)]);
+});
+
+it("gives the memory of a volume back that is not kept, and of none that is", async () => {
+  const store = assetStore(countingAssets(), 8);
+  const [kept] = await store([path(0)], (volumes) => volumes);
+  expect(kept).toHaveLength(8);
+  await store([path(1)], ([other]) => {
+    expect(kept).toHaveLength(0);
+    expect(other).toHaveLength(8);
+  });
+});
+
+it("gives no memory back that somebody still waits with", async () => {
+  const assets = countingAssets();
+  let arrive = () => {};
+  const late = new Promise<void>((done) => {
+    arrive = done;
+  });
+  const slow = async (input: RequestInfo | URL) => {
+    if (String(input).endsWith(path(9))) await late;
+    return assets.fetch(input);
+  };
+  const store = assetStore({ fetch: slow }, 8);
+  const both = store([path(0), path(9)], copies);
+  // Drives the first volume out, while the second one is on its way.
+  await store([path(1)], copies);
+  arrive();
+  expect(await both).toEqual([whole(0), whole(9)]);
+});
+
+it("gives what it used back even where that has failed", async () => {
+  const store = assetStore(countingAssets(), 0);
+  let used: readonly Uint8Array[] = [];
+  const failing = store([path(0)], (volumes) => {
+    used = volumes;
+    throw new Error("no use");
+  });
+  await expect(failing).rejects.toThrow("no use");
+  expect(used[0]).toHaveLength(0);
+});
+
+it("gives whole volumes, in whatever order they arrive, and to however many at once", async () => {
+  const wish = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.array(wish, { maxLength: 8 }),
+      fc.constantFrom(0, 8, 24, 80),
+      async (scheduler, wishes, limit) => {
+        const fetch = scheduler.scheduleFunction(countingAssets().fetch);
+        const store = assetStore({ fetch }, limit);
+        const answers = wishes.map((volumes) => store(volumes.map(path), copies));
+        await scheduler.waitAll();
+        expect(await Promise.all(answers)).toEqual(wishes.map((volumes) => volumes.map(whole)));
+      },
+    ),
+  );
 });
 
 it("says which volume is missing", async () => {
-  const store = assetStore(countingAssets(), new Map());
-  await expect(store("/volumes/x")).rejects.toThrow("/volumes/x");
+  const store = assetStore(countingAssets(), 16);
+  await expect(store(["/volumes/x"], copies)).rejects.toThrow("/volumes/x");
 });

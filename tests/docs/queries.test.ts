@@ -16,7 +16,10 @@ beforeAll(async () => {
 async function ask(path: string): Promise<Response> {
   const ASSETS = {
     fetch: async (input: RequestInfo | URL) =>
-      new Response(new Uint8Array(await pressed.store(new URL(String(input)).pathname))),
+      pressed.store(
+        [new URL(String(input)).pathname],
+        ([volume]) => new Response(volume && new Uint8Array(volume)),
+      ),
     connect: () => {
       throw new Error("not a socket");
     },

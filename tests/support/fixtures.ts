@@ -4,6 +4,7 @@ import type { VolumeStore } from "../../src/catalogue/pieces.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
+import { giveBack } from "../../src/memory/give-back.ts";
 import { type Pictures, pressPictures } from "../../src/press/pictures.ts";
 import type { Edition } from "../../src/press/press-edition.ts";
 import { pressPublication } from "../../src/press/press-publication.ts";
@@ -42,10 +43,18 @@ export async function press(publication: Publication, preview: Preview = "none")
     edition,
     pictures,
     catalogue: openCatalogue(edition.index),
-    store: async (path) => {
-      const bytes = files.get(path);
-      if (bytes === undefined) throw new Error(`no file ${path}`);
-      return bytes;
+    store: async (paths, use) => {
+      const volumes = paths.map((path) => {
+        const bytes = files.get(path);
+        if (bytes === undefined) throw new Error(`no file ${path}`);
+        return new Uint8Array(bytes);
+      });
+      try {
+        return use(volumes);
+      } finally {
+        // So whoever keeps a part of them is found out.
+        volumes.forEach(giveBack);
+      }
     },
   };
 }

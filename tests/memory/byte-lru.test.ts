@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ByteLru } from "../../src/http/byte-lru.ts";
+import { ByteLru } from "../../src/memory/byte-lru.ts";
 
 const bytes = (length: number) => new Uint8Array(length);
 

@@ -1,0 +1,48 @@
+import { gunzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { encodedBody, encodedNow } from "../../src/http/coding.ts";
+
+const text = "Steel, and what it is made of. ".repeat(50);
+
+it.each(["identity", "gzip"] as const)(
+  "keeps what is asked for again, and only that: %s",
+  async (coding) => {
+    const name = `/kept ${coding}`;
+    const sent: Uint8Array[] = [];
+    let made = 0;
+    const ask = () =>
+      encodedBody(
+        name,
+        coding,
+        () => {
+          made++;
+          return text;
+        },
+        (bytes) => {
+          sent.push(bytes);
+          return `${coding === "gzip" ? gunzipSync(bytes) : Buffer.from(bytes)}`;
+        },
+      );
+    expect(await ask()).toBe(text);
+    expect(encodedNow(name, coding)).toBeUndefined();
+    expect(await ask()).toBe(text);
+    expect(encodedNow(name, coding)).toBe(sent[1]);
+    // Without a promise now.
+    expect(ask()).toBe(text);
+    expect(made).toBe(2);
+    // Memory that nobody needs any more was given back.
+    expect(sent[0]).toHaveLength(0);
+  },
+);
+
+it("gives the memory of what it compressed back", async () => {
+  const plain = new TextEncoder().encode(text);
+  const unpacked = await encodedBody(
+    "/once",
+    "gzip",
+    () => plain,
+    (bytes) => `${gunzipSync(bytes)}`,
+  );
+  expect(unpacked).toBe(text);
+  expect(plain).toHaveLength(0);
+});

@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { unstable_readConfig } from "wrangler";
 
 /** The project's own configuration: what is measured runs under what is deployed. */
-export const { compatibility_date, compatibility_flags, minify } = unstable_readConfig({
+export const { compatibility_date, compatibility_flags, minify, keep_names } = unstable_readConfig({
   config: "wrangler.toml",
 });
 
@@ -23,7 +23,7 @@ export async function bundle(entry: string): Promise<string> {
     external: ["*.txt", "node:*", "cloudflare:*"],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
-    keepNames: true,
+    keepNames: keep_names ?? true,
     minify: minify ?? false,
   });
   return outputFiles[0]?.text ?? "";

@@ -37,13 +37,13 @@ interface Answer {
 }
 
 /** What is asked, with the entity tag and the date of what an edition said. */
-const askings = [
+const askings: readonly ((held: Answer) => Record<string, string | undefined>)[] = [
   () => ({}),
   () => ({ "Accept-Encoding": "gzip" }),
   (held: Answer) => ({ "If-None-Match": held.headers.etag }),
   (held: Answer) => ({ "If-None-Match": held.headers.etag, "A-IM": "feed" }),
   (held: Answer) => ({ "If-Modified-Since": held.headers["last-modified"] }),
-] as const;
+];
 
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const errors = new Map<string, number>();
@@ -96,21 +96,28 @@ async function hold(client: number, end: number, held: () => ReadonlyMap<string,
     // Each request is another client's, as for a feed there is a limit for each.
     const from = `10.${client}.${(number >> 8) & 255}.${number & 255}`;
     try {
-      note(path, method, await ask(path, { ...asking(known), "CF-Connecting-IP": from }, method));
+      const sent = asking(known);
+      const answer = await ask(path, { ...sent, "CF-Connecting-IP": from }, method);
+      note(path, method, answer, sent["If-None-Match"]);
     } catch (error) {
       count(errors, `${path}: ${error}`);
     }
   }
 }
 
-function note(path: string, method: string, { status, headers, body }: Answer): void {
+function note(
+  path: string,
+  method: string,
+  { status, headers, body }: Answer,
+  held: string | undefined,
+): void {
   count(statuses, `${status} ${method}`);
   if (method === "HEAD" || status === 304) {
     if (body !== "") count(errors, `${path}: ${status} to ${method} with a body`);
     if (status >= 400) count(errors, `${path}: ${status}`);
     return;
   }
-  const key = JSON.stringify([path, status, headers.etag, headers["delta-base"]]);
+  const key = JSON.stringify([path, status, headers.etag, status === 226 ? held : undefined]);
   seen.set(key, (seen.get(key) ?? new Set()).add(hashOf(body)));
 }
 

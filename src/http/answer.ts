@@ -77,7 +77,7 @@ export function answer(
   // Both may name Accept.
   if (found.vary !== undefined && !vary.endsWith(found.vary)) vary += `, ${found.vary}`;
   const lasting = lastingHeaders(found, vary, serving.open ?? false);
-  let delta: Delta | undefined;
+  let part: Part | undefined;
   if ((found.status ?? 200) === 200) {
     const ifNoneMatch = request.get("If-None-Match");
     const now = found.span?.from ?? found.lastModified ?? 0;
@@ -85,13 +85,15 @@ export function answer(
       return new Response(null, { status: 304, headers: lasting });
     }
     if (found.delta !== undefined && ifNoneMatch !== null && takesFeedDelta(request.get("A-IM"))) {
-      delta = found.delta(opaqueTags(ifNoneMatch));
+      const tags = opaqueTags(ifNoneMatch);
+      const delta = found.delta(tags);
       if (delta?.empty) return new Response(null, { status: 304, headers: lasting });
+      part = delta && { delta, isChosen: tags.length > 1 };
     }
   }
-  if (serving.limiter === undefined) return send(c, found, delta, lasting, serving.ready);
+  if (serving.limiter === undefined) return send(c, found, part, lasting, serving.ready);
   return refuseTooMany(c.req.raw, serving.limiter).then(
-    (refused) => refused ?? send(c, found, delta, lasting, serving.ready),
+    (refused) => refused ?? send(c, found, part, lasting, serving.ready),
   );
 }
 
@@ -117,10 +119,17 @@ function lastingHeaders(found: Representation, vary: string, open: boolean) {
   return headers;
 }
 
+/** A delta that is sent. */
+interface Part {
+  readonly delta: Delta;
+  /** Whether the client named several things that it could be a delta to. */
+  readonly isChosen: boolean;
+}
+
 function send(
   c: Context,
   found: Representation,
-  delta: Delta | undefined,
+  part: Part | undefined,
   lasting: Readonly<Record<string, string>>,
   ready: ReadyAnswers | undefined,
 ): Response | Promise<Response> {
@@ -132,11 +141,14 @@ function send(
     headers["Last-Modified"] = new Date(found.lastModified).toUTCString();
   }
   if (lasting["Access-Control-Allow-Origin"] !== undefined) Object.assign(headers, exposed);
-  if (found.links !== undefined && delta === undefined) headers["Link"] = linkHeader(found.links);
-  Object.assign(headers, securityOf(found.mediaType));
-  if (delta !== undefined)
-    Object.assign(headers, deltaHeaders, { "Delta-Base": `W/"${delta.base}"` });
-  const status = delta === undefined ? (found.status ?? 200) : 226;
+  if (part === undefined) {
+    if (found.links !== undefined) headers["Link"] = linkHeader(found.links);
+    Object.assign(headers, securityOf(found.mediaType));
+  } else {
+    Object.assign(headers, deltaHeaders);
+    if (part.isChosen) headers["Delta-Base"] = `W/"${part.delta.base}"`;
+  }
+  const status = part === undefined ? (found.status ?? 200) : 226;
   const respond = (bytes: Uint8Array) => {
     // Said here because an answer to HEAD has no body that the runtime could measure.
     headers["Content-Length"] = String(bytes.length);
@@ -146,8 +158,8 @@ function send(
     }
     return new Response(bytes, { status, headers, encodeBody: "manual" });
   };
-  const name = `${c.req.path} ${found.etag} ${found.key ?? ""} ${delta?.base ?? ""}`;
-  return encodedBody(name, coding, () => (delta ?? found).body(), respond);
+  const name = `${coding} ${c.req.path} ${found.etag} ${found.key ?? ""} ${part?.delta.base ?? ""}`;
+  return encodedBody(name, coding, () => (part?.delta ?? found).body(), respond);
 }
 
 /** From when to when an address is answered with the same headers and bytes, if that is known. */
@@ -164,8 +176,15 @@ function sameSpan({
   return { from: span.from, until: Math.min(lasts ?? Infinity, span.until - maxAge * 1000) };
 }
 
-/** A part must never be kept for the whole (RFC 3229, section 10.8). */
-const deltaHeaders = { IM: "feed", "Cache-Control": "no-store, im" } as const;
+/**
+ * A part must never be kept for the whole (RFC 3229, section 10.8). No browser shows one, as none asks
+ * for it when it opens an address: so it has no Content-Security-Policy.
+ */
+const deltaHeaders = {
+  IM: "feed",
+  "Cache-Control": "no-store, im",
+  "X-Content-Type-Options": "nosniff",
+} as const;
 
 /** What scripts of other origins may read beside the body (Fetch standard, section 3.3). */
 const exposed = { "Access-Control-Expose-Headers": "Content-Location, ETag, IM, Link" } as const;

@@ -171,6 +171,9 @@ describe("226 (RFC 3229)", () => {
       expect(response.headers.get("Last-Modified")).toBe("Sun, 22 Nov 2026 08:00:00 GMT");
       expect(await (coding === "gzip" ? decoded(response) : response.text())).toBe("only b");
     }
+    const only = await ask("/rss.xml", { "If-None-Match": 'W/"head.aaaaa"', "A-IM": "feed" });
+    expect([only.status, only.headers.get("Delta-Base")]).toEqual([226, null]);
+    expect(only.headers.get("X-Content-Type-Options")).toBe("nosniff");
     const full = await ask("/rss.xml");
     expect([full.status, await full.text()]).toEqual([200, text]);
   });

@@ -165,7 +165,7 @@ class Model {
       expect(live.map(([name]) => name)).toEqual(current);
     }
     // One validator for one document: but for what follows from the time and from older articles.
-    const base = status === 226 ? headers.get("Delta-Base") : "";
+    const base = status === 226 ? sent["If-None-Match"] : "";
     const name = [path, etag, format, base].join(" ");
     const body = text.replace(/<ttl>\d+<\/ttl>|<[^>]*"prev-archive"[^>]*>/g, "");
     expect(body).toBe(this.#bodies.get(name) ?? body);

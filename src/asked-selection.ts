@@ -82,13 +82,14 @@ export function refusalOf(catalogue: Catalogue, { kind, refusals }: Unread): Ref
 
 /** Tables of contents in `since`, and the other parameters. */
 function withoutTags(parameters: URLSearchParams): [string[] | undefined, [string, string][]] {
-  const isSeen = ([name, value]: [string, string]) =>
-    name.toLowerCase() === "since" && isTableOfContents(value);
-  const [seen, others] = [
-    [...parameters].filter(isSeen),
-    [...parameters].filter((one) => !isSeen(one)),
-  ];
-  return [seen.length > 0 ? seen.map(([, value]) => value) : undefined, others];
+  const seen: string[] = [];
+  const others: [string, string][] = [];
+  for (const one of parameters) {
+    const [name, value] = one;
+    if (name.toLowerCase() === "since" && isTableOfContents(value)) seen.push(value);
+    else others.push(one);
+  }
+  return [seen.length > 0 ? seen : undefined, others];
 }
 
 function nameless(parameter: string, value: string): WrongParameter {

@@ -36,8 +36,8 @@ function startInZone(utc: Instant | undefined, timeZone: string): Instant | unde
 function midnight(text: string): Instant | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const instant = Date.parse(`${text}T00:00:00Z`);
-  const real = !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
-  return real ? instant : undefined;
+  // Date.parse takes the 30th of February for a day in March.
+  return new Date(instant).getUTCDate() === Number(text.slice(-2)) ? instant : undefined;
 }
 
 /** Reads an RFC 3339 date and time, but for leap seconds; undefined for anything else. */
@@ -50,9 +50,10 @@ export function parseRfc3339(text: string): Instant | undefined {
   return writable(Date.parse(`${date}T${time}${zone?.toUpperCase()}`));
 }
 
+const yearNought = Date.parse("0000-01-01T00:00:00Z");
+const yearTenThousand = Date.parse("+010000-01-01T00:00:00Z");
+
 /** A moment that RFC 3339 can say in UTC: its years have four digits. */
 function writable(instant: Instant): Instant | undefined {
-  return !Number.isNaN(instant) && /^\d{4}-/.test(new Date(instant).toISOString())
-    ? instant
-    : undefined;
+  return instant >= yearNought && instant < yearTenThousand ? instant : undefined;
 }

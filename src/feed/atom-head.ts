@@ -7,7 +7,13 @@ import { guardText } from "./guards.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
 import { type HeadFacts, headOf } from "./head-template.ts";
 import { atomElement } from "./namespaces.ts";
-import { completed, cutFrame, guardedOptions, historyElements } from "./xml-frame.ts";
+import {
+  categoryElements,
+  completed,
+  cutFrame,
+  guardedOptions,
+  historyElements,
+} from "./xml-frame.ts";
 
 /** The frame of Atom (RFC 4287). */
 export function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {
@@ -50,7 +56,7 @@ function additions(channel: Channel, facts: FeedFacts): string[] {
     ),
     ...(channel.hub === undefined ? [] : [textElement("link", { rel: "hub", href: channel.hub })]),
     ...historyElements("link", formats.atom.mediaType, facts.history),
-    ...topics.map((topic) =>
+    ...categoryElements(channel, "atom", topics, (topic) =>
       textElement("category", {
         scheme: topicUrl(channel, topic),
         term: topic.slug,

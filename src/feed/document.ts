@@ -50,7 +50,7 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const archive =
     plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;
   const url = urlsOf(catalogue, format);
-  const newest = url(addressOf(catalogue.channel, partOf(wish)));
+  const newest = url(selection.newest);
   return boundDocument(site, selection, format, [...gone, ...page.entries], selection, {
     ...neighbours(catalogue, wish, page, url),
     ...(isPart && { first: newest }),

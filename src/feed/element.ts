@@ -14,11 +14,9 @@ export function parentElement(
   attributes: Attributes,
   inside: readonly string[],
 ): string {
-  const source = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`)
-    .join("");
-  return inside.length === 0
-    ? `<${name}${source}/>`
-    : `<${name}${source}>${inside.join("")}</${name}>`;
+  let start = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) start += ` ${key}="${escapeAttribute(String(value))}"`;
+  }
+  return inside.length === 0 ? `${start}/>` : `${start}>${inside.join("")}</${name}>`;
 }

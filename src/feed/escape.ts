@@ -22,6 +22,7 @@ export function escapeContent(name: string, text: string): string {
 
 /** Escapes the value of an attribute between double quotes. Line breaks and tabs are kept. */
 export function escapeAttribute(value: string): string {
+  if (!/[&<"\n\t]/.test(value)) return value;
   return value
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

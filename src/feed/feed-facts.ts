@@ -1,8 +1,7 @@
 import type { Channel } from "../article/channel.ts";
-import { partOf } from "../catalogue/wish.ts";
 import { type Format, formatKeys } from "./formats.ts";
 import type { FeedFacts } from "./head.ts";
-import { type Address, addressOf, feedPath, pagePath, type Selection } from "./selection.ts";
+import { type Address, feedPath, pagePath, type Selection } from "./selection.ts";
 
 /**
  * What a selection's feed says of itself whatever it holds.
@@ -17,7 +16,7 @@ export function feedFacts(
 ): Omit<FeedFacts, "updated"> {
   const url = (one: Format) => `${channel.url}${feedPath(address, one)}`;
   return {
-    id: `tag:${channel.authority}:${pagePath(addressOf(channel, partOf(selection.wish)))}`,
+    id: `tag:${channel.authority}:${pagePath(selection.newest)}`,
     title: selection.title,
     description: selection.description,
     pageUrl: `${channel.url}${pagePath(selection)}`,

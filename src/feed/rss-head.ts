@@ -7,7 +7,13 @@ import { generator } from "./generator.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
 import { type HeadFacts, headOf } from "./head-template.ts";
 import { rssElement } from "./namespaces.ts";
-import { completed, cutFrame, guardedOptions, historyElements } from "./xml-frame.ts";
+import {
+  categoryElements,
+  completed,
+  cutFrame,
+  guardedOptions,
+  historyElements,
+} from "./xml-frame.ts";
 
 /** Minutes for which a reader may keep a feed, unless the channel says otherwise. */
 export const defaultTtl = 60;
@@ -38,7 +44,7 @@ function additions(channel: Channel, facts: FeedFacts): string[] {
     ...mailbox("managingEditor", channel.contact),
     ...(channel.webMaster === undefined ? [] : mailbox("webMaster", channel.webMaster)),
     ...(published === undefined ? [] : [textElement("pubDate", {}, toRfc822(published))]),
-    ...topics.map((topic) =>
+    ...categoryElements(channel, "rss", topics, (topic) =>
       textElement("category", { domain: topicUrl(channel, topic) }, topic.title),
     ),
     ...image(channel, facts),

@@ -24,6 +24,8 @@ export interface Address {
  */
 export interface Selection extends Address {
   readonly wish: Wish;
+  /** Of its newest part: its own, but where it is a part that was asked for by its place. */
+  readonly newest: Address;
   readonly slice: Slice;
   readonly title: string;
   readonly description: string;
@@ -41,11 +43,13 @@ export function selectionOf(catalogue: Catalogue, wish: Wish = noWish): Selectio
   const { channel } = catalogue;
   const { query } = wish;
   const address = addressOf(channel, wish);
+  const isPart = wish.before !== undefined || wish.after !== undefined;
   const selected = slice(catalogue, query);
   const topics = new Set(query.topics.flat());
   return {
     ...address,
     wish,
+    newest: isPart ? addressOf(channel, partOf(wish)) : address,
     slice: selected,
     title: titleOf(catalogue, query),
     description: descriptionOf(catalogue, query),
@@ -69,18 +73,17 @@ export function offeredSelections(catalogue: Catalogue): Selection[] {
 
 /** What a selection's page is told. */
 export function listingOf({ channel }: Catalogue, selection: Selection) {
-  const { wish, slice, title, description, limit } = selection;
+  const { wish, slice, title, description, limit, newest } = selection;
   const { before, after } = wish;
   const partPath = (place: Pick<Wish, "before" | "after">) =>
     pagePath(addressOf(channel, partOf(wish, place)));
-  const whole = addressOf(channel, partOf(wish));
   return {
     title,
     description,
     slice,
     span: { before, after, limit },
     path: pagePath(selection),
-    feedHref: (format: Format) => feedPath(whole, format),
+    feedHref: (format: Format) => feedPath(newest, format),
     partPath,
     subscribe: subscribePath(channel, wish, "rss"),
   };
@@ -130,22 +133,19 @@ export function subscribePath(channel: Pick<Channel, "feeds">, wish: Wish, forma
 function searchOf({ feeds }: Pick<Channel, "feeds">, wish: Wish): string {
   const { topics, exclude, authors, languages, since, until } = wish.query;
   const { limit, content, before, after } = wish;
-  const parameters: (readonly [string, string])[] = [
-    ...topics.map((group) => ["topic", group.join()] as const),
-    ["exclude", exclude.join()],
-    ...authors.map((group) => ["author", group.join()] as const),
-    ["language", languages.join()],
-    ["since", since === undefined ? "" : instant(since)],
-    ["until", until === undefined ? "" : instant(until)],
-    ["content", content === (feeds?.content ?? "full") ? "" : (content ?? "")],
-    ["limit", limit === (feeds?.entries ?? defaultEntries) ? "" : (limit?.toString() ?? "")],
-    ["before", before === undefined ? "" : formatCursor(before)],
-    ["after", after === undefined ? "" : formatCursor(after)],
-  ];
-  return parameters
-    .filter(([, value]) => value !== "")
-    .map(([name, value]) => `${name}=${readable(value)}`)
-    .join("&");
+  const parameters: string[] = [];
+  const add = (name: string, value: string) => parameters.push(`${name}=${readable(value)}`);
+  for (const group of topics) add("topic", group.join());
+  if (exclude.length > 0) add("exclude", exclude.join());
+  for (const group of authors) add("author", group.join());
+  if (languages.length > 0) add("language", languages.join());
+  if (since !== undefined) add("since", instant(since));
+  if (until !== undefined) add("until", instant(until));
+  if (content !== undefined && content !== (feeds?.content ?? "full")) add("content", content);
+  if (limit !== undefined && limit !== (feeds?.entries ?? defaultEntries)) add("limit", `${limit}`);
+  if (before !== undefined) add("before", formatCursor(before));
+  if (after !== undefined) add("after", formatCursor(after));
+  return parameters.join("&");
 }
 
 /** The folder that says a part of a query, and the rest of the query. */
@@ -173,5 +173,6 @@ function instant(moment: number): string {
 
 /** A value of a query, with the separators of lists and times left as they are (RFC 3986, section 3.4). */
 function readable(value: string): string {
+  if (/^[\w.,:-]*$/.test(value)) return value;
   return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":");
 }

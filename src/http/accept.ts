@@ -33,7 +33,8 @@ export function namesType(accept: string | null | undefined, mediaType: string):
 
 /** Whether a body is sent with gzip (RFC 9110, section 12.5.3): where it is no worse than without. */
 export function prefersGzip(acceptEncoding: string | null | undefined): boolean {
-  if (!acceptEncoding) return false;
+  // What has neither name nor wildcard of it does not ask for it.
+  if (!acceptEncoding || !/gzip|\*/i.test(acceptEncoding)) return false;
   // What nearly every client sends: gzip without a weight, and nothing of identity.
   if (/(?:^|[ ,])gzip *(?:,|$)/.test(acceptEncoding) && !/identity/i.test(acceptEncoding))
     return true;

@@ -24,16 +24,16 @@ const once = new Set<string>();
 const mostOnce = 2000;
 
 /** The bytes of a body as they were sent before, if they are at hand. */
-export function encodedNow(name: string, coding: Coding): Uint8Array | undefined {
-  return hot.get(`${coding} ${name}`);
+export function bodyAtHand(name: string): Uint8Array | undefined {
+  return hot.get(name);
 }
 
 /**
- * Gives the bytes of a body as they are sent to `use`. They are made once for each name and coding, and
- * then kept as long as there is room; with bytes that are at hand there is no promise. Uint8Array that are
+ * Gives the bytes of a body as they are sent to `use`. They are made once for each name, and then
+ * kept as long as there is room; with bytes that are at hand there is no promise. Bytes that are
  * not kept are there only while `use` runs.
  *
- * @param name tells the body from all others: the same name must always mean the same bytes
+ * @param name tells the body, in its coding, from all others: it must always mean the same bytes
  * @param make bytes that it gives are not its own any more
  */
 export function encodedBody<T>(
@@ -42,13 +42,12 @@ export function encodedBody<T>(
   make: () => Promise<string | Uint8Array> | string | Uint8Array,
   use: (bytes: Uint8Array) => T,
 ): T | Promise<T> {
-  const key = `${coding} ${name}`;
-  const known = hot.get(key);
-  return known === undefined ? encode(key, coding, make, use) : use(known);
+  const known = hot.get(name);
+  return known === undefined ? encode(name, coding, make, use) : use(known);
 }
 
 async function encode<T>(
-  key: string,
+  name: string,
   coding: Coding,
   make: () => Promise<string | Uint8Array> | string | Uint8Array,
   use: (bytes: Uint8Array) => T,
@@ -57,9 +56,9 @@ async function encode<T>(
   const bytes = typeof made === "string" ? new TextEncoder().encode(made) : made;
   const encoded = coding === "gzip" ? await gzip(bytes) : bytes;
   if (encoded !== bytes) giveBack(bytes);
-  const kept = once.has(key) && hot.set(key, encoded);
+  const kept = once.has(name) && hot.set(name, encoded);
   if (once.size >= mostOnce) once.clear();
-  once.add(key);
+  once.add(name);
   const result = use(encoded);
   if (!kept) giveBack(encoded);
   return result;

@@ -36,6 +36,7 @@ function render(links: readonly Link[]): string {
 
 /** RFC 3986, section 2: every character that may stand in no URI, percent-encoded as UTF-8. */
 function encodeUri(href: string): string {
+  if (/^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]*$/.test(href)) return href;
   return href
     .toWellFormed()
     .replace(/[^!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]/gu, (character) =>
@@ -45,6 +46,7 @@ function encodeUri(href: string): string {
 
 /** RFC 9110, section 5.6.4. What is not visible ASCII has no place in it. */
 function quoted(text: string): string {
+  if (/^[\w/+. -]*$/.test(text)) return `"${text}"`;
   return `"${text.replace(/[^\x20-\x7e]/g, "").replace(/["\\]/g, "\\$&")}"`;
 }
 

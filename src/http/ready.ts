@@ -1,11 +1,12 @@
 import { takesFeedDelta } from "./accept.ts";
 import type { Span } from "./caching.ts";
-import { type Coding, codingFor, encodedNow } from "./coding.ts";
+import { bodyAtHand, type Coding, codingFor } from "./coding.ts";
 
-/** A body that is at hand, with the headers that it was sent with. */
+/** What was sent: a body that is at hand, with its headers. */
 interface Sent {
   readonly status: number;
-  readonly headers: Headers;
+  /** Made when they are wanted again: most of what is asked for once is not. */
+  readonly headers: () => Headers;
   /** By which the body is found. */
   readonly name: string;
 }
@@ -16,10 +17,10 @@ interface Known {
   /** From when to when all of it holds, header by header. */
   readonly same: Span;
   /** The headers of 304. */
-  readonly unchanged: Headers;
+  readonly unchanged: () => Headers;
   readonly whole: Partial<Record<Coding, Sent>>;
-  /** Parts, by coding and by what the client said that it holds. */
-  readonly parts: Map<string, Sent>;
+  /** Parts, by what the client said that it holds. */
+  readonly parts: Readonly<Record<Coding, Map<string, Sent>>>;
 }
 
 /** Addresses of which something is kept, and parts that are kept of each. */
@@ -42,7 +43,7 @@ export class ReadyAnswers {
     if (headers.get("Sec-Fetch-Dest") === "document") return undefined;
     const ifNoneMatch = headers.get("If-None-Match");
     if (ifNoneMatch === known.etag) {
-      const response = new Response(null, { status: 304, headers: known.unchanged });
+      const response = new Response(null, { status: 304, headers: known.unchanged() });
       return { response, counts: false };
     }
     let sent: Sent | undefined;
@@ -50,13 +51,13 @@ export class ReadyAnswers {
     if (ifNoneMatch === null) {
       if (headers.get("If-Modified-Since") === null) sent = known.whole[coding];
     } else if (takesFeedDelta(headers.get("A-IM"))) {
-      sent = known.parts.get(`${coding} ${ifNoneMatch}`);
+      sent = known.parts[coding].get(ifNoneMatch);
     }
-    const bytes = sent && encodedNow(sent.name, coding);
+    const bytes = sent && bodyAtHand(sent.name);
     if (sent === undefined || bytes === undefined) return undefined;
     const { status, headers: same } = sent;
     return {
-      response: new Response(bytes, { status, headers: same, encodeBody: "manual" }),
+      response: new Response(bytes, { status, headers: same(), encodeBody: "manual" }),
       counts: true,
     };
   }
@@ -78,14 +79,15 @@ export class ReadyAnswers {
     if (request.headers.get("Sec-Fetch-Dest") === "document") return;
     const known = this.#of(request.url, etag, same, lasting);
     const { status, name, coding } = sent;
-    const kept = { status, name, headers: new Headers(sent.headers) };
+    const kept = { status, name, headers: once(sent.headers) };
     if (status === 200) {
       // The same address without the fields that choose another answer.
       if (request.headers.get("If-None-Match") === null) known.whole[coding] = kept;
       return;
     }
-    if (known.parts.size >= mostParts) known.parts.clear();
-    known.parts.set(`${coding} ${request.headers.get("If-None-Match")}`, kept);
+    const parts = known.parts[coding];
+    if (parts.size >= mostParts) parts.clear();
+    parts.set(request.headers.get("If-None-Match") ?? "", kept);
   }
 
   #of(url: string, etag: string, same: Span, lasting: HeadersInit): Known {
@@ -93,9 +95,18 @@ export class ReadyAnswers {
     if (known?.etag === etag && known.same.until === same.until) return known;
     const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size >= mostAddresses) this.#known.delete(oldest);
-    const unchanged = new Headers(lasting);
-    const fresh: Known = { etag, same, unchanged, whole: {}, parts: new Map() };
+    const parts = { gzip: new Map(), identity: new Map() };
+    const fresh: Known = { etag, same, unchanged: once(lasting), whole: {}, parts };
     this.#known.set(url, fresh);
     return fresh;
   }
+}
+
+/** Headers that are made once, and only if they are wanted. */
+function once(init: HeadersInit): () => Headers {
+  let made: Headers | undefined;
+  return () => {
+    made ??= new Headers(init);
+    return made;
+  };
 }

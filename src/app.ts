@@ -3,7 +3,7 @@ import { tryDecode } from "hono/utils/url";
 import type { Instant } from "./article/instant.ts";
 import { selected, selectionFolders } from "./asked-selection.ts";
 import { addressOfAlias, articleAddress, permanentName } from "./catalogue/address.ts";
-import { assetStore } from "./catalogue/asset-store.ts";
+import { type Assets, assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
@@ -48,15 +48,17 @@ const volumeBytes = 16 * 1024 * 1024;
 
 /**
  * The site as a table of contents: every route on one screen. The clock says what is public. What an
- * answer does not wait for is given to `waitUntil`.
+ * answer does not wait for is given to `waitUntil`. Volumes are read from `assets`, the binding if
+ * nothing is said.
  */
 export function createApp(
   catalogue: Catalogue,
   clock: () => Instant,
   waitUntil: (promise: Promise<unknown>) => void = () => {},
+  assets?: Assets,
 ): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  const at = siteOf(catalogue, clock);
+  const at = siteOf(catalogue, clock, assets);
   const select = selected(catalogue, clock);
   const { channel, edition } = catalogue;
   const counted = (slug: string) => permanentName(catalogue, slug, clock());
@@ -156,10 +158,10 @@ export function createApp(
 }
 
 /** What a request is answered from. The volumes that were read last are kept from one request to the next. */
-function siteOf(catalogue: Catalogue, clock: () => Instant) {
+function siteOf(catalogue: Catalogue, clock: () => Instant, assets: Assets | undefined) {
   let store: VolumeStore | undefined;
   return (c: Context<Bindings>): Site => {
-    store ??= assetStore(c.env.ASSETS, volumeBytes);
+    store ??= assetStore(assets ?? c.env.ASSETS, volumeBytes);
     return { catalogue, store, now: clock() };
   };
 }

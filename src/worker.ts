@@ -5,6 +5,7 @@ import { openCatalogue } from "./catalogue/catalogue.ts";
 import { type EditionFile, readEdition } from "./catalogue/edition-file.ts";
 import { createErrorApp } from "./error-app.ts";
 import { formatKeys, formats } from "./feed/formats.ts";
+import { blankAssets, blankCatalogue } from "./rehearsal.ts";
 import { ViewCounter } from "./views/view-counter.ts";
 
 // The class of a Durable Object (wrangler.toml).
@@ -15,16 +16,18 @@ export default start(readEdition(edition));
 function start(file: EditionFile) {
   if ("errors" in file) return createErrorApp(file.errors);
   const { index, pressed } = file;
+  const catalogue = openCatalogue(index, pressed);
   // At start-up the platform's clock stands at 0.
-  const app = createApp(
-    openCatalogue(index, pressed),
-    () => Math.max(Date.now(), pressed),
-    waitUntil,
-  );
-  // What would cost the first reader time is done before there is one: no volume is opened for a 304.
+  const clock = () => Math.max(Date.now(), pressed);
+  const app = createApp(catalogue, clock, waitUntil);
+  // What would cost the first reader time is done before there is one. Heads are drawn: for a 304.
   for (const format of formatKeys) {
     const url = `${index.channel.url}/${formats[format].file}`;
     app.fetch(new Request(url, { headers: { "If-None-Match": "*" } }), env);
   }
+  // And code is compiled. The platform makes no body at start-up: so for a HEAD. Once is enough; after
+  // more, the engine takes to optimising what it has seen, while the first reader waits.
+  const rehearsal = createApp(blankCatalogue(catalogue), clock, undefined, blankAssets);
+  rehearsal.fetch(new Request(`${index.channel.url}/${formats.rss.file}`, { method: "HEAD" }), env);
   return app;
 }

@@ -2,13 +2,18 @@ import { ByteLru } from "../memory/byte-lru.ts";
 import { giveBack } from "../memory/give-back.ts";
 import type { VolumeStore } from "./pieces.ts";
 
+/** What is needed of the binding. */
+export interface Assets {
+  fetch(url: string): Promise<Pick<Response, "ok" | "status" | "arrayBuffer">>;
+}
+
 /**
  * Reads volumes from the Worker's static assets, and keeps those that were read last. The memory of a
  * volume is given back as soon as it is neither kept nor in use.
  *
  * @param limit the most bytes that are kept
  */
-export function assetStore(assets: Pick<Fetcher, "fetch">, limit: number): VolumeStore {
+export function assetStore(assets: Assets, limit: number): VolumeStore {
   const holders = new WeakMap<Uint8Array, number>();
   const hold = (bytes: Uint8Array) => holders.set(bytes, (holders.get(bytes) ?? 0) + 1);
   const letGo = (bytes: Uint8Array) => {
@@ -35,7 +40,7 @@ export function assetStore(assets: Pick<Fetcher, "fetch">, limit: number): Volum
   };
 }
 
-async function fetchVolume(assets: Pick<Fetcher, "fetch">, path: string): Promise<Uint8Array> {
+async function fetchVolume(assets: Assets, path: string): Promise<Uint8Array> {
   const response = await assets.fetch(`https://assets.invalid${path}`);
   if (!response.ok) throw new Error(`the volume ${path} is missing (${response.status})`);
   return new Uint8Array(await response.arrayBuffer());

@@ -156,7 +156,8 @@ function send(
     if (ready !== undefined && same !== undefined) {
       ready.keep(c.req.raw, found.etag, same, lasting, { status, headers, name, coding });
     }
-    return new Response(bytes, { status, headers, encodeBody: "manual" });
+    const body = c.req.method === "HEAD" ? null : bytes;
+    return new Response(body, { status, headers, encodeBody: "manual" });
   };
   const name = `${coding} ${c.req.path} ${found.etag} ${found.key ?? ""} ${part?.delta.base ?? ""}`;
   return encodedBody(name, coding, () => (part?.delta ?? found).body(), respond);

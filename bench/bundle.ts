@@ -11,8 +11,9 @@ export const { compatibility_date, compatibility_flags, minify, keep_names } = u
  * code runs with any edition.
  *
  * @param entry path from the project's folder
+ * @param keepNames whether functions get their names at run time, as wrangler has it by default
  */
-export async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string, keepNames = keep_names ?? true): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -23,7 +24,7 @@ export async function bundle(entry: string): Promise<string> {
     external: ["*.txt", "node:*", "cloudflare:*"],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
-    keepNames: keep_names ?? true,
+    keepNames,
     minify: minify ?? false,
   });
   return outputFiles[0]?.text ?? "";

@@ -4,7 +4,7 @@ import { type Rehearsal, startAll } from "./rehearsal.ts";
 import { type Row, round } from "./table.ts";
 
 /** How often a trial is repeated, in a fresh process, whose baseline did not measure the same as itself. */
-const attempts = 4;
+const attempts = 6;
 
 const renderedCase = "the same feed by `feed` at every request, against ours";
 

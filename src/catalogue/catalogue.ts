@@ -82,6 +82,10 @@ export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
   const special = new Uint8Array(rows);
   for (const row of index.drafts) special[row] = 1;
   for (const [row] of [...index.expires, ...index.withdrawn]) special[row] = 1;
+  const rowOfSlug = new Map<string, number>();
+  slug.forEach((name, row) => {
+    rowOfSlug.set(name, row);
+  });
   return {
     channel,
     preview,
@@ -112,7 +116,7 @@ export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
       languageKey,
       languageOf,
     ),
-    rowOfSlug: new Map(slug.map((name, row) => [name, row])),
+    rowOfSlug,
     rowOfAlias: new Map(index.aliases),
     firstSlugs: new Map(index.aliases.map(([alias, row]) => [row, alias] as const).reverse()),
     special,

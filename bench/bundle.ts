@@ -7,7 +7,7 @@ export const { compatibility_date, compatibility_flags, minify, keep_names } = u
 });
 
 /**
- * A Worker's code as wrangler would bundle it, in one ES module. Text modules stay outside: the same
+ * A Worker's code as wrangler would bundle it, in one ES module. Modules of data stay outside: the same
  * code runs with any edition.
  *
  * @param entry path from the project's folder
@@ -21,7 +21,7 @@ export async function bundle(entry: string, keepNames = keep_names ?? true): Pro
     format: "esm",
     target: "es2024",
     conditions: ["workerd", "worker", "browser"],
-    external: ["*.txt", "node:*", "cloudflare:*"],
+    external: ["*.bin", "node:*", "cloudflare:*"],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     keepNames,

@@ -12,7 +12,7 @@ export interface Reads {
 
 /** Opens an edition in this process, and counts what its site reads. */
 export async function openCounted(dist: string) {
-  const edition = readEdition(await readFile(join(dist, "edition.txt"), "utf8"));
+  const edition = readEdition(await readFile(join(dist, "edition.bin")));
   if ("errors" in edition) throw new Error("the edition has errors");
   const catalogue = openCatalogue(edition.index);
   return {

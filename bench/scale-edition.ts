@@ -16,7 +16,7 @@ const limits: Readonly<Record<number, { gzip: number; start: number; files: numb
 
 /** What is uploaded: code and index in the bundle, and the files beside it. */
 export function bundleRows(dist: string, articles: number): Row[] {
-  const parts = [Buffer.from(productCode), readFileSync(join(dist, "edition.txt"))];
+  const parts = [Buffer.from(productCode), readFileSync(join(dist, "edition.bin"))];
   const megabytes = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size) / 1e6;
   const files = readdirSync(join(dist, "assets"), { recursive: true, withFileTypes: true });
   return [

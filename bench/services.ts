@@ -27,10 +27,10 @@ export function clockedProduct(dist: string): Record<"PRODUCT" | "ASSETS", Servi
 }
 
 function site(dist: string, main: string, code: string) {
-  const texts = { "dist/edition.txt": readFileSync(join(dist, "edition.txt"), "utf8") };
+  const data = { "dist/edition.bin": readFileSync(join(dist, "edition.bin")) };
   return {
     ASSETS: { folder: join(dist, "assets") },
-    PRODUCT: { main, code, texts, services: ["ASSETS"] },
+    PRODUCT: { main, code, data, services: ["ASSETS"] },
   };
 }
 

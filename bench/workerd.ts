@@ -12,8 +12,8 @@ export interface Worker {
   /** Where its code would lie in the project: what it imports is found from there. */
   readonly main: string;
   readonly code: string;
-  /** Text modules beside the code, by their names. */
-  readonly texts?: Readonly<Record<string, string>>;
+  /** Modules of data beside the code, by their names. */
+  readonly data?: Readonly<Record<string, Uint8Array>>;
   /** The services that it may call, each under its own name. */
   readonly services?: readonly string[];
   /** Bytes and JSON values that it finds in its environment. */
@@ -119,11 +119,11 @@ function configuration(
     writeFileSync(join(scratch, file), content);
     return `embed ${quote(file)}`;
   };
-  const worker = ({ main, code, texts = {}, services = [], bytes = {}, json = {} }: Worker) => {
+  const worker = ({ main, code, data = {}, services = [], bytes = {}, json = {} }: Worker) => {
     const modules = [
       `(name = ${quote(main)}, esModule = ${embed(code)})`,
-      ...Object.entries(texts).map(
-        ([name, text]) => `(name = ${quote(name)}, text = ${embed(text)})`,
+      ...Object.entries(data).map(
+        ([name, bytes]) => `(name = ${quote(name)}, data = ${embed(bytes)})`,
       ),
     ];
     const bindings = [

@@ -1,10 +1,11 @@
 import { env, waitUntil } from "cloudflare:workers";
-import edition from "../dist/edition.txt";
+import edition from "../dist/edition.bin";
 import { createApp } from "./app.ts";
 import { openCatalogue } from "./catalogue/catalogue.ts";
 import { type EditionFile, readEdition } from "./catalogue/edition-file.ts";
 import { createErrorApp } from "./error-app.ts";
 import { formatKeys, formats } from "./feed/formats.ts";
+import { giveBack } from "./memory/give-back.ts";
 import { blankAssets, blankCatalogue } from "./rehearsal.ts";
 import { ViewCounter } from "./views/view-counter.ts";
 
@@ -12,6 +13,8 @@ import { ViewCounter } from "./views/view-counter.ts";
 export { ViewCounter };
 
 export default start(readEdition(edition));
+// What it says is in the catalogue now.
+giveBack(new Uint8Array(edition));
 
 function start(file: EditionFile) {
   if ("errors" in file) return createErrorApp(file.errors);

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import edition from "../.vitest/demanding/edition.txt";
+import edition from "../.vitest/demanding/edition.bin";
 import { createApp } from "../src/app.ts";
 import { openCatalogue } from "../src/catalogue/catalogue.ts";
 import { readEdition } from "../src/catalogue/edition-file.ts";
@@ -165,7 +165,7 @@ describe("other addresses", () => {
     "/topics/unknown",
     "/articles/unknown/",
     "/volumes/all/0.rss",
-    "/edition.txt",
+    "/edition.bin",
     "/topics/__proto__/rss.xml",
     "/articles/constructor/",
     "/%00",

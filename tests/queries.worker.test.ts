@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import edition from "../.vitest/demanding/edition.txt";
+import edition from "../.vitest/demanding/edition.bin";
 import { createApp } from "../src/app.ts";
 import { openCatalogue } from "../src/catalogue/catalogue.ts";
 import { readEdition } from "../src/catalogue/edition-file.ts";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import edition from "../.vitest/demanding/edition.txt";
+import edition from "../.vitest/demanding/edition.bin";
 import { createApp } from "../src/app.ts";
 import { openCatalogue } from "../src/catalogue/catalogue.ts";
 import { readEdition } from "../src/catalogue/edition-file.ts";
@@ -18,7 +18,7 @@ const segment = fc.oneof(
   fc.constantFrom("", "rss.xml", "atom.xml", "feed.json", "feed", "opml.xml", "sitemap.xml"),
   fc.constantFrom("topics", "authors", "languages", "articles", "archive", "sitemaps", "media"),
   fc.constantFrom("other", "third", "en", "scheduled", "plain", "0-3", "0-50", "1.xml", "第二作者"),
-  fc.constantFrom("volumes", "all", "0.rss", "0.page", "_headers", "404.html", "edition.txt"),
+  fc.constantFrom("volumes", "all", "0.rss", "0.page", "_headers", "404.html", "edition.bin"),
   fc.constantFrom("..", ".", "%2e%2e", "..%2f", "%2F", "%5c", "\\", "%252e%252e", "%", "%ff%fe"),
   fc.constantFrom("__proto__", "constructor", "%00", "%0d%0a", "*", ":name", "{}", "a,b", "%20"),
   fc.string({ unit: "binary", maxLength: 6 }),

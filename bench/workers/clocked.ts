@@ -1,4 +1,4 @@
-import edition from "../../dist/edition.txt";
+import edition from "../../dist/edition.bin";
 import { createApp } from "../../src/app.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";

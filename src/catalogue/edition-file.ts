@@ -20,14 +20,14 @@ export type EditionFile =
 /** Changes with the shape of the file, so that code and data of two versions never meet. */
 const version = 2;
 
-/** The text of the module. */
+/** What stands in the module: JSON, in UTF-8. */
 export function editionText(file: EditionFile): string {
   return JSON.stringify({ version, ...file });
 }
 
-/** Throws where the text was written by another version of the press. */
-export function readEdition(text: string): EditionFile {
-  const file: EditionFile & { version: number } = JSON.parse(text);
+/** Throws where the module was written by another version of the press. */
+export function readEdition(module: ArrayBuffer | Uint8Array): EditionFile {
+  const file: EditionFile & { version: number } = JSON.parse(new TextDecoder().decode(module));
   if (file.version !== version) {
     throw new Error("dist/ was pressed by another version of Broadsheet: run `npm run build`");
   }

@@ -57,7 +57,7 @@ export async function writeEdition(
     }
     if (record !== undefined) writeFileSync(join(aside, recordFile), JSON.stringify(record));
     writeFileSync(
-      join(aside, "edition.txt"),
+      join(aside, "edition.bin"),
       editionText({ index: edition.index, pressed: edition.pressed }),
     );
   });
@@ -68,7 +68,7 @@ export async function writeErrors(errors: readonly ContentError[], folder: strin
   replaceFolder(folder, (aside) => {
     const file: EditionFile = { errors };
     mkdirSync(join(aside, "assets"));
-    writeFileSync(join(aside, "edition.txt"), editionText(file));
+    writeFileSync(join(aside, "edition.bin"), editionText(file));
   });
 }
 

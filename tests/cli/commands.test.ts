@@ -22,17 +22,17 @@ function run(
 it("build presses the content, and after an error leaves what was there", async () => {
   const folder = await project();
   expect(run(folder, "build")).toEqual({ status: 0, output: "Pressed 5 articles.\n" });
-  const pressed = await readFile(join(folder, "dist", "edition.txt"), "utf8");
+  const pressed = await readFile(join(folder, "dist", "edition.bin"), "utf8");
   await mkdir(join(folder, "content/articles/2026/bad"));
   await writeFile(join(folder, "content/articles/2026/bad/index.md"), "---\ntitle: x\n---\n");
   const failed = run(folder, "build");
   expect(failed.status).toBe(1);
   expect(failed.output).toMatch(/^content\/articles\/2026\/bad\/index\.md:2:1: error: published/);
   expect(failed.output).toContain("1 error; nothing was pressed.");
-  expect(await readFile(join(folder, "dist", "edition.txt"), "utf8")).toBe(pressed);
+  expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toBe(pressed);
   const inDevelopment = run(folder, "build", { WRANGLER_COMMAND: "dev" });
   expect(inDevelopment.status).toBe(0);
-  expect(await readFile(join(folder, "dist", "edition.txt"), "utf8")).toContain('"errors":[');
+  expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toContain('"errors":[');
 });
 
 it("build makes the same bytes in any zone and language", async () => {
@@ -61,7 +61,7 @@ it("build makes the same bytes in any zone and language", async () => {
 
 it("a build that is killed at any moment leaves a whole edition", async () => {
   const folder = await project();
-  const edition = join(folder, "dist", "edition.txt");
+  const edition = join(folder, "dist", "edition.bin");
   const moment = { SOURCE_DATE_EPOCH: "1790000000" };
   run(folder, "build", moment);
   const before = await readFile(edition, "utf8");
@@ -82,7 +82,7 @@ it("a build that is killed at any moment leaves a whole edition", async () => {
 
 it("build takes another base from BASE_URL, and refuses what is none", async () => {
   const folder = await project();
-  const edition = () => readFile(join(folder, "dist", "edition.txt"), "utf8");
+  const edition = () => readFile(join(folder, "dist", "edition.bin"), "utf8");
   expect(run(folder, "build", { BASE_URL: "http://localhost:9000/" }).status).toBe(0);
   expect(await edition()).toContain('"url":"http://localhost:9000"');
   const refused = run(folder, "build", { BASE_URL: "/" });

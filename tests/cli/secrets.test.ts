@@ -96,7 +96,7 @@ function check(target: string, answer: string): void {
 }
 
 const volumes = ["volumes/all/0.rss", "volumes/all/0.page", "volumes/topics/research-news/0.json"];
-const hidden = [...volumes, "edition.txt", "dist/edition.txt", "press.json", "dist/press.json"];
+const hidden = [...volumes, "edition.bin", "dist/edition.bin", "press.json", "dist/press.json"];
 
 /** Ways to write a path, some of which lead elsewhere where one step decodes or normalises and another does not. */
 const ways: readonly ((path: string) => string)[] = [

@@ -60,7 +60,7 @@ describe("building an edition", () => {
     const [content, dist] = [join(folder, "content"), join(folder, "dist")];
     const dated = async (moment: number) => {
       await buildEdition(content, dist, { preview: "none", now: () => moment });
-      const file = readEdition(await readFile(join(dist, "edition.txt"), "utf8"));
+      const file = readEdition(await readFile(join(dist, "edition.bin")));
       return "index" in file && file.pressed;
     };
     expect(await dated(1000)).toBe(1000);
@@ -194,7 +194,7 @@ describe("building an edition", () => {
   it("writes an index that the Worker reads", async () => {
     const folder = await corpusFolder(2);
     await buildEdition(join(folder, "content"), join(folder, "dist"), options);
-    const file = readEdition(await readFile(join(folder, "dist/edition.txt"), "utf8"));
+    const file = readEdition(await readFile(join(folder, "dist/edition.bin")));
     expect("index" in file && file.index.slug).toEqual(["article-0", "article-1"]);
   });
 });

@@ -53,7 +53,7 @@ describe("writing", () => {
     const dist = join(folder, "dist");
     await cp("tests", dist, { recursive: true });
     await writeEdition(edition, dist);
-    expect((await readdir(dist)).sort()).toEqual(["assets", "edition.txt"]);
+    expect((await readdir(dist)).sort()).toEqual(["assets", "edition.bin"]);
     expect(await readdir(folder)).toEqual(["dist"]);
     expect(await readdir(join(dist, "assets", "media"))).toHaveLength(edition.media.length);
   });
@@ -62,12 +62,12 @@ describe("writing", () => {
     const folder = await workFolder();
     const dist = join(folder, "dist");
     await writeEdition(edition, dist);
-    const before = await readFile(join(dist, "edition.txt"), "utf8");
+    const before = await readFile(join(dist, "edition.bin"), "utf8");
     const unwritable = { path: "/x\0", hash: "", bytes: () => new Uint8Array() };
     await expect(
       writeEdition({ ...edition, files: [...edition.files, unwritable] }, dist),
     ).rejects.toThrow();
-    expect(await readFile(join(dist, "edition.txt"), "utf8")).toBe(before);
+    expect(await readFile(join(dist, "edition.bin"), "utf8")).toBe(before);
     expect(await readdir(folder)).toEqual(["dist"]);
   });
 
@@ -75,7 +75,7 @@ describe("writing", () => {
     const folder = await workFolder();
     const dist = join(folder, "dist");
     await writeEdition(edition, dist);
-    const before = await readFile(join(dist, "edition.txt"), "utf8");
+    const before = await readFile(join(dist, "edition.bin"), "utf8");
     const full = Object.assign(new Error("ENOSPC: no space left on device, write"), {
       code: "ENOSPC",
     });
@@ -89,7 +89,7 @@ describe("writing", () => {
     await expect(writeEdition({ ...edition, files: [...edition.files, last] }, dist)).rejects.toBe(
       full,
     );
-    expect(await readFile(join(dist, "edition.txt"), "utf8")).toBe(before);
+    expect(await readFile(join(dist, "edition.bin"), "utf8")).toBe(before);
     expect(await readdir(folder)).toEqual(["dist"]);
     expect(defect("content", full).fix).toBe("make room on the disk, and build again");
   });

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import edition from "../../.vitest/demanding/edition.txt";
+import edition from "../../.vitest/demanding/edition.bin";
 import { createApp } from "../../src/app.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";

@@ -13,7 +13,7 @@ const concurrency = 8;
  */
 export async function crawl(
   origin: string,
-  { channel, authors, languages, slugs }: Catalogue,
+  { channel, authors, languages, slugs, published }: Catalogue,
 ): Promise<number> {
   let requests = 0;
   const get = async (path: string) => {
@@ -49,8 +49,8 @@ export async function crawl(
   const sitemap = await get("/sitemap.xml");
   const parts = [...sitemap.matchAll(/<loc>([^<]*\/sitemaps\/[^<]*)/g)].map(([, url = ""]) => url);
   await pMap(parts, (url) => get(below(url)), { concurrency });
-  const articles = slugs.filter((_, row) => row % 50 === 0);
-  await pMap(articles, (slug) => get(`/articles/${slug}/`), { concurrency });
+  const rows = Array.from(published.keys()).filter((row) => row % 50 === 0);
+  await pMap(rows, (row) => get(`/articles/${slugs.at(row)}/`), { concurrency });
   return requests;
 }
 

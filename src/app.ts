@@ -44,7 +44,7 @@ type Bindings = { Bindings: Env };
 const forGood = 365 * 24 * 60 * 60;
 
 /** The most bytes of volumes that an isolate keeps at hand. */
-const volumeBytes = 16 * 1024 * 1024;
+const volumeBytes = 8 * 1024 * 1024;
 
 /**
  * The site as a table of contents: every route on one screen. The clock says what is public. What an

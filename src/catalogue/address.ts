@@ -9,7 +9,7 @@ export function articleAddress(
   now: Instant,
 ): string | undefined {
   return (
-    addressOf(catalogue, catalogue.rowOfSlug.get(slug), now) ?? addressOfAlias(catalogue, slug, now)
+    addressOf(catalogue, catalogue.slugs.rowOf(slug), now) ?? addressOfAlias(catalogue, slug, now)
   );
 }
 
@@ -31,13 +31,13 @@ export function permanentName(
   slug: string,
   now: Instant,
 ): string | undefined {
-  const row = catalogue.rowOfSlug.get(slug);
+  const row = catalogue.slugs.rowOf(slug);
   if (row === undefined || stateOf(catalogue, row, now) !== "public") return undefined;
   return catalogue.firstSlugs.get(row) ?? slug;
 }
 
 function addressOf(catalogue: Catalogue, row: number | undefined, now: Instant) {
-  const slug = row === undefined ? undefined : catalogue.slugs[row];
+  const slug = row === undefined ? undefined : catalogue.slugs.at(row);
   if (row === undefined || slug === undefined) return undefined;
   const state = stateOf(catalogue, row, now);
   const shown = state === "public" || state === "withdrawn" || catalogue.preview !== "none";

@@ -4,6 +4,7 @@ import type { Instant } from "../article/instant.ts";
 import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
 import { codeLength, type Index, type Preview } from "./index-file.ts";
 import { authorKey, languageKey, type Series, topicKey } from "./series.ts";
+import { Slugs } from "./slugs.ts";
 
 /** What an article is to the public at a moment. */
 export type State = "public" | "draft" | "scheduled" | "expired" | "withdrawn";
@@ -38,7 +39,7 @@ export interface Catalogue {
   readonly authors: readonly Author[];
   /** BCP 47 tags. */
   readonly languages: readonly string[];
-  readonly slugs: readonly string[];
+  readonly slugs: Slugs;
   readonly published: Float64Array;
   readonly updated: Float64Array;
   /** The numbers of each article's topics, authors and language. */
@@ -51,7 +52,6 @@ export interface Catalogue {
   readonly authorSeries: Shelf;
   /** By tags in lower case. */
   readonly languageSeries: Shelf;
-  readonly rowOfSlug: ReadonlyMap<string, number>;
   readonly rowOfAlias: ReadonlyMap<string, number>;
   /** The slugs that articles had first, where they have others now. */
   readonly firstSlugs: ReadonlyMap<number, string>;
@@ -70,9 +70,9 @@ export interface Catalogue {
  * @param pressed when the edition was pressed
  */
 export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
-  const { channel, preview, authors, languages, slug, codes } = index;
-  const rows = slug.length;
+  const { channel, preview, authors, languages, codes } = index;
   const published = decodeGrowing(index.published);
+  const rows = published.length;
   const topicsOf = decodeLists(index.topics, rows);
   const authorsOf = decodeLists(index.writers, rows);
   const languageOf = {
@@ -82,10 +82,6 @@ export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
   const special = new Uint8Array(rows);
   for (const row of index.drafts) special[row] = 1;
   for (const [row] of [...index.expires, ...index.withdrawn]) special[row] = 1;
-  const rowOfSlug = new Map<string, number>();
-  slug.forEach((name, row) => {
-    rowOfSlug.set(name, row);
-  });
   return {
     channel,
     preview,
@@ -93,7 +89,7 @@ export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
     pressed,
     authors,
     languages,
-    slugs: slug,
+    slugs: new Slugs(index.slugs, rows),
     published,
     updated: published.map((instant, row) => instant + (index.updated[row] ?? 0)),
     topicsOf,
@@ -116,7 +112,6 @@ export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
       languageKey,
       languageOf,
     ),
-    rowOfSlug,
     rowOfAlias: new Map(index.aliases),
     firstSlugs: new Map(index.aliases.map(([alias, row]) => [row, alias] as const).reverse()),
     special,
@@ -178,7 +173,7 @@ export function entryAt(
 
 /** The article with a slug, in the series of everything, whatever its state. */
 export function findArticle(catalogue: Catalogue, slug: string, now: Instant): Entry | undefined {
-  const row = catalogue.rowOfSlug.get(slug);
+  const row = catalogue.slugs.rowOf(slug);
   return row === undefined ? undefined : entryAt(catalogue, catalogue.everything, row, now);
 }
 

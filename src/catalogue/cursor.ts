@@ -46,5 +46,5 @@ export function countBefore(
 }
 
 function firstSlug({ slugs, firstSlugs }: Catalogue, row: number): string {
-  return firstSlugs.get(row) ?? slugs[row] ?? "";
+  return firstSlugs.get(row) ?? slugs.at(row) ?? "";
 }

@@ -22,7 +22,8 @@ export interface Index {
   readonly authors: readonly Author[];
   /** The languages that articles are in, as BCP 47 tags. */
   readonly languages: readonly string[];
-  readonly slug: readonly string[];
+  /** See `encodeSlugs`. */
+  readonly slugs: string;
   /** Instants; see `encodeGrowing`. */
   readonly published: readonly number[];
   /** Milliseconds from publication to the last change. */

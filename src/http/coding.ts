@@ -17,7 +17,7 @@ export function codingFor({ cf, headers }: Request): Coding {
 /** The most bytes of bodies that an isolate keeps ready to be sent. */
 const hotBytes = 8 * 1024 * 1024;
 
-const hot = new ByteLru(hotBytes);
+const hot = new ByteLru(hotBytes, giveBack);
 
 /** Names of bodies that were asked for once: only what is asked for again is kept, so that all others do not drive it out. */
 const once = new Set<string>();

@@ -17,8 +17,8 @@ export function encodePagePiece({ title, description, head, body }: PagePiece): 
 }
 
 export function decodePagePiece(bytes: Uint8Array): PagePiece {
-  const [title = "", description = "", head = "", ...body] = new TextDecoder()
-    .decode(bytes)
-    .split("\0");
-  return { title, description, head, body: body.join(viewsSlot) };
+  const text = new TextDecoder().decode(bytes);
+  const [title = "", description = "", head = ""] = text.split("\0", 3);
+  const start = title.length + description.length + head.length + 3;
+  return { title, description, head, body: text.slice(start) };
 }

@@ -1,6 +1,7 @@
 import type { Author, Channel } from "../article/channel.ts";
 import { encodeGrowing, encodeLists } from "../catalogue/columns.ts";
 import type { Index, Preview } from "../catalogue/index-file.ts";
+import { encodeSlugs } from "../catalogue/slugs.ts";
 import type { IndexedArticle, PressedArticle } from "./pressed.ts";
 
 /** Writes the index of articles that are in order of publication. */
@@ -20,7 +21,7 @@ export function pressIndex(
     preview,
     authors,
     languages,
-    slug: articles.map(({ slug }) => slug),
+    slugs: encodeSlugs(articles.map(({ slug }) => slug)),
     published: encodeGrowing(articles.map(({ published }) => published)),
     updated: articles.map(({ published, updated }) => updated - published),
     topics: encodeLists(articles.map(({ topics }) => topics.flatMap(topicNumbers))),

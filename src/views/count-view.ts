@@ -41,18 +41,18 @@ function isSameOrigin(headers: Headers, origin: string): boolean {
 }
 
 /**
- * Counts the view that a request tells of, if it is one to count. When the promise is kept, the count is
- * on disk.
+ * Counts the view that a request tells of, if it is one to count and there are counters. When the promise
+ * is kept, the count is on disk.
  *
  * @param name permanent name of an article that exists: each name makes an object
  */
 export async function countView(
-  counters: Env["VIEWS"],
+  counters: Env["VIEWS"] | undefined,
   name: string,
   { headers, url }: Request,
   now: Instant,
 ): Promise<void> {
-  if (!countsAsView(headers, new URL(url).origin)) return;
+  if (counters === undefined || !countsAsView(headers, new URL(url).origin)) return;
   const address = headers.get("CF-Connecting-IP") ?? "";
   await counters.getByName(name).count(address, headers.get("User-Agent") ?? "", now);
 }

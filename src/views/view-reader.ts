@@ -17,8 +17,8 @@ interface Counters {
 const late = Symbol();
 
 /**
- * Reads counts, and never fails: where a counter is down, or does not answer in time, there is no count.
- * What it answers later is there for the next request.
+ * Reads counts, and never fails: where there are no counters, or one is down or does not answer in time,
+ * there is no count. What it answers later is there for the next request.
  *
  * @param waitUntil lets a promise live on after the answer
  * @param patience milliseconds to wait for a counter
@@ -45,17 +45,31 @@ export function viewReader(waitUntil: (promise: Promise<unknown>) => void, patie
     }
   }
 
-  return async (counters: Counters, name: string, now: Instant): Promise<number | undefined> => {
+  return async (
+    counters: Counters | undefined,
+    name: string,
+    now: Instant,
+  ): Promise<number | undefined> => {
+    if (counters === undefined) return undefined;
     const known = memo.get(name);
     if (known !== undefined && now - known.at < freshness) return known.views;
     const reading = read(counters, name, now);
     waitUntil(reading);
-    const inTime = await Promise.race([reading, lateAfter(patience)]);
+    const inTime = await inTimeOf(reading, patience);
     // Whoever comes next does not wait for a counter that is slow now.
     return inTime === late ? remember(name, undefined, now) : inTime;
   };
 }
 
-function lateAfter(milliseconds: number): Promise<typeof late> {
-  return new Promise((resolve) => setTimeout(() => resolve(late), milliseconds));
+/** What a promise comes to within some milliseconds. No timer outlives it: it would hold on to the request. */
+async function inTimeOf<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof late> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

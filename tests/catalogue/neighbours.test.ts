@@ -33,7 +33,7 @@ async function around(articles: Parameters<typeof catalogueOf>[0], slug: string)
   const found = neighboursOf(catalogue, slug, now, 3);
   if (found === undefined) return undefined;
   const slugOf = (position: number | undefined) =>
-    position === undefined ? undefined : catalogue.slugs[found.series.rows[position] ?? -1];
+    position === undefined ? undefined : catalogue.slugs.at(found.series.rows[position] ?? -1);
   return {
     topic: found.topic,
     previous: slugOf(found.previous?.position),

@@ -90,7 +90,7 @@ describe("news", () => {
   });
 
   it("hold what was corrected, whatever its date, and the date has grown", async () => {
-    const row = index.slug.indexOf("hostile");
+    const row = index.slugs.split(",").indexOf("hostile");
     const codes = `${index.codes.slice(0, row * 5)}fixed${index.codes.slice(row * 5 + 5)}`;
     const corrected = site(clock, openCatalogue({ ...index, codes }, pressed + 86_400_000 * 100));
     const before = site(clock, openCatalogue(index, pressed));

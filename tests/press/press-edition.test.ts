@@ -34,7 +34,7 @@ describe("pressing", () => {
       { ...publication, manuscripts: many },
       pictureCache,
     );
-    expect(index.slug).toEqual(many.map(({ article }) => article.slug));
+    expect(index.slugs).toBe(many.map(({ article }) => `${article.slug},`).join(""));
     expect(
       files.map(({ path }) => path).filter((path) => /^\/volumes\/all\/.*rss$/.test(path)),
     ).toEqual(["/volumes/all/0.rss", "/volumes/all/1.rss", "/volumes/all/2.rss"]);

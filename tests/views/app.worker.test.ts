@@ -102,7 +102,7 @@ describe("a view", () => {
   });
 
   it("of a renamed article is counted where it was first", async () => {
-    const row = catalogue.rowOfSlug.get("plain") ?? -1;
+    const row = catalogue.slugs.rowOf("plain") ?? -1;
     const index = { ...file.index, aliases: [["first", row] as const, ["second", row] as const] };
     app = createApp(openCatalogue(index), () => now);
     await tell(beacon);

@@ -1,5 +1,6 @@
 import type { Instant } from "../article/instant.ts";
-import { type Catalogue, type Entry, entriesBetween, findArticle } from "./catalogue.ts";
+import { type Catalogue, type Entry, entryAt, stateOf } from "./catalogue.ts";
+import { listOf } from "./columns.ts";
 import { positionOf, type Series } from "./series.ts";
 import { volumeSize } from "./volume.ts";
 
@@ -28,33 +29,43 @@ export function neighboursOf(
   now: Instant,
   limit: number,
 ): Neighbours | undefined {
-  const entry = findArticle(catalogue, slug, now);
-  if (entry === undefined) return undefined;
-  const { row } = entry;
-  const topics = [...catalogue.topicSeries.byName].filter(
-    ([, series]) => positionOf(series, row) !== undefined,
-  );
-  const [topic, series] = topics[0] ?? [undefined, catalogue.everything];
+  const row = catalogue.slugs.rowOf(slug);
+  if (row === undefined) return undefined;
+  const { channel, topicsOf, topicSeries, everything } = catalogue;
+  // In the channel's order.
+  const topics = listOf(topicsOf, row).toSorted();
+  const [first = -1] = topics;
+  const topic = channel.topics[first]?.slug;
+  const series = topicSeries.series[first] ?? everything;
   const place = positionOf(series, row);
   if (place === undefined) return undefined;
   const [from, to] = windowAround(place);
-  const around = entriesBetween(catalogue, series, from, to, now).filter(
-    ({ state, position }) => state === "public" && position !== place,
-  );
-  const previous = around.find(({ position }) => position < place);
-  const next = around.findLast(({ position }) => position > place);
-  const sharedBy = ({ row: other }: Entry) =>
-    topics.filter(([, one]) => positionOf(one, other) !== undefined).length;
+  const around = Array.from(series.rows.subarray(from, to), (one, at) => ({ one, at: from + at }))
+    .filter(({ one, at }) => at !== place && stateOf(catalogue, one, now) === "public")
+    .reverse();
+  const previous = around.find(({ at }) => at < place);
+  const next = around.findLast(({ at }) => at > place);
+  const sharedBy = (other: number) => {
+    let shared = 0;
+    for (const number of listOf(topicsOf, other)) if (topics.includes(number)) shared++;
+    return shared;
+  };
   const related =
     topic === undefined
       ? []
       : around
-          .filter((one) => one !== previous && one !== next)
-          .map((one) => ({ one, shared: sharedBy(one), away: Math.abs(one.position - place) }))
+          .filter((it) => it !== previous && it !== next)
+          .map(({ one, at }) => ({ at, shared: sharedBy(one), away: Math.abs(at - place) }))
           .sort((a, b) => b.shared - a.shared || a.away - b.away)
-          .slice(0, limit)
-          .map(({ one }) => one);
-  return { series, topic, previous, next, related };
+          .slice(0, limit);
+  const entry = ({ at }: { readonly at: number }) => entryAt(catalogue, series, at, now);
+  return {
+    series,
+    topic,
+    previous: previous && entry(previous),
+    next: next && entry(next),
+    related: related.map(entry),
+  };
 }
 
 /** The places of the volume that holds a place, and of the one beside it that is nearer to the place. */

@@ -61,8 +61,9 @@ export function newsSitemap(site: Site) {
   );
 }
 
+const decoder = new TextDecoder();
+
 async function urlSet({ catalogue, store }: Site, entries: readonly Entry[], form: Form) {
-  const decoder = new TextDecoder();
   const live = entries.filter(({ state }) => state === "public");
   const urls = await fetchPieces(store, catalogue.everything, live, form, (pieces) =>
     pieces.map((piece) => `${decoder.decode(piece)}\n`).join(""),

@@ -23,6 +23,8 @@ const hot = new ByteLru(hotBytes, giveBack);
 const once = new Set<string>();
 const mostOnce = 2000;
 
+const encoder = new TextEncoder();
+
 /** The bytes of a body as they were sent before, if they are at hand. */
 export function bodyAtHand(name: string): Uint8Array | undefined {
   return hot.get(name);
@@ -53,7 +55,7 @@ async function encode<T>(
   use: (bytes: Uint8Array) => T,
 ): Promise<T> {
   const made = await make();
-  const bytes = typeof made === "string" ? new TextEncoder().encode(made) : made;
+  const bytes = typeof made === "string" ? encoder.encode(made) : made;
   const encoded = coding === "gzip" ? await gzip(bytes) : bytes;
   if (encoded !== bytes) giveBack(bytes);
   const kept = once.has(name) && hot.set(name, encoded);

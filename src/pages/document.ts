@@ -129,12 +129,13 @@ async function furtherReading(site: Site, slug: string): Promise<FurtherReading 
   };
 }
 
+const decoder = new TextDecoder();
+
 /** The pressed cards of some articles, from as few volumes as hold them. */
 export async function fetchCards(
   { catalogue, store }: Pick<Site, "catalogue" | "store">,
   entries: readonly Entry[],
 ): Promise<ListedCard[]> {
-  const decoder = new TextDecoder();
   return fetchPlaces(store, cover(catalogue, entries), "card", (pieces) =>
     entries.map(({ state }, index) => ({ state, html: decoder.decode(pieces[index]) })),
   );

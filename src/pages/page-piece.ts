@@ -16,8 +16,10 @@ export function encodePagePiece({ title, description, head, body }: PagePiece): 
   return [title, description, head, body].join("\0");
 }
 
+const decoder = new TextDecoder();
+
 export function decodePagePiece(bytes: Uint8Array): PagePiece {
-  const text = new TextDecoder().decode(bytes);
+  const text = decoder.decode(bytes);
   const [title = "", description = "", head = ""] = text.split("\0", 3);
   const start = title.length + description.length + head.length + 3;
   return { title, description, head, body: text.slice(start) };

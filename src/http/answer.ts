@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { takesFeedDelta } from "./accept.ts";
 import { openingOf } from "./browser.ts";
 import { freshness, type Span } from "./caching.ts";
-import { codingFor, encodedBody } from "./coding.ts";
+import { bodyResponse, codingFor, encodedBody } from "./coding.ts";
 import { isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
 import { type Link, linkHeader } from "./link.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
@@ -150,14 +150,14 @@ function send(
   }
   const status = part === undefined ? (found.status ?? 200) : 226;
   const respond = (bytes: Uint8Array) => {
-    // Said here because an answer to HEAD has no body that the runtime could measure.
-    headers["Content-Length"] = String(bytes.length);
     const same = sameSpan(found);
     if (ready !== undefined && same !== undefined) {
       ready.keep(c.req.raw, found.etag, same, lasting, { status, headers, name, coding });
     }
-    const body = c.req.method === "HEAD" ? null : bytes;
-    return new Response(body, { status, headers, encodeBody: "manual" });
+    if (c.req.method !== "HEAD") return bodyResponse(bytes, status, headers, coding);
+    // Of a body that there is, the runtime says the length itself.
+    const said = { ...headers, "Content-Length": String(bytes.length) };
+    return new Response(null, { status, headers: said });
   };
   const name = `${coding} ${c.req.path} ${found.etag} ${found.key ?? ""} ${part?.delta.base ?? ""}`;
   return encodedBody(name, coding, () => (part?.delta ?? found).body(), respond);
@@ -178,13 +178,12 @@ function sameSpan({
 }
 
 /**
- * A part must never be kept for the whole (RFC 3229, section 10.8). No browser shows one, as none asks
- * for it when it opens an address: so it has no Content-Security-Policy.
+ * A part must never be kept for the whole (RFC 3229, section 10.8). No browser shows one or loads it as
+ * anything else, as none asks for it by itself: so it has no headers against that.
  */
 const deltaHeaders = {
   IM: "feed",
   "Cache-Control": "no-store, im",
-  "X-Content-Type-Options": "nosniff",
 } as const;
 
 /** What scripts of other origins may read beside the body (Fetch standard, section 3.3). */

@@ -9,9 +9,10 @@ export type Coding = "gzip" | "identity";
  * The coding for a request. Workers always see `Accept-Encoding: br, gzip`; what the client sent
  * stands in `cf`. The runtime's CompressionStream has no brotli.
  */
-export function codingFor({ cf, headers }: Request): Coding {
-  const sent = typeof cf?.["clientAcceptEncoding"] === "string" ? cf["clientAcceptEncoding"] : null;
-  return prefersGzip(sent ?? headers.get("Accept-Encoding")) ? "gzip" : "identity";
+export function codingFor(request: Request): Coding {
+  if (!prefersGzip(request.headers.get("Accept-Encoding"))) return "identity";
+  const sent = request.cf?.["clientAcceptEncoding"];
+  return typeof sent !== "string" || prefersGzip(sent) ? "gzip" : "identity";
 }
 
 /** The most bytes of bodies that an isolate keeps ready to be sent. */
@@ -64,6 +65,17 @@ async function encode<T>(
   const result = use(encoded);
   if (!kept) giveBack(encoded);
   return result;
+}
+
+/** An answer with bytes in a coding, which the headers name. */
+export function bodyResponse(
+  bytes: Uint8Array,
+  status: number,
+  headers: HeadersInit,
+  coding: Coding,
+): Response {
+  if (coding === "identity") return new Response(bytes, { status, headers });
+  return new Response(bytes, { status, headers, encodeBody: "manual" });
 }
 
 /** Through a Response, whose bytes lie outside of the collector's care, which those of a Blob do not. */

@@ -1,6 +1,6 @@
 import { takesFeedDelta } from "./accept.ts";
 import type { Span } from "./caching.ts";
-import { bodyAtHand, type Coding, codingFor } from "./coding.ts";
+import { bodyAtHand, bodyResponse, type Coding, codingFor } from "./coding.ts";
 
 /** What was sent: a body that is at hand, with its headers. */
 interface Sent {
@@ -40,26 +40,23 @@ export class ReadyAnswers {
     const known = this.#known.get(request.url);
     if (known === undefined || now < known.same.from || now >= known.same.until) return undefined;
     const { headers } = request;
-    if (headers.get("Sec-Fetch-Dest") === "document") return undefined;
     const ifNoneMatch = headers.get("If-None-Match");
-    if (ifNoneMatch === known.etag) {
+    const isUnchanged = ifNoneMatch === known.etag;
+    const isDelta = !isUnchanged && ifNoneMatch !== null && takesFeedDelta(headers.get("A-IM"));
+    if (!isDelta && headers.get("Sec-Fetch-Dest") === "document") return undefined;
+    if (isUnchanged) {
       const response = new Response(null, { status: 304, headers: known.unchanged() });
       return { response, counts: false };
     }
     let sent: Sent | undefined;
     const coding = codingFor(request);
-    if (ifNoneMatch === null) {
-      if (headers.get("If-Modified-Since") === null) sent = known.whole[coding];
-    } else if (takesFeedDelta(headers.get("A-IM"))) {
-      sent = known.parts[coding].get(ifNoneMatch);
+    if (isDelta) sent = known.parts[coding].get(ifNoneMatch);
+    else if (ifNoneMatch === null && headers.get("If-Modified-Since") === null) {
+      sent = known.whole[coding];
     }
     const bytes = sent && bodyAtHand(sent.name);
     if (sent === undefined || bytes === undefined) return undefined;
-    const { status, headers: same } = sent;
-    return {
-      response: new Response(bytes, { status, headers: same(), encodeBody: "manual" }),
-      counts: true,
-    };
+    return { response: bodyResponse(bytes, sent.status, sent.headers(), coding), counts: true };
   }
 
   /**

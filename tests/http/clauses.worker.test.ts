@@ -26,6 +26,11 @@ const browser = {
   "Sec-Fetch-Mode": "navigate",
 };
 
+/** The headers of an answer but for the length of its body. */
+function lasting({ headers }: Response): [string, string][] {
+  return [...headers].filter(([name]) => name !== "content-length");
+}
+
 describe.each([...feeds, ...archives])("%s", (path) => {
   it("is known again by its entity tag: lists, *, weakened (RFC 9110, sections 8.8.3.2, 13.1.2)", async () => {
     const etag = header(await ask(path), "ETag");
@@ -52,8 +57,9 @@ describe.each([...feeds, ...archives])("%s", (path) => {
     const known = { "If-None-Match": header(await ask(path), "ETag") };
     for (const headers of [{}, { "Accept-Encoding": "gzip" }, known, browser]) {
       const [whole, head] = [await ask(path, headers), await ask(path, headers, "HEAD")];
-      expect([head.status, ...head.headers]).toEqual([whole.status, ...whole.headers]);
       const { byteLength } = await whole.arrayBuffer();
+      expect([head.status, lasting(head)]).toEqual([whole.status, lasting(whole)]);
+      // Of a body, the runtime says the length.
       if (whole.status === 200) expect(header(head, "Content-Length")).toBe(String(byteLength));
       expect(await head.text()).toBe("");
     }
@@ -246,8 +252,8 @@ describe("pages", () => {
     expect((await ask(path, headers)).status).toBe(304);
     const head = await ask(path, { ...browser, "Accept-Encoding": "gzip" }, "HEAD");
     const whole = await ask(path, { ...browser, "Accept-Encoding": "gzip" });
-    expect([...head.headers]).toEqual([...whole.headers]);
-    expect(header(whole, "Content-Length")).toBe(String((await whole.arrayBuffer()).byteLength));
+    expect(lasting(head)).toEqual(lasting(whole));
+    expect(header(head, "Content-Length")).toBe(String((await whole.arrayBuffer()).byteLength));
     expect((await ask(path, {}, "PUT")).status).toBe(405);
     expect(response.headers.has("Access-Control-Allow-Origin")).toBe(false);
     expect((await ask(path, { ...headers, "A-IM": "feed", Range: "bytes=0-1" })).status).toBe(304);

@@ -64,6 +64,11 @@ export async function makeCases(origin: string, articles: number): Promise<Case[
       against: "304",
       atMost: 1.6,
     },
+    {
+      name: "the same, beside a constant 226",
+      asks: [get("/rss.xml", { "If-None-Match": older, "A-IM": "feed" })],
+      status: 226,
+    },
     { name: "topic feed", asks: [get("/topics/topic-1/rss.xml")], status: 200, atMost: 1.3 },
     {
       name: "combined query, each bound anew",

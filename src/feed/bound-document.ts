@@ -123,8 +123,9 @@ export function boundDocument(
       const lacking = unseen(tags, head, codes);
       if (lacking === undefined) return undefined;
       const some = entries.filter(({ code }) => lacking.codes.has(code));
-      // Else a reader would take the part for the whole, and drop the rest.
-      const part = { ...facts, history: { ...history, kind: "part" as const } };
+      // Else a reader would take the part for the whole, and drop the rest. The topics, of which there
+      // may be hundreds, it knows.
+      const part = { ...facts, history: { ...history, kind: "part" as const }, topics: [] };
       return { base: lacking.base, empty: some.length === 0, body: () => bindBody(part, some) };
     },
   };

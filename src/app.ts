@@ -8,7 +8,7 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
 import { archiveDocument } from "./feed/document.ts";
-import { type Format, formatKeys, formats, offers } from "./feed/formats.ts";
+import { type Format, formatKeys, formatOfFile, formats, offers } from "./feed/formats.ts";
 import { askedFormat, type Folder, formerAddress, guessedAddress } from "./feed/old-addresses.ts";
 import { robotsDocument } from "./feed/robots.ts";
 import { feedPath, listingOf, type Selection } from "./feed/selection.ts";
@@ -80,8 +80,12 @@ export function createApp(
     return articleDocument(at(c), name, views);
   });
   page(app, "/archive/", (c) => archiveIndexDocument(at(c)));
-  page(app, "/archive/:name/:month/", (c, year) =>
-    monthDocument(at(c), year, c.req.param("month") ?? "", c.req.query("page")),
+  page(app, "/archive/:part/:file/", (c) => {
+    const { part: year = "", file: month = "" } = c.req.param();
+    return monthDocument(at(c), year, month, c.req.query("page"));
+  });
+  redirect(app, "/archive/:part/:file", ({ req }) =>
+    /^\/archive\/\d{4}\/\d\d$/.test(req.path) ? `${req.path}/` : undefined,
   );
   beacon(app, "/articles/:name/views", (c, name) => {
     const counter = counted(name);
@@ -103,12 +107,14 @@ export function createApp(
         (c, name) => when(select(c, folder, name), (it) => openableFeed(at(c), it, format)),
         often,
       );
-      feed(app, `${path}/archive/:range/${file}`, (c, name) =>
-        when(select.whole(folder, name), (it) =>
-          archiveDocument(at(c), it, format, c.req.param("range") ?? ""),
-        ),
-      );
     }
+    feed(app, `${path}/archive/:part/:file`, (c, name) => {
+      const { part = "", file = "" } = c.req.param();
+      const format = formatOfFile(file);
+      return (
+        format && when(select.whole(folder, name), (it) => archiveDocument(at(c), it, format, part))
+      );
+    });
     if (folder === undefined) continue;
     redirect(app, path, (_, name) => guessedAddress(`/${folder}/${name}`, exists));
   }
@@ -129,9 +135,11 @@ export function createApp(
     app.get(liveReloadPath, (c) => c.body(liveReloadScript, 200, fresh("text/javascript")));
   }
   for (const file of Object.values(siteFiles(channel))) {
-    page(app, file.path, () => ({ ...file, maxAge: forGood, immutable: true }));
-    // Who has the page of another edition gets the file as it is now.
-    page(app, file.everyPath, () => file);
+    page(app, `${file.folder}:name`, (_, name) => {
+      if (file.path === file.folder + name) return { ...file, maxAge: forGood, immutable: true };
+      // Who has the page of another edition gets the file as it is now.
+      return file.names.test(name) ? file : undefined;
+    });
   }
   page(app, "/subscribe/", (c) => subscribeDocument(at(c), new URL(c.req.url).searchParams));
   redirect(app, "/subscribe", () => "/subscribe/");
@@ -144,7 +152,6 @@ export function createApp(
   app.all("/healthz", refuseMethod);
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
   redirect(app, "/archive", () => "/archive/");
-  redirect(app, "/archive/:name{\\d{4}}/:month{\\d\\d}", (c) => `${c.req.path}/`);
   app.notFound((c) => {
     const guessed = reads(c) ? guessedAddress(decoded(c), exists) : undefined;
     return guessed === undefined

@@ -16,3 +16,8 @@ export const offers: readonly (readonly [string, ...string[]])[] = [
   [formats.atom.mediaType],
   [formats.json.mediaType, "application/json"],
 ];
+
+/** The format of which a file's name is that of the feed. */
+export function formatOfFile(name: string): Format | undefined {
+  return formatKeys.find((format) => formats[format].file === name);
+}

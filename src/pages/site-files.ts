@@ -6,10 +6,11 @@ import { styleSheet } from "./style/style-sheet.ts";
 
 /** A file that every page refers to. */
 export interface SiteFile {
-  /** `/<name>.<hash>.<ending>`: another content has another path, so it may be kept for ever. */
+  /** `/<name>/<hash>.<ending>`: another content has another path, so it may be kept for ever. */
   readonly path: string;
-  /** The paths that it has, had and will have, as a pattern of the router. */
-  readonly everyPath: string;
+  /** The folder in which it lies, and the names that it has, had and will have there. */
+  readonly folder: string;
+  readonly names: RegExp;
   readonly mediaType: string;
   readonly etag: string;
   body(): string;
@@ -36,8 +37,9 @@ export function siteFiles(channel: Channel): SiteFiles {
 function siteFile(name: string, ending: string, type: string, text: string): SiteFile {
   const hash = fingerprint(text);
   return {
-    path: `/${name}.${hash}.${ending}`,
-    everyPath: `/:file{${name}\\.[a-z0-9]+\\.${ending}}`,
+    path: `/${name}/${hash}.${ending}`,
+    folder: `/${name}/`,
+    names: new RegExp(`^[a-z0-9]+\\.${ending}$`),
     mediaType: `${type}; charset=utf-8`,
     etag: `W/"${hash}"`,
     body: () => text,

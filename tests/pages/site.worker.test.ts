@@ -42,13 +42,13 @@ describe("the files of pages", () => {
 
   it("are there, but not for good, for the pages of another edition", async () => {
     for (const path of await filesOf("/")) {
-      const other = path.replace(/\.[a-z0-9]+\./, ".0123abc.");
+      const other = path.replace(/\/[a-z0-9]+\./, "/0123abc.");
       const response = await get(other);
       expect(await response.text()).toBe(await (await get(path)).text());
       expect(response.headers.get("Cache-Control")).toBe("public, max-age=300");
     }
-    expect((await get("/style.css")).status).toBe(404);
-    expect((await get("/style.abc.js")).status).toBe(404);
+    expect((await get("/style/")).status).toBe(404);
+    expect((await get("/style/abc.js")).status).toBe(404);
   });
 });
 

@@ -80,11 +80,11 @@ export function createApp(
     return articleDocument(at(c), name, views);
   });
   page(app, "/archive/", (c) => archiveIndexDocument(at(c)));
-  page(app, "/archive/:part/:file/", (c) => {
-    const { part: year = "", file: month = "" } = c.req.param();
-    return monthDocument(at(c), year, month, c.req.query("page"));
-  });
-  redirect(app, "/archive/:part/:file", ({ req }) =>
+  page(app, "/archive/:name/:month/", (c, year) =>
+    monthDocument(at(c), year, c.req.param("month") ?? "", c.req.query("page")),
+  );
+  // Written as the route of archives is, which it goes before: to the router the two are one.
+  redirect(app, "/archive/:range/:file", ({ req }) =>
     /^\/archive\/\d{4}\/\d\d$/.test(req.path) ? `${req.path}/` : undefined,
   );
   beacon(app, "/articles/:name/views", (c, name) => {
@@ -108,11 +108,12 @@ export function createApp(
         often,
       );
     }
-    feed(app, `${path}/archive/:part/:file`, (c, name) => {
-      const { part = "", file = "" } = c.req.param();
+    feed(app, `${path}/archive/:range/:file`, (c, name) => {
+      const { range = "", file = "" } = c.req.param();
       const format = formatOfFile(file);
       return (
-        format && when(select.whole(folder, name), (it) => archiveDocument(at(c), it, format, part))
+        format &&
+        when(select.whole(folder, name), (it) => archiveDocument(at(c), it, format, range))
       );
     });
     if (folder === undefined) continue;

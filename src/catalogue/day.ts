@@ -46,9 +46,7 @@ export function parseRfc3339(text: string): Instant | undefined {
     /^(\d{4}-\d{2}-\d{2})[Tt]((?!24)\d{2}:\d{2}:\d{2}(?:\.\d+)?)([Zz]|[+-]\d{2}:\d{2})$/.exec(
       text,
     ) ?? [];
-  if (date === undefined || time === undefined) return undefined;
-  // Every month has 28 days.
-  if (Number(date.slice(-2)) > 28 && midnight(date) === undefined) return undefined;
+  if (date === undefined || time === undefined || midnight(date) === undefined) return undefined;
   return writable(Date.parse(`${date}T${time}${zone?.toUpperCase()}`));
 }
 

@@ -40,8 +40,12 @@ export function neighboursOf(
   const place = positionOf(series, row);
   if (place === undefined) return undefined;
   const [from, to] = windowAround(place);
-  const around = Array.from(series.rows.subarray(from, to), (one, at) => ({ one, at: from + at }))
-    .filter(({ one, at }) => at !== place && stateOf(catalogue, one, now) === "public")
+  // Rows and their places, newest first.
+  const around = Array.from(series.rows.subarray(from, to), (other, at) => ({
+    other,
+    at: from + at,
+  }))
+    .filter(({ other, at }) => at !== place && stateOf(catalogue, other, now) === "public")
     .reverse();
   const previous = around.find(({ at }) => at < place);
   const next = around.findLast(({ at }) => at > place);
@@ -55,7 +59,7 @@ export function neighboursOf(
       ? []
       : around
           .filter((it) => it !== previous && it !== next)
-          .map(({ one, at }) => ({ at, shared: sharedBy(one), away: Math.abs(at - place) }))
+          .map(({ other, at }) => ({ at, shared: sharedBy(other), away: Math.abs(at - place) }))
           .sort((a, b) => b.shared - a.shared || a.away - b.away)
           .slice(0, limit);
   const entry = ({ at }: { readonly at: number }) => entryAt(catalogue, series, at, now);

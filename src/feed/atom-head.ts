@@ -1,5 +1,6 @@
 import { Feed } from "feed";
 import { absoluteUrl, type Channel, topicUrl } from "../article/channel.ts";
+import { categoryElements } from "./categories.ts";
 import { textElement } from "./element.ts";
 import { formats } from "./formats.ts";
 import { generator } from "./generator.ts";
@@ -7,13 +8,7 @@ import { guardText } from "./guards.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
 import { type HeadFacts, headOf } from "./head-template.ts";
 import { atomElement } from "./namespaces.ts";
-import {
-  categoryElements,
-  completed,
-  cutFrame,
-  guardedOptions,
-  historyElements,
-} from "./xml-frame.ts";
+import { completed, cutFrame, guardedOptions, historyElements } from "./xml-frame.ts";
 
 /** The frame of Atom (RFC 4287). */
 export function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {

@@ -1,8 +1,7 @@
 import type { FeedOptions } from "feed";
-import type { Channel, Topic } from "../article/channel.ts";
+import type { Channel } from "../article/channel.ts";
 import { textElement } from "./element.ts";
 import { escapeContent } from "./escape.ts";
-import type { Format } from "./formats.ts";
 import { guardText } from "./guards.ts";
 import type { FeedFrame } from "./head.ts";
 import type { HeadFacts } from "./head-template.ts";
@@ -34,25 +33,6 @@ export function historyElements(
       href === undefined ? [] : [textElement(link, { rel, type: mediaType, href })],
     ),
   ];
-}
-
-const categories = new WeakMap<Channel, Map<string, string>>();
-
-/** The elements of topics, each drawn once for a channel and a format: a channel may have hundreds. */
-export function categoryElements(
-  channel: Channel,
-  format: Format,
-  topics: readonly Topic[],
-  draw: (topic: Topic) => string,
-): string[] {
-  const known = categories.get(channel) ?? new Map<string, string>();
-  categories.set(channel, known);
-  return topics.map((topic) => {
-    const name = `${format} ${topic.slug}`;
-    const element = known.get(name) ?? draw(topic);
-    known.set(name, element);
-    return element;
-  });
 }
 
 /** A frame whose head says more at its end, by sources of elements: what `feed` cannot say. */

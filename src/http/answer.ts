@@ -2,14 +2,12 @@ import type { Context } from "hono";
 import { takesFeedDelta } from "./accept.ts";
 import { openingOf } from "./browser.ts";
 import { freshness, type Span } from "./caching.ts";
-import { bodyResponse, codingFor, encodedBody } from "./coding.ts";
+import { type Body, bodyResponse, codingFor, encodedBody } from "./coding.ts";
 import { isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
 import { type Link, linkHeader } from "./link.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
 import type { ReadyAnswers } from "./ready.ts";
 import { securityOf } from "./security.ts";
-
-type Body = Promise<string | Uint8Array> | string | Uint8Array;
 
 /** Something to send: its validators first, its body only where it is needed. */
 export interface Representation extends Validators {
@@ -181,10 +179,7 @@ function sameSpan({
  * A part must never be kept for the whole (RFC 3229, section 10.8). No browser shows one or loads it as
  * anything else, as none asks for it by itself: so it has no headers against that.
  */
-const deltaHeaders = {
-  IM: "feed",
-  "Cache-Control": "no-store, im",
-} as const;
+const deltaHeaders = { IM: "feed", "Cache-Control": "no-store, im" } as const;
 
 /** What scripts of other origins may read beside the body (Fetch standard, section 3.3). */
 const exposed = { "Access-Control-Expose-Headers": "Content-Location, ETag, IM, Link" } as const;

@@ -2,6 +2,9 @@ import { ByteLru } from "../memory/byte-lru.ts";
 import { giveBack } from "../memory/give-back.ts";
 import { prefersGzip } from "./accept.ts";
 
+/** What an answer's body is made of. Bytes belong to whoever asked for them. */
+export type Body = Promise<string | Uint8Array> | string | Uint8Array;
+
 /** How the bytes of an answer are encoded (RFC 9110, section 8.4). */
 export type Coding = "gzip" | "identity";
 
@@ -37,12 +40,11 @@ export function bodyAtHand(name: string): Uint8Array | undefined {
  * not kept are there only while `use` runs.
  *
  * @param name tells the body, in its coding, from all others: it must always mean the same bytes
- * @param make bytes that it gives are not its own any more
  */
 export function encodedBody<T>(
   name: string,
   coding: Coding,
-  make: () => Promise<string | Uint8Array> | string | Uint8Array,
+  make: () => Body,
   use: (bytes: Uint8Array) => T,
 ): T | Promise<T> {
   const known = hot.get(name);
@@ -52,7 +54,7 @@ export function encodedBody<T>(
 async function encode<T>(
   name: string,
   coding: Coding,
-  make: () => Promise<string | Uint8Array> | string | Uint8Array,
+  make: () => Body,
   use: (bytes: Uint8Array) => T,
 ): Promise<T> {
   const made = await make();

@@ -1,5 +1,5 @@
 /**
- * Uint8Array by name, within a bound of bytes: what was used longest ago is forgotten first. A library
+ * Bytes by name, within a bound of bytes: what was used longest ago is forgotten first. A library
  * with such a bound (lru-cache) would be a tenth of the Worker.
  */
 export class ByteLru {

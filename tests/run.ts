@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { browserHere } from "./support/browser.ts";
+import { notRun, type Report } from "./support/not-run.ts";
 
 /*
  * npm test: everything that must pass, one after the other, whatever fails. The last line counts
- * the checks and the tests: "N passed, N failed".
+ * the checks and the tests: "N passed, N failed". Before it stands each test that did not run, such as
+ * one that needs a program which is not installed.
  */
 const report = ".vitest/report.json";
 const checks: readonly (readonly [what: string, command: string, ...args: string[]])[] = [
@@ -15,6 +18,9 @@ const checks: readonly (readonly [what: string, command: string, ...args: string
 
 let passed = 0;
 let failed = 0;
+const idle: string[] = browserHere()
+  ? []
+  : ["tests/e2e: needs a browser (apt-get install chromium)"];
 for (const [what, command, ...args] of checks) {
   console.log(`\n— ${what}: ${command} ${args.join(" ")}`);
   if (run(command, args)) passed++;
@@ -25,14 +31,15 @@ console.log("\n— tests: vitest run");
 rmSync(report, { force: true });
 const complete = run("vitest", ["run"]);
 if (existsSync(report)) {
-  const { numPassedTests, numFailedTests }: { numPassedTests: number; numFailedTests: number } =
-    JSON.parse(readFileSync(report, "utf8"));
-  passed += numPassedTests;
-  failed += numFailedTests;
+  const results: Report = JSON.parse(readFileSync(report, "utf8"));
+  passed += results.numPassedTests;
+  failed += results.numFailedTests;
+  idle.push(...notRun(results, process.cwd()));
 }
 // A file that could not be loaded counts no test, and an unhandled error fails none.
 if (!complete && failed === 0) failed++;
 
+if (idle.length > 0) console.log(`\nDid not run:\n${idle.map((one) => `- ${one}`).join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 

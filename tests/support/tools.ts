@@ -1,0 +1,35 @@
+import { spawnSync } from "node:child_process";
+
+/**
+ * Programs of others that tests try Broadsheet with: the command of a shell that succeeds where the
+ * program is installed, and the Debian packages it comes in.
+ */
+const tools = {
+  jing: { found: "command -v jing", packages: "jing" },
+  liferea: { found: "command -v liferea", packages: "liferea" },
+  newsboat: { found: "command -v newsboat", packages: "newsboat" },
+  nginx: { found: "command -v nginx", packages: "nginx" },
+  rss2email: { found: "command -v r2e", packages: "rss2email" },
+  sfeed: { found: "command -v sfeed", packages: "sfeed" },
+  simplepie: {
+    found: `command -v php && php -r 'require "simplepie/autoloader.php";'`,
+    packages: "php-cli libphp-simplepie",
+  },
+  squid: { found: "command -v squid", packages: "squid" },
+  varnish: { found: "command -v varnishd", packages: "varnish" },
+} as const;
+
+export type Tool = keyof typeof tools;
+
+/** The environment to start a tool with: servers lie outside the path of ordinary users. */
+export const toolEnvironment = { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin:/sbin` };
+
+/** Whether a tool is installed here. */
+export function isInstalled(tool: Tool): boolean {
+  return spawnSync("sh", ["-c", tools[tool].found], { env: toolEnvironment }).status === 0;
+}
+
+/** What the name of a test ends with that does not run, because a tool is missing. */
+export function missingNotice(tool: Tool): string {
+  return ` — needs ${tool}, which is not installed (apt-get install ${tools[tool].packages})`;
+}

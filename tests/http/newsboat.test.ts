@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
 import { expect } from "vitest";
+import type { Ask } from "../support/exchange.ts";
 import { nodeServer } from "../support/node-server.ts";
 import { publish, type Written } from "../support/publisher.ts";
-import type { Ask } from "../support/simulated-reader.ts";
 import { withTool } from "../support/with-tool.ts";
 
 /*

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { Ask } from "./simulated-reader.ts";
+import type { Ask } from "./exchange.ts";
 
 /** Serves a site of the tests on 127.0.0.1, for programs that speak HTTP. */
 export async function nodeServer(ask: Ask) {

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { habits } from "./habits.ts";
+import { Publisher, paths } from "./publisher.ts";
+import { type Habit, SimulatedReader } from "./simulated-reader.ts";
+import { perform, type Step, step } from "./steps.ts";
+import { Witness } from "./witness.ts";
+
+/*
+ * A publisher against readers, with a clock of our own. Whatever is published, scheduled, put in with
+ * an earlier date, corrected, withdrawn or let expire, and whenever who looks: every reader has exactly
+ * what it should, nobody sees what is not public, and no answer contradicts its validators.
+ */
+
+const second = 1000;
+const minute = 60 * second;
+const kinds: readonly Habit[] = Object.values(habits);
+
+const pollAll = kinds.map((_, which): Step => ({ do: "poll", which }));
+/** What chance seldom brings: an article appears while a correction of another is on its way. */
+const meeting: Step[] = [
+  { do: "publish", topics: ["a", "b"] },
+  { do: "schedule", topics: ["a", "b"], time: 100 },
+  { do: "deploy", lasts: 0 },
+  { do: "correct", which: 0 },
+  { do: "deploy", lasts: 200 },
+  { do: "wait", time: 150 },
+  ...pollAll,
+  { do: "wait", time: 100 },
+  ...pollAll,
+];
+
+it.each([
+  ["all articles", 100, 45],
+  ["the newest three", 3, 45],
+])("every reader of a feed of %s is told the truth, at every look", async (_, limit, runs) => {
+  const statuses = new Map<number, number>();
+  let steps = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 60, maxLength: 90 }),
+      fc.array(fc.constantFrom(...paths), { minLength: kinds.length, maxLength: kinds.length }),
+      async (all, asked) => {
+        const publisher = new Publisher(limit);
+        const witness = new Witness(publisher);
+        const readers = kinds.map((habit, number) => {
+          const path = habit.followsDeltas ? "/feed.json" : (asked[number] ?? "/rss.xml");
+          return new SimulatedReader(habit, path);
+        });
+        for (const one of all) {
+          // No reader looks twice in a second: dates know no less.
+          publisher.pass(second);
+          const reader = one.do === "poll" ? readers[one.which % readers.length] : undefined;
+          if (reader !== undefined) await witness.poll(reader);
+          else if (one.do !== "poll") perform(publisher, one);
+        }
+        // What is on its way arrives; then what was scheduled.
+        for (const time of [5 * minute, 24 * 60 * minute]) {
+          publisher.pass(time);
+          for (const reader of readers) await witness.poll(reader);
+        }
+        steps += all.length;
+        for (const [status, times] of witness.statuses) {
+          statuses.set(status, (statuses.get(status) ?? 0) + times);
+        }
+      },
+    ),
+    {
+      numRuns: runs,
+      interruptAfterTimeLimit: 40_000,
+      examples: paths.map((path) => [meeting, kinds.map(() => path)]),
+    },
+  );
+  expect(steps).toBeGreaterThan(2000);
+  for (const status of [200, 226, 304]) expect(statuses.get(status)).toBeGreaterThan(50);
+});

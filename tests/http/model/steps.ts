@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import type { Publisher } from "./publisher.ts";
+
+/** What happens in the model, one thing after the other. Times are in seconds. */
+
+const topics = fc.subarray(["a", "b", "c"]);
+// Seconds or hours: things meet that happen within the minutes of a deployment.
+const time = fc.oneof(fc.integer({ min: 1, max: 240 }), fc.integer({ min: 1, max: 10_000 }));
+
+/** One step: something is written, deployed, awaited, or one of the readers looks. */
+export const step = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("publish" as const), topics }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("schedule" as const), topics, time }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("backdate" as const), topics, time }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("draft" as const), topics }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("correct" as const), which: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("withdraw" as const), which: fc.nat() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("expire" as const), which: fc.nat(), time }),
+  },
+  // A deployment takes a while: what was pressed is served some seconds later.
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("deploy" as const), lasts: fc.nat(240) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("wait" as const), time }) },
+  { weight: 16, arbitrary: fc.record({ do: fc.constant("poll" as const), which: fc.nat() }) },
+);
+export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** A step that the publisher takes. */
+export type PublisherStep = Exclude<Step, { do: "poll" }>;
+
+const second = 1000;
+
+/** Takes one step of the publisher. */
+export function perform(publisher: Publisher, one: PublisherStep): void {
+  const { now } = publisher;
+  switch (one.do) {
+    case "publish":
+      publisher.write({ topics: one.topics });
+      break;
+    case "schedule":
+      publisher.write({ topics: one.topics, published: now + one.time * second });
+      break;
+    case "backdate":
+      publisher.write({ topics: one.topics, published: now - one.time * second });
+      break;
+    case "draft":
+      publisher.write({ topics: one.topics, draft: true });
+      break;
+    case "correct":
+      publisher.change(one.which, () => ({ updated: now }));
+      break;
+    case "withdraw":
+      publisher.change(one.which, () => ({ withdrawn: { date: now, reason: "Wrong" } }));
+      break;
+    case "expire":
+      publisher.change(one.which, ({ published }) => ({
+        expires: Math.max(now, published) + one.time * second,
+      }));
+      break;
+    case "deploy":
+      publisher.deploy(one.lasts * second);
+      break;
+    case "wait":
+      publisher.pass(one.time * second);
+      break;
+  }
+}

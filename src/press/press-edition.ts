@@ -3,10 +3,9 @@ import type { Instant } from "../article/instant.ts";
 import type { Index, Preview } from "../catalogue/index-file.ts";
 import type { ServedFile } from "../content/emblems.ts";
 import type { MediaFile } from "../content/manuscript.ts";
-import { notFoundPage } from "../pages/not-found.tsx";
 import { pressIndex } from "./press-index.ts";
 import { type AssetFile, pressVolumes } from "./press-volumes.ts";
-import { hashOf, type IndexedArticle, type PressedArticle } from "./pressed.ts";
+import type { IndexedArticle, PressedArticle } from "./pressed.ts";
 
 /** All that is deployed together: index, volumes, media. The same content makes the same bytes. */
 export interface Edition {
@@ -36,7 +35,6 @@ export function pressEdition(
   const rows = pressed
     .filter(({ article }) => preview !== "none" || !article.draft)
     .sort(inOrderOfPublication);
-  const notFound = notFoundPage(channel);
   return {
     rows,
     pressed: moment,
@@ -44,11 +42,6 @@ export function pressEdition(
     files: [
       ...pressVolumes(rows),
       ...served.map(({ path, bytes }) => ({ path, hash: path, bytes: () => bytes })),
-      {
-        path: "/404.html",
-        hash: hashOf(notFound),
-        bytes: () => new TextEncoder().encode(notFound),
-      },
     ],
     media: [
       ...new Map(rows.flatMap(({ media }) => media).map((file) => [file.path, file])).values(),

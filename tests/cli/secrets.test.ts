@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { unstable_readConfig } from "wrangler";
 import { articleSource } from "../support/content-folder.ts";
 import { freePort } from "../support/free-port.ts";
 import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
@@ -228,3 +229,41 @@ it("what is broken or without end is answered all the same", async () => {
     check(target.slice(0, 50), await ask(target));
   }
 }, 60_000);
+
+it("files that exist are served without the Worker and kept for good, a missing one is its 404", async () => {
+  const [file] = await readdir(join(project, "dist/assets/media"));
+  const found = await ask(`/media/${file}`);
+  expect(found).toMatch(/^HTTP\/1\.1 200 /);
+  expect(found).toMatch(/^cache-control: public, max-age=31536000, immutable\r$/im);
+  expect(found).toMatch(/^cf-cache-status: /im);
+  for (const target of [
+    "/media/missing.png",
+    `/media/${file}x`,
+    "/media/%6dissing.png",
+    "/media//missing.png",
+    "/media/",
+    "/media",
+  ]) {
+    for (const headers of [[], ["Sec-Fetch-Mode: navigate"], ["Accept: text/html"]]) {
+      const missing = await ask(target, headers);
+      expect(missing, target).toMatch(/^HTTP\/1\.1 404 /);
+      expect(missing, target).toMatch(/^cache-control: no-store\r$/im);
+      expect(missing, target).toContain("/topics/research-news/");
+    }
+  }
+}, 60_000);
+
+it("every file but those of media lies where the Worker comes first, however its path is written", async () => {
+  const { assets } = unstable_readConfig({ config: join(project, "wrangler.toml") });
+  const rules = [assets?.run_worker_first ?? []].flat().map(String);
+  // A star stands for anything, as in the platform's router.
+  const patterns = rules.map((rule) => rule.replaceAll(".", "\\.").replaceAll("*", ".*"));
+  const workerFirst = new RegExp(`^(${patterns.join("|")})$`);
+  const files = await readdir(join(project, "dist/assets"), { recursive: true });
+  const others = files.filter((file) => !/^(media(\/|$)|_headers$)/.test(file));
+  expect(others).toContain("volumes/all/0.rss");
+  for (const file of others) {
+    const encoded = `%${file.charCodeAt(0).toString(16)}${file.slice(1)}`;
+    for (const path of [`/${file}`, `//${file}`, `/${encoded}`]) expect(path).toMatch(workerFirst);
+  }
+});

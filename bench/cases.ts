@@ -35,7 +35,9 @@ export async function makeCases(origin: string, articles: number): Promise<Case[
     headers: { ...identity, ...headers },
   });
   const delta = {
-    asks: [get("/rss.xml", { "If-None-Match": older, "A-IM": "feed" })],
+    asks: [
+      get("/rss.xml", { "If-None-Match": older, "A-IM": "feed", "User-Agent": "newsboat/2.21.0" }),
+    ],
     status: 226,
   };
   const isCombined = combinedCheck(newest);

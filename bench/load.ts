@@ -36,12 +36,15 @@ interface Answer {
   readonly body: string;
 }
 
+/** What a client sends that is known to merge deltas. */
+const takesDeltas = { "A-IM": "feed", "User-Agent": "newsboat/2.21.0" };
+
 /** What is asked, with the entity tag and the date of what an edition said. */
 const askings: readonly ((held: Answer) => Record<string, string | undefined>)[] = [
   () => ({}),
   () => ({ "Accept-Encoding": "gzip" }),
   (held: Answer) => ({ "If-None-Match": held.headers.etag }),
-  (held: Answer) => ({ "If-None-Match": held.headers.etag, "A-IM": "feed" }),
+  (held: Answer) => ({ ...takesDeltas, "If-None-Match": held.headers.etag }),
   (held: Answer) => ({ "If-Modified-Since": held.headers["last-modified"] }),
 ];
 
@@ -131,7 +134,7 @@ async function judge([first, second]: readonly [
     const known = [first, second].find((one) => one.get(path ?? "")?.headers.etag === etag);
     const right =
       Number(status) === 226
-        ? await ask(path ?? "", { "A-IM": "feed", "If-None-Match": base })
+        ? await ask(path ?? "", { ...takesDeltas, "If-None-Match": base })
         : known?.get(path ?? "");
     if (right === undefined || Number(status) !== right.status || right.headers.etag !== etag) {
       count(errors, `${path}: ${status} with ${etag}, which no edition has`);

@@ -16,7 +16,7 @@ const behaviours = [
   {
     name: "with deltas",
     validator: true,
-    headers: { "Accept-Encoding": "gzip", "A-IM": "feed" },
+    headers: { "Accept-Encoding": "gzip", "A-IM": "feed", "User-Agent": "newsboat/2.21.0" },
     atMost: 20,
   },
 ];

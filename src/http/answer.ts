@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import { takesFeedDelta } from "./accept.ts";
 import { openingOf } from "./browser.ts";
 import { freshness, type Span } from "./caching.ts";
 import { type Body, bodyResponse, codingFor, encodedBody } from "./coding.ts";
 import { isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
+import { getsDelta } from "./delta-clients.ts";
 import { type Link, linkHeader } from "./link.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
 import type { ReadyAnswers } from "./ready.ts";
@@ -69,12 +69,13 @@ export function answer(
   let vary = found.delta === undefined ? "Accept-Encoding" : "Accept-Encoding, A-IM";
   if (found.page !== undefined && c.req.query("raw") === undefined) {
     const opening = openingOf(request);
-    if (opening.opens) return answerPage(c, found.page(), opening.vary.slice(2));
+    if (opening.opens) return answerPage(c, found.page(), `A-IM${opening.vary}`);
     vary += opening.vary;
   }
   // Both may name Accept.
   if (found.vary !== undefined && !vary.endsWith(found.vary)) vary += `, ${found.vary}`;
-  const lasting = lastingHeaders(found, vary, serving.open ?? false);
+  const isShared = found.delta === undefined || !request.has("A-IM");
+  const lasting = lastingHeaders(found, vary, { ...serving, isShared });
   let part: Part | undefined;
   if ((found.status ?? 200) === 200) {
     const ifNoneMatch = request.get("If-None-Match");
@@ -82,7 +83,7 @@ export function answer(
     if (isUnchanged(ifNoneMatch, request.get("If-Modified-Since"), found, now)) {
       return new Response(null, { status: 304, headers: lasting });
     }
-    if (found.delta !== undefined && ifNoneMatch !== null && takesFeedDelta(request.get("A-IM"))) {
+    if (found.delta !== undefined && ifNoneMatch !== null && getsDelta(request)) {
       const tags = opaqueTags(ifNoneMatch);
       const delta = found.delta(tags);
       if (delta?.empty) return new Response(null, { status: 304, headers: lasting });
@@ -106,12 +107,20 @@ async function answerPage(
 /**
  * The headers of 200 that are those of 304 as well (RFC 9110, section 15.4.5). Without the one for
  * other origins a script's request would fail, though the answer came (Fetch standard, section 3.3).
+ *
+ * What is answered to A-IM is not for caches that several clients share: with its entity tag, such a
+ * cache would ask for a part on behalf of a client that lacks the rest. Nor need User-Agent be in Vary.
  */
-function lastingHeaders(found: Representation, vary: string, open: boolean) {
+function lastingHeaders(
+  found: Representation,
+  vary: string,
+  { open, isShared }: Pick<Serving, "open"> & { readonly isShared: boolean },
+) {
   const headers: Record<string, string> = open ? { "Access-Control-Allow-Origin": "*" } : {};
   headers["ETag"] = found.etag;
   const maxAge = freshness(found.maxAge ?? 300, found.span);
-  headers["Cache-Control"] = `public, max-age=${maxAge}${found.immutable ? ", immutable" : ""}`;
+  const scope = isShared ? "public" : "private";
+  headers["Cache-Control"] = `${scope}, max-age=${maxAge}${found.immutable ? ", immutable" : ""}`;
   headers["Vary"] = vary;
   if (found.contentLocation !== undefined) headers["Content-Location"] = found.contentLocation;
   return headers;

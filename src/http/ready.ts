@@ -1,6 +1,6 @@
-import { takesFeedDelta } from "./accept.ts";
 import type { Span } from "./caching.ts";
 import { bodyAtHand, bodyResponse, type Coding, codingFor } from "./coding.ts";
+import { getsDelta } from "./delta-clients.ts";
 
 /** What was sent: a body that is at hand, with its headers. */
 interface Sent {
@@ -37,12 +37,12 @@ export class ReadyAnswers {
 
   /** 304, or what was sent before; undefined where the long way has to be gone. */
   find(request: Request, now: number): { response: Response; counts: boolean } | undefined {
-    const known = this.#known.get(request.url);
+    const known = this.#known.get(keyOf(request));
     if (known === undefined || now < known.same.from || now >= known.same.until) return undefined;
     const { headers } = request;
     const ifNoneMatch = headers.get("If-None-Match");
     const isUnchanged = ifNoneMatch === known.etag;
-    const isDelta = !isUnchanged && ifNoneMatch !== null && takesFeedDelta(headers.get("A-IM"));
+    const isDelta = !isUnchanged && ifNoneMatch !== null && getsDelta(headers);
     if (!isDelta && headers.get("Sec-Fetch-Dest") === "document") return undefined;
     if (isUnchanged) {
       const response = new Response(null, { status: 304, headers: known.unchanged() });
@@ -74,7 +74,7 @@ export class ReadyAnswers {
   ): void {
     // Vary says more where the long way had to look closer.
     if (request.headers.get("Sec-Fetch-Dest") === "document") return;
-    const known = this.#of(request.url, etag, same, lasting);
+    const known = this.#of(keyOf(request), etag, same, lasting);
     const { status, name, coding } = sent;
     const kept = { status, name, headers: once(sent.headers) };
     if (status === 200) {
@@ -87,16 +87,21 @@ export class ReadyAnswers {
     parts.set(request.headers.get("If-None-Match") ?? "", kept);
   }
 
-  #of(url: string, etag: string, same: Span, lasting: HeadersInit): Known {
-    const known = this.#known.get(url);
+  #of(key: string, etag: string, same: Span, lasting: HeadersInit): Known {
+    const known = this.#known.get(key);
     if (known?.etag === etag && known.same.until === same.until) return known;
     const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size >= mostAddresses) this.#known.delete(oldest);
     const parts = { gzip: new Map(), identity: new Map() };
     const fresh: Known = { etag, same, unchanged: once(lasting), whole: {}, parts };
-    this.#known.set(url, fresh);
+    this.#known.set(key, fresh);
     return fresh;
   }
+}
+
+/** The address; answers to A-IM have headers of their own. */
+function keyOf({ headers, url }: Request): string {
+  return headers.has("A-IM") ? `A-IM ${url}` : url;
 }
 
 /** Headers that are made once, and only if they are wanted. */

@@ -5,6 +5,7 @@ import type { Delta, Representation } from "../../src/http/answer.ts";
 import { codingFor } from "../../src/http/coding.ts";
 import { notFound } from "../../src/http/problem.ts";
 import { feed, page } from "../../src/http/resource.ts";
+import { deltaClient } from "../support/delta-client.ts";
 
 const lastModified = Date.parse("2026-11-22T08:00:00Z");
 const etag = 'W/"head.aaaaabbbbb"';
@@ -132,16 +133,17 @@ describe("304 (RFC 9110, section 15.4.5)", () => {
     { "If-None-Match": `"x", "head.aaaaabbbbb"` },
     { "If-None-Match": "*" },
     { "If-Modified-Since": "Sun, 22 Nov 2026 08:00:00 GMT" },
-    { "If-None-Match": etag, "A-IM": "feed" },
-    { "If-None-Match": 'W/"head.aaaaa", "head.aaaaabbbbb"', "A-IM": "feed" },
-    { "If-None-Match": 'W/"head.aaaaabbbbbccccc"', "A-IM": "feed" },
+    { "If-None-Match": etag, ...deltaClient },
+    { "If-None-Match": 'W/"head.aaaaa", "head.aaaaabbbbb"', ...deltaClient },
+    { "If-None-Match": 'W/"head.aaaaabbbbbccccc"', ...deltaClient },
+    { "If-None-Match": etag, "A-IM": "feed", "User-Agent": "rss2email/3.14" },
   ])("has the headers of 200 that it must have, and no body is made: %j", async (headers) => {
     for (const method of ["GET", "HEAD"]) {
       const response = await ask("/rss.xml", headers, method);
       expect(response.status).toBe(304);
       expect(Object.fromEntries(response.headers)).toEqual({
         "access-control-allow-origin": "*",
-        "cache-control": "public, max-age=60",
+        "cache-control": `${"A-IM" in headers ? "private" : "public"}, max-age=60`,
         "content-location": "/rss.xml",
         etag,
         vary: "Accept-Encoding, A-IM, Sec-Fetch-Dest",
@@ -160,7 +162,11 @@ describe("304 (RFC 9110, section 15.4.5)", () => {
 
 describe("226 (RFC 3229)", () => {
   it("is a part, told from the whole, and never kept", async () => {
-    const headers = { "If-None-Match": '"x", W/"head.aaaaa"', "A-IM": "gzip;q=0.5, feed" };
+    const headers = {
+      ...deltaClient,
+      "If-None-Match": '"x", W/"head.aaaaa"',
+      "A-IM": "gzip;q=0.5, feed",
+    };
     for (const coding of ["gzip", "identity"]) {
       const response = await ask("/rss.xml", { ...headers, "Accept-Encoding": coding });
       expect(response.status).toBe(226);
@@ -172,7 +178,7 @@ describe("226 (RFC 3229)", () => {
       expect(response.headers.get("Last-Modified")).toBe("Sun, 22 Nov 2026 08:00:00 GMT");
       expect(await (coding === "gzip" ? decoded(response) : response.text())).toBe("only b");
     }
-    const only = await ask("/rss.xml", { "If-None-Match": 'W/"head.aaaaa"', "A-IM": "feed" });
+    const only = await ask("/rss.xml", { "If-None-Match": 'W/"head.aaaaa"', ...deltaClient });
     expect([only.status, only.headers.get("Delta-Base")]).toEqual([226, null]);
     const full = await ask("/rss.xml");
     expect([full.status, await full.text()]).toEqual([200, text]);
@@ -180,12 +186,27 @@ describe("226 (RFC 3229)", () => {
 
   it.each<Record<string, string>>([
     { "If-None-Match": 'W/"head.aaaaa"' },
-    { "If-None-Match": 'W/"head.aaaaa"', "A-IM": "feed;q=0" },
-    { "If-None-Match": 'W/"other.aaaaa"', "A-IM": "feed" },
-    { "A-IM": "feed" },
+    { "If-None-Match": 'W/"head.aaaaa"', ...deltaClient, "A-IM": "feed;q=0" },
+    { "If-None-Match": 'W/"other.aaaaa"', ...deltaClient },
+    deltaClient,
   ])("is 200 for who does not ask, or holds something else: %j", async (headers) => {
     expect((await ask("/rss.xml", headers)).status).toBe(200);
   });
+
+  it.each<Record<string, string>>([
+    { "A-IM": "feed" },
+    { ...deltaClient, "User-Agent": "rss2email/3.14 (https://github.com/rss2email/rss2email)" },
+    { ...deltaClient, "User-Agent": "Mozilla/5.0 (compatible; newsboat/2.21.0)" },
+    { ...deltaClient, Via: "1.1 varnish" },
+  ])(
+    "is 200 in full, and private, where it may not reach one that merges it: %j",
+    async (headers) => {
+      const response = await ask("/rss.xml", { ...headers, "If-None-Match": 'W/"head.aaaaa"' });
+      expect([response.status, await response.text()]).toEqual([200, text]);
+      expect(response.headers.get("Cache-Control")).toBe("private, max-age=60");
+      expect(response.headers.get("Vary")).not.toContain("User-Agent");
+    },
+  );
 });
 
 describe("a feed that a person opens in a browser (Fetch Metadata, section 2)", () => {

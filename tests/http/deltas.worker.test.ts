@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
+import { deltaClient } from "../support/delta-client.ts";
 import { feeds, header, index, origin, pressed, site } from "../support/demanding-site.ts";
 
 /*
@@ -27,7 +28,7 @@ describe.each(feeds)("news of %s", (path) => {
   it("are sent to who takes deltas, never kept, and end at the same tag (RFC 3229, section 10)", async () => {
     const { etag } = await early();
     const whole = await ask(path);
-    const news = await ask(path, { "If-None-Match": etag, "A-IM": "feed" });
+    const news = await ask(path, { "If-None-Match": etag, ...deltaClient });
     if (news.status === 226) {
       expect(header(news, "IM")).toBe("feed");
       expect(header(news, "Cache-Control")).toBe("no-store, im");
@@ -65,7 +66,7 @@ describe.each(feeds)("news of %s", (path) => {
     );
     const whole = await (await ask(path)).text();
     for (const held of [await ask("/topics/empty/rss.xml"), await other(path)]) {
-      const response = await ask(path, { "If-None-Match": header(held, "ETag"), "A-IM": "feed" });
+      const response = await ask(path, { "If-None-Match": header(held, "ETag"), ...deltaClient });
       expect([response.status, await response.text()]).toEqual([200, whole]);
     }
   });
@@ -76,7 +77,7 @@ describe("news", () => {
     now = at("2026-03-05T12:00:00Z");
     const held = header(await ask("/atom.xml"), "ETag");
     now = at("2026-11-22T00:00:00Z");
-    const response = await ask("/atom.xml", { "If-None-Match": held, "A-IM": "feed" });
+    const response = await ask("/atom.xml", { "If-None-Match": held, ...deltaClient });
     expect(response.status).toBe(226);
     const text = await response.text();
     expect(text.match(/<entry/g)).toHaveLength(1);
@@ -84,7 +85,7 @@ describe("news", () => {
     // RFC 5005, section 2: else a reader would drop what is not in it.
     expect(text).not.toContain("fh:complete");
     const more = header(response, "ETag").replace(/"$/, 'zzzzz"');
-    const headers = { "If-None-Match": more, "A-IM": "feed" };
+    const headers = { "If-None-Match": more, ...deltaClient };
     expect((await ask("/atom.xml", headers)).status).toBe(304);
     expect((await ask("/atom.xml", headers, "HEAD")).status).toBe(304);
   });
@@ -95,7 +96,7 @@ describe("news", () => {
     const corrected = site(clock, openCatalogue({ ...index, codes }, pressed + 86_400_000 * 100));
     const before = site(clock, openCatalogue(index, pressed));
     const held = await before("/rss.xml");
-    const headers = { "If-None-Match": header(held, "ETag"), "A-IM": "feed" };
+    const headers = { "If-None-Match": header(held, "ETag"), ...deltaClient };
     const news = await corrected("/rss.xml", headers);
     expect(news.status).toBe(226);
     expect((await news.text()).match(/<guid[^>]*>[^<]*/g)).toHaveLength(1);

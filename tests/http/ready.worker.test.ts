@@ -39,6 +39,8 @@ const headers = fc.record(
       "Thu, 01 Jan 1970 00:16:40 GMT",
     ),
     "A-IM": fc.constantFrom("feed", "gzip", "feed;q=0"),
+    "User-Agent": fc.constantFrom("newsboat/2.21.0", "rss2email/3.14"),
+    Via: fc.constant("1.1 cache"),
     "Accept-Encoding": fc.constantFrom("gzip", "identity", "gzip;q=0", "br, gzip"),
     "Sec-Fetch-Dest": fc.constantFrom("document", "empty"),
     "Sec-Fetch-Mode": fc.constant("navigate"),

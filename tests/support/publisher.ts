@@ -37,13 +37,13 @@ function smallPiece(form: Form, article: IndexedArticle): Uint8Array {
   switch (form) {
     case "rss":
       return uncutPiece(
-        `<item><title>${mark}</title><link>${url}</link><guid isPermaLink="false">${id}</guid><pubDate>${new Date(published).toUTCString()}</pubDate><description>About ${slug}</description></item>`,
+        `<item><title>${mark}</title><link>${url}</link><guid isPermaLink="false">${id}</guid><pubDate>${new Date(published).toUTCString()}</pubDate><description>About ${slug} as of ${updated}</description></item>`,
       );
     case "atom":
       return uncutPiece(
         gone
           ? `<at:deleted-entry ref="${id}" when="${iso(withdrawn.date)}"><at:comment>${mark}</at:comment></at:deleted-entry>`
-          : `<entry><title type="text">${mark}</title><id>${id}</id><link href="${url}"/><updated>${iso(updated)}</updated><published>${iso(published)}</published><summary>About ${slug}</summary></entry>`,
+          : `<entry><title type="text">${mark}</title><id>${id}</id><link href="${url}"/><updated>${iso(updated)}</updated><published>${iso(published)}</published><summary>About ${slug} as of ${updated}</summary></entry>`,
       );
     case "json":
       return uncutPiece(

@@ -20,6 +20,8 @@ export interface Habit {
   readonly dropsOldDates?: boolean;
   /** Whether it goes on from the address of what is new, which a JSON Feed gives. */
   readonly followsDeltas?: boolean;
+  /** Whether an answer of 226 is an error that it never comes back from. */
+  readonly refusesDeltas?: boolean;
 }
 
 /** A reader of one feed, with what it holds of it. */
@@ -54,6 +56,7 @@ export class SimulatedReader {
   }
 
   #take({ status, headers, text }: Exchange): void {
+    if (status === 226 && this.habit.refusesDeltas) throw new Error("a 226 ends this reader");
     if (status !== 200 && status !== 226) return;
     const { merges, dropsOldDates, followsDeltas } = this.habit;
     const etag = headers.get("ETag") ?? undefined;

@@ -1,3 +1,4 @@
+import type { Instant } from "../article/instant.ts";
 import type { Preview } from "../catalogue/index-file.ts";
 import { fail, formatError } from "../content/content-error.ts";
 import { buildEdition } from "../press/build-edition.ts";
@@ -15,14 +16,17 @@ import { progress } from "./progress.ts";
  *                   same are the same (reproducible-builds.org)
  * WRANGLER_COMMAND  "dev": PREVIEW is "pages" where it is not set, and errors are written as an
  *                   edition that shows them, because wrangler's development server hangs on every
- *                   request after a build command that failed
+ *                   request after a build command that failed; any other: the edition is deployed, so
+ *                   it takes a new moment even if nothing has changed
+ * DEPLOYED          milliseconds since 1970: the moment of the deployment, from npm run deploy
  */
-const { BASE_URL, PREVIEW, SOURCE_DATE_EPOCH, WRANGLER_COMMAND } = process.env;
+const { BASE_URL, DEPLOYED, PREVIEW, SOURCE_DATE_EPOCH, WRANGLER_COMMAND } = process.env;
 const inDevelopment = WRANGLER_COMMAND === "dev";
 
 const built = await buildEdition("content", "dist", {
   baseUrl: BASE_URL?.replace(/(?<=.)\/+$/, ""),
   preview: preview(),
+  deployed: deployed(),
   ...(SOURCE_DATE_EPOCH !== undefined && { now: () => Number(SOURCE_DATE_EPOCH) * 1000 }),
   onProgress: progress(process.stderr),
 }).catch((cause: unknown) => {
@@ -43,6 +47,11 @@ if (built.ok) {
 function preview(): Preview {
   if (PREVIEW === "feeds" || PREVIEW === "pages" || PREVIEW === "none") return PREVIEW;
   return inDevelopment ? "pages" : "none";
+}
+
+function deployed(): Instant | undefined {
+  if (DEPLOYED !== undefined) return Number(DEPLOYED);
+  return WRANGLER_COMMAND === undefined || inDevelopment ? undefined : Date.now();
 }
 
 function count(number: number, noun: string): string {

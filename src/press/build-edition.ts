@@ -18,6 +18,11 @@ import { writeEdition } from "./write-edition.ts";
 
 export interface BuildOptions {
   readonly now?: () => Instant;
+  /**
+   * The moment of a deployment, in milliseconds. An edition takes it even if it is the same as the one
+   * before; without a deployment such an edition keeps its moment.
+   */
+  readonly deployed?: Instant | undefined;
   /** Stands in for the channel's own address, in development. */
   readonly baseUrl?: string | undefined;
   readonly preview: Preview;
@@ -40,7 +45,7 @@ export interface Built {
 export async function buildEdition(
   folder: string,
   dist: string,
-  { baseUrl, preview, onProgress, now = Date.now }: BuildOptions,
+  { baseUrl, preview, onProgress, deployed, now = Date.now }: BuildOptions,
 ): Promise<Result<Built>> {
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
@@ -100,9 +105,15 @@ export async function buildEdition(
     );
     reports.sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
-    const edition = pressEdition(channel, [...records.keys()], preview, read.value.files, now());
+    const edition = pressEdition(
+      channel,
+      [...records.keys()],
+      preview,
+      read.value.files,
+      deployed ?? now(),
+    );
     const record = recordOf(edition, records, version);
-    const pressed = previous.pressedAs(record) ?? edition.pressed;
+    const pressed = deployed ?? previous.pressedAs(record) ?? edition.pressed;
     await writeEdition(
       { ...edition, pressed },
       dist,

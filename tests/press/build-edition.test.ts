@@ -55,11 +55,11 @@ describe("building an edition", () => {
     expect(threads).toEqual(await filesOf(join(folder, "memory")));
   });
 
-  it("is dated by the last build that changed what is served", async () => {
+  it("is dated by the last build that changed what is served, or that was deployed", async () => {
     const folder = await corpusFolder(3);
     const [content, dist] = [join(folder, "content"), join(folder, "dist")];
-    const dated = async (moment: number) => {
-      await buildEdition(content, dist, { preview: "none", now: () => moment });
+    const dated = async (moment: number, deployed?: number) => {
+      await buildEdition(content, dist, { preview: "none", now: () => moment, deployed });
       const file = readEdition(await readFile(join(dist, "edition.bin")));
       return "index" in file && file.pressed;
     };
@@ -68,6 +68,9 @@ describe("building an edition", () => {
     const article = join(content, "articles/2010/article-1/index.md");
     await writeFile(article, `${await readFile(article, "utf8")}\nOne more word.\n`);
     expect(await dated(3000)).toBe(3000);
+    // Readers have seen other editions since: those of other machines, or later ones.
+    expect(await dated(4000, 4500)).toBe(4500);
+    expect(await dated(5000)).toBe(4500);
   });
 
   it("presses again only what has changed, and the result is as if all had been", async () => {

@@ -3,13 +3,14 @@ import { expect, it } from "vitest";
 import { habits } from "./habits.ts";
 import { Publisher, paths } from "./publisher.ts";
 import { type Habit, SimulatedReader } from "./simulated-reader.ts";
-import { perform, type Step, step } from "./steps.ts";
+import { clocks, perform, type Step, step } from "./steps.ts";
 import { Witness } from "./witness.ts";
 
 /*
  * A publisher against readers, with a clock of our own. Whatever is published, scheduled, put in with
- * an earlier date, corrected, withdrawn or let expire, and whenever who looks: every reader has exactly
- * what it should, nobody sees what is not public, and no answer contradicts its validators.
+ * an earlier date, corrected, withdrawn, rolled back or let expire, whichever machine deploys it, and
+ * whenever who looks: every reader has exactly what it should, nobody sees what is not public, and no
+ * answer contradicts its validators.
  */
 
 const second = 1000;
@@ -18,15 +19,29 @@ const kinds: readonly Habit[] = Object.values(habits);
 
 const pollAll = kinds.map((_, which): Step => ({ do: "poll", which }));
 /** What chance seldom brings: an article appears while a correction of another is on its way. */
-const meeting: Step[] = [
+const meeting: readonly Step[] = [
   { do: "publish", topics: ["a", "b"] },
   { do: "schedule", topics: ["a", "b"], time: 100 },
-  { do: "deploy", lasts: 0 },
+  { do: "deploy", machine: 0, lasts: 0 },
   { do: "correct", which: 0 },
-  { do: "deploy", lasts: 200 },
+  { do: "deploy", machine: 0, lasts: 200 },
   { do: "wait", time: 150 },
   ...pollAll,
   { do: "wait", time: 100 },
+  ...pollAll,
+];
+/** A machine takes back the mistake of another, whose clock is a minute ahead. */
+const takenBack: readonly Step[] = [
+  { do: "publish", topics: ["a", "b"] },
+  { do: "deploy", machine: 0, lasts: 0 },
+  { do: "wait", time: 10_000 },
+  ...pollAll,
+  { do: "correct", which: 0 },
+  { do: "deploy", machine: 1, lasts: 240 },
+  { do: "wait", time: 240 },
+  ...pollAll,
+  { do: "rollback", back: 1, machine: 0, lasts: 0 },
+  { do: "wait", time: 10_000 },
   ...pollAll,
 ];
 
@@ -40,8 +55,12 @@ it.each([
     fc.asyncProperty(
       fc.array(step, { minLength: 60, maxLength: 90 }),
       fc.array(fc.constantFrom(...paths), { minLength: kinds.length, maxLength: kinds.length }),
-      async (all, asked) => {
-        const publisher = new Publisher(limit);
+      clocks,
+      async (all, asked, ahead) => {
+        const publisher = new Publisher(
+          limit,
+          ahead.map((seconds) => seconds * second),
+        );
         const witness = new Witness(publisher);
         const readers = kinds.map((habit, number) => {
           const path = habit.followsDeltas ? "/feed.json" : (asked[number] ?? "/rss.xml");
@@ -68,7 +87,13 @@ it.each([
     {
       numRuns: runs,
       interruptAfterTimeLimit: 40_000,
-      examples: paths.map((path) => [meeting, kinds.map(() => path)]),
+      examples: paths.flatMap((path) =>
+        [meeting, takenBack].map((story): [Step[], (typeof paths)[number][], [number, number]] => [
+          [...story],
+          kinds.map(() => path),
+          [-30, 30],
+        ]),
+      ),
     },
   );
   expect(steps).toBeGreaterThan(2000);

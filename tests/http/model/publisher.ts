@@ -1,4 +1,5 @@
 import type { Instant } from "../../../src/article/instant.ts";
+import { deploymentMoment } from "../../../src/content/deployment-moment.ts";
 import type { Ask } from "../../support/exchange.ts";
 import { publish, type Written } from "../../support/publisher.ts";
 
@@ -22,19 +23,36 @@ interface Edition {
   readonly ask: Ask;
 }
 
+/** A machine that deploys. */
+interface Machine {
+  /** How far its clock is ahead, in milliseconds. */
+  readonly ahead: number;
+  /** The moment of the last deployment that it knows of. */
+  known?: Instant;
+  /** When its last deployment is served. */
+  busy: Instant;
+}
+
 /** A site whose articles, editions and clock a test moves. */
 export class Publisher {
   now: Instant = begin;
+  readonly #machines: readonly Machine[];
   /** How many articles a feed shows at most. */
   readonly limit: number;
   #written: Written[] = [];
   /** What is served, and what will be from some moment on. */
   #live: Edition;
   #coming: (Edition & { from: Instant })[] = [];
+  /** The content of each deployment, the first one first. */
+  readonly #deployed: (readonly Written[])[] = [];
 
-  constructor(limit: number) {
+  /**
+   * @param clocks how far the clock of each machine is ahead, in milliseconds
+   */
+  constructor(limit: number, clocks: readonly number[]) {
     this.limit = limit;
-    this.#live = this.#press();
+    this.#machines = clocks.map((ahead) => ({ ahead, busy: begin }));
+    this.#live = this.#press(this.now);
   }
 
   write(article: Partial<Written>): void {
@@ -47,10 +65,30 @@ export class Publisher {
     if (article !== undefined) this.#written[place] = { ...article, ...how(article) };
   }
 
-  deploy(lasts: number): void {
-    // One deployment follows the other.
-    const from = Math.max(this.now + lasts, ...this.#coming.map((edition) => edition.from));
-    this.#coming.push({ from, ...this.#press() });
+  /** What a machine presses now is served some milliseconds later. */
+  deploy(which: number, lasts: number): void {
+    const machine = this.#machines[which % this.#machines.length];
+    if (machine === undefined) return;
+    const moment = deploymentMoment(this.now + machine.ahead, machine.known);
+    if (!moment.ok) throw new Error("a clock was too far behind");
+    machine.known = moment.value;
+    this.#deployed.push([...this.#written]);
+    // On one machine one deployment follows the other; another machine's may overtake it.
+    machine.busy = Math.max(this.now + lasts, machine.busy);
+    this.#coming.push({ from: machine.busy, ...this.#press(moment.value) });
+    this.#coming.sort((a, b) => a.from - b.from);
+  }
+
+  /** Writes everything as it was some deployments ago, but keeps what has come since. */
+  rollBack(back: number): void {
+    const then = this.#deployed[this.#deployed.length - 1 - back] ?? [];
+    this.#written = this.#written.map((article, number) => then[number] ?? article);
+  }
+
+  /** Each machine learns what the others have deployed. */
+  pull(): void {
+    const known = Math.max(...this.#machines.map((machine) => machine.known ?? -Infinity));
+    if (known > 0) for (const machine of this.#machines) machine.known = known;
   }
 
   /** Lets milliseconds pass; what was on its way is served from its moment on. */
@@ -83,9 +121,9 @@ export class Publisher {
     return this.#live.articles[Number(name.slice(1))];
   }
 
-  #press(): Edition {
+  #press(moment: Instant): Edition {
     const articles = [...this.#written];
-    const site = publish(articles, this.now, { feeds: { entries: this.limit } });
+    const site = publish(articles, moment, { feeds: { entries: this.limit } });
     return { articles, ask: site.open(() => this.now) };
   }
 

@@ -6,6 +6,14 @@ import type { Publisher } from "./publisher.ts";
 const topics = fc.subarray(["a", "b", "c"]);
 // Seconds or hours: things meet that happen within the minutes of a deployment.
 const time = fc.oneof(fc.integer({ min: 1, max: 240 }), fc.integer({ min: 1, max: 10_000 }));
+const machine = fc.nat(1);
+const lasts = fc.nat(240);
+
+/** How far the clocks of the two machines are ahead: at most 60 s apart. */
+export const clocks = fc.tuple(
+  fc.integer({ min: -30, max: 30 }),
+  fc.integer({ min: -30, max: 30 }),
+);
 
 /** One step: something is written, deployed, awaited, or one of the readers looks. */
 export const step = fc.oneof(
@@ -19,8 +27,19 @@ export const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant("expire" as const), which: fc.nat(), time }),
   },
-  // A deployment takes a while: what was pressed is served some seconds later.
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("deploy" as const), lasts: fc.nat(240) }) },
+  // A deployment takes a while: what was pressed is served some seconds later. Two machines deploy,
+  // and each knows of the other's deployments when it has pulled.
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("deploy" as const), machine, lasts }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("rollback" as const),
+      back: fc.integer({ min: 1, max: 3 }),
+      machine,
+      lasts,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("pull" as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("wait" as const), time }) },
   { weight: 16, arbitrary: fc.record({ do: fc.constant("poll" as const), which: fc.nat() }) },
 );
@@ -59,7 +78,14 @@ export function perform(publisher: Publisher, one: PublisherStep): void {
       }));
       break;
     case "deploy":
-      publisher.deploy(one.lasts * second);
+      publisher.deploy(one.machine, one.lasts * second);
+      break;
+    case "rollback":
+      publisher.rollBack(one.back);
+      publisher.deploy(one.machine, one.lasts * second);
+      break;
+    case "pull":
+      publisher.pull();
       break;
     case "wait":
       publisher.pass(one.time * second);

@@ -2,18 +2,37 @@ import type { FeedFrame } from "./head.ts";
 
 const encoder = new TextEncoder();
 
+/** A pressed piece, in one or several parts. */
+export type PieceParts = readonly Uint8Array[];
+
 /**
  * Joins pressed pieces and their frame into the bytes of a document.
  *
- * @param pieces each in one or several parts
+ * @param removed what the feed says of articles that it holds no more
  */
-export function bind(frame: FeedFrame, pieces: readonly (readonly Uint8Array[])[]): Uint8Array {
-  const separator = encoder.encode(frame.separator);
-  const parts = [
-    encoder.encode(frame.open),
-    ...pieces.flatMap((piece, index) => (index === 0 ? piece : [separator, ...piece])),
-    encoder.encode(frame.close),
-  ];
+export function bind(
+  { open, removedAt, separator, close }: FeedFrame,
+  pieces: readonly PieceParts[],
+  removed: readonly PieceParts[] = [],
+): Uint8Array {
+  const text = (part: string) => encoder.encode(part);
+  const between = text(separator);
+  const list = (some: readonly PieceParts[]) =>
+    some.flatMap((piece, index) => (index === 0 ? piece : [between, ...piece]));
+  return joined(
+    removedAt === undefined
+      ? [text(open), ...list([...removed, ...pieces]), text(close)]
+      : [
+          text(open.slice(0, removedAt)),
+          ...list(removed),
+          text(open.slice(removedAt)),
+          ...list(pieces),
+          text(close),
+        ],
+  );
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

@@ -100,12 +100,12 @@ export function boundDocument(
   };
   const bindBody = (facts: FeedFacts, some: readonly Entry[]) => {
     const places = placesOf(catalogue, selection.slice, some);
-    return fetchPlaces(store, places, format, (pieces) =>
-      bind(
-        feedFrame(format, channel, facts),
-        pieces.map((piece) => partsOf(piece, selection.content)),
-      ),
-    );
+    const removed = some.filter(({ state }) => state === "withdrawn").length;
+    return fetchPlaces(store, places, format, (pieces) => {
+      const parts = pieces.map((piece) => partsOf(piece, selection.content));
+      const frame = feedFrame(format, channel, facts);
+      return bind(frame, parts.slice(removed), parts.slice(0, removed));
+    });
   };
   return {
     mediaType: `${formats[format].mediaType}; charset=utf-8`,

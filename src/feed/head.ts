@@ -40,6 +40,8 @@ export interface FeedAddress {
 /** What stands before, between and after the pressed pieces of a feed. */
 export interface FeedFrame {
   readonly open: string;
+  /** Where removed articles stand in `open`, if that is not directly before the first entry. */
+  readonly removedAt?: number;
   readonly separator: string;
   readonly close: string;
 }

@@ -20,12 +20,6 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
       version: "https://jsonfeed.org/version/1.1",
       ...(older !== undefined && { next_url: older }),
       user_comment: comment(channel, facts),
-      ...(facts.tag !== undefined && {
-        _broadsheet: {
-          about: aboutUrl(channel),
-          delta_url: withParameter(feedUrl, `since=${facts.tag}`),
-        },
-      }),
       ...(icon && {
         icon: absoluteUrl(channel, icon.path),
         favicon: absoluteUrl(channel, icon.path),
@@ -33,11 +27,24 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
       authors: [jsonPerson(channel.contact)],
       language: channel.language,
       ...(hub !== undefined && { hubs: [{ type: "WebSub", url: hub }] }),
+      _broadsheet: {
+        about: aboutUrl(channel),
+        ...(facts.tag !== undefined && {
+          delta_url: withParameter(feedUrl, `since=${facts.tag}`),
+        }),
+      },
     },
     null,
     2,
   );
-  return { open: `${text.slice(0, -2)},\n  "items": [\n`, separator: ",\n", close: "\n  ]\n}\n" };
+  // Readers show whatever is among the items, so what was removed stands elsewhere.
+  const start = `${text.slice(0, -"\n  }\n}".length)},\n    "removed": [`;
+  return {
+    open: `${start}]\n  },\n  "items": [\n`,
+    removedAt: start.length,
+    separator: ",\n",
+    close: "\n  ]\n}\n",
+  };
 }
 
 /** For a person who opened the address in a browser. */

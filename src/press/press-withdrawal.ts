@@ -1,5 +1,4 @@
 import type { Withdrawal } from "../article/article.ts";
-import { aboutUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { Format } from "../feed/formats.ts";
 import { tombstones } from "../feed/namespaces.ts";
@@ -7,9 +6,12 @@ import type { Pressable } from "./pressable.ts";
 import { ProofError } from "./proof.ts";
 import { append, Element, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
-/** What a feed says in place of an article that was withdrawn; nothing in RSS, which has no word for it. */
+/**
+ * What a feed says in place of an article that was withdrawn: a tombstone of Atom, a removal in JSON
+ * Feed, which is no item, and nothing in RSS, which has no word for it.
+ */
 export function pressWithdrawal(format: Format, entry: Pressable): string {
-  const { article, channel, id, url } = entry;
+  const { article, id, url } = entry;
   if (article.withdrawn === undefined) throw new TypeError("the article is not withdrawn");
   const { date, reason } = article.withdrawn;
   switch (format) {
@@ -26,15 +28,7 @@ export function pressWithdrawal(format: Format, entry: Pressable): string {
       return proofread(sourceOf(element), id, article.withdrawn);
     }
     case "json":
-      return JSON.stringify({
-        id,
-        url,
-        title: article.title,
-        content_text: reason,
-        date_published: toRfc3339(article.published),
-        date_modified: toRfc3339(date),
-        _broadsheet: { about: aboutUrl(channel), withdrawn: { date: toRfc3339(date), reason } },
-      });
+      return JSON.stringify({ id, url, state: "withdrawn", date: toRfc3339(date), reason });
   }
 }
 

@@ -119,11 +119,12 @@ describe("a feed of summaries", () => {
       ),
     );
     for (const format of formatKeys) await feedOf(pressed, format, "content=summary");
-    const items = itemsOf(await feedOf(pressed, "json", "content=summary"));
+    const text = await feedOf(pressed, "json", "content=summary");
+    const items = itemsOf(text);
     expect(items.map(({ id, content_text }) => [id.split(":")[2], content_text]).sort()).toEqual([
       ["neither", "neither"],
       ["summary", "Only a summary & nothing <else>."],
-      ["withdrawn", "A mistake"],
     ]);
+    expect(JSON.parse(text)._broadsheet.removed).toMatchObject([{ reason: "A mistake" }]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { toRfc3339 } from "../../src/article/instant.ts";
 import { pressWithdrawal } from "../../src/press/press-withdrawal.ts";
 import { pressable } from "../../src/press/pressable.ts";
 import { anyArticle, anyText } from "../conformance/arbitraries.ts";
@@ -17,7 +18,13 @@ it("says of any article that it was withdrawn, and reads back as it was written"
       expect(pressWithdrawal("atom", entry)).toMatch(
         /^<at:deleted-entry ref="tag:example\.org,2026:/,
       );
-      expect(JSON.parse(pressWithdrawal("json", entry)).content_text).toBe(reason);
+      expect(JSON.parse(pressWithdrawal("json", entry))).toEqual({
+        id: entry.id,
+        url: entry.url,
+        state: "withdrawn",
+        date: toRfc3339(withdrawn.date),
+        reason,
+      });
       expect(pressWithdrawal("rss", entry)).toBe("");
     }),
   );

@@ -151,16 +151,17 @@ function clippedTtl(usual: number, milliseconds: number): number | undefined {
   return minutes < usual ? minutes : undefined;
 }
 
+/** The same relations as in the documents: some readers prefer those of the header. */
 function linksOf(channel: Channel, facts: FeedFacts, format: Format): DocumentLink[] {
   const { mediaType } = formats[format];
   return [
     { href: facts.feedUrl, rel: "self", type: mediaType },
+    { href: facts.pageUrl, rel: "alternate", type: "text/html" },
     ...(facts.alternates ?? []).map((other) => ({
       href: other.url,
-      rel: "alternate",
+      rel: "related",
       type: formats[other.format].mediaType,
     })),
-    { href: facts.pageUrl, rel: "alternate", type: "text/html" },
     ...(channel.hub === undefined ? [] : [{ href: channel.hub, rel: "hub" }]),
   ];
 }

@@ -23,7 +23,7 @@ export interface FeedFacts {
   readonly ttl?: number | undefined;
   /** The table of contents, by which a program asks for what it has not seen. */
   readonly tag?: string | undefined;
-  /** The same feed in the other formats. */
+  /** The same feed in the other formats: `related` to this one, as its page is its only `alternate`. */
   readonly alternates?: readonly FeedAddress[] | undefined;
   /** Where it stands in the history of its selection. */
   readonly history?: History | undefined;

@@ -44,8 +44,9 @@ function additions(channel: Channel, facts: FeedFacts): string[] {
     ),
     ...image(channel, facts),
     textElement("atom:link", address),
+    // Not `alternate`: SimplePie prefers it to `link`, and would take another feed for the site.
     ...alternates.map(({ format, url }) =>
-      textElement("atom:link", { rel: "alternate", type: formats[format].mediaType, href: url }),
+      textElement("atom:link", { rel: "related", type: formats[format].mediaType, href: url }),
     ),
     ...(channel.hub === undefined
       ? []

@@ -2,7 +2,7 @@ import { Feed } from "feed";
 import { creditLabel } from "../article/article.ts";
 import { absoluteUrl, type Person, topicUrl } from "../article/channel.ts";
 import { guardCdata, guardText } from "../feed/guards.ts";
-import { appendMedia, positive } from "./press-media.ts";
+import { appendPicture, positive } from "./press-media.ts";
 import { commonItem, type Pressable } from "./pressable.ts";
 import { append, children, onlyChild, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
@@ -49,7 +49,7 @@ export function pressAtom(entry: Pressable): string {
     const href = absoluteUrl(channel, url);
     append(element, "link", { rel: "related", href, hreflang: language });
   }
-  appendMedia(element, entry);
+  appendPicture(element, entry);
   return sourceOf(element);
 }
 

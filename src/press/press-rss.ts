@@ -5,7 +5,7 @@ import { toRfc3339 } from "../article/instant.ts";
 import { guardCdata, guardText } from "../feed/guards.ts";
 import { rssElement } from "../feed/namespaces.ts";
 import { textHtml } from "./feed-html.ts";
-import { appendMedia } from "./press-media.ts";
+import { appendAttachment, appendPicture, enclosureOf } from "./press-media.ts";
 import { commonItem, type Pressable } from "./pressable.ts";
 import { append, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
@@ -30,13 +30,16 @@ export function pressRss(entry: Pressable): string {
     append(item, "dc:contributor", {}, `${credit.name} (${creditLabel(credit)})`);
   }
   if (article.language !== channel.language) append(item, "dc:language", {}, article.language);
-  // More than one enclosure is read differently by every reader: the first stands for all.
-  const enclosure = article.attachments.find(({ length }) => length > 0);
+  const enclosure = enclosureOf(entry);
   if (enclosure !== undefined) {
     const { url, type, length } = enclosure;
     append(item, "enclosure", { url: absoluteUrl(channel, url), length, type });
   }
-  appendMedia(item, entry);
+  appendPicture(item, entry);
+  // Each attachment once: many readers take an enclosure and media of one address for two files.
+  for (const attachment of article.attachments) {
+    if (attachment !== enclosure) appendAttachment(item, channel, attachment);
+  }
   for (const { language, url } of article.translations) {
     const href = absoluteUrl(channel, url);
     append(item, "atom:link", { rel: "related", href, hreflang: language });

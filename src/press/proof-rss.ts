@@ -10,6 +10,7 @@ import { children, onlyElement, parseXml } from "./xml.ts";
 export function expectRss(entry: Pressable): Record<string, unknown> {
   const { article, channel, topics } = entry;
   const [first] = article.attachments.filter(({ length }) => length > 0);
+  const others = article.attachments.filter((one) => one !== first);
   return {
     id: entry.id,
     permalink: "false",
@@ -24,7 +25,7 @@ export function expectRss(entry: Pressable): Record<string, unknown> {
     summary: textHtml(article.summary),
     html: entry.html,
     enclosure: first ? [[absoluteUrl(channel, first.url), String(first.length), first.type]] : [],
-    ...expectMedia(entry),
+    ...expectMedia(entry, others),
     related: article.translations.map(({ language, url }) => [
       "related",
       absoluteUrl(channel, url),

@@ -1,3 +1,4 @@
+import type { Attachment } from "../article/article.ts";
 import { absoluteUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { Pressable } from "./pressable.ts";
@@ -27,8 +28,15 @@ export function attributes(parent: Element, name: string, ...keys: readonly stri
   );
 }
 
-/** What must be said of an article's picture and attachments by Media RSS. */
-export function expectMedia({ channel, article, picture }: Pressable) {
+/**
+ * What must be said by Media RSS of an article's picture, and of its attachments.
+ *
+ * @param attachments those that are said in no other way
+ */
+export function expectMedia(
+  { channel, article, picture }: Pressable,
+  attachments: readonly Attachment[] = [],
+) {
   const image = picture && {
     url: absoluteUrl(channel, picture.feed.path),
     type: picture.feed.type,
@@ -43,7 +51,7 @@ export function expectMedia({ channel, article, picture }: Pressable) {
   return {
     media: [
       ...(image ? [image] : []),
-      ...article.attachments.map(({ url, type, length, title }) => ({
+      ...attachments.map(({ url, type, length, title }) => ({
         url: absoluteUrl(channel, url),
         type,
         size: length || null,

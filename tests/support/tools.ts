@@ -5,6 +5,10 @@ import { spawnSync } from "node:child_process";
  * program is installed, and the Debian packages it comes in.
  */
 const tools = {
+  feedparser: {
+    found: `/usr/bin/python3 -c "import feedparser"`,
+    packages: "python3-feedparser",
+  },
   jing: { found: "command -v jing", packages: "jing" },
   liferea: { found: "command -v liferea", packages: "liferea" },
   newsboat: { found: "command -v newsboat", packages: "newsboat" },

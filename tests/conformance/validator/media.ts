@@ -25,6 +25,16 @@ export function checkMedia(parent: Node): string[] {
       if (scheme === "urn:ebu" && role !== "photographer") findings.push("media:credit role");
     }
   }
+  const enclosures = [
+    ...all(parent, "enclosure").map(({ attributes }) => attributes["url"]),
+    ...all(parent, "link").flatMap(({ attributes: { rel, href } }) =>
+      rel === "enclosure" ? [href] : [],
+    ),
+  ];
+  // Readers that know both show two files.
+  for (const { attributes } of all(parent, "media:content")) {
+    if (enclosures.includes(attributes["url"])) findings.push("media:content of an enclosure");
+  }
   for (const thumbnail of all(parent, "media:thumbnail")) sizes(thumbnail, "width", "height");
   return findings;
 }

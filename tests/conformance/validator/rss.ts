@@ -63,7 +63,13 @@ function checkChannel(channel: Node, feedUrl: string): string[] {
       }
     }
   }
-  const self = all(channel, "atom:link").filter(({ attributes }) => attributes["rel"] === "self");
+  const links = (rel: string) =>
+    all(channel, "atom:link").filter(
+      ({ attributes }) => (attributes["rel"] ?? "alternate") === rel,
+    );
+  // SimplePie, and with it FreshRSS and WordPress, takes the first for the site.
+  if (links("alternate").length > 0) findings.push("atom:link alternate beside link");
+  const self = links("self");
   if (self.length !== 1) findings.push("not one atom:link self");
   if (self[0]?.attributes["href"] !== feedUrl) findings.push("self is not the feed's address");
   if (self[0]?.attributes["type"] !== "application/rss+xml") findings.push("type of self");

@@ -38,9 +38,14 @@ export const feedsmith: Panelist = {
           topics: (item.categories ?? []).map(({ name }) => name),
           authors: item.dc?.creators ?? [],
           credits: item.dc?.contributors ?? [],
-          attachments: (item.media?.contents ?? [])
-            .filter(({ type }) => !isPicture(type))
-            .map(({ url, type, fileSize }) => attachment(url, type, fileSize)),
+          attachments: [
+            ...(item.enclosures ?? []).map(({ url, type, length }) =>
+              attachment(url, type, length),
+            ),
+            ...(item.media?.contents ?? [])
+              .filter(({ type }) => !isPicture(type))
+              .map(({ url, type, fileSize }) => attachment(url, type, fileSize)),
+          ],
           image: item.media?.thumbnails?.[0]?.url ?? null,
           related: hrefs(item.atom?.links, "related"),
         })),

@@ -1,5 +1,5 @@
 import { parseFeed } from "htmlparser2";
-import { attachment, isPicture, moment, type Panelist, type Understood } from "./panelist.ts";
+import { isPicture, moment, type Panelist, type Understood } from "./panelist.ts";
 
 export const htmlparser2: Panelist = { name: "htmlparser2", reads: { rss: read, atom: read } };
 
@@ -19,9 +19,7 @@ function read(document: string): Understood {
       title: item.title,
       summary: item.description ?? "",
       published: moment(item.pubDate),
-      attachments: item.media
-        .filter(({ type }) => !isPicture(type))
-        .map(({ url, type, fileSize }) => attachment(url, type, fileSize)),
+      // Of attachments it knows Media RSS alone.
       image: item.media.find(({ type }) => isPicture(type))?.url ?? null,
     })),
   };

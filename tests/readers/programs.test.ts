@@ -1,0 +1,72 @@
+import { describe, expect } from "vitest";
+import type { Format } from "../../src/feed/formats.ts";
+import { channel, documents, feeds } from "../conformance/corpus.ts";
+import { comparable, expectedFeed, expectedOf } from "../conformance/expected.ts";
+import {
+  type FeedField,
+  feedFields,
+  type ItemField,
+  itemFields,
+} from "../support/panel/panelist.ts";
+import { withTool } from "../support/with-tool.ts";
+import { programs, type Read } from "./programs.ts";
+
+/*
+ * The corpus, read by programs of others: each field that they tell must be what was written, but for
+ * what is listed as lost. What is listed must be lost still.
+ */
+
+/** A field's name, what was read of it, and what was written. */
+type Cell = readonly [
+  field: `feed ${FeedField}` | `item ${ItemField}`,
+  read: unknown,
+  written: unknown,
+];
+
+function cellsOf(format: Format, { feed, items }: Read): Cell[] {
+  const ofFeed = feedFields
+    .filter((field) => field in feed)
+    .map(
+      (field): Cell => [
+        `feed ${field}`,
+        comparable(field, feed[field]),
+        comparable(field, expectedFeed(format, field)),
+      ],
+    );
+  const ofItems = itemFields
+    .filter((field) => items.some((item) => field in item))
+    .map(
+      (field): Cell => [
+        `item ${field}`,
+        items.map((item) => inOrder(field, item[field])),
+        documents.map(({ reading }) => inOrder(field, expectedOf(format, field, reading))),
+      ],
+    );
+  return [...ofFeed, ...ofItems];
+}
+
+/** Attachments may come in any order. */
+function inOrder(field: ItemField, value: unknown): unknown {
+  if (field !== "attachments" || !Array.isArray(value)) return comparable(field, value);
+  return value.map((one: unknown) => JSON.stringify(one)).sort();
+}
+
+describe.each(programs)("$tool", ({ tool, formats, read, losses }) => {
+  const it = withTool(tool);
+
+  for (const format of formats) {
+    it(`reads ${format} as it was written`, () => {
+      const result = read(feeds[format] ?? "");
+      expect(result.items).toHaveLength(documents.length);
+      for (const [field, found, written] of cellsOf(format, result)) {
+        if (losses[`${format} ${field}`] === undefined) {
+          expect([field, found]).toEqual([field, written]);
+        } else {
+          expect([field, found], "it is read now").not.toEqual([field, written]);
+        }
+      }
+      const { pages } = result.feed;
+      if (pages !== undefined) expect(pages).toEqual([`${channel.url}/`]);
+    });
+  }
+});

@@ -176,12 +176,33 @@ describe("an article that was withdrawn", () => {
     expect((await get("/articles/gone/")).status).toBe(410);
   });
 
-  it("was never there while it was scheduled", async () => {
-    const { get } = await site({
-      early: 'published: 2026-07-01\nwithdrawn: { date: 2026-07-02, reason: "Never mind" }',
-    });
-    expect((await get("/atom.xml")).text).not.toContain("Never mind");
-    expect((await get("/articles/early/")).status).toBe(404);
+  it("before its moment is a draft: nobody is ever told of it", async () => {
+    const early = {
+      stays: "published: 2026-05-01",
+      early:
+        'published: 2026-07-01\nauthors: [{ name: Zed }]\nlanguage: fr\naliases: [first]\nwithdrawn: { date: 2026-06-20, reason: "Never mind" }',
+    };
+    const { clock, get } = await site(early);
+    for (const moment of ["2026-06-01", "2026-07-01", "2026-08-01"]) {
+      clock.now = day(moment);
+      for (const path of [...everywhere, "/sitemap.xml", "/archive/", "/subscribe/"]) {
+        expect((await get(path)).text, path).not.toMatch(/of early|Never mind|Zed|French/);
+      }
+      for (const path of [
+        "/articles/early/",
+        "/articles/early",
+        "/articles/first/",
+        "/authors/zed/",
+        "/authors/zed/feed.json",
+        "/archive/0-2/atom.xml",
+      ]) {
+        const { status, text } = await get(path);
+        expect(status, path).toBe(404);
+        expect(text, path).not.toMatch(/of early|Never mind/);
+      }
+    }
+    const preview = await site(early, "pages");
+    expect((await preview.get("/articles/early/")).text).toContain("Body of early");
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Instant } from "../article/instant.ts";
 import type { ContentError } from "../content/content-error.ts";
+import { earlyWithdrawals } from "../content/early-withdrawals.ts";
 import { gate } from "../content/gate.ts";
 import type { Publication } from "../content/manuscript.ts";
 import { readPublication } from "../content/read-publication.ts";
@@ -41,7 +42,11 @@ export async function checkContent(
   const ledgerErrors = ledger.ok ? [] : ledger.errors;
   if (!read.ok) return { reports: [...read.errors, ...ledgerErrors] };
   const publication = read.value;
-  const reports: ContentError[] = [...read.warnings, ...ledgerErrors];
+  const reports: ContentError[] = [
+    ...read.warnings,
+    ...earlyWithdrawals(publication.manuscripts, now),
+    ...ledgerErrors,
+  ];
   const edition = await press(publication);
   if ("severity" in edition) reports.push(edition);
   else reports.push(...(await deadLinks(folder, publication, edition, now)));

@@ -91,7 +91,7 @@ function missing(
     return fileError(
       draft.file,
       `the article ${id} was published and would vanish, as it is a draft now`,
-      "take out status: draft; or take the article back with withdrawn: { date: …, reason: … }",
+      "take out status: draft, and let no withdrawal be dated before published; or take the article back with withdrawn: { date: …, reason: … }",
     );
   }
   const changed = unseen.find(

@@ -3,7 +3,7 @@ import type { Author } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import { nearest } from "../article/nearest.ts";
 import { authorOf } from "./author.ts";
-import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { asWarning, type ContentError, fail, type Result, succeed } from "./content-error.ts";
 import { parseInstant } from "./date.ts";
 import type { FrontMatter } from "./schema.ts";
 import { articleFile, type Surroundings } from "./surroundings.ts";
@@ -51,9 +51,19 @@ export function toArticle(
   const expires =
     value.expires === undefined ? undefined : after(published, value.expires, early, "expires");
   const withdrawn = value.withdrawn && {
-    date: after(published, value.withdrawn.date, early, "withdrawn", "date"),
+    date: instant(value.withdrawn.date, "withdrawn", "date"),
     reason: oneLine(value.withdrawn.reason),
   };
+  // What is withdrawn before its moment has had no readers: they are not told of it.
+  const unread = withdrawn !== undefined && withdrawn.date < published;
+  const endOfDay = parseInstant(`${value.withdrawn?.date}T23:59:59`, channel.timeZone);
+  if (unread && endOfDay !== undefined && endOfDay >= published) {
+    complain(
+      ["withdrawn", "date"],
+      "the article is published on this day, so the date does not say whether it was withdrawn before or after that",
+      "write the time as well, as in 2026-11-22T09:30",
+    );
+  }
   const corrections = value.corrections
     .map(({ date, text }, index) => ({
       date: after(published, date, early, "corrections", index, "date"),
@@ -101,7 +111,8 @@ export function toArticle(
   });
 
   if (errors.length > 0) return fail(...errors);
-  return succeed({
+  const draft = value.status === "draft" || unread;
+  const article: Article = {
     slug,
     aliases: value.aliases,
     title: oneLine(value.title),
@@ -110,15 +121,22 @@ export function toArticle(
     published,
     updated: Math.max(updated, ...corrections.map(({ date }) => date)),
     expires,
-    draft: value.status === "draft",
-    withdrawn,
+    draft,
+    withdrawn: draft ? undefined : withdrawn,
     topics: [...new Set(value.topics)],
     authors,
     credits: Object.entries(value.credits).map(([role, name]) => ({ role, name: oneLine(name) })),
     corrections,
     translations,
     attachments,
-  });
+  };
+  if (value.status === "draft" || !unread) return succeed(article);
+  const warning = errorAt(
+    ["withdrawn", "date"],
+    "this is before the article is published, so the article counts as a draft and readers are told nothing",
+    "write status: draft instead; if readers have seen the article, write as published when they first could",
+  );
+  return succeed(article, [asWarning(warning)]);
 }
 
 function oneLine(text: string): string {

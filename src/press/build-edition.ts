@@ -4,6 +4,7 @@ import type { Instant } from "../article/instant.ts";
 import type { Preview } from "../catalogue/index-file.ts";
 import { forms } from "../catalogue/volume.ts";
 import { type ContentError, fail, type Result, succeed } from "../content/content-error.ts";
+import { earlyWithdrawals } from "../content/early-withdrawals.ts";
 import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
 import { readChannel } from "../content/read-channel.ts";
 import { FileParts } from "./file-parts.ts";
@@ -98,11 +99,12 @@ export async function buildEdition(
         record,
       );
     });
-    reports.push(
-      ...aliasesInUse(
-        [...records.values()].map(({ file, article }) => ({ file: `content/${file}`, article })),
-      ),
-    );
+    const moment = now();
+    const articles = [...records.values()].map(({ file, article }) => ({
+      file: `content/${file}`,
+      article,
+    }));
+    reports.push(...aliasesInUse(articles), ...earlyWithdrawals(articles, moment));
     reports.sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
     const edition = pressEdition(
@@ -110,7 +112,7 @@ export async function buildEdition(
       [...records.keys()],
       preview,
       read.value.files,
-      deployed ?? now(),
+      deployed ?? moment,
     );
     const record = recordOf(edition, records, version);
     const pressed = deployed ?? previous.pressedAs(record) ?? edition.pressed;

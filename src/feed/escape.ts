@@ -20,12 +20,16 @@ export function escapeContent(name: string, text: string): string {
     : escapeText(text);
 }
 
-/** Escapes the value of an attribute between double quotes. Line breaks and tabs are kept. */
+/**
+ * Escapes the value of an attribute between double quotes. Line breaks and tabs are kept. XML allows
+ * `]]>` in it, but Go's parser stops there.
+ */
 export function escapeAttribute(value: string): string {
-  if (!/[&<"\n\t]/.test(value)) return value;
+  if (!/[&<>"\n\t]/.test(value)) return value;
   return value
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("\n", "&#xA;")
     .replaceAll("\t", "&#x9;");

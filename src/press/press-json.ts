@@ -31,7 +31,7 @@ export function pressJson(entry: Pressable): string {
     date_published,
     date_modified,
     ...(article.authors.length > 0 && { authors: article.authors.map(jsonPerson) }),
-    tags,
+    ...(topics.length > 0 && { tags }),
     language: article.language,
     ...(article.attachments.length > 0 && { attachments: attachments(entry) }),
     _broadsheet: extension(entry),

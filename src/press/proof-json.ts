@@ -24,7 +24,7 @@ export function expectJson(entry: Pressable): Record<string, unknown> {
         url: url === undefined ? mailto(email) : new URL(url).href,
       })),
     ),
-    tags: topics.map(({ title }) => title),
+    tags: orNothing(topics.map(({ title }) => title)),
     language: article.language,
     attachments: orNothing(
       article.attachments.map(({ url, type, title, length }) => ({

@@ -68,14 +68,14 @@ export const anyArticle: fc.Arbitrary<Article> = fc.record({
   translations: fc.array(fc.record({ language: fc.constantFrom("de", "fr"), url: address }), {
     maxLength: 2,
   }),
-  attachments: fc.array(
+  attachments: fc.uniqueArray(
     fc.record({
       url: address,
       type: fc.constantFrom("audio/mpeg", "video/mp4", "text/csv", "application/pdf"),
       length: fc.nat(),
       title: maybe(text),
     }),
-    { maxLength: 3 },
+    { maxLength: 3, selector: ({ url }) => url },
   ),
 });
 

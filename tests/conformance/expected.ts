@@ -51,6 +51,10 @@ export function expectedFeed(format: Format, field: FeedField): unknown {
 /** Several readers trim what they read, and leave out what is empty or what the feed says already. */
 export function comparable(field: FeedField | ItemField, value: unknown): unknown {
   if (field === "language") return value ?? channel.language;
+  // RSS has the one with the enclosure first, whatever its place.
+  if (field === "attachments" && Array.isArray(value)) {
+    return value.map((one: unknown) => JSON.stringify(one)).sort();
+  }
   if (typeof value === "string") return value.trim();
   if (Array.isArray(value)) return value.map((one: unknown) => comparable("title", one));
   if (value === undefined || value === null) return field === "image" ? null : "";

@@ -1,7 +1,7 @@
 import { checkContent } from "./content.ts";
 import { checkMedia } from "./media.ts";
 import { duplicates } from "./rss.ts";
-import { all, first, type Node, parseStrictly } from "./tree.ts";
+import { all, endsCdataInAttribute, first, type Node, parseStrictly } from "./tree.ts";
 import { isAbsolute, isLanguage, isMediaType, isRfc3339, isWholeNumber } from "./values.ts";
 
 /** What the W3C feed validator would find in an Atom document, besides its grammar. */
@@ -17,6 +17,7 @@ export function checkAtom(xml: string, feedUrl: string): string[] {
   const self = links(feed, "self");
   return [
     ...(/^<\?xml version="1\.0" encoding="utf-8"\?>\n/.test(xml) ? [] : ["no XML declaration"]),
+    ...(endsCdataInAttribute(xml) ? ["]]> in an attribute"] : []),
     ...(isLanguage(feed.attributes["xml:lang"] ?? "") ? [] : ["no xml:lang"]),
     ...(self.length === 1 ? [] : ["not one self"]),
     ...(self[0]?.attributes["href"] === feedUrl ? [] : ["self is not the feed's address"]),

@@ -1,6 +1,6 @@
 import { checkContent } from "./content.ts";
 import { checkMedia } from "./media.ts";
-import { all, first, type Node, parseStrictly } from "./tree.ts";
+import { all, endsCdataInAttribute, first, type Node, parseStrictly } from "./tree.ts";
 import {
   isAbsolute,
   isLanguage,
@@ -27,6 +27,7 @@ export function checkRss(xml: string, feedUrl: string): string[] {
   const items = all(channel, "item");
   return [
     ...(/^<\?xml version="1\.0" encoding="utf-8"\?>\n/.test(xml) ? [] : ["no XML declaration"]),
+    ...(endsCdataInAttribute(xml) ? ["]]> in an attribute"] : []),
     ...checkChannel(channel, feedUrl),
     ...items.flatMap(checkItem),
     ...duplicates(items.map((item) => first(item, "guid")?.text ?? "")).map(

@@ -61,6 +61,11 @@ export function parseStrictly(xml: string): Node {
   return root ?? fail(new Error("no element"));
 }
 
+/** True where the value of an attribute holds `]]>` as it is: XML allows it, but Go's parser does not. */
+export function endsCdataInAttribute(xml: string): boolean {
+  return [...xml.matchAll(/<[\w:-]+(?:\s+[\w:-]+="[^"]*")*/g)].some(([tag]) => tag.includes("]]>"));
+}
+
 /** The children with this name. */
 export function all(node: Node, name: string): readonly Node[] {
   return node.children.filter((child) => child.name === name);

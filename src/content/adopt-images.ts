@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import pMap from "p-map";
 import type { ArticleFolder } from "./article-folder.ts";
 import { asWarning, type ContentError } from "./content-error.ts";
-import { lookIntoImage } from "./image.ts";
+import { type Looking, lookIntoImage } from "./image.ts";
 import type { LeadImage, SourceImage } from "./manuscript.ts";
 import type { Found, Remark } from "./remark.ts";
 import type { FrontMatter } from "./schema.ts";
@@ -30,7 +30,7 @@ const atATime = 2;
 export async function adoptImages(
   body: Root,
   folder: ArticleFolder,
-  cache: string | undefined,
+  looking: Looking,
   locate: (node: Element, message: string, fix: string) => ContentError,
 ): Promise<AdoptedImages> {
   const elements: Element[] = [];
@@ -39,7 +39,7 @@ export async function adoptImages(
   });
   const names = new Set(elements.map(nameOf).filter((name) => name !== "" && !isRemote(name)));
   const looked = new Map(
-    await pMap(names, async (name) => [name, await findImage(name, folder, cache)] as const, {
+    await pMap(names, async (name) => [name, await findImage(name, folder, looking)] as const, {
       concurrency: atATime,
     }),
   );
@@ -70,12 +70,12 @@ export async function adoptImages(
 export async function adoptLead(
   { value, errorAt }: Located<FrontMatter>,
   folder: ArticleFolder,
-  cache: string | undefined,
+  looking: Looking,
 ): Promise<{ readonly lead?: LeadImage; readonly reports: readonly ContentError[] }> {
   if (value.image === undefined) return { reports: [] };
   const { file, alt, caption } = value.image;
   const report = ({ message, fix }: Remark) => errorAt(["image", "file"], message, fix);
-  const one = await findImage(file, folder, cache);
+  const one = await findImage(file, folder, looking);
   if (!one.ok) return { reports: [report(one.problem)] };
   return {
     lead: { image: one.value.image, alt: alt.trim(), caption: caption?.trim() },
@@ -103,11 +103,11 @@ function remote(address: string): Remark {
 async function findImage(
   name: string,
   folder: ArticleFolder,
-  cache: string | undefined,
+  looking: Looking,
 ): Promise<Found<{ readonly key: string; readonly image: SourceImage }>> {
   const file = await folder.find(name, "image");
   if (!file.ok) return file;
-  const image = await lookIntoImage(file.value, cache);
+  const image = await lookIntoImage(file.value, looking);
   return image.ok ? { ...image, value: { key: file.value.name, image: image.value } } : image;
 }
 

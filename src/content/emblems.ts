@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import sharp from "sharp";
 import type { Channel } from "../article/channel.ts";
 import type { Rendition } from "../article/picture.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { decoder } from "./decoder.ts";
+import { drawSvg } from "./draw-svg.ts";
 
 /** A file that is served as its bytes stand here. */
 export interface ServedFile {
@@ -76,9 +77,11 @@ export async function readEmblems(
 /** A picture as PNG that fits into a box. Its path changes with the source and the size. */
 async function rendition(file: string, width: number, height: number) {
   const source = await readFile(file);
-  const { data, info } = await sharp(source)
-    .rotate()
-    .resize({ width, height, fit: "inside", withoutEnlargement: true })
+  const isDrawing = extname(file).toLowerCase() === ".svg";
+  const box = { width, height };
+  const pixels = isDrawing ? (await drawSvg(basename(file), source, box)).png : source;
+  const { data, info } = await decoder(pixels, false)
+    .resize({ ...box, fit: "inside", withoutEnlargement: true })
     .png()
     .toBuffer({ resolveWithObject: true });
   const hash = createHash("sha256").update(source).digest("hex").slice(0, 16);

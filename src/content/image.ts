@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import type { Metadata } from "sharp";
 import type { FileBeside } from "./article-folder.ts";
-import { decoder, mostPixels, mostPixelsOfAll, readHeader } from "./decoder.ts";
+import { decoder, mostPixelsOfAll, readHeader, tooManyPixels } from "./decoder.ts";
+import { DrawingError, type DrawingLimits, drawSvg } from "./draw-svg.ts";
 import { type ImageFacts, keepFacts, recallFacts } from "./image-facts.ts";
 import type { SourceImage } from "./manuscript.ts";
 import { type Found, found, reason, refused } from "./remark.ts";
@@ -23,16 +24,23 @@ const largestFile = 40_000_000;
 const largestDrawing = 10_000_000;
 const again = "open it in an image editor, and export it again";
 
+/** How images are looked into. */
+export interface Looking {
+  /** Folder in which what was found is kept for later runs. */
+  readonly cache: string;
+  /** What drawing one SVG may take, where it is not the usual. */
+  readonly drawing?: DrawingLimits | undefined;
+}
+
 /**
  * Looks into an image file: it must be what its name says, whole, and of a size that can be decoded
  * without harm: at most 40 MB and 50 million pixels, 100 million in all frames of a moving one, and
  * 10 MB for an SVG.
  *
- * @param cache folder in which what was found is kept for later runs
  */
 export async function lookIntoImage(
   { file, name, length }: FileBeside,
-  cache?: string,
+  { cache, drawing }: Looking,
 ): Promise<Found<SourceImage>> {
   const format = formats[extname(name).toLowerCase()];
   if (format === undefined) {
@@ -55,9 +63,10 @@ export async function lookIntoImage(
     );
   }
   const hash = createHash("sha256").update(bytes).digest("hex");
-  const known = cache === undefined ? undefined : await recallFacts(cache, hash);
+  const known = await recallFacts(cache, hash);
   if (known?.format === format) return sourceImage(file, hash, known);
-  const facts = format === "svg" ? await factsOfSvg(name, bytes) : await factsOf(name, bytes);
+  const facts =
+    format === "svg" ? await factsOfSvg(name, bytes, drawing) : await factsOf(name, bytes);
   if (!facts.ok) return facts;
   if (facts.value.format !== format) {
     return refused(
@@ -65,7 +74,7 @@ export async function lookIntoImage(
       `call it by its own ending, or ${again} as ${format.toUpperCase()}`,
     );
   }
-  if (cache !== undefined) await keepFacts(cache, hash, facts.value);
+  await keepFacts(cache, hash, facts.value);
   return sourceImage(file, hash, facts.value);
 }
 
@@ -74,15 +83,26 @@ function sourceImage(file: string, hash: string, facts: ImageFacts): Found<Sourc
   return found({ file, hash, ...image }, remarks);
 }
 
-async function factsOfSvg(name: string, bytes: Uint8Array): Promise<Found<ImageFacts>> {
+async function factsOfSvg(
+  name: string,
+  bytes: Uint8Array,
+  limits: DrawingLimits | undefined,
+): Promise<Found<ImageFacts>> {
   const clean = cleanSvg(bytes);
   if (!clean.ok) return clean;
   for (const embedded of clean.value.embedded) {
     const facts = await factsOf(`an image inside ${name}`, embedded);
     if (!facts.ok) return facts;
   }
-  const facts = await factsOf(name, Buffer.from(clean.value.source));
-  return facts.ok ? found({ ...facts.value, remarks: [...clean.remarks] }) : facts;
+  try {
+    // All of it is drawn, and few pixels are kept.
+    const { width, height } = await drawSvg(name, bytes, { width: 16, height: 16 }, limits);
+    const remarks = [...clean.remarks];
+    return found({ format: "svg", width, height, animated: false, remarks });
+  } catch (cause) {
+    if (cause instanceof DrawingError) return refused(cause.message, cause.fix);
+    throw cause;
+  }
 }
 
 async function factsOf(name: string, bytes: Uint8Array): Promise<Found<ImageFacts>> {
@@ -115,12 +135,8 @@ async function headerOf(name: string, bytes: Uint8Array): Promise<Found<ImageFac
   const { width, height } = header.autoOrient;
   const pages = header.pages ?? 1;
   const animated = pages > 1 && (format === "gif" || format === "webp");
-  if (width * height > mostPixels) {
-    return refused(
-      `${name} has ${width} × ${height} pixels, and may have ${mostPixels / 1_000_000} million`,
-      "make it smaller: 2,000 pixels of width are enough",
-    );
-  }
+  const tooMany = tooManyPixels(name, width, height);
+  if (tooMany !== undefined) return { ok: false, problem: tooMany };
   if (animated && width * height * pages > mostPixelsOfAll) {
     return refused(
       `${name} has ${pages} frames of ${width} × ${height} pixels, too many to decode`,

@@ -36,7 +36,7 @@ export async function readArticle(
   const { root: body, problems } = renderMarkdown(source.value.text.slice(bodyStart), slug);
   const folder = articleFolder(dirname(absolutePath), surroundings.folder);
   const links = await checkLinks(body, path, surroundings.articles, folder);
-  const pictures = await adoptImages(body, folder, surroundings.cache, (node, ...text) =>
+  const pictures = await adoptImages(body, folder, surroundings, (node, ...text) =>
     errorAt(source.value, bodyStart + (node.position?.start.offset ?? 0), ...text),
   );
   const ofBody = [
@@ -45,7 +45,7 @@ export async function readArticle(
   ];
   if (!frontMatter.ok) return fail(...frontMatter.errors, ...ofBody);
   const files = await readAttachments(frontMatter.value, folder);
-  const lead = await adoptLead(frontMatter.value, folder, surroundings.cache);
+  const lead = await adoptLead(frontMatter.value, folder, surroundings);
   const language = frontMatter.value.value.language ?? surroundings.channel.language;
   const article = toArticle(
     frontMatter.value,

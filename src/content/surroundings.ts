@@ -1,15 +1,14 @@
 import { posix } from "node:path";
 import type { Channel } from "../article/channel.ts";
+import type { Looking } from "./image.ts";
 
 /** What an article may refer to. */
-export interface Surroundings {
+export interface Surroundings extends Looking {
   readonly channel: Channel;
   /** The slug of each article by the path of its file from the content folder. */
   readonly articles: ReadonlyMap<string, string>;
   /** Path of the content folder: nothing that an article names may lie outside. */
   readonly folder: string;
-  /** Folder in which what is slow to find out is kept for later runs. */
-  readonly cache: string;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Instant } from "../article/instant.ts";
 import type { Preview } from "../catalogue/index-file.ts";
 import { forms } from "../catalogue/volume.ts";
 import { type ContentError, fail, type Result, succeed } from "../content/content-error.ts";
+import type { DrawingLimits } from "../content/draw-svg.ts";
 import { earlyWithdrawals } from "../content/early-withdrawals.ts";
 import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
 import { readChannel } from "../content/read-channel.ts";
@@ -27,6 +28,8 @@ export interface BuildOptions {
   /** Stands in for the channel's own address, in development. */
   readonly baseUrl?: string | undefined;
   readonly preview: Preview;
+  /** What drawing one SVG may take, where it is not the usual. */
+  readonly drawing?: DrawingLimits;
   /** Told of each article that is pressed, and how many there will be. */
   readonly onProgress?: (pressed: number, total: number) => void;
 }
@@ -46,7 +49,7 @@ export interface Built {
 export async function buildEdition(
   folder: string,
   dist: string,
-  { baseUrl, preview, onProgress, deployed, now = Date.now }: BuildOptions,
+  { baseUrl, preview, drawing, onProgress, deployed, now = Date.now }: BuildOptions,
 ): Promise<Result<Built>> {
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
@@ -57,6 +60,7 @@ export async function buildEdition(
     articles: new Map(files.map((file) => [file, slugOf(file)])),
     folder,
     cache: join(dirname(dist), ".cache"),
+    drawing,
   };
   const version = pressVersion(channel, preview);
   const scratch = new Scratch();

@@ -3,6 +3,7 @@ import { basename, extname } from "node:path";
 import pMap from "p-map";
 import { mediaName } from "../article/media-name.ts";
 import type { Picture, Rendition } from "../article/picture.ts";
+import { DrawingError } from "../content/draw-svg.ts";
 import type { Manuscript, MediaFile, SourceImage } from "../content/manuscript.ts";
 import { ChangedImage, type FinishedFiles, finishedFiles } from "./picture-cache.ts";
 import { PressError } from "./press-article.ts";
@@ -46,9 +47,9 @@ export async function pressPictures(
       try {
         return { image, made: await finishedFiles(image, cache) };
       } catch (cause) {
-        throw cause instanceof ChangedImage
-          ? new PressError(usedBy, cause, "build again")
-          : new PressError(usedBy, cause);
+        if (cause instanceof ChangedImage) throw new PressError(usedBy, cause, "build again");
+        if (cause instanceof DrawingError) throw new PressError(usedBy, cause, cause.fix);
+        throw new PressError(usedBy, cause);
       }
     },
     { concurrency: workers },

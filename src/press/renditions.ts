@@ -1,8 +1,9 @@
+import { basename } from "node:path";
 import type { Sharp } from "sharp";
 import sharp from "sharp";
 import { decoder } from "../content/decoder.ts";
+import { type DrawingLimits, drawSvg } from "../content/draw-svg.ts";
 import type { SourceImage } from "../content/manuscript.ts";
-import { cleanSvg } from "../content/svg.ts";
 
 /** A finished file of a picture. */
 export interface RenderedFile {
@@ -35,20 +36,19 @@ const tallest = 16_000;
  * first frame. The same bytes make the same files on every run.
  *
  * @param bytes of the image, which was found good
+ * @param limits of drawing an SVG
+ * @throws DrawingError
  */
 export async function renderPicture(
-  { format, animated }: SourceImage,
+  { file, format, animated }: SourceImage,
   bytes: Uint8Array,
+  limits?: DrawingLimits,
 ): Promise<RenderedFile[]> {
-  const source = format === "svg" ? drawing(bytes) : bytes;
+  const box = { width: pageWidths.at(-1) ?? feedWidth, height: tallest };
+  const source = format === "svg" ? (await drawSvg(basename(file), bytes, box, limits)).png : bytes;
   // Decoded once, to what the largest rendition needs; the others are made of that.
   const { data, info } = await decoder(source, false)
-    .resize({
-      width: pageWidths.at(-1) ?? feedWidth,
-      height: tallest,
-      fit: "inside",
-      withoutEnlargement: true,
-    })
+    .resize({ ...box, fit: "inside", withoutEnlargement: true })
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -103,10 +103,4 @@ async function encode(
 ): Promise<RenderedFile> {
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
   return { use, ending, width: info.width, height: info.height, bytes: data };
-}
-
-function drawing(bytes: Uint8Array): Uint8Array {
-  const clean = cleanSvg(bytes);
-  if (!clean.ok) throw new Error(clean.problem.message);
-  return Buffer.from(clean.value.source);
 }

@@ -1,4 +1,5 @@
 import type { Colour } from "./colour.ts";
+import type { Instant } from "./instant.ts";
 import type { Rendition } from "./picture.ts";
 
 /** A label that articles carry: *category* in RSS and Atom, *tag* in JSON Feed. */
@@ -86,6 +87,11 @@ export function topicUrl(channel: Pick<Channel, "url">, topic: Pick<Topic, "slug
 /** The address of the page that explains the feeds. */
 export function aboutUrl(channel: Pick<Channel, "url" | "feeds">): string {
   return absoluteUrl(channel, channel.feeds?.about ?? "/");
+}
+
+/** The moment at which the authority's date begins: before it, the publication did not exist. */
+export function beginOf({ authority }: Pick<Channel, "authority">): Instant {
+  return Date.parse(authority.slice(authority.indexOf(",") + 1));
 }
 
 /**

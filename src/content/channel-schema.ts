@@ -73,7 +73,7 @@ export const channelSchema = fields({
       ),
     })
     .regex(
-      /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?,\d{4}(-\d{2}(-\d{2})?)?$/,
+      /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?,\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
       say(
         "this is not an authority",
         'write a domain in lower case and a year, as in "example.org,2026"',

@@ -1,4 +1,4 @@
-import type { Channel } from "../article/channel.ts";
+import { beginOf, type Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Entry } from "../catalogue/catalogue.ts";
@@ -78,6 +78,7 @@ export function boundDocument(
   const head = fingerprint(
     [
       commonHead(channel, format),
+      channel.authority,
       feedUrl,
       title,
       description,
@@ -92,7 +93,9 @@ export function boundDocument(
   const ttl = format === "rss" ? clippedTtl(usualTtl, until - now) : undefined;
   const facts: FeedFacts = {
     ...lasting,
-    updated: Math.max(0, ...entries.map((entry) => entry.updated)),
+    // Of a feed without entries, a moment that stays the same as long as its entity tag.
+    updated:
+      entries.length === 0 ? beginOf(channel) : Math.max(...entries.map((entry) => entry.updated)),
     published: live?.published,
     history,
     ttl,

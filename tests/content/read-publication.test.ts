@@ -86,6 +86,11 @@ describe("channel.yaml", () => {
       /:6:12: error: authority: this is not an authority/,
     ],
     [
+      "an authority with a date that no calendar has",
+      channelYaml.replace("example.org,2026", "example.org,2026-13"),
+      /:6:12: error: authority: this is not an authority/,
+    ],
+    [
       "two topics of one slug",
       channelYaml.replace("slug: other", "slug: research-news"),
       /:11:\d+: error: the slug research-news stands twice among the topics/,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FeedOptions } from "../../src/article/channel.ts";
+import { anything } from "../../src/catalogue/query.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { formatKeys } from "../../src/feed/formats.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
@@ -46,6 +47,29 @@ describe("a feed", () => {
     expect(items).toHaveLength(count);
     expect(items[0].url).toBe("https://news.example.org/articles/a59/");
   });
+
+  it.each(formatKeys)(
+    "without articles, %s was updated when the publication began",
+    async (format) => {
+      const { catalogue, store } = await pressed();
+      const query = { ...anything, since: now };
+      const at = async (moment: number) => {
+        const site = { catalogue: { ...catalogue, pressed: moment }, store, now: moment };
+        const document = feedDocument(site, selectionOf(catalogue, { query }), format);
+        return { etag: document.etag, text: new TextDecoder().decode(await document.body()) };
+      };
+      const first = await at(now);
+      expect(first.text).not.toMatch(/1970|a59/);
+      const began = {
+        rss: "Thu, 01 Jan 2026 00:00:00 GMT",
+        atom: "2026-01-01T00:00:00.000Z",
+        json: "",
+      };
+      expect(first.text).toContain(began[format]);
+      // One entity tag, one body: also in an edition that was pressed later.
+      expect(await at(now + 86_400_000)).toEqual(first);
+    },
+  );
 
   it("says when its newest article was published, and nothing where it has none", async () => {
     const { catalogue, store } = await pressed();

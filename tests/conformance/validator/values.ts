@@ -1,3 +1,8 @@
+/** What the W3C feed validator takes for a mistake. */
+function isImplausible(year = ""): boolean {
+  return Number(year) < 1990;
+}
+
 /** RFC 822 as RSS has it: four digits for the year, a zone, and the weekday of that day. */
 export function isRfc822(value: string): boolean {
   const match =
@@ -5,6 +10,7 @@ export function isRfc822(value: string): boolean {
       value,
     );
   if (match === null || Number.isNaN(Date.parse(value))) return false;
+  if (isImplausible(match[2]?.slice(-4))) return false;
   return new Date(`${match[2]} 12:00:00 GMT`).toUTCString().startsWith(`${match[1]}, ${match[2]}`);
 }
 
@@ -12,6 +18,7 @@ export function isRfc822(value: string): boolean {
 export function isRfc3339(value: string): boolean {
   const match = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.exec(value);
   if (match === null || Number.isNaN(Date.parse(value))) return false;
+  if (isImplausible(match[1]?.slice(0, 4))) return false;
   return new Date(`${match[1]}T12:00:00Z`).toISOString().startsWith(match[1] ?? "");
 }
 

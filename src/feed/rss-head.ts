@@ -55,10 +55,17 @@ function additions(channel: Channel, facts: FeedFacts): string[] {
   ];
 }
 
-/** RSS knows people only by e-mail, with the name in brackets after it. */
+/**
+ * RSS knows people only by e-mail, with the name as a comment of RFC 822 after it. Brackets and
+ * backslashes have a meaning in comments, and parsers of our day take a comma for the next address.
+ */
 function mailbox(name: string, { email, name: person }: Person): string[] {
-  return email === undefined ? [] : [textElement(name, {}, `${email} (${person})`)];
+  if (email === undefined) return [];
+  const comment = person.replace(/[(),\\]/g, (character) => standIns[character] ?? "");
+  return [textElement(name, {}, `${email} (${comment})`)];
 }
+
+const standIns: Readonly<Record<string, string>> = { "(": "[", ")": "]", ",": ";", "\\": "/" };
 
 /** Title and link are those of the channel, as its Best Practices Profile asks. */
 function image(channel: Channel, { title, pageUrl }: FeedFacts): string[] {

@@ -47,6 +47,20 @@ it("writes & and < of titles as hexadecimal references", () => {
   );
 });
 
+it.each([
+  ["News Office, USTB", "News Office; USTB"],
+  ["Desk (News)", "Desk [News]"],
+  ["A) B \\", "A] B /"],
+])("writes the contact %s as an e-mail address with one comment", (name, comment) => {
+  const contact = { name, email: "desk@example.org" };
+  const { open, close } = feedFrame("rss", { ...channel, contact, webMaster: contact }, facts);
+  for (const element of ["managingEditor", "webMaster"]) {
+    expect(text(open + close, element)).toBe(`desk@example.org (${comment})`);
+  }
+  const atom = feedFrame("atom", { ...channel, contact }, facts);
+  expect(text(atom.open + atom.close, "name")).toBe(name);
+});
+
 function text(xml: string, name: string): string | null | undefined {
   return elementsWithin(parseXml(xml), name)[0]?.text;
 }

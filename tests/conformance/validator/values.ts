@@ -35,9 +35,12 @@ export function isMediaType(value: string): boolean {
   return /^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/.test(value);
 }
 
-/** An address with a name in brackets after it, as RSS has it. */
+/**
+ * An address with a comment of RFC 822 after it, as RSS has it. The W3C feed validator parses it as a
+ * list of addresses: a bracket that is closed too early, or a backslash at the end, makes it another.
+ */
 export function isMailbox(value: string): boolean {
-  return /^[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+ \(.+\)$/.test(value);
+  return /^[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+ \([^(),\\]+\)$/.test(value);
 }
 
 export function isLanguage(value: string): boolean {

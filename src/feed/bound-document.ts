@@ -29,6 +29,8 @@ export interface FeedDocument {
   readonly links: readonly DocumentLink[];
   /** Tells its bytes from others with the same table of contents. */
   readonly key?: string | undefined;
+  /** Whether its pieces are many or lie scattered: binding them takes much longer than usual. */
+  readonly dear: boolean;
   /** The moment until which it need not be made anew, byte for byte. */
   readonly lasts: Instant;
   body(): Promise<Uint8Array>;
@@ -51,6 +53,9 @@ export interface DocumentLink {
 }
 
 const minute = 60_000;
+
+/** Pieces in a row up to which binding takes about as long as making a page. */
+const usualEntries = 50;
 
 /**
  * The feed of some entries of a selection.
@@ -118,6 +123,7 @@ export function boundDocument(
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
     span: { from: now, until },
     key: ttl?.toString(),
+    dear: selection.slice.matches !== undefined || entries.length > usualEntries,
     // From then on, readers are to look again one minute earlier.
     lasts: format === "rss" ? until - ((ttl ?? usualTtl) - 1) * minute : until,
     links: linksOf(channel, facts, format),

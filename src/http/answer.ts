@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { openingOf } from "./browser.ts";
 import { freshness, type Span } from "./caching.ts";
-import { type Body, bodyResponse, codingFor, encodedBody } from "./coding.ts";
+import { type Body, bodyAtHand, bodyResponse, codingFor, encodedBody } from "./coding.ts";
 import { isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
 import { getsDelta } from "./delta-clients.ts";
 import { type Link, linkHeader } from "./link.ts";
@@ -29,6 +29,8 @@ export interface Representation extends Validators {
   readonly vary?: string;
   /** Path, entity tag and this together must tell its bytes from all others. */
   readonly key?: string | undefined;
+  /** Whether its body takes so much to make that a network may have it made only so often. */
+  readonly dear?: boolean;
   body(): Body;
   /**
    * What somebody has not seen who holds what these entity tags (without quotes) stand for;
@@ -90,10 +92,7 @@ export function answer(
       part = delta && { delta, isChosen: tags.length > 1 };
     }
   }
-  if (serving.limiter === undefined) return send(c, found, part, lasting, serving.ready);
-  return refuseTooMany(c.req.raw, serving.limiter).then(
-    (refused) => refused ?? send(c, found, part, lasting, serving.ready),
-  );
+  return send(c, found, part, lasting, serving);
 }
 
 async function answerPage(
@@ -138,7 +137,7 @@ function send(
   found: Representation,
   part: Part | undefined,
   lasting: Readonly<Record<string, string>>,
-  ready: ReadyAnswers | undefined,
+  { ready, limiter }: Serving,
 ): Response | Promise<Response> {
   const coding = codingFor(c.req.raw);
   const headers: Record<string, string> = { ...lasting };
@@ -167,7 +166,9 @@ function send(
     return new Response(null, { status, headers: said });
   };
   const name = `${coding} ${c.req.path} ${found.etag} ${found.key ?? ""} ${part?.delta.base ?? ""}`;
-  return encodedBody(name, coding, () => (part?.delta ?? found).body(), respond);
+  const make = () => encodedBody(name, coding, () => (part?.delta ?? found).body(), respond);
+  if (limiter === undefined || !found.dear || bodyAtHand(name) !== undefined) return make();
+  return refuseTooMany(c.req.raw, limiter).then((refused) => refused ?? make());
 }
 
 /** From when to when an address is answered with the same headers and bytes, if that is known. */

@@ -1,3 +1,4 @@
+import { networkOf } from "./network.ts";
 import { problem } from "./problem.ts";
 
 /** A rate-limit binding of Workers: counts by key, within the period that wrangler.toml says. */
@@ -9,17 +10,17 @@ export interface Limiter {
 const period = 60;
 
 /**
- * 429 (RFC 6585, section 4) for a client that asks too often for one path. Where the limit cannot be
- * told, as there is no binding, no client's address or an error, there is none.
+ * 429 (RFC 6585, section 4) for a network that has too many dear bodies made. Where the limit cannot
+ * be told, as there is no client's address or an error, there is none.
  */
 export async function refuseTooMany(
   request: Request,
-  limiter: Limiter | undefined,
+  limiter: Limiter,
 ): Promise<Response | undefined> {
   const client = request.headers.get("CF-Connecting-IP");
-  if (limiter === undefined || client === null) return undefined;
+  if (client === null) return undefined;
   try {
-    const { success } = await limiter.limit({ key: `${client} ${new URL(request.url).pathname}` });
+    const { success } = await limiter.limit({ key: networkOf(client).network });
     return success ? undefined : tooMany();
   } catch (error) {
     console.warn(JSON.stringify({ message: "no rate limit", error: String(error) }));
@@ -32,7 +33,7 @@ function tooMany(): Response {
     {
       status: 429,
       title: "Too many requests",
-      detail: `This feed is asked for too often from your address. Try again in ${period} seconds, and send If-None-Match: answers of 304 are not counted.`,
+      detail: `Your network asks for too many feeds that take long to make. Try again in ${period} seconds, and send If-None-Match: answers of 304 are not counted.`,
     },
     { "Retry-After": String(period) },
   );

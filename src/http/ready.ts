@@ -36,7 +36,7 @@ export class ReadyAnswers {
   readonly #known = new Map<string, Known>();
 
   /** 304, or what was sent before; undefined where the long way has to be gone. */
-  find(request: Request, now: number): { response: Response; counts: boolean } | undefined {
+  find(request: Request, now: number): Response | undefined {
     const known = this.#known.get(keyOf(request));
     if (known === undefined || now < known.same.from || now >= known.same.until) return undefined;
     const { headers } = request;
@@ -45,8 +45,7 @@ export class ReadyAnswers {
     const isDelta = !isUnchanged && ifNoneMatch !== null && getsDelta(headers);
     if (!isDelta && headers.get("Sec-Fetch-Dest") === "document") return undefined;
     if (isUnchanged) {
-      const response = new Response(null, { status: 304, headers: known.unchanged() });
-      return { response, counts: false };
+      return new Response(null, { status: 304, headers: known.unchanged() });
     }
     let sent: Sent | undefined;
     const coding = codingFor(request);
@@ -56,7 +55,7 @@ export class ReadyAnswers {
     }
     const bytes = sent && bodyAtHand(sent.name);
     if (sent === undefined || bytes === undefined) return undefined;
-    return { response: bodyResponse(bytes, sent.status, sent.headers(), coding), counts: true };
+    return bodyResponse(bytes, sent.status, sent.headers(), coding);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Context, Hono, Env as HonoEnv } from "hono";
 import { answer, type Representation, type Serving } from "./answer.ts";
 import { preflight, refuseMethod } from "./methods.ts";
 import { type Refusal, refuse } from "./problem.ts";
-import { type Limiter, refuseTooMany } from "./rate-limit.ts";
+import type { Limiter } from "./rate-limit.ts";
 import type { ReadyAnswers } from "./ready.ts";
 
 /** What was asked for lies elsewhere, for good (RFC 9110, section 15.4.2). */
@@ -47,7 +47,7 @@ export function feed<E extends HonoEnv>(
 
 /** What is done for addresses that are asked for again and again. */
 export interface Often<E extends HonoEnv> {
-  /** How often a client may ask; as often as it likes where there is none. */
+  /** How often a network may ask for what is dear; as often as it likes where there is none. */
   readonly limiterOf: (env: E["Bindings"]) => Limiter | undefined;
   readonly ready: ReadyAnswers;
   readonly clock: () => number;
@@ -60,12 +60,8 @@ export interface Often<E extends HonoEnv> {
 export function takeShortCut<E extends HonoEnv>(app: Hono<E>, often: Often<E>): void {
   const { fetch } = app;
   app.fetch = (request, env, context) => {
-    const hit = request.method === "GET" ? often.ready.find(request, often.clock()) : undefined;
-    if (hit === undefined) return fetch(request, env, context);
-    const { response, counts } = hit;
-    const limiter = counts && env !== undefined ? often.limiterOf(env) : undefined;
-    if (limiter === undefined) return response;
-    return refuseTooMany(request, limiter).then((refused) => refused ?? response);
+    const ready = request.method === "GET" ? often.ready.find(request, often.clock()) : undefined;
+    return ready ?? fetch(request, env, context);
   };
 }
 

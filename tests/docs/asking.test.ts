@@ -74,5 +74,5 @@ it.each(examples)("answers the example %# as it says", async ({ text, site, now 
 it("names the limit that is set", () => {
   const [, limit, period] =
     /limit = (\d+), period = (\d+)/.exec(readFileSync("wrangler.toml", "utf8")) ?? [];
-  expect(after).toContain(`one feed ${limit} times in ${period} seconds`);
+  expect(after).toContain(`makes ${limit} of these in ${period} seconds`);
 });

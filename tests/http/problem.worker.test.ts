@@ -1,20 +1,9 @@
-import { env } from "cloudflare:workers";
 import { Hono } from "hono";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { internalError, notFound } from "../../src/http/problem.ts";
-import type { Limiter } from "../../src/http/rate-limit.ts";
-import { ReadyAnswers } from "../../src/http/ready.ts";
 import { feed, page } from "../../src/http/resource.ts";
 
-let limiter: Limiter | undefined;
-const etag = '"whole"';
-
 const app = new Hono();
-feed(app, "/limited.xml", () => ({ mediaType: "text/xml", etag, body: () => "<rss/>" }), {
-  limiterOf: () => limiter,
-  ready: new ReadyAnswers(),
-  clock: () => 0,
-});
 feed(app, "/refused.xml", () => ({
   problem: {
     status: 400,
@@ -31,12 +20,8 @@ page(app, "/nothing/", async () => undefined);
 app.notFound((c) => notFound(c, () => "<h1>Nothing</h1>", { feeds: ["/rss.xml"] }));
 app.onError((error, c) => internalError(c, error, (id) => `<h1>${id}</h1>`));
 
-beforeEach(() => {
-  limiter = undefined;
-});
-
 const ask = (path: string, headers: Record<string, string> = {}) =>
-  app.request(`https://news.example.org${path}`, { headers }, env);
+  app.request(`https://news.example.org${path}`, { headers });
 
 describe("problems (RFC 9457)", () => {
   it("list what is wrong for programs, and are a page for people", async () => {
@@ -77,40 +62,5 @@ describe("problems (RFC 9457)", () => {
     const person = await ask("/broken/", { Accept: "text/html" });
     expect(await person.text()).toBe(`<h1>${person.headers.get("X-Request-Id")}</h1>`);
     log.mockRestore();
-  });
-});
-
-describe("429 (RFC 6585, section 4)", () => {
-  const from = (client: string) => ({ "CF-Connecting-IP": client });
-
-  it("is for one client and one feed, by the binding, and never in place of 304", async () => {
-    limiter = env.FEED_LIMIT;
-    const statuses = new Set<number>();
-    let last = await ask("/limited.xml", from("192.0.2.1"));
-    // The binding's minute may turn over once on the way.
-    for (let asked = 0; asked < 130 && last.status === 200; asked++) {
-      last = await ask("/limited.xml", from("192.0.2.1"));
-      statuses.add(last.status);
-    }
-    expect([...statuses]).toEqual([200, 429]);
-    expect(last.headers.get("Retry-After")).toBe("60");
-    expect(last.headers.get("Cache-Control")).toBe("no-store");
-    expect(last.headers.get("Content-Type")).toContain("application/problem+json");
-    expect((await ask("/limited.xml", from("192.0.2.2"))).status).toBe(200);
-    const known = { ...from("192.0.2.1"), "If-None-Match": etag };
-    expect((await ask("/limited.xml", known)).status).toBe(304);
-  });
-
-  it("is not sent where the limit cannot be told", async () => {
-    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    limiter = { limit: () => Promise.reject(new Error("down")) };
-    expect((await ask("/limited.xml", from("192.0.2.3"))).status).toBe(200);
-    limiter = { limit: async () => ({ success: false }) };
-    expect((await ask("/limited.xml")).status).toBe(200);
-    expect((await ask("/limited.xml", from("192.0.2.3"))).status).toBe(429);
-    limiter = undefined;
-    expect((await ask("/limited.xml", from("192.0.2.3"))).status).toBe(200);
-    expect(warn).toHaveBeenCalledTimes(1);
-    warn.mockRestore();
   });
 });

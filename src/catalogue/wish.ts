@@ -53,7 +53,7 @@ export function readWish(
   const values = new Map<string, string[]>();
   for (const [name, value] of parameters) {
     const key = name.toLowerCase();
-    const written = value.trim();
+    const written = value.trim().toLowerCase();
     if (written !== "") values.set(key, [...(values.get(key) ?? []), written]);
   }
   const bad: WrongParameter[] = [];
@@ -63,16 +63,10 @@ export function readWish(
   };
 
   const names = (parameter: string, known: Names, what: string) => {
-    const written = new Map<string, string>();
-    const groups = (values.get(parameter) ?? []).flatMap((value) => {
-      const group = new Set<string>();
-      for (const name of namesIn(value)) {
-        const known = name.toLowerCase();
-        group.add(known);
-        if (!written.has(known)) written.set(known, name);
-      }
-      return group.size > 0 ? [[...group]] : [];
-    });
+    const groups = (values.get(parameter) ?? [])
+      .map((value) => [...new Set(value.split(",").map((name) => name.trim()))])
+      .map((group) => group.filter((name) => name !== ""))
+      .filter((group) => group.length > 0);
     const all = new Set(groups.flat());
     const conditions = new Set(groups.map((group) => group.sort().join())).size;
     if (conditions > mostConditions) {
@@ -88,7 +82,7 @@ export function readWish(
     for (const name of strangers) {
       unknown.push({
         parameter,
-        value: (written.get(name) ?? name).slice(0, 100),
+        value: name.slice(0, 100),
         detail: `There is no ${what} of this name.`,
         ...(unknown.length * possible.length < mostComparisons && {
           nearest: nearestFirst(name.slice(0, 50), possible).slice(0, 5),
@@ -103,10 +97,9 @@ export function readWish(
     read: (value: string) => T | undefined,
     detail: string,
   ): T | undefined => {
-    const written = new Map((values.get(parameter) ?? []).map((one) => [one.toLowerCase(), one]));
-    const [value, ...others] = written.values();
+    const [value, ...others] = [...new Set(values.get(parameter) ?? [])];
     if (value === undefined) return undefined;
-    const result = read(value.toLowerCase());
+    const result = read(value);
     if (others.length > 0)
       refuse(parameter, [value, ...others].join(" "), "Only one can be given.");
     else if (result === undefined) refuse(parameter, value, detail);
@@ -123,10 +116,11 @@ export function readWish(
   const cursor = (parameter: string) =>
     one(parameter, parseCursor, "This is not a place that a feed has named.");
 
-  const tags = (values.get("language") ?? []).flatMap(namesIn);
-  const languages = [...new Set(tags.map((tag) => tag.toLowerCase()))];
-  for (const tag of new Set(tags)) {
-    if (!isLanguageRange(tag.toLowerCase())) {
+  const languages = [
+    ...new Set((values.get("language") ?? []).flatMap((value) => value.split(","))),
+  ].filter((tag) => tag !== "");
+  for (const tag of languages) {
+    if (!isLanguageRange(tag)) {
       refuse("language", tag, "A language tag of BCP 47 is expected, as in en or zh-Hans.");
     }
   }
@@ -164,14 +158,6 @@ export function readWish(
   if (bad.length > 0) return { kind: "bad", refusals: [...bad, ...unknown].slice(0, mostRefusals) };
   if (unknown.length > 0) return { kind: "unknown", refusals: unknown.slice(0, mostRefusals) };
   return { kind: "wish", wish: { query: normalise(query), limit, content, before, after } };
-}
-
-/** The parts of a list, as they were written. */
-function namesIn(list: string): string[] {
-  return list
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }
 
 /** Names that can be asked for. */

@@ -1,15 +1,18 @@
 import type { Instant } from "../article/instant.ts";
-import type { ContentError } from "../content/content-error.ts";
+import { asWarning, type ContentError } from "../content/content-error.ts";
 import { earlyWithdrawals } from "../content/early-withdrawals.ts";
 import { gate } from "../content/gate.ts";
+import { type LedgerFile, ledgerGate } from "../content/ledger-gate.ts";
 import type { Publication } from "../content/manuscript.ts";
 import { readPublication } from "../content/read-publication.ts";
 import type { Edition } from "../press/press-edition.ts";
 import { defect } from "../press/press-file.ts";
 import { pressPublication } from "../press/press-publication.ts";
 import { readDeployed } from "./deployed.ts";
-import { type LedgerFile, ledgerGate, readLedger } from "./ledger-file.ts";
+import { readLedger } from "./ledger-file.ts";
+import { forgotten } from "./ledger-history.ts";
 import { orphans } from "./orphans.ts";
+import { pendingGate } from "./pending.ts";
 import { deadLinks } from "./site-links.ts";
 import { unusedFiles } from "./unused-files.ts";
 
@@ -53,7 +56,7 @@ export async function checkContent(
   reports.push(
     ...(await unusedFiles(folder, publication)),
     ...(await orphans(folder, publication)),
-    ...(ledger.ok ? ledgerGate(ledger.value, publication, now) : []),
+    ...(ledger.ok ? await ledgerReports(folder, ledger.value, publication, now) : []),
   );
   if (against !== undefined) {
     // The ledger and a feed may miss the same article: the first to say so is enough.
@@ -62,6 +65,21 @@ export async function checkContent(
     reports.push(...missed.filter(({ message }) => !said.has(message)));
   }
   return { reports, publication, ledger: ledger.ok ? ledger.value : undefined };
+}
+
+/** What the ledger and its history say. The network is not used, so what is pending stays open. */
+async function ledgerReports(
+  folder: string,
+  ledger: LedgerFile,
+  publication: Publication,
+  now: Instant,
+): Promise<ContentError[]> {
+  const open = await pendingGate(ledger, publication, now, async () => undefined);
+  return [
+    ...forgotten(folder, ledger),
+    ...ledgerGate(ledger, publication, now),
+    ...open.map(asWarning),
+  ];
 }
 
 /** The proof-reading is a part of the press. */

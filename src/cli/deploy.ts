@@ -1,29 +1,47 @@
 import { spawnSync } from "node:child_process";
 import { formatError } from "../content/content-error.ts";
-import { ledgerNews, writeLedger } from "./ledger-file.ts";
+import { deployOptions } from "./deploy-options.ts";
+import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger-file.ts";
 import { readyToDeploy } from "./ready-to-deploy.ts";
 
 /*
- * npm run deploy [-- arguments of wrangler deploy]: presses for production and deploys. It stops
- * while the channel still has an address or an authority that nobody can own, and where an article
- * that readers have seen would vanish. What was deployed is written into content/published.json.
+ * npm run deploy [-- options]: presses for production and deploys.
+ *
+ * --dry-run           does all but publish
+ * --first             says that nothing of this publication has been deployed before
+ * --message, --tag    are passed on to wrangler
+ *
+ * It stops while the channel still has an address or an authority that nobody can own, and where
+ * readers would lose something that they have seen. What is about to be published is written into
+ * content/published.json before, and settled there when the deployment has succeeded.
  */
-const ready = await readyToDeploy("content", Date.now());
+const options = deployOptions(process.argv.slice(2));
+if ("problem" in options) stop(options.problem, 2);
+const ready = await readyToDeploy("content", Date.now(), options);
 if ("problem" in ready) stop(ready.problem);
-const { publication, ledger } = ready;
+const { publication, ledger, moment } = ready;
 
-const args = process.argv.slice(2);
 // A base for development would end up in every link of the site, and drafts before the public.
-const { BASE_URL: _, PREVIEW: __, ...env } = process.env;
+const { BASE_URL: _, PREVIEW: __, SOURCE_DATE_EPOCH: ___, ...rest } = process.env;
+const env = { ...rest, DEPLOYED: String(moment) };
+const args = [...(options.dryRun ? ["--dry-run"] : []), ...options.wrangler];
+const intent = options.dryRun ? ledger : await writeIntent("content", ledger, publication, moment);
 const { status } = spawnSync("wrangler", ["deploy", ...args], { stdio: "inherit", env });
-if (status === 0 && !args.includes("--dry-run")) {
-  const written = await writeLedger("content", ledger, publication, Date.now());
+if (!options.dryRun) {
+  if (status !== 0) {
+    stop(
+      `The deployment failed, but a part of it may be online. ${ledgerPath} notes what it was to publish.\n` +
+        "Mend the cause and run npm run deploy again: it settles this.",
+      status ?? 1,
+    );
+  }
+  const written = await writeLedger("content", intent, publication, Date.now());
   if (!written.ok) stop(written.errors.map(formatError).join("\n\n"));
   console.log(ledgerNews(written.value));
 }
 process.exitCode = status ?? 1;
 
-function stop(message: string): never {
+function stop(message: string, status = 1): never {
   console.error(message);
-  process.exit(1);
+  process.exit(status);
 }

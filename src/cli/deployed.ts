@@ -9,7 +9,7 @@ import {
   succeed,
 } from "../content/content-error.ts";
 import type { Deployed, DeployedArticle } from "../content/gate.ts";
-import { deployedByLedger, parseLedger } from "../content/ledger.ts";
+import { deployedByLedger, parseLedger } from "../content/ledger-format.ts";
 import { isRecord } from "../feed/json-record.ts";
 import { type FeedPage, readFeedPage } from "./feed-page.ts";
 
@@ -121,7 +121,7 @@ function isLedger(text: string): boolean {
   if (!/^\s*\{/.test(text)) return false;
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) && !("version" in value) && !("items" in value);
+    return isRecord(value) && typeof value["version"] !== "string" && !("items" in value);
   } catch {
     return false;
   }

@@ -1,50 +1,34 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isPlaceholder } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
-import {
-  type ContentError,
-  fail,
-  fileError,
-  type Result,
-  succeed,
-} from "../content/content-error.ts";
-import { gate } from "../content/gate.ts";
-import {
-  deployedByLedger,
-  type Ledger,
-  ledgerText,
-  nextLedger,
-  parseLedger,
-} from "../content/ledger.ts";
+import { fail, fileError, type Result, succeed } from "../content/content-error.ts";
+import { emptyLedger, intend, type Ledger, settle } from "../content/ledger.ts";
+import { ledgerText, parseLedger } from "../content/ledger-format.ts";
+import type { LedgerFile } from "../content/ledger-gate.ts";
 import type { Publication } from "../content/manuscript.ts";
-import { readSource, type SourceFile } from "../content/source-file.ts";
+import { readSource } from "../content/source-file.ts";
 
-const path = "content/published.json";
+/** Where the ledger lies, for messages. */
+export const ledgerPath = "content/published.json";
 
-/** The ledger as it was read, with its source. */
-export interface LedgerFile {
-  readonly ledger: Ledger;
-  readonly source: SourceFile;
-}
+/** Bytes of a ledger of 100,000 articles, several times. */
+const largest = 64_000_000;
 
-/** Reads the ledger of a content folder. Where there is none, nothing has been deployed yet. */
+/**
+ * Reads the ledger of a content folder. Where there is none, nothing has been deployed yet: then it is
+ * empty, and so is the text of its source.
+ */
 export async function readLedger(folder: string): Promise<Result<LedgerFile>> {
   const file = join(folder, "published.json");
-  if (!(await exists(file))) return succeed({ ledger: new Map(), source: { path, text: "" } });
-  const source = readSource(file, path);
+  if (!existsSync(file)) {
+    return succeed({ ledger: emptyLedger, source: { path: ledgerPath, text: "" } });
+  }
+  const source = readSource(file, ledgerPath, largest);
   if (!source.ok) return source;
   const ledger = parseLedger(source.value);
   return ledger.ok ? succeed({ ledger: ledger.value, source: source.value }) : ledger;
-}
-
-/** What of the ledger would be lost. */
-export function ledgerGate(
-  { ledger, source }: LedgerFile,
-  publication: Publication,
-  now: Instant,
-): ContentError[] {
-  return gate(deployedByLedger(ledger, source, now), publication, now);
 }
 
 /** What became of a ledger. */
@@ -60,8 +44,24 @@ export interface LedgerChange {
 /** The change of a ledger in a sentence. */
 export function ledgerNews({ articles, added, changed }: LedgerChange): string {
   return changed
-    ? `${path} now holds ${articles} articles, ${added} of them new: commit it.`
-    : `${path} stays as it is.`;
+    ? `${ledgerPath} now holds ${articles} articles, ${added} of them new: commit it.`
+    : `${ledgerPath} stays as it is.`;
+}
+
+/**
+ * Writes into the ledger what a deployment is about to publish, before anything is uploaded: whatever
+ * becomes of the deployment, nothing that readers have seen is then unknown.
+ */
+export async function writeIntent(
+  folder: string,
+  { ledger }: LedgerFile,
+  publication: Publication,
+  moment: Instant,
+): Promise<LedgerFile> {
+  const next = intend(ledger, publication, moment);
+  const text = ledgerText(next);
+  await replace(folder, text);
+  return { ledger: next, source: { path: ledgerPath, text } };
 }
 
 /**
@@ -84,24 +84,21 @@ export async function writeLedger(
       ),
     );
   }
-  const next = nextLedger(ledger, publication, now);
+  const next = settle(begun(ledger, publication, now), publication, now);
   const text = ledgerText(next);
   const changed = text !== source.text;
-  if (changed) {
-    const aside = join(folder, `.published-${process.pid}.json`);
-    await writeFile(aside, text);
-    await rename(aside, join(folder, "published.json"));
-  }
-  const added = [...next.keys()].filter((id) => !ledger.has(id)).length;
-  return succeed({ articles: next.size, added, changed });
+  if (changed) await replace(folder, text);
+  const added = [...next.articles.keys()].filter((id) => !ledger.articles.has(id)).length;
+  return succeed({ articles: next.articles.size, added, changed });
 }
 
-async function exists(file: string): Promise<boolean> {
-  try {
-    await readFile(file);
-    return true;
-  } catch (cause) {
-    // What is there and cannot be read is an error, and no empty ledger.
-    return !(cause instanceof Error && "code" in cause && cause.code === "ENOENT");
-  }
+/** A ledger that was just made, or is of version 1, has no head yet. */
+function begun(ledger: Ledger, publication: Publication, now: Instant): Ledger {
+  return ledger.begun === undefined ? intend(ledger, publication, now) : ledger;
+}
+
+async function replace(folder: string, text: string): Promise<void> {
+  const aside = join(folder, `.published-${process.pid}.json`);
+  await writeFile(aside, text);
+  await rename(aside, join(folder, "published.json"));
 }

@@ -1,24 +1,34 @@
 import { type Channel, isPlaceholder } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import { type ContentError, formatError } from "../content/content-error.ts";
+import { deploymentMoment } from "../content/deployment-moment.ts";
+import { type LedgerFile, ledgerGate } from "../content/ledger-gate.ts";
 import type { Publication } from "../content/manuscript.ts";
 import { readPublication } from "../content/read-publication.ts";
-import { type LedgerFile, ledgerGate, readLedger } from "./ledger-file.ts";
+import { absentLedger } from "./absent-ledger.ts";
+import { readLedger } from "./ledger-file.ts";
+import { forgotten } from "./ledger-history.ts";
+import { askSite, pendingGate } from "./pending.ts";
 
 /** A publication that may be deployed, and the ledger of what was deployed before. */
 export interface Deployable {
   readonly publication: Publication;
   readonly ledger: LedgerFile;
+  /** The moment of the deployment, which its edition takes. */
+  readonly moment: Instant;
 }
 
 /**
  * Reads what is to be deployed, or says in a text for people what stands in the way: a placeholder for
- * the address or the authority, an error in the content or in the ledger, or an article that readers
- * have seen and that would vanish.
+ * the address or the authority, an error in the content or in the ledger, a wrong clock, or something
+ * that readers have seen and would lose.
+ *
+ * @param first whether somebody has said that nothing was deployed before
  */
 export async function readyToDeploy(
   folder: string,
   now: Instant,
+  { first }: { readonly first: boolean },
 ): Promise<Deployable | { readonly problem: string }> {
   const publication = await readPublication(folder);
   if (!publication.ok) return refused(publication.errors);
@@ -26,11 +36,17 @@ export async function readyToDeploy(
   if (placeholder !== undefined) return { problem: placeholder };
   const ledger = await readLedger(folder);
   if (!ledger.ok) return refused(ledger.errors);
-  const lost = ledgerGate(ledger.value, publication.value, now);
-  if (lost.length > 0) {
+  const lost = [
+    ...absentLedger(ledger.value, first),
+    ...(first ? [] : forgotten(folder, ledger.value)),
+    ...ledgerGate(ledger.value, publication.value, now),
+    ...(await pendingGate(ledger.value, publication.value, now, askSite)),
+  ];
+  const moment = deploymentMoment(now, ledger.value.ledger.deployed);
+  if (lost.length > 0 || !moment.ok) {
     return { problem: `${lost.map(formatError).join("\n\n")}\n\nNothing was deployed.` };
   }
-  return { publication: publication.value, ledger: ledger.value };
+  return { publication: publication.value, ledger: ledger.value, moment: moment.value };
 }
 
 function placeholderIn({ url, authority }: Channel): string | undefined {

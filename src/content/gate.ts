@@ -11,6 +11,8 @@ export interface DeployedArticle {
   /** The last part of its address, where that is known. */
   readonly slug?: string | undefined;
   readonly published?: Instant | undefined;
+  /** Its title, where the source says it. */
+  readonly title?: string | undefined;
 }
 
 /** What is deployed, as a ledger or a feed says it. */
@@ -41,8 +43,9 @@ export function gate(
   const errors: ContentError[] = [];
   for (const article of deployed.articles) {
     const present = byId.get(article.id);
-    if (present !== undefined) errors.push(...changes(article, present, now));
-    else if (byId.has(underAuthority(channel, article.id))) moved.push(article);
+    if (present !== undefined) {
+      errors.push(...changes(article, present, now), ...exchanged(article, present, deployed, now));
+    } else if (byId.has(underAuthority(channel, article.id))) moved.push(article);
     else errors.push(missing(article, deployed, { channel, manuscripts }, unseen));
   }
   return [...authorityError(moved), ...errors];
@@ -74,6 +77,51 @@ function changes({ slug }: DeployedArticle, present: Manuscript, now: Instant): 
     );
   }
   return errors;
+}
+
+/**
+ * Whether an article of another date, or one that was published under another id, has taken the place
+ * of this one: readers would see one text change into the other.
+ */
+function exchanged(
+  before: DeployedArticle,
+  { article, file }: Manuscript,
+  { articles }: Deployed,
+  now: Instant,
+): ContentError[] {
+  const { id, published, title } = before;
+  if (published === undefined || article.published > now) return [];
+  const sameDate = isSameSecond(published, article.published);
+  const other = articles.find(
+    (one) =>
+      one.id !== id &&
+      one.title === article.title &&
+      one.title !== title &&
+      one.published !== undefined &&
+      isSameSecond(one.published, article.published),
+  );
+  if (other !== undefined && title !== undefined) {
+    return [
+      fileError(
+        file,
+        `this article was published as ${other.id}, and would now appear under the id ${id}`,
+        "give both folders their former names: they have changed places",
+      ),
+    ];
+  }
+  if (sameDate) return [];
+  return [
+    fileError(
+      file,
+      `the article ${id} was published on ${toRfc3339(published)}, and now says ${toRfc3339(article.published)}`,
+      `write published: ${toRfc3339(published)}, and the new date as updated; if two folders have changed places, change them back; if the former date was a mistake, correct it in content/published.json too`,
+    ),
+  ];
+}
+
+/** The ledger and RSS count in seconds. */
+function isSameSecond(a: Instant, b: Instant): boolean {
+  return Math.floor(a / 1000) === Math.floor(b / 1000);
 }
 
 /** What to do about an id that is no longer there. */

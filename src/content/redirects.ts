@@ -19,6 +19,9 @@ export const takenPaths: readonly string[] = [
   "/healthz",
 ];
 
+/** Further documents of every site: archives of the main feeds, and parts of the sitemap. */
+const takenPatterns = [/^\/archive\/\d+-\d+\//, /^\/sitemaps\/\d+\.xml$/];
+
 type Redirects = Readonly<Record<string, string>>;
 
 /**
@@ -36,7 +39,9 @@ export function readRedirects(
     ...people.map(({ slug }) => `/authors/${slug}/`),
   ];
   const isTaken = (path: string) =>
-    takenPaths.includes(path) || folders.some((folder) => path.startsWith(folder));
+    takenPaths.includes(path) ||
+    takenPatterns.some((pattern) => pattern.test(path)) ||
+    folders.some((folder) => `${path}/`.startsWith(folder));
   const redirects = new Map<string, string>();
   const errors: ContentError[] = [];
   for (const [path, target] of Object.entries(written)) {

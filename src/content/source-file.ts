@@ -12,19 +12,19 @@ export interface SourceFile {
 const largest = 1_000_000;
 
 /**
- * Reads a UTF-8 text of at most 1 MB. A byte-order mark is dropped, CRLF and CR become LF, and what
+ * Reads a UTF-8 text of at most 1 MB, or as many bytes as `most` says. A byte-order mark is dropped, CRLF and CR become LF, and what
  * XML 1.0 (section 2.2) cannot hold is dropped.
  */
-export function readSource(absolutePath: string, path: string): Result<SourceFile> {
+export function readSource(absolutePath: string, path: string, most = largest): Result<SourceFile> {
   let bytes: Buffer;
   try {
     // A thread of the press has nothing else to do meanwhile, and this is many times faster.
     const { size } = statSync(absolutePath);
-    if (size > largest) {
+    if (size > most) {
       return fail(
         fileError(
           path,
-          `this file is larger than ${largest / 1e6} MB`,
+          `this file is larger than ${most / 1e6} MB`,
           "divide the text into several articles, or attach it as a file",
         ),
       );

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
 
@@ -75,50 +75,4 @@ it("new makes an article that check and build take, through npm as an editor run
   const again = npm("A Reading Room: Opened", "--topic", "reserch");
   expect(again.status).toBe(1);
   expect(again.stderr).toMatch(/^error: there is no topic reserch\n help: write --topic research-/);
-});
-
-it("deploy writes the ledger, and refuses to lose what stands in it", async () => {
-  const folder = await project();
-  const ledger = () => readFile(join(folder, "content/published.json"), "utf8");
-  // In place of wrangler, which would need an account.
-  const bin = join(folder, "bin");
-  await mkdir(bin);
-  await writeFile(
-    join(bin, "wrangler"),
-    '#!/bin/sh\necho "wrangler $*"\nexit "$WRANGLER_STATUS"\n',
-  );
-  await chmod(join(bin, "wrangler"), 0o755);
-  const deploy = (status: string, ...args: string[]) =>
-    run(folder, "deploy", args, {
-      PATH: `${bin}${delimiter}${process.env["PATH"]}`,
-      WRANGLER_STATUS: status,
-    });
-
-  expect(deploy("3").status).toBe(3);
-  expect(deploy("0", "--dry-run").stdout).toBe("wrangler deploy --dry-run\n");
-  await expect(ledger()).rejects.toThrow("ENOENT");
-  const first = deploy("0");
-  expect(first.stdout).toBe(
-    "wrangler deploy\ncontent/published.json now holds 5 articles, 5 of them new: commit it.\n",
-  );
-  const written = await ledger();
-  expect(written.split("\n")).toHaveLength(8);
-
-  await edit(join(folder, article), (source) => source.replace("\n", "\nstatus: draft\n"));
-  const refused = deploy("0");
-  expect(refused.status).toBe(1);
-  expect(refused.stdout).toBe("");
-  expect(refused.stderr).toMatch(
-    /how-to-subscribe\/index\.md:1:1: error: the article tag:ustb\.edu\.cn,2021:how-to-subscribe was published and would vanish/,
-  );
-  expect(refused.stderr).toMatch(/Nothing was deployed\.\n$/);
-  expect(run(folder, "check", ["--write"]).status).toBe(1);
-  expect(await ledger()).toBe(written);
-  expect((await readdir(join(folder, "content"))).sort()).toEqual([
-    "articles",
-    "channel.yaml",
-    "icon.svg",
-    "logo.svg",
-    "published.json",
-  ]);
 });

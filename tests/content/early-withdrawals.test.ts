@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatError } from "../../src/content/content-error.ts";
 import { gate } from "../../src/content/gate.ts";
-import { deployedByLedger, nextLedger } from "../../src/content/ledger.ts";
+import { emptyLedger, settle } from "../../src/content/ledger.ts";
+import { deployedByLedger } from "../../src/content/ledger-format.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { buildEdition } from "../../src/press/build-edition.ts";
@@ -103,18 +104,18 @@ describe("the ledger", () => {
   const early = withdrawn("2026-11-20");
 
   it("forgets an article that was withdrawn before its moment", async () => {
-    const before = nextLedger(new Map(), await publication(scheduled), day("2026-11-10"));
-    expect(before.size).toBe(1);
+    const before = settle(emptyLedger, await publication(scheduled), day("2026-11-10"));
+    expect(deployedByLedger(before, source, day("2026-12-05")).articles).toHaveLength(1);
     const taken = await publication(scheduled, early);
-    const after = nextLedger(before, taken, day("2026-11-20"));
-    expect(after.size).toBe(0);
+    const after = settle(before, taken, day("2026-11-20"));
     const deployed = deployedByLedger(after, source, day("2026-12-05"));
+    expect(deployed.articles).toEqual([]);
     expect(gate(deployed, taken, day("2026-12-05"))).toEqual([]);
   });
 
   it("stops an article that readers saw, and that is dated after its withdrawal since", async () => {
     const now = day("2026-11-20");
-    const ledger = nextLedger(new Map(), await publication("published: 2026-11-01"), now);
+    const ledger = settle(emptyLedger, await publication("published: 2026-11-01"), now);
     const deployed = deployedByLedger(ledger, source, now);
     const errors = gate(deployed, await publication(scheduled, early), now).map(formatError);
     expect(errors).toEqual([

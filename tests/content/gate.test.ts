@@ -20,6 +20,7 @@ function seen({ manuscripts }: Publication): Deployed {
       id: articleId(channel, article),
       slug: article.slug,
       published: article.published,
+      title: article.title,
     })),
   );
 }
@@ -49,6 +50,11 @@ describe("the gate is silent", () => {
       "when an article expires",
       publication({ slug: "a" }),
       publication({ slug: "a", expires: now - 1 }),
+    ],
+    [
+      "when a title changes",
+      publication({ slug: "a", title: "News" }, { slug: "b", title: "Other" }),
+      publication({ slug: "a", title: "News" }, { slug: "b", title: "Notes" }),
     ],
     [
       "when a new slug keeps the former one as an alias",
@@ -98,6 +104,12 @@ describe("the gate says what to do when", () => {
       /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish until 2026-11-22T00:00:00Z\n help: write the former date/,
     ],
     [
+      "the date of an article changes",
+      publication({ slug: "a" }),
+      publication({ slug: "a", published: now - 1000 }),
+      /^content\/articles\/2026\/a\/index\.md:1:1: error: the article \S+:a was published on 2026-01-01T00:00:00Z, and now says 2026-11-21T23:59:59Z\n help: write published: 2026-01-01T00:00:00Z, and the new date as updated;/,
+    ],
+    [
       "the first alias is taken out",
       publication({ slug: "b", aliases: ["a"] }),
       publication({ slug: "b" }),
@@ -125,6 +137,30 @@ describe("the gate says what to do when", () => {
     const said = errors(seen(before), after);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(expected);
+  });
+
+  it.each([
+    ["of different dates", now - 1000],
+    ["of the same date", Date.parse("2026-01-01T00:00:00Z")],
+  ])("two folders %s change places", (_, published) => {
+    const said = errors(
+      seen(publication({ slug: "a", title: "First" }, { slug: "b", title: "Second", published })),
+      publication({ slug: "b", title: "First" }, { slug: "a", title: "Second", published }),
+    );
+    expect(said).toEqual([
+      "content/articles/2026/a/index.md:1:1: error: this article was published as tag:news.test.edu,2026:b, and would now appear under the id tag:news.test.edu,2026:a\n help: give both folders their former names: they have changed places",
+      "content/articles/2026/b/index.md:1:1: error: this article was published as tag:news.test.edu,2026:a, and would now appear under the id tag:news.test.edu,2026:b\n help: give both folders their former names: they have changed places",
+    ]);
+  });
+
+  it("two folders change places in a ledger that knows no titles", () => {
+    const known = seen(publication({ slug: "a" }, { slug: "b", published: now - 1000 }));
+    const articles = known.articles.map((article) => ({ ...article, title: undefined }));
+    const swapped = publication({ slug: "b" }, { slug: "a", published: now - 1000 });
+    expect(errors(deployed(...articles), swapped)).toEqual([
+      expect.stringMatching(/a\/index.*if two folders have changed places, change them back/s),
+      expect.stringMatching(/b\/index.*if two folders have changed places, change them back/s),
+    ]);
   });
 
   it("the authority changes: once for all articles", () => {

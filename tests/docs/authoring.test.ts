@@ -7,7 +7,7 @@ import { checkContent } from "../../src/cli/check-content.ts";
 import { draftArticle } from "../../src/cli/new-article.ts";
 import { channelSchema } from "../../src/content/channel-schema.ts";
 import { formatError } from "../../src/content/content-error.ts";
-import { ledgerText, parseLedger } from "../../src/content/ledger.ts";
+import { ledgerText, parseLedger } from "../../src/content/ledger-format.ts";
 import { readChannel } from "../../src/content/read-channel.ts";
 import { frontMatterSchema } from "../../src/content/schema.ts";
 import { isRecord } from "../../src/feed/json-record.ts";

@@ -9,6 +9,7 @@ const tools = {
     found: `/usr/bin/python3 -c "import feedparser"`,
     packages: "python3-feedparser",
   },
+  git: { found: "command -v git", packages: "git" },
   jing: { found: "command -v jing", packages: "jing" },
   liferea: { found: "command -v liferea", packages: "liferea" },
   newsboat: { found: "command -v newsboat", packages: "newsboat" },

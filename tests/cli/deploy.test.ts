@@ -1,0 +1,117 @@
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { projectCopy, runCommand } from "../support/project-copy.ts";
+
+/** In place of wrangler, which would need an account: says what it was asked for. */
+const wrangler = `#!/bin/sh
+echo "wrangler $*"
+echo "$DEPLOYED" >> moments
+grep -c pending content/published.json >> pending 2>&1
+exit "$WRANGLER_STATUS"
+`;
+
+/** A copy of the project with an address and an authority that somebody could own. */
+async function project() {
+  const folder = await projectCopy();
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
+  const at = (path: string) => join(folder, path);
+  const edit = async (path: string, change: (source: string) => string) =>
+    writeFile(at(path), change(await readFile(at(path), "utf8")));
+  await edit("content/channel.yaml", (source) =>
+    source
+      .replace(/^url: .*$/m, "url: https://news.ustb.edu.cn")
+      .replace(/^authority: .*$/m, 'authority: "ustb.edu.cn,2021"'),
+  );
+  await mkdir(at("bin"));
+  await writeFile(at("bin/wrangler"), wrangler);
+  await chmod(at("bin/wrangler"), 0o755);
+  const deploy = (status: number, ...args: string[]) =>
+    runCommand(folder, "deploy", args, {
+      PATH: `${at("bin")}${delimiter}${process.env["PATH"]}`,
+      WRANGLER_STATUS: String(status),
+      SOURCE_DATE_EPOCH: "1000",
+    });
+  const ledger = () => readFile(at("content/published.json"), "utf8");
+  /** The moments of the deployments that wrangler was asked for. */
+  const moments = async () =>
+    (await readFile(at("moments"), "utf8")).trim().split("\n").map(Number);
+  return { folder, at, edit, deploy, ledger, moments };
+}
+
+const article = "content/articles/2026/how-to-subscribe/index.md";
+
+it("deploy writes the ledger, and refuses to lose what stands in it", async () => {
+  const { folder, edit, deploy, ledger } = await project();
+  const without = deploy(0);
+  expect(without.status).toBe(1);
+  expect(without.stderr).toMatch(
+    /^content\/published\.json:1:1: error: there is no ledger, .*\n help: if nothing .*, run npm run deploy -- --first; else restore/,
+  );
+  expect(deploy(0, "--first", "--dry-run").stdout).toBe("wrangler deploy --dry-run\n");
+  expect(deploy(0, "--first", "--dry-run=true").status).toBe(2);
+  await expect(ledger()).rejects.toThrow("ENOENT");
+  expect(deploy(0, "--first").stdout).toBe(
+    "wrangler deploy\ncontent/published.json now holds 5 articles, 5 of them new: commit it.\n",
+  );
+  const written = await ledger();
+  expect(written.split("\n").filter((line) => line.includes('"number": '))).toHaveLength(5);
+  expect(deploy(0, "--first").stderr).toContain("so this is not the first deployment");
+
+  await edit(article, (source) => source.replace("\n", "\nstatus: draft\n"));
+  const refused = deploy(0);
+  expect(refused.status).toBe(1);
+  expect(refused.stdout).toBe("");
+  expect(refused.stderr).toMatch(
+    /how-to-subscribe\/index\.md:1:1: error: the article tag:ustb\.edu\.cn,2021:how-to-subscribe was published and would vanish/,
+  );
+  expect(refused.stderr).toMatch(/Nothing was deployed\.\n$/);
+  expect(runCommand(folder, "check", ["--write"]).status).toBe(1);
+  expect(await ledger()).toBe(written);
+  expect((await readdir(join(folder, "content"))).sort()).toEqual([
+    "articles",
+    "channel.yaml",
+    "icon.svg",
+    "logo.svg",
+    "published.json",
+  ]);
+});
+
+it("deploy notes what it is about to publish, and settles it when it has succeeded", async () => {
+  const { at, deploy, ledger, moments } = await project();
+  const failed = deploy(3, "--first");
+  expect(failed.status).toBe(3);
+  expect(failed.stderr).toContain("The deployment failed, but a part of it may be online.");
+  const open = JSON.parse(await ledger());
+  expect(Object.keys(open.articles)).toEqual([]);
+  expect(Object.keys(open.pending)).toHaveLength(5);
+  expect(deploy(0).status).toBe(0);
+  const settled = JSON.parse(await ledger());
+  expect(Object.keys(settled.articles)).toEqual(Object.keys(open.pending));
+  expect(settled).not.toHaveProperty("pending");
+  // It stood in the ledger before anything was uploaded.
+  expect(await readFile(at("pending"), "utf8")).toBe("1\n1\n");
+  const [first = 0, second = 0] = await moments();
+  expect(first).toBeGreaterThan(Date.UTC(2026, 0));
+  expect(second).toBeGreaterThanOrEqual(first + 1000 - (first % 1000));
+});
+
+it("deploy does not believe a clock that is behind the last deployment", async () => {
+  const { edit, deploy, moments } = await project();
+  deploy(0, "--first");
+  const shift = (time: number) =>
+    edit("content/published.json", (source) =>
+      source.replace(
+        /"deployed": "[^"]*"/,
+        `"deployed": "${new Date(Date.now() + time).toISOString()}"`,
+      ),
+    );
+  await shift(60_000);
+  expect(deploy(0).status).toBe(0);
+  const [first = 0, second = 0] = await moments();
+  expect(second).toBeGreaterThan(first + 30_000);
+  await shift(86_400_000);
+  const refused = deploy(0);
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toMatch(/this machine's clock says .*, but the last deployment was at /);
+});

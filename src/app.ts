@@ -190,7 +190,11 @@ function askedFeed(c: Context, selection: Selection): Elsewhere | undefined {
   return format && { leadsTo: feedPath(selection, format) };
 }
 
-/** What becomes of a selection; or the answer that there is none. */
-function when<R>(selection: Selection | Refusal | undefined, then: (selection: Selection) => R) {
-  return selection === undefined || "problem" in selection ? selection : then(selection);
+/** What becomes of a selection; or the answer that there is none, or that it lies elsewhere. */
+function when<R>(
+  selection: Selection | Refusal | Elsewhere | undefined,
+  then: (selection: Selection) => R,
+) {
+  if (selection === undefined || "problem" in selection || "leadsTo" in selection) return selection;
+  return then(selection);
 }

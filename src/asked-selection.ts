@@ -6,6 +6,7 @@ import type { Folder } from "./feed/old-addresses.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
 import { isTableOfContents } from "./feed/table-of-contents.ts";
 import type { Refusal } from "./http/problem.ts";
+import type { Elsewhere } from "./http/resource.ts";
 import { whatExists } from "./pages/not-found.tsx";
 import { refusalPage } from "./pages/refusal.tsx";
 
@@ -25,7 +26,7 @@ type Unread = Exclude<ReadWish, { kind: "wish" }>;
 /** Finds selections by what a request says: its folder, the name in it, its query. */
 export interface Select {
   /** Else 400 or 404 (RFC 9110, section 15.5) with all that is wrong, or 414 where it is endless. */
-  (c: Context, folder?: Folder, name?: string): Selection | Refusal;
+  (c: Context, folder?: Folder, name?: string): Selection | Refusal | Elsewhere;
   /** Without a query; undefined where there is nothing of the name. */
   whole(folder: Folder | undefined, name: string): Selection | undefined;
 }
@@ -58,6 +59,8 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
   };
   const select = (c: Context, folder?: Folder, name = "") => {
     const { searchParams, search } = new URL(c.req.url);
+    const own = folder && inLowerCase(c, folder, name);
+    if (own !== undefined) return own;
     const known = search === "" ? whole(folder, name) : undefined;
     if (known !== undefined) return known;
     if (search.length > longestQuery) {
@@ -69,6 +72,16 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     const result = read(folder, name, others);
     if (result.kind === "wish") return { ...selectionOf(catalogue, result.wish), seen };
     return refusalOf(catalogue, result);
+  };
+  /**
+   * The same address with its name as the feed writes it: validators warn of a `self` in another letter
+   * case, and caches and readers would take the two for two feeds.
+   */
+  const inLowerCase = (c: Context, folder: Folder, name: string): Elsewhere | undefined => {
+    const path = `/${folder}/${encodeURIComponent(name.toLowerCase())}/`;
+    if (name === name.toLowerCase() || whole(folder, name)?.path !== path) return undefined;
+    const { pathname, search } = new URL(c.req.url);
+    return { leadsTo: path + pathname.split("/").slice(3).join("/") + search };
   };
   return Object.assign(select, { whole });
 }

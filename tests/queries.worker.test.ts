@@ -60,6 +60,24 @@ describe("a query", () => {
     expect(page).toContain("by Third");
   });
 
+  it.each([
+    ["/topics/Other/rss.xml?limit=1&x=Y", "/topics/other/rss.xml?limit=1&x=Y"],
+    ["/topics/OTHER/", "/topics/other/"],
+    ["/languages/EN/feed.json", "/languages/en/feed.json"],
+    ["/authors/Third/atom.xml", "/authors/third/atom.xml"],
+  ])("whose folder is written %s leads to the one address", async (path, expected) => {
+    for (const method of ["GET", "HEAD"]) {
+      const response = await request(path, { method });
+      expect([response.status, response.headers.get("Location")]).toEqual([301, expected]);
+    }
+    const there = await request(expected);
+    expect(there.status).toBe(200);
+    const [address] = expected.split("?");
+    expect(await there.text()).toContain(`${origin}${address}`);
+    const unknown = await request("/topics/Otherr/rss.xml");
+    expect(unknown.status).toBe(404);
+  });
+
   it("has its own address on its page and in its feeds, which 304 understands", async () => {
     const path = "/feed.json?exclude=empty&topic=other&utm_source=x";
     const first = await request(path);

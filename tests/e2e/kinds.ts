@@ -3,7 +3,7 @@ export const kinds: Readonly<Record<string, readonly [path: string, status?: num
   home: ["/"],
   topic: ["/topics/cooperation/"],
   author: ["/authors/zhang-wei/"],
-  language: ["/languages/zh-Hans/"],
+  language: ["/languages/zh-hans/"],
   article: ["/articles/joint-laboratory-automobile-steel/"],
   "article in Chinese": ["/articles/chinese/"],
   "withdrawn article": ["/articles/withdrawn/", 410],

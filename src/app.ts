@@ -7,7 +7,7 @@ import { type Assets, assetStore } from "./catalogue/asset-store.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
-import { archiveDocument } from "./feed/document.ts";
+import { archiveDocument, formerArchive } from "./feed/archive.ts";
 import { type Format, formatKeys, formatOfFile, formats, offers } from "./feed/formats.ts";
 import { askedFormat, type Folder, formerAddress, guessedAddress } from "./feed/old-addresses.ts";
 import { robotsDocument } from "./feed/robots.ts";
@@ -113,7 +113,12 @@ export function createApp(
       const format = formatOfFile(file);
       return (
         format &&
-        when(select.whole(folder, name), (it) => archiveDocument(at(c), it, format, range))
+        when(
+          select.whole(folder, name),
+          (it) =>
+            archiveDocument(at(c), it, format, range) ??
+            formerArchive(range, channel.url + feedPath(it, format)),
+        )
       );
     });
     if (folder === undefined) continue;

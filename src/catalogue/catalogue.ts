@@ -3,7 +3,7 @@ import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
 import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
 import { codeLength, type Index, type Preview } from "./index-file.ts";
-import { authorKey, languageKey, type Series, topicKey } from "./series.ts";
+import { authorKey, languageKey, type PressedSeries, type Series, topicKey } from "./series.ts";
 import { Slugs } from "./slugs.ts";
 
 /** What an article is to the public at a moment. */
@@ -24,8 +24,8 @@ export interface Entry {
 
 /** Series by their names, and by their numbers in the index. */
 interface Shelf {
-  readonly byName: ReadonlyMap<string, Series>;
-  readonly series: readonly Series[];
+  readonly byName: ReadonlyMap<string, PressedSeries>;
+  readonly series: readonly PressedSeries[];
 }
 
 /** The index, ready for look-ups. */
@@ -47,7 +47,7 @@ export interface Catalogue {
   readonly authorsOf: Lists;
   readonly languageOf: Lists;
   readonly codes: string;
-  readonly everything: Series;
+  readonly everything: PressedSeries;
   readonly topicSeries: Shelf;
   readonly authorSeries: Shelf;
   /** By tags in lower case. */
@@ -159,7 +159,7 @@ export function entryAt(
   const row = series.rows[position];
   const published = row === undefined ? undefined : catalogue.published[row];
   if (row === undefined || published === undefined) {
-    throw new RangeError(`no entry ${position} in the series ${series.key}`);
+    throw new RangeError(`no entry ${position} in a series of ${series.rows.length}`);
   }
   return {
     row,

@@ -3,7 +3,7 @@ import type { Catalogue, Entry } from "./catalogue.ts";
 import { type Lists, listOf } from "./columns.ts";
 import type { Place } from "./pieces.ts";
 import { type Page, pageOf, type Slice, type Span } from "./select.ts";
-import { positionOf, type Series } from "./series.ts";
+import { isPressed, type PressedSeries, positionOf } from "./series.ts";
 import { volumeSize } from "./volume.ts";
 
 /** Volumes that are read for a request at most: the platform's free plan allows 50 subrequests. */
@@ -77,15 +77,29 @@ export function readableBeside(
 /** Volumes of a slice's own series that are read without looking for fewer: looking takes time, too. */
 const fewVolumes = 3;
 
-/** Where to take the pieces of a slice's entries from: its own series, if they stand close together there. */
+/**
+ * Where to take the pieces of a slice's entries from: its own series, if it has volumes and they stand
+ * close together there.
+ */
 export function placesOf(
   catalogue: Catalogue,
   { series, matches }: Slice,
   entries: readonly Entry[],
 ): readonly Place[] {
+  if (!isPressed(series)) return cover(catalogue, entries);
   const own = entries.map(({ position }) => ({ series, position }));
   const enough = matches === undefined ? mostVolumes : fewVolumes;
   return countVolumes(own) <= enough ? own : cover(catalogue, entries);
+}
+
+/** Some entries of a slice, or the first of them: as many as can be read for one request. */
+export function readableEntries(
+  catalogue: Catalogue,
+  slice: Slice,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const isReadable = countVolumes(placesOf(catalogue, slice, entries)) <= mostVolumes;
+  return isReadable ? entries : entries.slice(0, mostVolumes);
 }
 
 /** How many volumes hold these places. */
@@ -95,9 +109,9 @@ function countVolumes(places: readonly Place[]): number {
   ).size;
 }
 
-function seriesOf(catalogue: Catalogue, row: number): Series[] {
+function seriesOf(catalogue: Catalogue, row: number): PressedSeries[] {
   const { topicsOf, topicSeries, authorsOf, authorSeries, languageOf, languageSeries } = catalogue;
-  const named = (lists: Lists, series: readonly Series[]) =>
+  const named = (lists: Lists, series: readonly PressedSeries[]) =>
     Array.from(listOf(lists, row)).flatMap((number) => series[number] ?? []);
   return [
     catalogue.everything,

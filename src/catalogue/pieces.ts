@@ -1,5 +1,5 @@
 import type { Entry } from "./catalogue.ts";
-import type { Series } from "./series.ts";
+import type { PressedSeries } from "./series.ts";
 import { type Form, pieceOf, volumePath, volumeSize } from "./volume.ts";
 
 /**
@@ -16,14 +16,14 @@ export type UsePieces<T> = (pieces: readonly Uint8Array[]) => T;
 
 /** Where a piece lies: a series, and a place in it. */
 export interface Place {
-  readonly series: Series;
+  readonly series: PressedSeries;
   readonly position: number;
 }
 
 /** Reads the pressed pieces of some entries of a series, in the entries' order. */
 export async function fetchPieces<T>(
   store: VolumeStore,
-  series: Series,
+  series: PressedSeries,
   entries: readonly Pick<Entry, "position">[],
   form: Form,
   use: UsePieces<T>,

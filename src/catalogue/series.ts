@@ -1,11 +1,20 @@
 import type { Instant } from "../article/instant.ts";
 
-/** Everything, one topic, one author or one language: articles in order of publication, cut into volumes. */
+/** Articles in order of publication. */
 export interface Series {
-  /** Where its volumes lie: `all`, or as in `topics/<slug>`. */
-  readonly key: string;
   /** Rows of the index, oldest first. */
   readonly rows: Uint32Array;
+}
+
+/** Everything, one topic, one author or one language: a series that is cut into volumes. */
+export interface PressedSeries extends Series {
+  /** Where its volumes lie: `all`, or as in `topics/<slug>`. */
+  readonly key: string;
+}
+
+/** Whether a series has volumes. */
+export function isPressed(series: Series): series is PressedSeries {
+  return "key" in series;
 }
 
 /** The key of a topic's series. */

@@ -1,18 +1,15 @@
-import { type Catalogue, entriesBetween, type State } from "../catalogue/catalogue.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { readableBeside, readablePage } from "../catalogue/cover.ts";
 import { cursorOf } from "../catalogue/cursor.ts";
-import { changedAt, nextExpiry } from "../catalogue/schedule.ts";
+import { changedAt } from "../catalogue/schedule.ts";
 import { type Page, withdrawnSince } from "../catalogue/select.ts";
-import { countPublished } from "../catalogue/series.ts";
 import type { Site } from "../catalogue/site.ts";
 import { partOf, type Wish } from "../catalogue/wish.ts";
+import { archiveBefore } from "./archive.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
 import type { Format } from "./formats.ts";
-import { type History, parseRange, rangeBefore, rangePath } from "./history.ts";
+import type { History } from "./history.ts";
 import { type Address, addressOf, feedPath, type Selection } from "./selection.ts";
-
-/** Seconds for which an archive may be kept: what it holds is there for good. */
-const archiveAge = 365 * 24 * 60 * 60;
 
 /** The documents that were asked for last, of selections that are asked for again. */
 const made = new WeakMap<Selection, Map<Format, FeedDocument>>();
@@ -47,46 +44,17 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   // Only the first part tells what was withdrawn: else who walks through all would be told twice.
   const withdrawn = isPart ? [] : withdrawnSince(catalogue, slice, since, now);
   const gone = readableBeside(catalogue, page.entries, withdrawn);
-  const archive =
-    plain && page.entries.length >= limit ? rangeBefore(oldest?.position ?? 0) : undefined;
+  const isFull = page.older || page.entries.length >= limit;
+  const archive = plain && oldest && isFull ? archiveBefore(site, selection, oldest) : undefined;
   const url = urlsOf(catalogue, format);
   const newest = url(selection.newest);
   return boundDocument(site, selection, format, [...gone, ...page.entries], selection, {
     ...neighbours(catalogue, wish, page, url),
     ...(isPart && { first: newest }),
     current: newest,
-    prevArchive: archive && url({ path: `${selection.path}${rangePath(archive)}`, search: "" }),
+    prevArchive: archive && url(archive),
     kind: !isPart && !page.older && archive === undefined ? "complete" : "part",
   });
-}
-
-/** A part of a series' history (RFC 5005, section 4), if there is such a part. */
-export function archiveDocument(
-  site: Site,
-  selection: Selection,
-  format: Format,
-  name: string,
-): FeedDocument | undefined {
-  const { catalogue, now } = site;
-  const { series } = selection.slice;
-  if (!selection.plain) return undefined;
-  const range = parseRange(name, series, countPublished(catalogue.published, series, now));
-  if (range === undefined) return undefined;
-  const entries = entriesBetween(catalogue, series, range.from, range.to, now);
-  const inState = (wanted: State) => entries.filter(({ state }) => state === wanted);
-  const url = urlsOf(catalogue, format);
-  const folder = (part: string) => ({ path: `${selection.path}${part}`, search: "" });
-  const before = rangeBefore(range.from);
-  const all = [...inState("withdrawn"), ...inState("public")];
-  return {
-    ...boundDocument(site, selection, format, all, folder(rangePath(range)), {
-      current: url(selection),
-      prevArchive: before && url(folder(rangePath(before))),
-      kind: "archive",
-    }),
-    maxAge: archiveAge,
-    span: { from: now, until: nextExpiry(catalogue, now) },
-  };
 }
 
 /** The parts after and before this one (RFC 5005, section 3). */

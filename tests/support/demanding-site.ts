@@ -14,6 +14,9 @@ export const hub = "https://hub.example.org/";
 /** When the edition was pressed: before most of its articles were published. */
 export const pressed = Date.parse("2026-03-03T00:00:00Z");
 
+/** The name of the archives that hold all public articles: a place in April 2026. */
+export const archive = "mnfa4g00.z";
+
 const file = readEdition(edition);
 if ("errors" in file) throw new Error("the fixture has errors");
 export const { index } = file;

@@ -82,7 +82,7 @@ function optionsOf({ catalogue, now }: Site, { query }: Wish) {
     languages: spoken.map((tag) => ({
       value: tag,
       label: display.of(tag) ?? tag,
-      chosen: query.languages.includes(tag.toLowerCase()),
+      chosen: query.languages.flat().includes(tag.toLowerCase()),
     })),
   };
 }

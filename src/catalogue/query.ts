@@ -11,8 +11,11 @@ export interface Query {
   readonly exclude: readonly string[];
   /** Of each list, at least one has written it. */
   readonly authors: readonly (readonly string[])[];
-  /** It is in one of these, or in a variety of one: `zh` stands for `zh-Hans` as well (RFC 4647, section 3.3.1). */
-  readonly languages: readonly string[];
+  /**
+   * Of each list, it is in one of these or in a variety of one: `zh` stands for `zh-Hans` as well (RFC
+   * 4647, section 3.3.1).
+   */
+  readonly languages: readonly (readonly string[])[];
   /** It was published at this moment or later. */
   readonly since?: Instant | undefined;
   /** It was published before this moment. */
@@ -29,14 +32,14 @@ export function normalise(query: Query): Query {
     const left = group.filter((topic) => !exclude.includes(topic));
     return left.length > 0 ? left : group;
   });
-  const languages = unique(query.languages);
+  const languages = query.languages.map((group) =>
+    group.filter((tag) => !group.some((other) => other !== tag && isVariety(tag, other))),
+  );
   return {
     topics: strictest(topics),
     exclude,
     authors: strictest(query.authors),
-    languages: languages.filter(
-      (tag) => !languages.some((other) => other !== tag && isVariety(tag, other)),
-    ),
+    languages: strictest(languages, isVariety),
     since: query.since,
     until: query.until,
   };
@@ -47,16 +50,26 @@ export function isVariety(tag: string, of: string): boolean {
   return tag === of || tag.startsWith(`${of}-`);
 }
 
-/** Each list once; none that asks for less than another one does. */
-function strictest(groups: readonly (readonly string[])[]): string[][] {
+/**
+ * Each list once; none that asks for less than another one does.
+ *
+ * @param isWithin whether all that has one name has the other as well
+ */
+function strictest(
+  groups: readonly (readonly string[])[],
+  isWithin = (name: string, other: string) => name === other,
+): string[][] {
   const sorted = groups.map(unique);
+  const implies = (group: readonly string[], other: readonly string[]) =>
+    group.every((name) => other.some((wider) => isWithin(name, wider)));
   return sorted
     .filter(
       (group, place) =>
         !sorted.some(
           (other, otherPlace) =>
-            other.every((name) => group.includes(name)) &&
-            (other.length < group.length || otherPlace < place),
+            otherPlace !== place &&
+            implies(other, group) &&
+            (!implies(group, other) || otherPlace < place),
         ),
     )
     .sort((a, b) => (a.join() < b.join() ? -1 : 1));

@@ -2,7 +2,8 @@ import type { Instant } from "../article/instant.ts";
 import { type Catalogue, type Entry, entryAt, isListed, stateOf } from "./catalogue.ts";
 import { holdsMarked, type Lists } from "./columns.ts";
 import { type Cursor, countBefore } from "./cursor.ts";
-import { isVariety, type Query } from "./query.ts";
+import { seriesOfLanguage, varietiesOf } from "./language-series.ts";
+import type { Query } from "./query.ts";
 import { countPublished, positionOf, type Series } from "./series.ts";
 
 /** What a query selects: of a series the places `from` up to `to`, where the rows match. */
@@ -32,7 +33,7 @@ export interface Span {
 interface Condition {
   readonly lists: Lists;
   readonly marks: Uint8Array;
-  /** The series of those numbers. */
+  /** Series that together hold all that fulfils it. */
   readonly series: readonly Series[];
 }
 
@@ -41,26 +42,18 @@ interface Condition {
  * the number of articles.
  */
 export function slice(catalogue: Catalogue, query: Query): Slice {
-  const { topicSeries, authorSeries, languageSeries, published } = catalogue;
+  const { topicSeries, authorSeries, published } = catalogue;
   const named = (lists: Lists, shelf: typeof topicSeries, names: readonly string[]): Condition => {
-    const wanted = new Set(names.flatMap((name) => shelf.byName.get(name) ?? []));
+    const wanted = new Set<Series>(names.flatMap((name) => shelf.byName.get(name) ?? []));
     return condition(lists, shelf.series, (series) => wanted.has(series));
   };
   const conditions = [
     ...query.topics.map((names) => named(catalogue.topicsOf, topicSeries, names)),
     ...query.authors.map((names) => named(catalogue.authorsOf, authorSeries, names)),
-    ...(query.languages.length === 0
-      ? []
-      : [
-          condition(catalogue.languageOf, languageSeries.series, (_, number) =>
-            query.languages.some((tag) =>
-              isVariety(catalogue.languages[number]?.toLowerCase() ?? "", tag),
-            ),
-          ),
-        ]),
+    ...query.languages.map((tags) => spoken(catalogue, tags)),
   ];
   const excluded = named(catalogue.topicsOf, topicSeries, query.exclude);
-  let series = catalogue.everything;
+  let series: Series = catalogue.everything;
   let own: Condition | undefined;
   for (const candidate of conditions) {
     const [only, ...others] = candidate.series;
@@ -81,6 +74,16 @@ export function slice(catalogue: Catalogue, query: Query): Slice {
       : (row) =>
           others.every(({ lists, marks }) => holdsMarked(lists, row, marks)) &&
           !holdsMarked(excluded.lists, row, excluded.marks),
+  };
+}
+
+/** In one of some languages, whose tags are in lower case. */
+function spoken(catalogue: Catalogue, tags: readonly string[]): Condition {
+  const numbers = new Set(tags.flatMap((tag) => varietiesOf(catalogue, tag)));
+  return {
+    lists: catalogue.languageOf,
+    marks: Uint8Array.from(catalogue.languages, (_, number) => (numbers.has(number) ? 1 : 0)),
+    series: tags.flatMap((tag) => seriesOfLanguage(catalogue, tag) ?? []),
   };
 }
 

@@ -63,10 +63,7 @@ export function readWish(
   };
 
   const names = (parameter: string, known: Names, what: string) => {
-    const groups = (values.get(parameter) ?? [])
-      .map((value) => [...new Set(value.split(",").map((name) => name.trim()))])
-      .map((group) => group.filter((name) => name !== ""))
-      .filter((group) => group.length > 0);
+    const groups = groupsIn(values.get(parameter));
     const all = new Set(groups.flat());
     const conditions = new Set(groups.map((group) => group.sort().join())).size;
     if (conditions > mostConditions) {
@@ -116,16 +113,18 @@ export function readWish(
   const cursor = (parameter: string) =>
     one(parameter, parseCursor, "This is not a place that a feed has named.");
 
-  const languages = [
-    ...new Set((values.get("language") ?? []).flatMap((value) => value.split(","))),
-  ].filter((tag) => tag !== "");
-  for (const tag of languages) {
+  const languages = groupsIn(values.get("language"));
+  const tags = new Set(languages.flat());
+  for (const tag of tags) {
     if (!isLanguageRange(tag)) {
       refuse("language", tag, "A language tag of BCP 47 is expected, as in en or zh-Hans.");
     }
   }
-  if (languages.length > mostNames) {
+  if (tags.size > mostNames) {
     refuse("language", "", `At most ${mostNames} languages can be asked for.`);
+  }
+  if (languages.length > mostConditions) {
+    refuse("language", "", `At most ${mostConditions} conditions can be given.`);
   }
   const query: Query = {
     topics: names("topic", topicNames(catalogue), "topic"),
@@ -158,6 +157,14 @@ export function readWish(
   if (bad.length > 0) return { kind: "bad", refusals: [...bad, ...unknown].slice(0, mostRefusals) };
   if (unknown.length > 0) return { kind: "unknown", refusals: unknown.slice(0, mostRefusals) };
   return { kind: "wish", wish: { query: normalise(query), limit, content, before, after } };
+}
+
+/** The lists that a parameter's repetitions give: names with commas between, each once. */
+function groupsIn(values: readonly string[] = []): string[][] {
+  return values
+    .map((value) => [...new Set(value.split(",").map((name) => name.trim()))])
+    .map((group) => group.filter((name) => name !== ""))
+    .filter((group) => group.length > 0);
 }
 
 /** Names that can be asked for. */

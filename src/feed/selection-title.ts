@@ -66,11 +66,11 @@ function otherWords(catalogue: Catalogue, query: Query): string[] {
   const authors = query.authors.map((group) =>
     either(group.map((slug) => authorName(catalogue, slug))),
   );
-  const languages = query.languages.map(languageName);
+  const languages = query.languages.map((group) => either(group.map(languageName)));
   return [
     ...(titles.length > 0 ? [`without ${either(titles)}`] : []),
     ...(authors.length > 0 ? [`by ${both(authors)}`] : []),
-    ...(languages.length > 0 ? [`in ${either(languages)}`] : []),
+    ...(languages.length > 0 ? [`in ${both(languages)}`] : []),
     ...(query.since === undefined ? [] : [`since ${since(query.since, channel.timeZone)}`]),
     ...(query.until === undefined ? [] : [`until ${until(query.until, channel.timeZone)}`]),
   ];

@@ -138,7 +138,7 @@ function searchOf({ feeds }: Pick<Channel, "feeds">, wish: Wish): string {
   for (const group of topics) add("topic", group.join());
   if (exclude.length > 0) add("exclude", exclude.join());
   for (const group of authors) add("author", group.join());
-  if (languages.length > 0) add("language", languages.join());
+  for (const group of languages) add("language", group.join());
   if (since !== undefined) add("since", instant(since));
   if (until !== undefined) add("until", instant(until));
   if (content !== undefined && content !== (feeds?.content ?? "full")) add("content", content);
@@ -159,8 +159,10 @@ function folderOf(query: Query): [path: string, rest: Query] {
   if (author !== undefined && otherAuthors.length === 0) {
     return [`/authors/${encodeURIComponent(author)}/`, { ...query, authors: [] }];
   }
-  const [language] = query.languages;
-  if (language !== undefined && query.authors.length === 0 && query.languages.length === 1) {
+  if (query.authors.length > 0) return ["/", query];
+  const [language, ...otherLanguages] =
+    query.languages.length === 1 ? (query.languages[0] ?? []) : [];
+  if (language !== undefined && otherLanguages.length === 0) {
     return [`/languages/${language}/`, { ...query, languages: [] }];
   }
   return ["/", query];

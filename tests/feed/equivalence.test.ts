@@ -33,7 +33,7 @@ const asked = fc.record({
   topic: fc.array(fc.subarray(["a", "b", "c"], { minLength: 1 }), { maxLength: 3 }),
   author: fc.array(fc.subarray(["ann", "li"], { minLength: 1 }), { maxLength: 2 }),
   exclude: fc.subarray(["a", "b", "c"], { maxLength: 2 }),
-  language: fc.subarray(["en", "en-gb", "zh", "fr"], { maxLength: 2 }),
+  language: fc.array(fc.subarray(["en", "en-gb", "zh", "fr"], { minLength: 1 }), { maxLength: 2 }),
   since: fc.constantFrom("", "1970-01-01", "1970-01-01T00:00:00.001Z"),
   until: fc.constantFrom("", "1970-01-01", "1970-01-01T00:15:00Z"),
   limit: fc.constantFrom("", "3", "7", "100"),
@@ -92,14 +92,14 @@ function writings(one: Asked): fc.Arbitrary<string> {
     "",
     ...one.topic.filter((group) => group.length === 1).map(([name]) => `/topics/${name}`),
     ...one.author.filter((group) => group.length === 1).map(([name]) => `/authors/${name}`),
-    ...(one.language.length === 1 ? [`/languages/${one.language[0]}`] : []),
+    ...one.language.filter((group) => group.length === 1).map(([tag]) => `/languages/${tag}`),
   );
   return fc
     .tuple(
       groups("topic", one.topic),
       groups("author", one.author),
       fc.boolean().map((together) => list("exclude", one.exclude, together)),
-      fc.boolean().map((together) => list("language", one.language, together)),
+      groups("language", one.language),
       scalar("since", one.since),
       scalar("until", one.until),
       scalar("limit", one.limit),

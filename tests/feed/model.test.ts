@@ -40,7 +40,12 @@ const query = fc.record(
     topics: fc.array(fc.subarray(["a", "b", "c"], { minLength: 1 }), { maxLength: 2 }),
     exclude: fc.subarray(["a", "b", "c"], { maxLength: 2 }),
     authors: fc.array(fc.subarray(["ann", "li"], { minLength: 1 }), { maxLength: 2 }),
-    languages: fc.subarray(["en", "zh", "zh-hans", "fr"], { maxLength: 2 }),
+    languages: fc.array(
+      fc.subarray(["en", "zh", "zh-hans", "fr"], { minLength: 1, maxLength: 2 }),
+      {
+        maxLength: 2,
+      },
+    ),
     since: fc.integer({ min: 0, max: 30 }),
     until: fc.integer({ min: 31, max: 40 }),
   },
@@ -54,7 +59,7 @@ function searchOf(asked: Asked, limit: number | undefined): URLSearchParams {
     ...asked.topics.map((group) => ["topic", group.join()]),
     ["exclude", asked.exclude.join()],
     ...asked.authors.map((group) => ["author", group.join()]),
-    ["language", asked.languages.join()],
+    ...asked.languages.map((group) => ["language", group.join()]),
     ["since", asked.since === undefined ? "" : moment(asked.since)],
     ["until", asked.until === undefined ? "" : moment(asked.until)],
     ["limit", limit === undefined ? "" : String(limit)],
@@ -74,10 +79,10 @@ function wanted(articles: readonly Given[], asked: Asked, now: number): string[]
     .filter(({ authors }) =>
       asked.authors.every((group) => group.some((one) => authors.some(({ slug }) => slug === one))),
     )
-    .filter(
-      ({ language }) =>
-        asked.languages.length === 0 ||
-        asked.languages.some((one) => `${language.toLowerCase()}-`.startsWith(`${one}-`)),
+    .filter(({ language }) =>
+      asked.languages.every((group) =>
+        group.some((one) => `${language.toLowerCase()}-`.startsWith(`${one}-`)),
+      ),
     )
     .filter(
       ({ published }) => published >= (asked.since ?? 0) && published < (asked.until ?? Infinity),

@@ -9,7 +9,7 @@ import { volumeSize } from "./volume.ts";
 /** Volumes that are read for a request at most: the platform's free plan allows 50 subrequests. */
 const mostVolumes = 45;
 /** Entries that are told of beside those that were asked for. */
-const mostBeside = 100;
+export const mostBeside = 100;
 
 /**
  * Where to take the pieces of entries from that lie scattered: each article lies in several series,

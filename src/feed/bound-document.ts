@@ -19,6 +19,8 @@ import { tableOfContents, unseen } from "./table-of-contents.ts";
 /** A feed as of a moment. Its body is bound only when it is asked for. */
 export interface FeedDocument {
   readonly mediaType: string;
+  /** Its own, absolute, whatever the request's address was. */
+  readonly address: string;
   /** Weak validator: the table of contents. */
   readonly etag: string;
   readonly lastModified: Instant;
@@ -27,7 +29,7 @@ export interface FeedDocument {
   /** From when to when it stays as it is. */
   readonly span: { readonly from: Instant; readonly until: Instant };
   readonly links: readonly DocumentLink[];
-  /** Tells its bytes from others with the same table of contents. */
+  /** Tells its bytes from others at the same address with the same table of contents. */
   readonly key?: string | undefined;
   /** Whether its pieces are many or lie scattered: binding them takes much longer than usual. */
   readonly dear: boolean;
@@ -81,7 +83,7 @@ export function boundDocument(
   const relations = Object.keys(history).join();
   const { feedUrl, title, description } = lasting;
   const head = fingerprint(
-    [
+    JSON.stringify([
       commonHead(channel, format),
       channel.authority,
       feedUrl,
@@ -90,7 +92,7 @@ export function boundDocument(
       history.kind,
       relations,
       selection.content,
-    ].join("\n"),
+    ]),
   );
   const etag = tableOfContents(head, codes);
   const until = nextChange(catalogue, now);
@@ -117,6 +119,7 @@ export function boundDocument(
   };
   return {
     mediaType: `${formats[format].mediaType}; charset=utf-8`,
+    address: feedUrl,
     etag,
     lastModified: changedAt(catalogue, now),
     // In development, the next look must show what has been saved.

@@ -1,4 +1,7 @@
+import { fingerprintLength } from "../article/fingerprint.ts";
+import { mostBeside } from "../catalogue/cover.ts";
 import { codeLength } from "../catalogue/index-file.ts";
+import { mostEntries } from "../catalogue/wish.ts";
 
 /*
  * The entity tag of a feed is its table of contents: the fingerprint of its head, a dot, and the
@@ -10,9 +13,14 @@ export function tableOfContents(head: string, codes: readonly string[]): string 
   return `W/"${head}.${codes.join("")}"`;
 }
 
+/** The most characters of such an entity tag. */
+export const longestTag =
+  'W/"."'.length + fingerprintLength + (mostEntries + mostBeside) * codeLength;
+
 /** Whether a text is written as an entity tag of ours, with or without `W/` and quotes. */
 export function isTableOfContents(text: string): boolean {
-  return /^(?:W\/)?"?[0-9a-z]{4,14}\.[\w-]*"?$/.test(text);
+  // Earlier editions had heads of 4 to 14 characters.
+  return text.length <= longestTag && /^(?:W\/)?"?[\w-]{4,16}\.[\w-]*"?$/.test(text);
 }
 
 /**

@@ -1,7 +1,14 @@
 import type { Context } from "hono";
 import { openingOf } from "./browser.ts";
 import { freshness, type Span } from "./caching.ts";
-import { type Body, bodyAtHand, bodyResponse, codingFor, encodedBody } from "./coding.ts";
+import {
+  type Body,
+  bodyAtHand,
+  bodyResponse,
+  type Coding,
+  codingFor,
+  encodedBody,
+} from "./coding.ts";
 import { isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
 import { getsDelta } from "./delta-clients.ts";
 import { type Link, linkHeader } from "./link.ts";
@@ -27,7 +34,12 @@ export interface Representation extends Validators {
   readonly contentLocation?: string;
   /** The request's headers that it was chosen by, as they stand in Vary. */
   readonly vary?: string;
-  /** Path, entity tag and this together must tell its bytes from all others. */
+  /**
+   * Its canonical address, with the query: where several requests mean the same, as they do in other
+   * words. The request's own where nothing is said.
+   */
+  readonly address?: string;
+  /** Address, entity tag and this together must tell its bytes from all others. */
   readonly key?: string | undefined;
   /** Whether its body takes so much to make that a network may have it made only so often. */
   readonly dear?: boolean;
@@ -165,10 +177,24 @@ function send(
     const said = { ...headers, "Content-Length": String(bytes.length) };
     return new Response(null, { status, headers: said });
   };
-  const name = `${coding} ${c.req.path} ${found.etag} ${found.key ?? ""} ${part?.delta.base ?? ""}`;
+  const name = nameOf(found.address ?? c.req.url, found, part, coding);
   const make = () => encodedBody(name, coding, () => (part?.delta ?? found).body(), respond);
   if (limiter === undefined || !found.dear || bodyAtHand(name) !== undefined) return make();
   return refuseTooMany(c.req.raw, limiter).then((refused) => refused ?? make());
+}
+
+/**
+ * Tells the bytes of a body from all others. The whole address is in it: what is sent at one address
+ * is never taken for another's, not even where their entity tags are equal.
+ */
+function nameOf(
+  address: string,
+  { etag, key = "" }: Representation,
+  part: Part | undefined,
+  coding: Coding,
+): string {
+  // No part of it can hold the end of a line: neither an address (URL standard) nor a tag.
+  return [coding, address, etag, key, part?.delta.base ?? ""].join("\n");
 }
 
 /** From when to when an address is answered with the same headers and bytes, if that is known. */

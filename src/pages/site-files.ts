@@ -39,7 +39,7 @@ function siteFile(name: string, ending: string, type: string, text: string): Sit
   return {
     path: `/${name}/${hash}.${ending}`,
     folder: `/${name}/`,
-    names: new RegExp(`^[a-z0-9]+\\.${ending}$`),
+    names: new RegExp(`^[\\w-]+\\.${ending}$`),
     mediaType: `${type}; charset=utf-8`,
     etag: `W/"${hash}"`,
     body: () => text,

@@ -32,7 +32,7 @@ function lasting({ headers }: Response): [string, string][] {
 describe.each([...feeds, ...archives])("%s", (path) => {
   it("is known again by its entity tag: lists, *, weakened (RFC 9110, sections 8.8.3.2, 13.1.2)", async () => {
     const etag = header(await ask(path), "ETag");
-    expect(etag).toMatch(/^W\/"[0-9a-z]+\.[\w-]*"$/);
+    expect(etag).toMatch(/^W\/"[\w-]{16}\.[\w-]*"$/);
     for (const known of [etag, etag.slice(2), `"x" ,\t${etag}`, `nonsense, ${etag}`, "*"]) {
       expect((await ask(path, { "If-None-Match": known })).status).toBe(304);
     }

@@ -10,7 +10,7 @@ import { channel } from "../support/publication.ts";
 describe("the files of every page", () => {
   it("have another path when they have another content", () => {
     const red = { ...channel, accent: "#a3201d" } as const;
-    expect(siteFiles(red).style.path).toMatch(/^\/style\/[a-z0-9]+\.css$/);
+    expect(siteFiles(red).style.path).toMatch(/^\/style\/[\w-]{16}\.css$/);
     expect(siteFiles(red).style.path).not.toBe(siteFiles(channel).style.path);
     expect(siteFiles(red).script.path).toBe(siteFiles(channel).script.path);
     expect(siteFiles(channel)).toBe(siteFiles(channel));

@@ -42,7 +42,7 @@ describe("the files of pages", () => {
 
   it("are there, but not for good, for the pages of another edition", async () => {
     for (const path of await filesOf("/")) {
-      const other = path.replace(/\/[a-z0-9]+\./, "/0123abc.");
+      const other = path.replace(/\/[\w-]+\./, "/0123abc.");
       const response = await get(other);
       expect(await response.text()).toBe(await (await get(path)).text());
       expect(response.headers.get("Cache-Control")).toBe("public, max-age=300");
@@ -81,7 +81,7 @@ describe("in development", () => {
   it("pages look for another edition, by a script from a file", async () => {
     const preview = createApp(openCatalogue({ ...index, preview: "pages" }), () => now);
     const html = await (await preview.request("https://news.example.org/", {}, env)).text();
-    expect(html).toMatch(/<script src="\/\.live-reload\.js" data-edition="[a-z0-9]+" defer/);
+    expect(html).toMatch(/<script src="\/\.live-reload\.js" data-edition="[\w-]{16}" defer/);
     for (const path of paths) {
       const response = await preview.request(`https://news.example.org${path}`, {}, env);
       expect(response.status).toBe(200);

@@ -16,6 +16,7 @@ import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
 import { preferred } from "./http/accept.ts";
 import { beacon } from "./http/beacon.ts";
 import { refuseMethod } from "./http/methods.ts";
+import { networkOf } from "./http/network.ts";
 import { internalError, notFound, type Refusal } from "./http/problem.ts";
 import { ReadyAnswers } from "./http/ready.ts";
 import {
@@ -89,7 +90,9 @@ export function createApp(
   );
   beacon(app, "/articles/:name/views", (c, name) => {
     const counter = counted(name);
-    return counter === undefined ? undefined : countView(c.env.VIEWS, counter, c.req.raw, clock());
+    if (counter === undefined) return undefined;
+    const visitor = networkOf(c.req.header("CF-Connecting-IP") ?? "");
+    return countView(c.env.VIEWS, counter, c.req.raw, visitor, clock());
   });
   for (const folder of selectionFolders) {
     const path = folder === undefined ? "" : `/${folder}/:name`;

@@ -97,6 +97,11 @@ export function fileTypeOf(name: string): FileType | undefined {
   return fileTypes.get(/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "");
 }
 
+/** True of the name of a file that is played: sound or film. */
+export function isRecording(name: string): boolean {
+  return /^(?:audio|video)\//.test(fileTypeOf(name)?.type ?? "");
+}
+
 /**
  * The media type of a file that we made.
  *

@@ -169,7 +169,7 @@ export async function serveFile(
   }
   const base = mediaName(basename(beside.value.name, extname(beside.value.name)));
   const path = `/media/${base}-${hash.digest("hex").slice(0, 16)}${ending}`;
-  return found({ attachment: { url: path, type, length }, media: { source: file, path } });
+  return found({ attachment: { url: path, type, length }, media: { source: file, path, length } });
 }
 
 /** True of what a browser may run as part of the site. */

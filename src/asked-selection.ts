@@ -1,7 +1,9 @@
 import type { Context } from "hono";
 import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
+import { parseSyncToken, type SyncToken } from "./catalogue/sync-token.ts";
 import { type ReadWish, readWish, type WrongParameter } from "./catalogue/wish.ts";
+import type { Format } from "./feed/formats.ts";
 import type { Folder } from "./feed/old-addresses.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
 import { isTableOfContents } from "./feed/table-of-contents.ts";
@@ -26,7 +28,7 @@ type Unread = Exclude<ReadWish, { kind: "wish" }>;
 /** Finds selections by what a request says: its folder, the name in it, its query. */
 export interface Select {
   /** Else 400 or 404 (RFC 9110, section 15.5) with all that is wrong, or 414 where it is endless. */
-  (c: Context, folder?: Folder, name?: string): Selection | Refusal | Elsewhere;
+  (c: Context, folder?: Folder, name?: string, format?: Format): Selection | Refusal | Elsewhere;
   /** Without a query; undefined where there is nothing of the name. */
   whole(folder: Folder | undefined, name: string): Selection | undefined;
 }
@@ -57,7 +59,7 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     if (own && selection.slice.to > 0) kept.set(key, selection);
     return selection;
   };
-  const select = (c: Context, folder?: Folder, name = "") => {
+  const select = (c: Context, folder?: Folder, name = "", format?: Format) => {
     const { searchParams, search } = new URL(c.req.url);
     const own = folder && inLowerCase(c, folder, name);
     if (own !== undefined) return own;
@@ -68,9 +70,10 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
         { parameter: "", value: "", detail: `At most ${longestQuery} characters are read.` },
       ]);
     }
-    const [seen, others] = withoutTags(searchParams);
+    const [token, others] =
+      format === "json" ? withoutToken(searchParams) : [undefined, searchParams];
     const result = read(folder, name, others);
-    if (result.kind === "wish") return { ...selectionOf(catalogue, result.wish), seen };
+    if (result.kind === "wish") return { ...selectionOf(catalogue, result.wish), token };
     return refusalOf(catalogue, result);
   };
   /**
@@ -93,16 +96,22 @@ export function refusalOf(catalogue: Catalogue, { kind, refusals }: Unread): Ref
     : refusal(catalogue, 404, "There is nothing of this name", refusals);
 }
 
-/** Tables of contents in `since`, and the other parameters. */
-function withoutTags(parameters: URLSearchParams): [string[] | undefined, [string, string][]] {
-  const seen: string[] = [];
+/** A program's token in `since`, where dates may stand as well, and the other parameters. */
+function withoutToken(parameters: URLSearchParams): [SyncToken | undefined, [string, string][]] {
+  let token: SyncToken | undefined;
   const others: [string, string][] = [];
-  for (const one of parameters) {
-    const [name, value] = one;
-    if (name.toLowerCase() === "since" && isTableOfContents(value)) seen.push(value);
-    else others.push(one);
+  for (const [name, value] of parameters) {
+    const read = name.toLowerCase() === "since" ? readToken(value) : undefined;
+    // Of several, the others are refused as dates.
+    if (read === undefined || token !== undefined) others.push([name, value]);
+    else token = read;
   }
-  return [seen.length > 0 ? seen : undefined, others];
+  return [token, others];
+}
+
+/** A program that holds a table of contents, as earlier versions gave them, begins anew. */
+function readToken(value: string): SyncToken | undefined {
+  return isTableOfContents(value) ? { kind: "start" } : parseSyncToken(value.toLowerCase());
 }
 
 function nameless(parameter: string, value: string): WrongParameter {

@@ -3,6 +3,7 @@ import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
 import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
 import { codeLength, type Index, type Preview } from "./index-file.ts";
+import { editionName, newLineage, type OpenLineage, openLineage } from "./lineage.ts";
 import { authorKey, languageKey, type PressedSeries, type Series, topicKey } from "./series.ts";
 import { Slugs } from "./slugs.ts";
 
@@ -36,6 +37,7 @@ export interface Catalogue {
   readonly edition?: string | undefined;
   /** When this edition was pressed, if its content was not the same before. */
   readonly pressed: Instant;
+  readonly lineage: OpenLineage;
   readonly authors: readonly Author[];
   /** BCP 47 tags. */
   readonly languages: readonly string[];
@@ -60,8 +62,6 @@ export interface Catalogue {
   readonly drafts: ReadonlySet<number>;
   readonly expires: ReadonlyMap<number, Instant>;
   readonly withdrawn: ReadonlyMap<number, Instant>;
-  /** The bytes of each sound and film, by its path on the site. */
-  readonly recordings: ReadonlyMap<string, number>;
   /** When articles expire, in order. */
   readonly expiries: Float64Array;
 }
@@ -70,8 +70,13 @@ export interface Catalogue {
  * Makes the look-up tables: once, when an isolate starts.
  *
  * @param pressed when the edition was pressed
+ * @param lineage what came before it; nothing that is known, where nothing is said
  */
-export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
+export function openCatalogue(
+  index: Index,
+  pressed: Instant = 0,
+  lineage = newLineage(editionName(pressed, "0")),
+): Catalogue {
   const { channel, preview, authors, languages, codes } = index;
   const published = decodeGrowing(index.published);
   const rows = published.length;
@@ -89,6 +94,7 @@ export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
     preview,
     edition: preview === "none" ? undefined : fingerprint(JSON.stringify(index)),
     pressed,
+    lineage: openLineage(lineage, rows),
     authors,
     languages,
     slugs: new Slugs(index.slugs, rows),
@@ -120,7 +126,6 @@ export function openCatalogue(index: Index, pressed: Instant = 0): Catalogue {
     drafts: new Set(index.drafts),
     expires: new Map(index.expires),
     withdrawn: new Map(index.withdrawn),
-    recordings: new Map(index.recordings),
     expiries: Float64Array.from(index.expires, ([, when]) => when).sort(),
   };
 }

@@ -59,6 +59,13 @@ export function readablePage(
     : { ...page, entries: entries.slice(0, mostVolumes), older: true };
 }
 
+/** Of entries, the first ones, as many as can be read for one request. */
+export function readableFirst(catalogue: Catalogue, entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length <= mostVolumes) return entries;
+  if (countVolumes(cover(catalogue, entries)) <= mostVolumes) return entries;
+  return entries.slice(0, mostVolumes);
+}
+
 /**
  * Of entries that are told of beside those of a page, the first ones, as many as can be read with them
  * for one request.

@@ -17,6 +17,11 @@ export function cursorOf(catalogue: Catalogue, row: number): Cursor {
   return { published: catalogue.published[row] ?? 0, name: firstSlug(catalogue, row) };
 }
 
+/** The order of places: that of the rows. */
+export function comparePlaces(a: Cursor, b: Cursor): number {
+  return a.published - b.published || (a.name === b.name ? 0 : a.name < b.name ? -1 : 1);
+}
+
 /** As it stands in an address: `lx2k3w00.joint-laboratory`. */
 export function formatCursor({ published, name }: Cursor): string {
   return `${published.toString(36)}.${name}`;
@@ -45,6 +50,7 @@ export function countBefore(
   });
 }
 
-function firstSlug({ slugs, firstSlugs }: Catalogue, row: number): string {
+/** The slug that the article in a row had first, of which its permanent id is made. */
+export function firstSlug({ slugs, firstSlugs }: Catalogue, row: number): string {
   return firstSlugs.get(row) ?? slugs.at(row) ?? "";
 }

@@ -6,7 +6,7 @@ import { lowerBound } from "./series.ts";
  * Milliseconds that it may take until an edition that was pressed is served everywhere. The edition
  * before goes on changing by schedule meanwhile, and its dates with it.
  */
-const deployment = 10 * 60_000;
+export const deployment = 10 * 60_000;
 
 /**
  * When what the site says was changed last: by this edition, or by schedule since then. It grows with
@@ -17,6 +17,12 @@ const deployment = 10 * 60_000;
 export function changedAt({ pressed, published, expiries }: Catalogue, now: Instant): Instant {
   const changes = [pressed + deployment, lastUntil(published, now), lastUntil(expiries, now)];
   return Math.min(now, Math.max(...changes));
+}
+
+/** When an article appeared or expired last; 0 where none has. */
+export function lastScheduled({ published, expiries }: Catalogue, now: Instant): Instant {
+  const last = Math.max(lastUntil(published, now), lastUntil(expiries, now));
+  return last === -Infinity ? 0 : last;
 }
 
 /** When an article appears or expires next; Infinity where none will. */

@@ -7,13 +7,14 @@ import { partsOf } from "../catalogue/feed-piece.ts";
 import { fetchPlaces } from "../catalogue/pieces.ts";
 import { changedAt, nextChange } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/site.ts";
+import { startToken } from "../catalogue/sync-token.ts";
 import { bind } from "./bind.ts";
 import { feedFacts } from "./feed-facts.ts";
 import { type Format, formats } from "./formats.ts";
-import { type FeedFacts, feedFrame } from "./head.ts";
+import { type FeedFacts, feedFrame, type SyncFacts } from "./head.ts";
 import type { History } from "./history.ts";
 import { defaultTtl } from "./rss-head.ts";
-import type { Address, Selection } from "./selection.ts";
+import { type Address, type Selection, withParameter } from "./selection.ts";
 import { tableOfContents, unseen } from "./table-of-contents.ts";
 
 /** A feed as of a moment. Its body is bound only when it is asked for. */
@@ -37,7 +38,7 @@ export interface FeedDocument {
   readonly lasts: Instant;
   body(): Promise<Uint8Array>;
   /** What somebody has not seen who holds older tables of contents. */
-  delta(tags: readonly string[]): FeedDelta | undefined;
+  delta?(tags: readonly string[]): FeedDelta | undefined;
 }
 
 /** A part of a feed for somebody who holds the rest (RFC 3229 with the instance manipulation `feed`). */
@@ -59,11 +60,20 @@ const minute = 60_000;
 /** Pieces in a row up to which binding takes about as long as making a page. */
 const usualEntries = 50;
 
+/** A step of a program that keeps a copy (`sync-document.ts`). */
+export interface SyncStep {
+  readonly token: string;
+  readonly facts: SyncFacts;
+  /** What is said of articles that are no entries, each a JSON text. */
+  readonly removed: readonly string[];
+}
+
 /**
  * The feed of some entries of a selection.
  *
- * @param all newest first; withdrawn ones before the others
+ * @param all withdrawn ones before the others
  * @param address of the document: the selection's own, or that of an archive
+ * @param step where it is asked for by a token, in JSON Feed alone
  */
 export function boundDocument(
   { catalogue, store, now }: Site,
@@ -72,6 +82,7 @@ export function boundDocument(
   all: readonly Entry[],
   address: Address,
   history: History,
+  step?: SyncStep,
 ): FeedDocument {
   const { channel } = catalogue;
   // RSS has no word for a withdrawn article. Atom's grammar wants tombstones before the entries.
@@ -79,9 +90,12 @@ export function boundDocument(
   const codes = entries.map(({ code }) => code);
   const live = entries.find(({ state }) => state !== "withdrawn");
   // What does not change with every article, of which the articles' codes tell.
-  const lasting = { ...feedFacts(channel, selection, address, format), updated: 0 };
+  const own = feedFacts(channel, selection, address, format);
+  const { title, description } = own;
+  const feedUrl = step ? withParameter(own.feedUrl, `since=${step.token}`) : own.feedUrl;
+  const sync = step?.facts ?? { sync_url: withParameter(history.current, `since=${startToken}`) };
+  const lasting = { ...own, feedUrl, sync, updated: 0 };
   const relations = Object.keys(history).join();
-  const { feedUrl, title, description } = lasting;
   const head = fingerprint(
     JSON.stringify([
       commonHead(channel, format),
@@ -92,6 +106,7 @@ export function boundDocument(
       history.kind,
       relations,
       selection.content,
+      step && [step.facts, history.next, step.removed],
     ]),
   );
   const etag = tableOfContents(head, codes);
@@ -106,15 +121,15 @@ export function boundDocument(
     published: live?.published,
     history,
     ttl,
-    ...(history.kind !== "archive" && { tag: etag.slice(3, -1) }),
   };
+  const beside = (step?.removed ?? []).map((text) => [new TextEncoder().encode(text)]);
   const bindBody = (facts: FeedFacts, some: readonly Entry[]) => {
     const places = placesOf(catalogue, selection.slice, some);
     const removed = some.filter(({ state }) => state === "withdrawn").length;
     return fetchPlaces(store, places, format, (pieces) => {
       const parts = pieces.map((piece) => partsOf(piece, selection.content));
       const frame = feedFrame(format, channel, facts);
-      return bind(frame, parts.slice(removed), parts.slice(0, removed));
+      return bind(frame, parts.slice(removed), [...beside, ...parts.slice(0, removed)]);
     });
   };
   return {
@@ -125,7 +140,7 @@ export function boundDocument(
     // In development, the next look must show what has been saved.
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
     span: { from: now, until },
-    key: ttl?.toString(),
+    key: step?.token ?? ttl?.toString(),
     dear: selection.slice.matches !== undefined || entries.length > usualEntries,
     // From then on, readers are to look again one minute earlier.
     lasts: format === "rss" ? until - ((ttl ?? usualTtl) - 1) * minute : until,

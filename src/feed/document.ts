@@ -10,23 +10,21 @@ import { boundDocument, type FeedDocument } from "./bound-document.ts";
 import type { Format } from "./formats.ts";
 import type { History } from "./history.ts";
 import { type Address, addressOf, feedPath, type Selection } from "./selection.ts";
+import { syncDocument } from "./sync-document.ts";
 
 /** The documents that were asked for last, of selections that are asked for again. */
 const made = new WeakMap<Selection, Map<Format, FeedDocument>>();
 
 /** The newest articles of a selection, or those next to a place in it, as a feed. */
 export function feedDocument(site: Site, selection: Selection, format: Format): FeedDocument {
+  if (selection.token !== undefined) return syncDocument(site, selection, selection.token);
   const { now } = site;
   const known = made.get(selection)?.get(format);
   if (known !== undefined && now >= known.span.from && now < known.lasts) {
     const lastModified = changedAt(site.catalogue, now);
     return { ...known, lastModified, span: { from: now, until: known.span.until } };
   }
-  const whole = makeDocument(site, selection, format);
-  const part = selection.seen && whole.delta(selection.seen);
-  // At an address of its own, a part is no delta in the sense of HTTP.
-  const document =
-    part === undefined ? whole : { ...whole, key: `${whole.key} ${part.base}`, body: part.body };
+  const document = makeDocument(site, selection, format);
   const documents = made.get(selection) ?? new Map<Format, FeedDocument>();
   made.set(selection, documents.set(format, document));
   return document;

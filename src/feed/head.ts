@@ -21,14 +21,26 @@ export interface FeedFacts {
   readonly published?: Instant | undefined;
   /** Minutes after which a reader should look again, where something is scheduled before it would. */
   readonly ttl?: number | undefined;
-  /** The table of contents, by which a program asks for what it has not seen. */
-  readonly tag?: string | undefined;
+  /** What JSON Feed says to programs that keep a copy, by names in `_broadsheet`. */
+  readonly sync?: SyncFacts | undefined;
   /** The same feed in the other formats: `related` to this one, as its page is its only `alternate`. */
   readonly alternates?: readonly FeedAddress[] | undefined;
   /** Where it stands in the history of its selection. */
   readonly history?: History | undefined;
   /** What the feed is about: all topics of the channel, or the one that it is of. */
   readonly topics?: readonly Topic[] | undefined;
+}
+
+/** What `_broadsheet` of a JSON Feed says to programs that keep a copy. Addresses are absolute. */
+export interface SyncFacts {
+  /** Where a copy begins. */
+  readonly sync_url?: string;
+  /** Where it goes on, once all of this has been taken. */
+  readonly delta_url?: string;
+  /** Whether what is held must be forgotten first. */
+  readonly resync?: true;
+  /** Whether the edition that answers is older than the copy. */
+  readonly behind?: true;
 }
 
 /** A feed's address in a format. */

@@ -4,7 +4,6 @@ import { formats } from "./formats.ts";
 import type { FeedFacts, FeedFrame } from "./head.ts";
 import { jsonPerson } from "./json-person.ts";
 import { parseRecord } from "./json-record.ts";
-import { withParameter } from "./selection.ts";
 
 /** The frame of JSON Feed 1.1. */
 export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
@@ -27,12 +26,7 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
       authors: [jsonPerson(channel.contact)],
       language: channel.language,
       ...(hub !== undefined && { hubs: [{ type: "WebSub", url: hub }] }),
-      _broadsheet: {
-        about: aboutUrl(channel),
-        ...(facts.tag !== undefined && {
-          delta_url: withParameter(feedUrl, `since=${facts.tag}`),
-        }),
-      },
+      _broadsheet: { about: aboutUrl(channel), ...facts.sync },
     },
     null,
     2,

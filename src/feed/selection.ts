@@ -3,6 +3,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { formatCursor } from "../catalogue/cursor.ts";
 import type { Query } from "../catalogue/query.ts";
 import { type Slice, slice } from "../catalogue/select.ts";
+import type { SyncToken } from "../catalogue/sync-token.ts";
 import { noWish, partOf, type Wish } from "../catalogue/wish.ts";
 import { type Format, formats } from "./formats.ts";
 import { descriptionOf, titleOf } from "./selection-title.ts";
@@ -32,8 +33,8 @@ export interface Selection extends Address {
   readonly topics: readonly Topic[];
   readonly limit: number;
   readonly content: "full" | "summary";
-  /** Tables of contents that the client holds, where it asks for what it has not seen. */
-  readonly seen?: readonly string[] | undefined;
+  /** Of a program that keeps a copy: what it holds. */
+  readonly token?: SyncToken | undefined;
   /** All of one series, in the channel's own measure: what has archives. */
   readonly plain: boolean;
 }

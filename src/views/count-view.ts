@@ -1,5 +1,4 @@
 import type { Instant } from "../article/instant.ts";
-import type { Visitor } from "./visit.ts";
 
 /** Any of them is sent only with what is loaded before someone wants to see it. */
 const aheadOfTime = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"] as const;
@@ -51,9 +50,9 @@ export async function countView(
   counters: Env["VIEWS"] | undefined,
   name: string,
   { headers, url }: Request,
-  visitor: Visitor,
   now: Instant,
 ): Promise<void> {
   if (counters === undefined || !countsAsView(headers, new URL(url).origin)) return;
-  await counters.getByName(name).count(visitor, headers.get("User-Agent") ?? "", now);
+  const address = headers.get("CF-Connecting-IP") ?? "";
+  await counters.getByName(name).count(address, headers.get("User-Agent") ?? "", now);
 }

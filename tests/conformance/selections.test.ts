@@ -98,7 +98,7 @@ describe("a feed of summaries", () => {
       const own = { content: "summary" } as const;
       // Only the addresses of the document itself differ.
       const plain = (text: string) =>
-        text.replaceAll(/\?content=(full|summary)/g, "").replace(/"delta_url": .*/, "");
+        text.replaceAll(/\?content=(full|summary)/g, "").replace(/"sync_url": .*/, "");
       const asked = await feedOf(demanding, format, "content=summary");
       const full = await feedOf(demanding, format, "");
       const ownFeed = await feedOf(demanding, format, "", own);

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { deltaClient } from "../support/delta-client.ts";
-import { feeds, header, index, origin, pressed, site } from "../support/demanding-site.ts";
+import { feeds, header, index, pressed, site } from "../support/demanding-site.ts";
 
 /*
- * What is new in the real documents: as deltas (RFC 3229), and at addresses of its own.
+ * What is new in the real documents, as deltas (RFC 3229).
  */
 
 const at = (text: string) => Date.parse(text);
@@ -41,21 +41,6 @@ describe.each(feeds)("news of %s", (path) => {
       const changed = header(whole, "ETag") !== etag;
       expect(news.status).toBe(changed ? 200 : 304);
     }
-  });
-
-  it("lie at an address of their own for programs: 200, with the tag of the whole", async () => {
-    const { etag } = await early();
-    const whole = await ask(path);
-    const since = `${path}${path.includes("?") ? "&" : "?"}since=${etag.slice(3, -1)}`;
-    const news = await ask(since);
-    expect([news.status, header(news, "ETag")]).toEqual([200, header(whole, "ETag")]);
-    expect(news.headers.has("IM")).toBe(false);
-    const [part, all] = [ids(await news.text()), ids(await whole.text())];
-    expect([...part].filter((one) => !all.has(one))).toEqual([]);
-    const again = await ask(since, { "If-None-Match": header(news, "ETag") });
-    expect(again.status).toBe(304);
-    const none = await ask(`${path}${path.includes("?") ? "&" : "?"}since=abcdef.aaaaa`);
-    expect(await none.text()).toBe(await (await ask(path)).text());
   });
 
   it("are 200 in full for who holds a feed of another selection, or of another channel", async () => {
@@ -104,18 +89,4 @@ describe("news", () => {
     expect(at(header(news, "Last-Modified"))).toBeGreaterThan(at(date));
     expect((await corrected("/rss.xml", { "If-Modified-Since": date })).status).toBe(200);
   });
-
-  it("are named in JSON Feed by the address that brings them", async () => {
-    const first = await (await ask("/feed.json?topic=other&limit=2")).json<Json>();
-    expect(first._broadsheet.delta_url).toContain("&since=");
-    const next = await ask(first._broadsheet.delta_url.replace(origin, ""));
-    const { items, _broadsheet } = await next.json<Json>();
-    expect([next.status, items]).toEqual([200, []]);
-    expect(_broadsheet).toEqual(first._broadsheet);
-  });
 });
-
-interface Json {
-  items: unknown[];
-  _broadsheet: { delta_url: string };
-}

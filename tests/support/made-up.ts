@@ -5,6 +5,7 @@ import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { eachForm, type Form } from "../../src/catalogue/volume.ts";
 import { uncutPiece } from "../../src/press/press-cut.ts";
 import { pressEdition } from "../../src/press/press-edition.ts";
+import { type Memory, pressLineage } from "../../src/press/press-lineage.ts";
 import { hashOf, type IndexedArticle, type PressedArticle } from "../../src/press/pressed.ts";
 
 /** A channel with the topics a, b and c, and one declared person. */
@@ -40,6 +41,8 @@ interface Making {
   readonly pressed?: Instant;
   /** What each form says of an article: its name between braces where nothing is said. */
   readonly piece?: (form: Form, article: IndexedArticle) => Uint8Array;
+  /** What is known of the edition before. */
+  readonly before?: Memory | undefined;
 }
 
 /** An edition of articles about which nothing is known but what the index says; n-th is called `s<n>`. */
@@ -48,6 +51,7 @@ export function madeUp(
   change: Partial<Channel> = {},
   {
     pressed = 0,
+    before,
     piece = (form, { slug, withdrawn }) => pieceOf(form, slug, withdrawn !== undefined),
   }: Making = {},
 ) {
@@ -75,7 +79,9 @@ export function madeUp(
     };
   });
   const edition = pressEdition({ ...channel, ...change }, rows, "none");
-  const catalogue = openCatalogue(JSON.parse(JSON.stringify(edition.index)), pressed);
+  const index = JSON.stringify(edition.index);
+  const { lineage, memory } = pressLineage(edition.rows, "", index, pressed, before);
+  const catalogue = openCatalogue(JSON.parse(index), pressed, lineage);
   const files = new Map(edition.files.map((file) => [file.path, file]));
   const reads: string[] = [];
   const ASSETS = {
@@ -94,6 +100,8 @@ export function madeUp(
   return {
     catalogue,
     edition,
+    /** What the next edition is to know of this one. */
+    memory,
     /** Paths that were read from the assets. */
     reads,
     /** Asks the site for a path, or for an address that it has given, at a moment. */

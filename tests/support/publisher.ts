@@ -2,6 +2,7 @@ import type { Channel } from "../../src/article/channel.ts";
 import type { Instant } from "../../src/article/instant.ts";
 import type { Form } from "../../src/catalogue/volume.ts";
 import { uncutPiece } from "../../src/press/press-cut.ts";
+import type { Memory } from "../../src/press/press-lineage.ts";
 import type { IndexedArticle } from "../../src/press/pressed.ts";
 import { madeUp } from "./made-up.ts";
 
@@ -16,8 +17,9 @@ export function publish(
   articles: readonly Written[],
   pressed: Instant,
   change: Partial<Channel> = {},
+  before?: Memory,
 ) {
-  return madeUp(articles, change, { pressed, piece: smallPiece });
+  return madeUp(articles, change, { pressed, piece: smallPiece, before });
 }
 
 /** The articles in a document, in its order: when each was updated, or that it is withdrawn. */

@@ -46,6 +46,4 @@ export const habits = {
     }),
     merges: true,
   },
-  /** A program that follows the address of what is new. */
-  since: { headers: none, merges: true, followsDeltas: true },
 } satisfies Record<string, Habit>;

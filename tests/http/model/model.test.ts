@@ -63,8 +63,7 @@ it.each([
         );
         const witness = new Witness(publisher);
         const readers = kinds.map((habit, number) => {
-          const path = habit.followsDeltas ? "/feed.json" : (asked[number] ?? "/rss.xml");
-          return new SimulatedReader(habit, path);
+          return new SimulatedReader(habit, asked[number] ?? "/rss.xml");
         });
         for (const one of all) {
           // No reader looks twice in a second: dates know no less.

@@ -18,8 +18,6 @@ export interface Habit {
   readonly head?: boolean;
   /** Whether it drops a body whose date is not later than the one it holds, but keeps its ETag. */
   readonly dropsOldDates?: boolean;
-  /** Whether it goes on from the address of what is new, which a JSON Feed gives. */
-  readonly followsDeltas?: boolean;
   /** Whether an answer of 226 is an error that it never comes back from. */
   readonly refusesDeltas?: boolean;
 }
@@ -32,7 +30,6 @@ export class SimulatedReader {
   /** When each article that it shows was updated, by name. */
   readonly holds = new Map<string, number>();
   #validators: Validators = {};
-  #next: string | undefined;
 
   constructor(habit: Habit, path: string) {
     this.habit = habit;
@@ -43,14 +40,13 @@ export class SimulatedReader {
   /** Looks for news, and tells of each answer. */
   async poll(ask: Ask): Promise<Exchange[]> {
     const sent = this.habit.headers(this.#validators);
-    const path = this.#next ?? this.path;
     if (!this.habit.head) {
-      const get = await exchange(ask, path, sent);
+      const get = await exchange(ask, this.path, sent);
       this.#take(get);
       return [get];
     }
-    const head = await exchange(ask, path, sent, "HEAD");
-    const get = await exchange(ask, path, sent);
+    const head = await exchange(ask, this.path, sent, "HEAD");
+    const get = await exchange(ask, this.path, sent);
     if (head.status !== 304) this.#take(get);
     return [head, get];
   }
@@ -58,7 +54,7 @@ export class SimulatedReader {
   #take({ status, headers, text }: Exchange): void {
     if (status === 226 && this.habit.refusesDeltas) throw new Error("a 226 ends this reader");
     if (status !== 200 && status !== 226) return;
-    const { merges, dropsOldDates, followsDeltas } = this.habit;
+    const { merges, dropsOldDates } = this.habit;
     const etag = headers.get("ETag") ?? undefined;
     const date = headers.get("Last-Modified") ?? "";
     const held = this.#validators.date;
@@ -72,6 +68,5 @@ export class SimulatedReader {
       if (state === "gone") this.holds.delete(name);
       else this.holds.set(name, state);
     }
-    if (followsDeltas) this.#next = JSON.parse(text)._broadsheet.delta_url;
   }
 }

@@ -22,7 +22,7 @@ export class Witness {
     this.#reader(reader);
   }
 
-  #answer(exchange: Exchange, { habit, format }: SimulatedReader): void {
+  #answer(exchange: Exchange, { format }: SimulatedReader): void {
     const { path, sent, status, headers, text, length } = exchange;
     this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
     const current = this.#publisher.current(path);
@@ -37,7 +37,7 @@ export class Witness {
     if (text === "") return;
     const said = headers.get("Content-Length");
     expect(said ?? String(length)).toBe(String(length));
-    if (status === 200 && !habit.followsDeltas) {
+    if (status === 200) {
       const live = [...marksIn(text)].filter(([, state]) => state !== "gone");
       expect(live.map(([name]) => name)).toEqual(current);
     }

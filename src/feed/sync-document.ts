@@ -1,0 +1,158 @@
+import { articleId, articlePath } from "../article/article.ts";
+import type { Channel } from "../article/channel.ts";
+import { type Instant, toRfc3339 } from "../article/instant.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { type Change, changesSince, isKnown, stateAt } from "../catalogue/changes.ts";
+import { readableFirst } from "../catalogue/cover.ts";
+import { pressedOf } from "../catalogue/lineage.ts";
+import { deployment } from "../catalogue/schedule.ts";
+import type { Site } from "../catalogue/site.ts";
+import {
+  editionsIn,
+  formatSyncToken,
+  type SyncState,
+  type SyncToken,
+  type SyncWalk,
+} from "../catalogue/sync-token.ts";
+import { boundDocument, type FeedDocument } from "./bound-document.ts";
+import type { SyncFacts } from "./head.ts";
+import { feedPath, type Selection, withParameter } from "./selection.ts";
+
+/**
+ * What a program lacks that keeps a copy of a selection, as a JSON Feed: a page of all that became of
+ * its articles since the state that the token names, with the address to go on from. A program that
+ * follows these addresses to their end has exactly what is public; nothing is stored for it.
+ *
+ * A walk of several pages leads to the state in which it began. What changes under way is told after
+ * it, whichever editions answer.
+ */
+export function syncDocument(site: Site, selection: Selection, token: SyncToken): FeedDocument {
+  const { catalogue, now } = site;
+  const { slice, limit } = selection;
+  const unknown = editionsIn(token).filter((edition) => !isKnown(catalogue, edition));
+  if (unknown.some((edition) => isAhead(catalogue, edition, now))) {
+    return stepDocument(site, selection, token, [], { go: "later", token, behind: true });
+  }
+  const begins = token.kind === "start" || unknown.length > 0;
+  const here = stateAt(catalogue, now);
+  const walk = walkOf(begins ? { kind: "start" } : token, here);
+  const { from, to, place } = walk;
+  const changes = changesSince(catalogue, slice, from, place, limit + 1, now);
+  const page = readablePage(catalogue, changes.slice(0, limit));
+  const last = page.at(-1);
+  const next = (): Next => {
+    if (last !== undefined && page.length < changes.length) {
+      const { published, name } = last;
+      return { go: "on", token: { ...walk, place: { published, name } } };
+    }
+    // The walk is over. If something has come since it began, another one begins.
+    const more = changesSince(catalogue, slice, to, undefined, 1, now).length > 0;
+    return more
+      ? { go: "on", token: { ...walk, from: to, to: here, place: undefined } }
+      : { go: "later", token: { kind: "at", state: here } };
+  };
+  return stepDocument(site, selection, token, page, {
+    ...next(),
+    ...(begins && { resync: true }),
+  });
+}
+
+/** The walk that a program is on, or begins, from one state to the present one. */
+function walkOf(token: SyncToken, here: SyncState): SyncWalk {
+  const walk = { kind: "walk", to: here, by: here.edition } as const;
+  switch (token.kind) {
+    case "start":
+      return walk;
+    case "at":
+      return { ...walk, from: token.state };
+    case "walk":
+      return { ...token, by: here.edition };
+  }
+}
+
+/** Where a program goes on: at once, or when it looks again. */
+interface Next {
+  readonly go: "on" | "later";
+  readonly token: SyncToken;
+  readonly resync?: true;
+  readonly behind?: true;
+}
+
+function stepDocument(
+  site: Site,
+  selection: Selection,
+  asked: SyncToken,
+  page: readonly Change[],
+  { go, token, ...flags }: Next,
+): FeedDocument {
+  const { catalogue } = site;
+  const { channel } = catalogue;
+  const entries = page.flatMap((change) => ("entry" in change ? change.entry : []));
+  const inState = (wanted: string) => entries.filter(({ state }) => state === wanted);
+  const others = entries.filter(({ state }) => state !== "withdrawn" && state !== "expired");
+  const current = `${channel.url}${feedPath(selection.newest, "json")}`;
+  const address = withParameter(current, `since=${formatSyncToken(token)}`);
+  const facts: SyncFacts = { ...flags, ...(go === "later" && { delta_url: address }) };
+  const { delta: _, ...document } = boundDocument(
+    site,
+    selection,
+    "json",
+    [...inState("withdrawn"), ...others],
+    selection.newest,
+    { ...(go === "on" && { next: address }), current, kind: "part" },
+    {
+      token: formatSyncToken(asked),
+      facts,
+      removed: page.flatMap((change) => removal(catalogue, change) ?? []),
+    },
+  );
+  return document;
+}
+
+/** What is said of an article that is no entry of the document: entries have their own pieces. */
+function removal({ channel, slugs, expires }: Catalogue, change: Change): string | undefined {
+  const { name, state } = change;
+  const say = (row: number | undefined, date: Instant | undefined) => {
+    const slug = row === undefined ? undefined : slugs.at(row);
+    return JSON.stringify({
+      id: idOf(channel, name),
+      ...(slug !== undefined && { url: `${channel.url}${articlePath({ slug })}` }),
+      state,
+      ...(date !== undefined && { date: toRfc3339(date) }),
+    });
+  };
+  switch (state) {
+    case "gone":
+      return say(undefined, change.date);
+    case "moved":
+      return say(change.row, change.date);
+    case "expired":
+      return say(change.entry.row, expires.get(change.entry.row));
+    default:
+      return undefined;
+  }
+}
+
+function idOf(channel: Channel, firstSlug: string): string {
+  return articleId(channel, { slug: firstSlug, aliases: [] });
+}
+
+/** As many changes, from the first one on, as can be read for one request. */
+function readablePage(catalogue: Catalogue, changes: readonly Change[]): readonly Change[] {
+  const read = changes.flatMap((change) =>
+    "entry" in change && change.state !== "expired" ? change.entry : [],
+  );
+  const last = readableFirst(catalogue, read).at(-1);
+  if (last === undefined || last === read.at(-1)) return changes;
+  return changes.slice(0, 1 + changes.findIndex((one) => "entry" in one && one.entry === last));
+}
+
+/**
+ * Whether an edition is newer than this one, and on its way. While a deployment lasts,
+ * both may answer in turn: who has been told by the newer one is to wait for it, and begin anew only if
+ * it does not come.
+ */
+function isAhead({ pressed }: Catalogue, edition: string, now: Instant): boolean {
+  const other = pressedOf(edition);
+  return other > pressed && Math.abs(now - other) < deployment;
+}

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { formatError } from "../content/content-error.ts";
+import { lateNotice } from "../content/deployment-moment.ts";
 import { deployOptions } from "./deploy-options.ts";
 import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger-file.ts";
 import { readyToDeploy } from "./ready-to-deploy.ts";
@@ -35,9 +36,12 @@ if (!options.dryRun) {
       status ?? 1,
     );
   }
-  const written = await writeLedger("content", intent, publication, Date.now());
+  const finished = Date.now();
+  const written = await writeLedger("content", intent, publication, finished);
   if (!written.ok) stop(written.errors.map(formatError).join("\n\n"));
   console.log(ledgerNews(written.value));
+  const late = lateNotice(moment, finished);
+  if (late !== undefined) console.error(late);
 }
 process.exitCode = status ?? 1;
 

@@ -25,3 +25,19 @@ export function deploymentMoment(clock: Instant, before: Instant | undefined): R
   }
   return succeed(Math.max(clock, before + 1000));
 }
+
+/**
+ * What to do where a deployment took so long that `Last-Modified` may go back: an edition is dated as
+ * if it were served within ten minutes (`catalogue/schedule.ts`), of which the clocks may take two.
+ *
+ * @param finished when the deployment succeeded, by the clock that made its moment
+ * @returns undefined where it was quick enough
+ */
+export function lateNotice(moment: Instant, finished: Instant): string | undefined {
+  const minutes = (finished - moment) / 60_000;
+  if (minutes <= 8) return undefined;
+  return (
+    `The deployment took ${Math.round(minutes)} minutes, so readers may have seen a later date than it has.\n` +
+    "Run npm run deploy once more: the files are there now, so it is quick."
+  );
+}

@@ -22,7 +22,8 @@ export interface BuildOptions {
   readonly now?: () => Instant;
   /**
    * The moment of a deployment, in milliseconds. An edition takes it even if it is the same as the one
-   * before; without a deployment such an edition keeps its moment.
+   * before; without a deployment such an edition keeps its moment. It may be ahead of this machine's
+   * clock by the two minutes that clocks of machines may differ (`content/deployment-moment.ts`).
    */
   readonly deployed?: Instant | undefined;
   /** Stands in for the channel's own address, in development. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { formatError } from "../../src/content/content-error.ts";
-import { deploymentMoment } from "../../src/content/deployment-moment.ts";
+import { deploymentMoment, lateNotice } from "../../src/content/deployment-moment.ts";
 
 const now = Date.parse("2026-11-22T00:00:00Z");
 
@@ -24,5 +24,12 @@ it("a clock of 2019 deploys nothing, and the error says what to do", () => {
   expect(refused.ok ? "" : refused.errors.map(formatError).join()).toBe(
     "content/published.json:1:1: error: this machine's clock says 2019-01-01T00:00:00Z, but the last deployment was at 2026-11-22T00:00:00Z\n" +
       ' help: set the clock; if it is right, the machine that deployed last had a wrong one: write "deployed": "2019-01-01T00:00:00Z" in content/published.json',
+  );
+});
+
+it("a deployment that took too long is to be repeated", () => {
+  expect(lateNotice(now, now + 8 * 60_000)).toBeUndefined();
+  expect(lateNotice(now, now + 12 * 60_000)).toMatch(
+    /took 12 minutes, .*\nRun npm run deploy once/,
   );
 });

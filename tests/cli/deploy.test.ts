@@ -1,48 +1,13 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
-import { projectCopy, runCommand } from "../support/project-copy.ts";
-
-/** In place of wrangler, which would need an account: says what it was asked for. */
-const wrangler = `#!/bin/sh
-echo "wrangler $*"
-echo "$DEPLOYED" >> moments
-grep -c pending content/published.json >> pending 2>&1
-exit "$WRANGLER_STATUS"
-`;
-
-/** A copy of the project with an address and an authority that somebody could own. */
-async function project() {
-  const folder = await projectCopy();
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
-  const at = (path: string) => join(folder, path);
-  const edit = async (path: string, change: (source: string) => string) =>
-    writeFile(at(path), change(await readFile(at(path), "utf8")));
-  await edit("content/channel.yaml", (source) =>
-    source
-      .replace(/^url: .*$/m, "url: https://news.ustb.edu.cn")
-      .replace(/^authority: .*$/m, 'authority: "ustb.edu.cn,2021"'),
-  );
-  await mkdir(at("bin"));
-  await writeFile(at("bin/wrangler"), wrangler);
-  await chmod(at("bin/wrangler"), 0o755);
-  const deploy = (status: number, ...args: string[]) =>
-    runCommand(folder, "deploy", args, {
-      PATH: `${at("bin")}${delimiter}${process.env["PATH"]}`,
-      WRANGLER_STATUS: String(status),
-      SOURCE_DATE_EPOCH: "1000",
-    });
-  const ledger = () => readFile(at("content/published.json"), "utf8");
-  /** The moments of the deployments that wrangler was asked for. */
-  const moments = async () =>
-    (await readFile(at("moments"), "utf8")).trim().split("\n").map(Number);
-  return { folder, at, edit, deploy, ledger, moments };
-}
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { deployableProject } from "../support/deployable-project.ts";
+import { runCommand } from "../support/project-copy.ts";
 
 const article = "content/articles/2026/how-to-subscribe/index.md";
 
 it("deploy writes the ledger, and refuses to lose what stands in it", async () => {
-  const { folder, edit, deploy, ledger } = await project();
+  const { folder, edit, deploy, ledger } = await deployableProject();
   const without = deploy(0);
   expect(without.status).toBe(1);
   expect(without.stderr).toMatch(
@@ -78,7 +43,7 @@ it("deploy writes the ledger, and refuses to lose what stands in it", async () =
 });
 
 it("deploy notes what it is about to publish, and settles it when it has succeeded", async () => {
-  const { at, deploy, ledger, moments } = await project();
+  const { at, deploy, ledger, moments } = await deployableProject();
   const failed = deploy(3, "--first");
   expect(failed.status).toBe(3);
   expect(failed.stderr).toContain("The deployment failed, but a part of it may be online.");
@@ -97,7 +62,7 @@ it("deploy notes what it is about to publish, and settles it when it has succeed
 });
 
 it("deploy does not believe a clock that is behind the last deployment", async () => {
-  const { edit, deploy, moments } = await project();
+  const { edit, deploy, moments } = await deployableProject();
   deploy(0, "--first");
   const shift = (time: number) =>
     edit("content/published.json", (source) =>

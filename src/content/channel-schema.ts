@@ -1,7 +1,18 @@
 import { z } from "zod";
 import { isOrigin } from "../article/channel.ts";
 import { backgrounds, contrast, isColour, leastContrast } from "../article/colour.ts";
-import { address, fields, languageTag, list, person, say, slug, text } from "./schema-parts.ts";
+import { authorSlug } from "./author-slug.ts";
+import {
+  address,
+  fields,
+  languageTag,
+  list,
+  person,
+  personSlug,
+  say,
+  slug,
+  text,
+} from "./schema-parts.ts";
 
 const wholeNumber = (what: string, least: number, most: number) => {
   const message = say(`${what} is not a whole number from ${least} to ${most}`, "write one");
@@ -87,7 +98,14 @@ export const channelSchema = fields({
   logo: text("the file", 300).optional(),
   accent: colour.optional(),
   feeds: feedsSchema.optional(),
-  people: list(fields({ slug, ...person }), "the people", "- { slug: a-writer, name: A Writer }"),
+  people: list(
+    fields({ slug: personSlug.optional(), ...person }).transform(({ slug, ...one }) => ({
+      slug: slug ?? authorSlug(one.name),
+      ...one,
+    })),
+    "the people",
+    "- { slug: a-writer, name: A Writer }",
+  ),
   topics: list(
     fields({ slug, title: text("the title", 200), description: text("the description") }),
     "the topics",

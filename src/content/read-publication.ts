@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { sharedAuthorSlugs } from "./author.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
 import { aliasesInUse, listArticles, slugOf } from "./list-articles.ts";
 import type { Manuscript, Publication } from "./manuscript.ts";
@@ -33,7 +34,10 @@ export async function readPublication(
     if (read.ok) manuscripts.push(read.value);
     reports.push(...(read.ok ? read.warnings : read.errors));
   }
-  reports.push(...aliasesInUse(manuscripts));
+  reports.push(
+    ...aliasesInUse(manuscripts),
+    ...sharedAuthorSlugs(channel.value.channel, manuscripts),
+  );
   return reports.some(({ severity }) => severity === "error")
     ? fail(...reports)
     : succeed({ ...channel.value, manuscripts }, reports);

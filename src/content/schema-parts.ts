@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAuthorSlug } from "./author-slug.ts";
 
 /*
  * The shapes of what an editor writes in YAML. A message is what is wrong and, after a line break,
@@ -35,6 +36,17 @@ export const slug = z
     say("this is not a slug", "use lower-case letters a to z, digits and single hyphens"),
   )
   .max(100, say("this slug is longer than 100 characters", "make it shorter"));
+
+/** The last part of an author's address, which may have letters of any alphabet. */
+export const personSlug = z
+  .string({ error: say("a slug is missing or is not a text", "write it in lower-case letters") })
+  .refine(
+    isAuthorSlug,
+    say(
+      "this is not the slug of a person",
+      "use lower-case letters, digits and single hyphens, at most 100 characters",
+    ),
+  );
 
 /** An absolute address on the web. */
 export const address = z

@@ -6,6 +6,7 @@ import {
   languageTag,
   list,
   person,
+  personSlug,
   say,
   slug,
   text,
@@ -39,7 +40,7 @@ export const frontMatterSchema = fields({
     // A text is the slug of one of the channel's people.
     z.preprocess(
       (author) => (typeof author === "string" ? { person: author, name: author } : author),
-      fields({ person: slug.optional(), ...person }),
+      fields({ person: personSlug.optional(), ...person }),
     ),
     "the authors",
     "- name: A Writer",

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Instant } from "../article/instant.ts";
 import type { Preview } from "../catalogue/index-file.ts";
 import { forms } from "../catalogue/volume.ts";
+import { sharedAuthorSlugs } from "../content/author.ts";
 import { type ContentError, fail, type Result, succeed } from "../content/content-error.ts";
 import type { DrawingLimits } from "../content/draw-svg.ts";
 import { earlyWithdrawals } from "../content/early-withdrawals.ts";
@@ -109,7 +110,11 @@ export async function buildEdition(
       file: `content/${file}`,
       article,
     }));
-    reports.push(...aliasesInUse(articles), ...earlyWithdrawals(articles, moment));
+    reports.push(
+      ...aliasesInUse(articles),
+      ...sharedAuthorSlugs(channel, articles),
+      ...earlyWithdrawals(articles, moment),
+    );
     reports.sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
     const edition = pressEdition(

@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { authorOf } from "../../src/content/author.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
@@ -235,18 +234,6 @@ describe("what an article refers to", () => {
       { slug: "zeng", name: "ZENG Bingjie", email: "z@example.org" },
       { slug: "another", name: "Another" },
     ]);
-  });
-
-  it.each([
-    ["Müller, Jörg", "mueller-joerg"],
-    ["李 华", "李-华"],
-    ["李华 Li", "李华-li"],
-    ["zeng  bingjie", "zeng"],
-    ["…", "unnamed"],
-  ])("an author who is only named, %s, has the slug %s", (name, slug) => {
-    const people = [{ slug: "zeng", name: "ZENG Bingjie" }];
-    const { slug: made } = authorOf({ name: name.replace(/ +/g, " ") }, { people });
-    expect(made).toBe(slug);
   });
 
   it("has addresses of its own, present and former", async () => {

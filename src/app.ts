@@ -21,9 +21,9 @@ import { ReadyAnswers } from "./http/ready.ts";
 import {
   type Elsewhere,
   feed,
+  follows,
   leadTo,
   page,
-  reads,
   redirect,
   takeShortCut,
 } from "./http/resource.ts";
@@ -159,7 +159,7 @@ export function createApp(
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
   redirect(app, "/archive", () => "/archive/");
   app.notFound((c) => {
-    const guessed = reads(c) ? guessedAddress(decoded(c), exists) : undefined;
+    const guessed = follows(c) ? guessedAddress(decoded(c), exists) : undefined;
     return guessed === undefined
       ? notFound(c, () => notFoundPage(channel), whatExists(channel))
       : leadTo(c, guessed);

@@ -52,6 +52,10 @@ describe("a query", () => {
       ["/authors/third/rss.xml", ["many-people"]],
       ["/authors/third/rss.xml?topic=other", []],
       ["/languages/en/rss.xml?exclude=other", ["plain", "many-people"]],
+      // A path and each repetition of a parameter must all hold; a comma means either.
+      ["/languages/de/rss.xml?language=en", []],
+      ["/rss.xml?language=de&language=en&exclude=other", []],
+      ["/rss.xml?language=de,en&exclude=other", ["plain", "many-people"]],
     ] as const) {
       expect(slugsIn(await (await request(path)).text()), path).toEqual(expected);
     }

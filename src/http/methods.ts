@@ -3,11 +3,12 @@ import { problem } from "./problem.ts";
 
 const allowed = "GET, HEAD, OPTIONS";
 
-/** What a path that can only be read says to any other method (RFC 9110, sections 9.3.7 and 15.5.6). */
+/**
+ * What a path that can only be read says to any other method (RFC 9110, sections 9.3.7 and 15.5.6).
+ * Pages answer preflights as feeds do: their query may lead on to a feed, as in `/?feed=rss2`.
+ */
 export function refuseMethod(c: Context): Response {
-  if (c.req.method === "OPTIONS") {
-    return new Response(null, { status: 204, headers: { Allow: allowed } });
-  }
+  if (c.req.method === "OPTIONS") return preflight();
   return problem(
     {
       status: 405,

@@ -38,7 +38,6 @@ export function feed<E extends HonoEnv>(
   often?: Often<E>,
 ): void {
   app.all(path, (c): Response | Promise<Response> => {
-    if (c.req.method === "OPTIONS") return preflight();
     if (!reads(c)) return refuseMethod(c);
     if (often === undefined) return serve(c, find, { open: true });
     return serve(c, find, { open: true, limiter: often.limiterOf(c.env), ready: often.ready });
@@ -71,7 +70,7 @@ export function redirect<E extends HonoEnv>(
   path: string,
   find: Find<E, string | undefined>,
 ): void {
-  app.get(path, (c, next) => {
+  app.on(["GET", "OPTIONS"], path, (c, next) => {
     const to = find(c, c.req.param("name") ?? "");
     return to === undefined ? next() : leadTo(c, to);
   });
@@ -80,7 +79,22 @@ export function redirect<E extends HonoEnv>(
 /** Leads to a path or an address for good, and takes the request's query along. */
 export function leadTo(c: Context, to: string): Response {
   const { search } = new URL(c.req.url);
-  return c.redirect(to.includes("?") ? to + search.replace("?", "&") : to + search, 301);
+  return moved(c, to.includes("?") ? to + search.replace("?", "&") : to + search);
+}
+
+/**
+ * 301, or the answer to the preflight of a request that gets it. It is open to the scripts of any
+ * origin, because one that leads to a feed must be (Fetch standard, section 4.4: each redirect is checked).
+ */
+function moved(c: Context, to: string): Response {
+  if (c.req.method === "OPTIONS") return preflight();
+  c.header("Access-Control-Allow-Origin", "*");
+  return c.redirect(to, 301);
+}
+
+/** Whether a request is answered with what a path leads to: one that reads, or its preflight. */
+export function follows(c: Context): boolean {
+  return reads(c) || c.req.method === "OPTIONS";
 }
 
 /** Hono gives requests with HEAD to the handlers of GET, and drops the body. */
@@ -102,6 +116,6 @@ function serve<E extends HonoEnv>(
 
 function reply(c: Context, found: Outcome, serving: Serving): Response | Promise<Response> {
   if (found === undefined) return c.notFound();
-  if ("leadsTo" in found) return c.redirect(found.leadsTo, 301);
+  if ("leadsTo" in found) return moved(c, found.leadsTo);
   return "problem" in found ? refuse(c, found) : answer(c, found, serving);
 }

@@ -1,0 +1,105 @@
+import { isKnown } from "../../../src/http/conditional.ts";
+import type { Ask } from "../../support/exchange.ts";
+
+/**
+ * How a cache asks again for what it holds. A gateway (nginx with `proxy_cache_revalidate`, Varnish with
+ * `keep`) keeps the conditions of clients to itself, and asks with the entity tag of the answer that it
+ * would use; nginx does not name itself in Via. A proxy hands them on, and may add the tags of all
+ * answers that it has stored for the address (RFC 9111, section 4.1).
+ */
+export type CacheKind = "gateway" | "proxy";
+
+interface Stored {
+  /** The request's headers that Vary names, with their values. */
+  readonly chosenBy: readonly (readonly [name: string, value: string | null])[];
+  readonly headers: Headers;
+  readonly body: ArrayBuffer;
+  /** Until when it is fresh, in milliseconds. */
+  until: number;
+}
+
+/** A cache that several readers share (RFC 9111), with what it has stored by path. */
+export class SharedCache {
+  /** How often the site answered 304 to a question of the cache's own. */
+  revalidations = 0;
+  readonly #kind: CacheKind;
+  readonly #now: () => number;
+  readonly #stored = new Map<string, Stored[]>();
+
+  constructor(kind: CacheKind, now: () => number) {
+    this.#kind = kind;
+    this.#now = now;
+  }
+
+  /** The site as it is seen through the cache. */
+  through(site: Ask): Ask {
+    return async (path, init) => {
+      const asked = new Headers(init.headers);
+      const held = this.#stored.get(path) ?? [];
+      const match = held.findLast(({ chosenBy }) =>
+        chosenBy.every(([name, value]) => asked.get(name) === value),
+      );
+      if (match !== undefined && this.#now() < match.until) return reply(match, asked);
+      if (init.method === "HEAD") return site(path, init);
+      const answer = await site(path, { headers: this.#question(asked, held, match) });
+      const etag = answer.headers.get("ETag") ?? "";
+      if (answer.status === 304) {
+        const same = [match, ...held].find((one) => one?.headers.get("ETag") === etag);
+        if (same === undefined) return answer;
+        this.revalidations += 1;
+        same.until = this.#now() + freshFor(answer.headers);
+        return reply(same, asked);
+      }
+      if (answer.status !== 200) return answer;
+      const fresh = {
+        chosenBy: varying(answer.headers).map((name) => [name, asked.get(name)] as const),
+        headers: answer.headers,
+        body: await answer.arrayBuffer(),
+        until: this.#now() + freshFor(answer.headers),
+      };
+      if (/\b(?:private|no-store)\b/.test(answer.headers.get("Cache-Control") ?? "")) {
+        return reply(fresh, asked);
+      }
+      this.#stored.set(path, [...held.filter((one) => one !== match), fresh]);
+      return reply(fresh, asked);
+    };
+  }
+
+  /** The headers of the cache's own request on behalf of a client. */
+  #question(asked: Headers, held: readonly Stored[], match: Stored | undefined): Headers {
+    const headers = new Headers(asked);
+    const tags = (some: readonly (Stored | undefined)[]) =>
+      some.flatMap((one) => one?.headers.get("ETag") ?? []);
+    if (this.#kind === "gateway") {
+      for (const name of ["If-None-Match", "If-Modified-Since"]) headers.delete(name);
+      for (const tag of tags([match])) headers.set("If-None-Match", tag);
+      return headers;
+    }
+    headers.set("Via", "1.1 proxy");
+    for (const tag of tags(held)) headers.append("If-None-Match", tag);
+    return headers;
+  }
+}
+
+function varying(headers: Headers): string[] {
+  return (headers.get("Vary") ?? "").split(",").map((name) => name.trim());
+}
+
+/** Milliseconds. */
+function freshFor(headers: Headers): number {
+  const [, seconds = "0"] = /max-age=(\d+)/.exec(headers.get("Cache-Control") ?? "") ?? [];
+  return Number(seconds) * 1000;
+}
+
+/** What a client gets of a stored answer: the whole, or 304 by its own conditions. */
+function reply({ headers, body }: Pick<Stored, "headers" | "body">, asked: Headers): Response {
+  const ifNoneMatch = asked.get("If-None-Match");
+  const since = Date.parse(asked.get("If-Modified-Since") ?? "");
+  const isUnchanged =
+    ifNoneMatch === null
+      ? Date.parse(headers.get("Last-Modified") ?? "") <= since
+      : isKnown(ifNoneMatch, headers.get("ETag") ?? "");
+  return isUnchanged
+    ? new Response(null, { status: 304, headers })
+    : new Response(body.slice(0), { headers });
+}

@@ -1,6 +1,8 @@
+import "./failures.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Preview } from "../catalogue/index-file.ts";
 import { fail, formatError } from "../content/content-error.ts";
+import { diskProblem } from "../content/disk-problem.ts";
 import { buildEdition } from "../press/build-edition.ts";
 import { defect } from "../press/press-file.ts";
 import { writeErrors } from "../press/write-edition.ts";
@@ -30,7 +32,7 @@ const built = await buildEdition("content", "dist", {
   ...(SOURCE_DATE_EPOCH !== undefined && { now: () => Number(SOURCE_DATE_EPOCH) * 1000 }),
   onProgress: progress(process.stderr),
 }).catch((cause: unknown) => {
-  if (cause instanceof Error) console.error(cause.stack);
+  if (cause instanceof Error && diskProblem(cause) === undefined) console.error(cause.stack);
   return fail(defect("content", cause));
 });
 const reports = built.ok ? built.warnings : built.errors;

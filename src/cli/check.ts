@@ -1,3 +1,4 @@
+import "./failures.ts";
 import { styleText } from "node:util";
 import { checkContent } from "./check-content.ts";
 import { checkOptions } from "./check-options.ts";

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DraftedArticle, Refusal } from "./new-article.ts";
 
@@ -23,7 +23,12 @@ export async function createArticle(
     }
     throw cause;
   }
-  await writeFile(join(content, folder, "index.md"), source, { flag: "wx" });
+  try {
+    await writeFile(join(content, folder, "index.md"), source, { flag: "wx" });
+  } catch (cause) {
+    await rm(join(content, folder), { recursive: true, force: true });
+    throw cause;
+  }
   return { path: `content/${folder}/index.md` };
 }
 

@@ -1,3 +1,4 @@
+import "./failures.ts";
 import { spawnSync } from "node:child_process";
 import { formatError } from "../content/content-error.ts";
 import { lateNotice } from "../content/deployment-moment.ts";

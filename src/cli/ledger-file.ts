@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isPlaceholder } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
@@ -99,6 +99,10 @@ function begun(ledger: Ledger, publication: Publication, now: Instant): Ledger {
 
 async function replace(folder: string, text: string): Promise<void> {
   const aside = join(folder, `.published-${process.pid}.json`);
-  await writeFile(aside, text);
-  await rename(aside, join(folder, "published.json"));
+  try {
+    await writeFile(aside, text);
+    await rename(aside, join(folder, "published.json"));
+  } finally {
+    await rm(aside, { force: true });
+  }
 }

@@ -1,3 +1,4 @@
+import "./failures.ts";
 import { parseArgs } from "node:util";
 import { formatError } from "../content/content-error.ts";
 import { readChannel } from "../content/read-channel.ts";

@@ -1,3 +1,4 @@
+import "./failures.ts";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

@@ -1,3 +1,4 @@
+import "./failures.ts";
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { formatKeys, formats } from "../feed/formats.ts";

@@ -7,6 +7,7 @@ import {
   type Result,
   succeed,
 } from "../content/content-error.ts";
+import { diskProblem } from "../content/disk-problem.ts";
 import type { MediaFile } from "../content/manuscript.ts";
 import { readArticle } from "../content/read-article.ts";
 import type { Surroundings } from "../content/surroundings.ts";
@@ -41,7 +42,7 @@ export interface PressedFile {
  * Reads and presses one article, and puts its pieces into a spool. What the press cannot do is an
  * error of that article's file.
  *
- * @throws where the spool cannot be written
+ * @throws where the disk does not take what is written
  */
 export async function pressFile(
   file: string,
@@ -54,6 +55,8 @@ export async function pressFile(
   try {
     pressed = await pressManuscript(surroundings.channel, read.value, surroundings.cache);
   } catch (cause) {
+    // It would be the same with every other article.
+    if (diskProblem(cause) !== undefined) throw cause;
     return fail(defect(`content/${file}`, cause));
   }
   const { article, code, pieces, media } = pressed;
@@ -72,18 +75,13 @@ export async function pressFile(
 
 /** What no author could have done wrong, unless the error says what to do. */
 export function defect(file: string, cause: unknown): ContentError {
-  return fileError(
-    cause instanceof PressError ? cause.file : file,
-    `this cannot be pressed: ${cause instanceof Error ? cause.message : String(cause)}`,
-    fixOf(cause),
-  );
-}
-
-function fixOf(cause: unknown): string {
-  if (cause instanceof PressError) return cause.fix;
-  // An error from another thread has lost its code, which its message begins with.
-  const code = cause instanceof Error ? cause.message.split(":")[0] : "";
-  if (/^(ENOSPC|EDQUOT)$/.test(code ?? "")) return "make room on the disk, and build again";
-  if (/^(EACCES|EPERM|EROFS)$/.test(code ?? "")) return "make the project's folder writable";
-  return "this is a defect of Broadsheet: please report it, with this file";
+  const { message, fix } = diskProblem(cause) ?? {
+    message: cause instanceof Error ? cause.message : String(cause),
+    fix:
+      cause instanceof PressError
+        ? cause.fix
+        : "this is a defect of Broadsheet: please report it, with this file",
+  };
+  const where = cause instanceof PressError ? cause.file : file;
+  return fileError(where, `this cannot be pressed: ${message}`, fix);
 }

@@ -12,6 +12,7 @@ const tools = {
   git: { found: "command -v git", packages: "git" },
   jing: { found: "command -v jing", packages: "jing" },
   liferea: { found: "command -v liferea", packages: "liferea" },
+  mounts: { found: "unshare -rm mount -t tmpfs tmpfs /mnt", packages: "util-linux" },
   newsboat: { found: "command -v newsboat", packages: "newsboat" },
   nginx: { found: "command -v nginx", packages: "nginx" },
   rss2email: { found: "command -v r2e", packages: "rss2email" },

@@ -18,8 +18,8 @@ giveBack(new Uint8Array(edition));
 
 function start(file: EditionFile) {
   if ("errors" in file) return createErrorApp(file.errors);
-  const { index, pressed } = file;
-  const catalogue = openCatalogue(index, pressed);
+  const { index, pressed, lineage } = file;
+  const catalogue = openCatalogue(index, pressed, lineage);
   // At start-up the platform's clock stands at 0.
   const clock = () => Math.max(Date.now(), pressed);
   const app = createApp(catalogue, clock, waitUntil);

@@ -1,5 +1,6 @@
 import type { Instant } from "../article/instant.ts";
 import type { Index } from "./index-file.ts";
+import type { Lineage } from "./lineage.ts";
 
 /** What is wrong in the content, as the press reports it to the page that shows it in development. */
 export interface ReportedError {
@@ -14,11 +15,16 @@ export interface ReportedError {
 
 /** The Worker's module of data: an index, or in development the errors that stand in its way. */
 export type EditionFile =
-  | { readonly index: Index; readonly pressed: Instant }
+  | {
+      readonly index: Index;
+      readonly pressed: Instant;
+      /** Undefined in development, where no edition is compared with the one before. */
+      readonly lineage?: Lineage | undefined;
+    }
   | { readonly errors: readonly ReportedError[] };
 
 /** Changes with the shape of the file, so that code and data of two versions never meet. */
-const version = 3;
+const version = 4;
 
 /** What stands in the module: JSON, in UTF-8. */
 export function editionText(file: EditionFile): string {

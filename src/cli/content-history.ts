@@ -3,9 +3,10 @@ import { dirname } from "node:path";
 import { articleId } from "../article/article.ts";
 import type { Deployed } from "../content/gate.ts";
 import type { Manuscript, Publication } from "../content/manuscript.ts";
+import { lineageFile } from "../press/lineage-file.ts";
 
-/** All of `content/` but the ledger, which says what has been published whatever the content is. */
-const content = ["content", ":(exclude)content/published.json"];
+/** All of `content/` but what tells of deployments, which have happened whatever the content is. */
+const content = ["content", ":(exclude)content/published.json", `:(exclude)content/${lineageFile}`];
 
 /** The commit that a name means, if it holds content; its short hash and its date. */
 export function findCommit(name: string): { hash: string; date: string } | undefined {

@@ -2,7 +2,9 @@ import "./failures.ts";
 import { spawnSync } from "node:child_process";
 import { formatError } from "../content/content-error.ts";
 import { lateNotice } from "../content/deployment-moment.ts";
+import { lineageFile } from "../press/lineage-file.ts";
 import { deployOptions } from "./deploy-options.ts";
+import { keepLineage } from "./keep-lineage.ts";
 import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger-file.ts";
 import { readyToDeploy } from "./ready-to-deploy.ts";
 
@@ -41,6 +43,9 @@ if (!options.dryRun) {
   const written = await writeLedger("content", intent, publication, finished);
   if (!written.ok) stop(written.errors.map(formatError).join("\n\n"));
   console.log(ledgerNews(written.value));
+  if (await keepLineage("dist", "content", moment)) {
+    console.log(`content/${lineageFile} knows this deployment: commit it, too.`);
+  }
   const late = lateNotice(moment, finished);
   if (late !== undefined) console.error(late);
 }

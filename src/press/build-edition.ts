@@ -10,9 +10,11 @@ import { earlyWithdrawals } from "../content/early-withdrawals.ts";
 import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
 import { readChannel } from "../content/read-channel.ts";
 import { FileParts } from "./file-parts.ts";
+import { readMemory } from "./lineage-file.ts";
 import { spooledPieces } from "./piece-spool.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 import { pressFiles } from "./press-files.ts";
+import { basisOf, pressLineage } from "./press-lineage.ts";
 import { openPrevious, type PressRecord, type RecordedArticle, restore } from "./press-record.ts";
 import { hashOf, type PressedArticle } from "./pressed.ts";
 import { Scratch } from "./scratch.ts";
@@ -110,7 +112,9 @@ export async function buildEdition(
       file: `content/${file}`,
       article,
     }));
+    const before = readMemory(folder);
     reports.push(
+      ...before.warnings,
       ...aliasesInUse(articles),
       ...sharedAuthorSlugs(channel, articles),
       ...earlyWithdrawals(articles, moment),
@@ -126,8 +130,12 @@ export async function buildEdition(
     );
     const record = recordOf(edition, records, version);
     const pressed = deployed ?? previous.pressedAs(record) ?? edition.pressed;
+    const line =
+      preview === "none"
+        ? pressLineage(edition.rows, basisOf(channel), record.index, pressed, before.memory)
+        : undefined;
     await writeEdition(
-      { ...edition, pressed },
+      { ...edition, pressed, line },
       dist,
       { ...record, pressed },
       previous.find,

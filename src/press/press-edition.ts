@@ -1,9 +1,11 @@
 import type { Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Index, Preview } from "../catalogue/index-file.ts";
+import type { Lineage } from "../catalogue/lineage.ts";
 import type { ServedFile } from "../content/emblems.ts";
 import type { MediaFile } from "../content/manuscript.ts";
 import { pressIndex } from "./press-index.ts";
+import type { Memory } from "./press-lineage.ts";
 import { type AssetFile, pressVolumes } from "./press-volumes.ts";
 import type { IndexedArticle, PressedArticle } from "./pressed.ts";
 
@@ -12,6 +14,8 @@ export interface Edition {
   readonly index: Index;
   /** When it was pressed; or before, where the edition before was the same. */
   readonly pressed: Instant;
+  /** What it has to do with the editions before it, where that is known. */
+  readonly line?: { readonly lineage: Lineage; readonly memory: Memory } | undefined;
   /** The articles in the index's rows. */
   readonly rows: readonly PressedArticle[];
   readonly files: readonly AssetFile[];

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import { encodeGrowing } from "../catalogue/columns.ts";
 import {
@@ -113,6 +114,11 @@ function departure(
 ): RememberedArticle["departed"] {
   if (gone || published > pressed + deployment) return departed;
   return [edition, Math.min(published, departed?.[1] ?? published)];
+}
+
+/** The basis of a channel's articles: what their ids are made of, and how much of them a feed holds. */
+export function basisOf({ authority, feeds }: Channel): string {
+  return short(authority, feeds?.content ?? "full");
 }
 
 function placesOf(article: IndexedArticle): string {

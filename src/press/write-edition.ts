@@ -10,6 +10,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
+import { lineageFile, memoryText } from "./lineage-file.ts";
 import type { Edition } from "./press-edition.ts";
 import { type PressRecord, type PreviousEdition, recordFile } from "./press-record.ts";
 import { Scratch } from "./scratch.ts";
@@ -56,9 +57,11 @@ export async function writeEdition(
       });
     }
     if (record !== undefined) writeFileSync(join(aside, recordFile), JSON.stringify(record));
+    const { index, pressed, line } = edition;
+    if (line !== undefined) writeFileSync(join(aside, lineageFile), memoryText(line.memory));
     writeFileSync(
       join(aside, "edition.bin"),
-      editionText({ index: edition.index, pressed: edition.pressed }),
+      editionText({ index, pressed, lineage: line?.lineage }),
     );
   });
 }

@@ -42,6 +42,7 @@ withGit(
     await mkdir(at(`${articles}/newer`));
     const newer = articleSource("title: Newer\npublished: 2026-01-01");
     await writeFile(at(`${articles}/newer/index.md`), newer);
+    await writeFile(at("content/lineage.json"), "What was deployed");
     deploy(0);
     commit();
     const { status, stdout } = run(0, "rollback", good);
@@ -53,6 +54,7 @@ withGit(
     expect(await readFile(at(first), "utf8")).toBe(text);
     expect(await readFile(at(`${articles}/newer/index.md`), "utf8")).toBe(newer);
     expect(await ledger()).toContain('"slug": "newer"');
+    expect(await readFile(at("content/lineage.json"), "utf8")).toBe("What was deployed");
     const [before = 0, mistake = 0, back = 0] = await moments();
     expect(mistake).toBeGreaterThan(before);
     expect(back).toBeGreaterThan(mistake);

@@ -6,7 +6,9 @@ import { corpus } from "../../bench/corpus.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { buildEdition } from "../../src/press/build-edition.ts";
+import { basisOf, pressLineage } from "../../src/press/press-lineage.ts";
 import { pressPublication } from "../../src/press/press-publication.ts";
+import { hashOf } from "../../src/press/pressed.ts";
 import { writeEdition, writeErrors } from "../../src/press/write-edition.ts";
 import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
 import { pictureCache } from "../support/fixtures.ts";
@@ -46,10 +48,11 @@ describe("building an edition", () => {
     expect(pressedBy(built)).toEqual({ articles: 160, pressed: 160 });
     const publication = await readPublication(content);
     if (!publication.ok) throw new Error("the corpus has errors");
-    await writeEdition(
-      await pressPublication(publication.value, pictureCache),
-      join(folder, "memory"),
-    );
+    const edition = await pressPublication(publication.value, pictureCache);
+    const basis = basisOf(publication.value.channel);
+    const name = hashOf(JSON.stringify(edition.index));
+    const line = pressLineage(edition.rows, basis, name, edition.pressed, undefined);
+    await writeEdition({ ...edition, line }, join(folder, "memory"));
     const threads = await filesOf(join(folder, "threads"));
     threads.delete("/press.json");
     expect(threads).toEqual(await filesOf(join(folder, "memory")));

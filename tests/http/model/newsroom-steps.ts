@@ -8,7 +8,7 @@ const second = 1000;
 const topics = fc.subarray(["a", "b", "c"]);
 const time = fc.oneof(fc.integer({ min: 1, max: 240 }), fc.integer({ min: 1, max: 10_000 }));
 const which = fc.nat();
-const language = fc.constantFrom("en", "de");
+const language = fc.constantFrom("en", "de", "de-AT");
 export const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("publish" as const), topics, language }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("schedule" as const), topics, time }) },

@@ -20,7 +20,7 @@ const selections: readonly [path: string, selects: (article: Written) => boolean
   ["/feed.json?topic=a,b&limit=2&", (one) => has("a")(one) || has("b")(one)],
   ["/feed.json?topic=a&topic=b&content=summary&", (one) => has("a")(one) && has("b")(one)],
   ["/feed.json?exclude=c&", (one) => !has("c")(one)],
-  ["/languages/de/feed.json?limit=2&", (one) => one.language === "de"],
+  ["/languages/de/feed.json?limit=2&", (one) => one.language?.startsWith("de") ?? false],
   [
     "/feed.json?since=2026-11-21T20:00:00Z&until=2026-11-22T04:00:00Z&",
     ({ published }) =>

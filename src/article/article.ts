@@ -84,8 +84,3 @@ export function articleId(
 export function articlePath(article: Pick<Article, "slug">): string {
   return `/articles/${article.slug}/`;
 }
-
-/** A credit's role as a word to print: `Photo editing`. */
-export function creditLabel(credit: Credit): string {
-  return `${credit.role.charAt(0).toUpperCase()}${credit.role.slice(1).replaceAll("-", " ")}`;
-}

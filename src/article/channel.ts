@@ -27,8 +27,8 @@ export interface FeedOptions {
   readonly content?: "full" | "summary" | undefined;
   /** Articles in a subscription feed. 20, unless it says otherwise. */
   readonly entries?: number | undefined;
-  /** Plain text under each article, in feeds only: its address follows. */
-  readonly footer?: string | undefined;
+  /** Plain text under each article, in feeds only: its address follows. True: our own, in its language. */
+  readonly footer?: string | true | undefined;
   /** Minutes for which a reader may keep a feed. 60, unless it says otherwise. */
   readonly ttl?: number | undefined;
   /** Path or address of a page that explains the feeds. The front page, unless it says otherwise. */

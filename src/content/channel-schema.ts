@@ -19,6 +19,18 @@ const wholeNumber = (what: string, least: number, most: number) => {
   return z.int({ error: message }).min(least, message).max(most, message).optional();
 };
 
+const footer = z
+  .union([z.literal(true), z.string()], {
+    error: say(
+      "the footer is neither a text nor true",
+      "write the line, or true for one in the language of each article",
+    ),
+  })
+  .refine(
+    (value) => value === true || (value.trim() !== "" && value.length <= 500),
+    say("the footer is empty, or longer than 500 characters", "write a short line, or true"),
+  );
+
 const feedsSchema = fields({
   content: z
     .enum(["full", "summary"], {
@@ -26,7 +38,7 @@ const feedsSchema = fields({
     })
     .optional(),
   entries: wholeNumber("the number of articles", 1, 50),
-  footer: text("the footer", 500).optional(),
+  footer: footer.optional(),
   ttl: wholeNumber("the number of minutes", 1, 10_080),
   about: z
     .string()

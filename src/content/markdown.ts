@@ -7,6 +7,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { pointStart } from "unist-util-position";
+import type { Words } from "../language/words.ts";
 import { fewerSearches, withoutMailLinks } from "./bare-links.ts";
 import { makeFigures } from "./figures.ts";
 import { shiftHeadings } from "./headings.ts";
@@ -33,10 +34,17 @@ const shortText = 4000;
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(fewerSearches).freeze();
 const parserWithoutMail = parser().use(withoutMailLinks).freeze();
-// The prefix of ids is given once, at the end.
-const toHtml = unified()
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" })
-  .freeze();
+/** The prefix of ids is given once, at the end. */
+const toHtml = (words: Words) =>
+  unified()
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: "",
+      footnoteLabel: words.footnotes,
+      footnoteBackLabel: (reference, again) =>
+        words.backToReference(`${reference + 1}${again > 1 ? `-${again}` : ""}`),
+    })
+    .freeze();
 const parseHtml = unified().use(rehypeRaw).freeze();
 
 /**
@@ -45,13 +53,14 @@ const parseHtml = unified().use(rehypeRaw).freeze();
  * are figures. Never throws.
  *
  * @param slug of the article, which keeps its ids apart from those of others
+ * @param words for what the footnotes say by themselves
  */
-export function renderMarkdown(markdown: string, slug: string): Rendered {
+export function renderMarkdown(markdown: string, slug: string, words: Words): Rendered {
   const tooMuch = checkTextLimits(markdown);
   if (tooMuch !== undefined) return refused(tooMuch);
   try {
-    if (markdown.length <= shortText) return render(markdown, slug);
-    return withinTime(longestTime, () => render(markdown, slug));
+    if (markdown.length <= shortText) return render(markdown, slug, words);
+    return withinTime(longestTime, () => render(markdown, slug, words));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return refused({
@@ -63,12 +72,12 @@ export function renderMarkdown(markdown: string, slug: string): Rendered {
   }
 }
 
-function render(markdown: string, slug: string): Rendered {
+function render(markdown: string, slug: string, words: Words): Rendered {
   const parsed = (markdown.includes("@") ? parser : parserWithoutMail).parse(markdown);
   const tooMuch = checkTreeLimits(parsed);
   if (tooMuch !== undefined) return refused(tooMuch);
   writeOutTasks(parsed);
-  const rendered = toHtml.runSync(parsed);
+  const rendered = toHtml(words).runSync(parsed);
   const unsafe = holdsHtml(parsed) ? parseHtml.runSync(rendered) : rendered;
   mendOffsets(unsafe, markdown);
   const { root, problems } = sanitise(unsafe);

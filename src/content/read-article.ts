@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { wordsIn } from "../language/spoken.ts";
 import { adoptImages, adoptLead } from "./adopt-images.ts";
 import { articleFolder } from "./article-folder.ts";
 import { readAttachments } from "./attachments.ts";
@@ -33,7 +34,11 @@ export async function readArticle(
   if (!parts.ok) return parts;
   const { yamlStart, yamlEnd, bodyStart } = parts.value;
   const frontMatter = readYaml(source.value, yamlStart, yamlEnd, frontMatterSchema);
-  const { root: body, problems } = renderMarkdown(source.value.text.slice(bodyStart), slug);
+  const { channel } = surroundings;
+  const own = frontMatter.ok ? frontMatter.value.value.language : undefined;
+  const language = own ?? channel.language;
+  const { words } = wordsIn(language, channel.language);
+  const { root: body, problems } = renderMarkdown(source.value.text.slice(bodyStart), slug, words);
   const folder = articleFolder(dirname(absolutePath), surroundings.folder);
   const links = await checkLinks(body, path, surroundings.articles, folder);
   const pictures = await adoptImages(body, folder, surroundings, (node, ...text) =>
@@ -46,7 +51,6 @@ export async function readArticle(
   if (!frontMatter.ok) return fail(...frontMatter.errors, ...ofBody);
   const files = await readAttachments(frontMatter.value, folder);
   const lead = await adoptLead(frontMatter.value, folder, surroundings);
-  const language = frontMatter.value.value.language ?? surroundings.channel.language;
   const article = toArticle(
     frontMatter.value,
     slug,

@@ -4,7 +4,7 @@ import { type Channel, findTopic } from "../article/channel.ts";
 import { ArticleFoot, Corrections } from "./article-foot.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { DateOf } from "./date.tsx";
-import { languageOf } from "./language.ts";
+import { spokenIn } from "./language.ts";
 import { viewsSlot } from "./page-piece.ts";
 import { AuthorLink } from "./person.tsx";
 import { lengthOf, readingMinutes } from "./reading-time.ts";
@@ -12,7 +12,7 @@ import { TopicLinks } from "./topic-links.tsx";
 
 /** The `<article>` of a page, made once when the article is pressed. It has a slot for the views. */
 export function articleBody(channel: Channel, article: Article, bodyHtml: string): string {
-  const language = languageOf(channel, article);
+  const spoken = spokenIn(channel, article);
   return String(
     <article class="article">
       <header>
@@ -21,7 +21,7 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
             <TopicLinks channel={channel} topics={article.topics} />
           </p>
         )}
-        <h1 lang={language}>{article.title}</h1>
+        <h1 {...spoken}>{article.title}</h1>
         <Byline article={article} />
         <p class="byline meta">
           <span>
@@ -38,10 +38,10 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
         </p>
         <Translations article={article} />
       </header>
-      <div class="text" lang={language}>
+      <div class="text" {...spoken}>
         {raw(bodyHtml)}
       </div>
-      <AttachmentList attachments={article.attachments} language={language} />
+      <AttachmentList attachments={article.attachments} language={spoken.lang} />
       <ArticleFoot channel={channel} article={article} />
     </article>,
   );
@@ -49,19 +49,19 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
 
 /** What stands on the page of an article that was withdrawn. */
 export function withdrawnBody(channel: Channel, article: Article, withdrawal: Withdrawal): string {
-  const language = languageOf(channel, article);
+  const spoken = spokenIn(channel, article);
   const [topic] = article.topics.flatMap((slug) => findTopic(channel, slug) ?? []);
   return String(
     <article class="article">
       <header>
         <p class="kicker quiet">Withdrawn</p>
-        <h1 lang={language}>{article.title}</h1>
+        <h1 {...spoken}>{article.title}</h1>
       </header>
       <div class="text">
         <p>
           This article was withdrawn on <DateOf channel={channel} instant={withdrawal.date} />.
         </p>
-        <p lang={language}>{withdrawal.reason}</p>
+        <p {...spoken}>{withdrawal.reason}</p>
         <p>
           What else there is: <a href="/">the newest articles</a>
           {topic !== undefined && (

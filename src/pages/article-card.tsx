@@ -2,15 +2,15 @@ import { type Article, articlePath } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
 import { type LeadPicture, srcset } from "../article/picture.ts";
 import { DateOf } from "./date.tsx";
-import { languageOf } from "./language.ts";
+import { spokenIn } from "./language.ts";
 import { TopicLinks } from "./topic-links.tsx";
 
 /** An article in a list, made once when the article is pressed. */
 export function articleCard(channel: Channel, article: Article, picture?: LeadPicture): string {
-  const language = languageOf(channel, article);
+  const spoken = spokenIn(channel, article);
   return String(
     <article class={picture === undefined ? "card" : "card pictured"}>
-      <h3 lang={language}>
+      <h3 {...spoken}>
         <a href={articlePath(article)}>{article.title}</a>
       </h3>
       <p class="meta">
@@ -23,7 +23,7 @@ export function articleCard(channel: Channel, article: Article, picture?: LeadPi
           </span>
         )}
       </p>
-      {article.summary !== "" && <p lang={language}>{article.summary}</p>}
+      {article.summary !== "" && <p {...spoken}>{article.summary}</p>}
       {picture !== undefined && <Thumbnail picture={picture} />}
     </article>,
   );

@@ -1,7 +1,8 @@
-import { type Article, articlePath, creditLabel } from "../article/article.ts";
+import { type Article, articlePath } from "../article/article.ts";
 import { type Channel, findTopic } from "../article/channel.ts";
+import { roleLabel, wordsIn } from "../language/spoken.ts";
 import { DateOf } from "./date.tsx";
-import { languageOf } from "./language.ts";
+import { spokenIn } from "./language.ts";
 
 interface Props {
   readonly channel: Channel;
@@ -16,7 +17,8 @@ export function ArticleFoot({ channel, article }: Props) {
         <Corrections channel={channel} article={article} />
         {article.credits.map((credit) => (
           <p>
-            {creditLabel(credit)}: <span lang={languageOf(channel, article)}>{credit.name}</span>
+            {roleLabel(wordsIn(channel.language).words, credit.role)}:{" "}
+            <span {...spokenIn(channel, article)}>{credit.name}</span>
           </p>
         ))}
         <Share channel={channel} article={article} />
@@ -34,7 +36,7 @@ export function Corrections({ channel, article }: Props) {
       {article.corrections.map(({ date, text }) => (
         <p>
           <DateOf channel={channel} instant={date} />:{" "}
-          <span lang={languageOf(channel, article)}>{text}</span>
+          <span {...spokenIn(channel, article)}>{text}</span>
         </p>
       ))}
     </section>

@@ -1,7 +1,20 @@
 import type { Article } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
+import { directionOf } from "../language/direction.ts";
 
-/** The language of what an article says, where it is not that of the page around it (WCAG 2.2, 3.1.2). */
-export function languageOf(channel: Channel, article: Article): string | undefined {
-  return article.language === channel.language ? undefined : article.language;
+/** The attributes of what is said in an article's language. */
+export interface Spoken {
+  readonly lang?: string;
+  readonly dir?: "rtl";
+}
+
+/**
+ * How an element is marked that holds the words of an article: with its language, where it is not that
+ * of the page around it (WCAG 2.2, 3.1.2), and with its direction, where it is not from left to right.
+ */
+export function spokenIn(channel: Channel, { language }: Article): Spoken {
+  return {
+    ...(language !== channel.language && { lang: language }),
+    ...(directionOf(language) === "rtl" && { dir: "rtl" }),
+  };
 }

@@ -1,7 +1,8 @@
-import { type Article, articlePath, creditLabel } from "../article/article.ts";
+import { type Article, articlePath } from "../article/article.ts";
 import { absoluteUrl, type Channel, findTopic } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import type { LeadPicture, Rendition } from "../article/picture.ts";
+import { roleLabel, wordsIn } from "../language/spoken.ts";
 import { authorPath } from "./person.tsx";
 
 /** An article as schema.org's `NewsArticle`, in JSON-LD. */
@@ -38,7 +39,7 @@ export function newsArticle(channel: Channel, article: Article, picture?: LeadPi
     ...(article.credits.length > 0 && {
       contributor: article.credits.map((credit) => ({
         "@type": "Role",
-        roleName: creditLabel(credit),
+        roleName: roleLabel(wordsIn(article.language, channel.language).words, credit.role),
         contributor: { "@type": "Person", name: credit.name },
       })),
     }),

@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
+import type { Words } from "../language/words.ts";
 import { copyTree } from "./copy-tree.ts";
 import { makeReadable } from "./make-readable.ts";
 
@@ -12,9 +13,9 @@ export function pageHtml(body: Root): string {
 }
 
 /** A copy of an article's body that works in a feed reader. */
-export function feedTree(body: Root, pageUrl: string): Root {
+export function feedTree(body: Root, pageUrl: string, words: Words): Root {
   const copy = copyTree(body);
-  makeReadable(copy, pageUrl);
+  makeReadable(copy, pageUrl, words);
   return copy;
 }
 

@@ -1,5 +1,6 @@
 import type { Element, Properties, Root } from "hast";
 import { walk, walkElements } from "../content/walk.ts";
+import type { Words } from "../language/words.ts";
 import { isEmptyParagraph, replacement } from "./reader-elements.ts";
 import { absoluteSrcset, absoluteTo } from "./reader-urls.ts";
 
@@ -8,11 +9,12 @@ import { absoluteSrcset, absoluteTo } from "./reader-urls.ts";
  * every address is absolute, a film or a frame is a link, and what only a page could use is gone.
  *
  * @param pageUrl address of the page that the body stands on
+ * @param words for what is put in an element's place
  */
-export function makeReadable(tree: Root, pageUrl: string): void {
+export function makeReadable(tree: Root, pageUrl: string, words: Words): void {
   walk(tree, (node, index, parent) => {
     if (node.type === "element") {
-      const other = replacement(node, parent);
+      const other = replacement(node, parent, words);
       if (other === undefined) return undefined;
       parent.children.splice(index, 1, ...other);
       return index + other.length;

@@ -1,9 +1,8 @@
 import { Feed } from "feed";
-import { creditLabel } from "../article/article.ts";
 import { absoluteUrl, type Person, topicUrl } from "../article/channel.ts";
 import { guardCdata, guardText } from "../feed/guards.ts";
 import { appendPicture, positive } from "./press-media.ts";
-import { commonItem, type Pressable } from "./pressable.ts";
+import { commonItem, creditLines, type Pressable } from "./pressable.ts";
 import { append, children, onlyChild, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
 /** An article as an `<entry>` of Atom (RFC 4287). */
@@ -17,9 +16,7 @@ export function pressAtom(entry: Pressable): string {
     content: guardCdata(html),
     copyright: guardText(channel.copyright),
     author: article.authors.map(guardedPerson),
-    contributor: article.credits.map((credit) => ({
-      name: guardText(`${credit.name} (${creditLabel(credit)})`),
-    })),
+    contributor: creditLines(entry).map((name) => ({ name: guardText(name) })),
     // The label may hold "<", which `feed` writes raw: it is set below.
     category: topics.map((topic) => ({
       name: topic.slug,

@@ -1,48 +1,84 @@
-import type { Element, Root } from "hast";
+import type { Element, Properties, Root } from "hast";
 import type { Article } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import { walkElements } from "../content/walk.ts";
+import { directionOf } from "../language/direction.ts";
+import { type Spoken, wordsIn } from "../language/spoken.ts";
+import type { Words } from "../language/words.ts";
 import { feedHtml, feedTree } from "./feed-html.ts";
 import { articleUrl, type Caption, type FeedBody } from "./pressable.ts";
 import { create, text, wordsOf } from "./reader-elements.ts";
 
-/** The body of an article as feeds carry it, followed by its corrections and the channel's footer. */
+/**
+ * The body of an article as feeds carry it, followed by its corrections and the channel's footer. What
+ * is said in another language than the article's is marked, and so is a direction that readers would
+ * not expect.
+ */
 export function pressBody(channel: Channel, article: Article, body: Root): FeedBody {
   const url = articleUrl(channel, article);
-  const tree = feedTree(body, url);
-  const foot = [...corrections(channel, article), ...footer(channel, url)];
+  const spoken = wordsIn(article.language, channel.language);
+  const tree = feedTree(body, url, spoken.words);
+  const foot = [
+    ...corrections(channel, article, spoken),
+    ...footer(channel, article, spoken.words, url),
+  ];
   if (foot.length > 0) tree.children.push(create("hr"), ...foot);
   return {
-    html: feedHtml(tree),
+    html: feedHtml(inDirection(tree, channel, article)),
     text: wordsOf(tree) || article.summary || article.title,
     captions: captionsOf(tree),
   };
 }
 
-function corrections(channel: Channel, article: Article): Element[] {
-  if (article.corrections.length === 0) return [];
-  const day = new Intl.DateTimeFormat(channel.language, {
-    dateStyle: "long",
-    timeZone: channel.timeZone,
-  });
-  return article.corrections.map((correction) =>
+/** The tree in an element with its direction, where that is not the one of its feed or of most readers. */
+function inDirection(tree: Root, channel: Channel, { language }: Article): Root {
+  const dir = directionOf(language);
+  const isExpected = dir === "ltr" && directionOf(channel.language) === "ltr";
+  if (isExpected || tree.children.length === 0) return tree;
+  const children = tree.children.filter((child) => child.type !== "doctype");
+  return { type: "root", children: [create("div", { dir, lang: language }, children)] };
+}
+
+function corrections(
+  { timeZone }: Channel,
+  { corrections, language: own }: Article,
+  { words, language }: Spoken,
+): Element[] {
+  if (corrections.length === 0) return [];
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+  const [before, after] = words.correction;
+  return corrections.map((correction) =>
     create("p", {}, [
-      create("strong", {}, [
-        text("Correction, "),
+      create("strong", spokenIn(language, own), [
+        text(before),
         create("time", { dateTime: toRfc3339(correction.date) }, [
           text(day.format(correction.date)),
         ]),
-        text(":"),
+        text(after),
       ]),
-      text(` ${correction.text}`),
+      text(`${words.space}${correction.text}`),
     ]),
   );
 }
 
-function footer({ feeds }: Channel, url: string): Element[] {
-  if (feeds?.footer === undefined) return [];
-  return [create("p", {}, [text(`${feeds.footer} `), create("a", { href: url }, [text(url)])])];
+function footer(channel: Channel, article: Article, words: Words, url: string): Element[] {
+  const line = channel.feeds?.footer;
+  if (line === undefined) return [];
+  const link = create("a", { href: url }, [text(url)]);
+  if (line === true) {
+    return [create("p", {}, [text(`${words.firstAppeared(channel.title)}${words.space}`), link])];
+  }
+  // What the publisher wrote, in the publication's language.
+  const marked = spokenIn(channel.language, article.language);
+  return [create("p", marked, [text(`${line} `), link])];
+}
+
+/** The attributes of what is said in one language within another. */
+function spokenIn(language: string, around: string): Properties {
+  if (language === around) return {};
+  const dir = directionOf(language);
+  return { lang: language, ...(dir !== directionOf(around) && { dir }) };
 }
 
 function captionsOf(tree: Root): Caption[] {

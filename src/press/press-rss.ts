@@ -1,12 +1,11 @@
 import { Feed } from "feed";
-import { creditLabel } from "../article/article.ts";
 import { absoluteUrl, topicUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import { guardCdata, guardText } from "../feed/guards.ts";
 import { rssElement } from "../feed/namespaces.ts";
 import { textHtml } from "./feed-html.ts";
 import { appendAttachment, appendPicture, enclosureOf } from "./press-media.ts";
-import { commonItem, type Pressable } from "./pressable.ts";
+import { commonItem, creditLines, type Pressable } from "./pressable.ts";
 import { append, onlyElement, parseXml, sourceOf } from "./xml.ts";
 
 /** An article as an `<item>` of RSS 2.0, by the RSS Advisory Board's Best Practices Profile. */
@@ -26,9 +25,7 @@ export function pressRss(entry: Pressable): string {
   const item = onlyElement(parseXml(declareNamespaces(feed.rss2())), "item");
   append(item, "atom:updated", {}, toRfc3339(article.updated));
   for (const { name } of article.authors) append(item, "dc:creator", {}, name);
-  for (const credit of article.credits) {
-    append(item, "dc:contributor", {}, `${credit.name} (${creditLabel(credit)})`);
-  }
+  for (const credit of creditLines(entry)) append(item, "dc:contributor", {}, credit);
   if (article.language !== channel.language) append(item, "dc:language", {}, article.language);
   const enclosure = enclosureOf(entry);
   if (enclosure !== undefined) {

@@ -3,6 +3,7 @@ import { type Article, articleId, articlePath } from "../article/article.ts";
 import type { Channel, Topic } from "../article/channel.ts";
 import { findTopic } from "../article/channel.ts";
 import type { LeadPicture } from "../article/picture.ts";
+import { roleLabel, wordsIn } from "../language/spoken.ts";
 
 /** A picture of the body with the words under it. */
 export interface Caption {
@@ -52,6 +53,15 @@ export function pressable(
 /** The address of an article's page. */
 export function articleUrl(channel: Channel, article: Pick<Article, "slug">): string {
   return `${channel.url}${articlePath(article)}`;
+}
+
+/** The credits of an article as RSS and Atom say them, `Name (Role)`, in the article's language. */
+export function creditLines({
+  article,
+  channel,
+}: Pick<Pressable, "article" | "channel">): string[] {
+  const { words } = wordsIn(article.language, channel.language);
+  return article.credits.map(({ name, role }) => `${name} (${roleLabel(words, role)})`);
 }
 
 /** The part of an item that `feed` expresses alike in all three formats. */

@@ -1,7 +1,6 @@
-import { creditLabel } from "../article/article.ts";
 import { absoluteUrl, topicUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
-import type { Pressable } from "./pressable.ts";
+import { creditLines, type Pressable } from "./pressable.ts";
 import { attributes, expectMedia, moment, readMedia, text, texts } from "./proof-xml.ts";
 import { children, type Element, onlyElement, parseXml } from "./xml.ts";
 
@@ -20,7 +19,7 @@ export function expectAtom(entry: Pressable): Record<string, unknown> {
       email ?? "",
       url === undefined ? "" : new URL(url).href,
     ]),
-    credits: article.credits.map((credit) => [`${credit.name} (${creditLabel(credit)})`, "", ""]),
+    credits: creditLines(entry).map((credit) => [credit, "", ""]),
     topics: topics.map((topic) => [topic.slug, topicUrl(channel, topic), topic.title]),
     summary: article.summary,
     html: entry.html,

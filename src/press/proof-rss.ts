@@ -1,8 +1,7 @@
-import { creditLabel } from "../article/article.ts";
 import { absoluteUrl, topicUrl } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import { textHtml } from "./feed-html.ts";
-import type { Pressable } from "./pressable.ts";
+import { creditLines, type Pressable } from "./pressable.ts";
 import { attributes, expectMedia, moment, readMedia, text, texts } from "./proof-xml.ts";
 import { children, onlyElement, parseXml } from "./xml.ts";
 
@@ -19,7 +18,7 @@ export function expectRss(entry: Pressable): Record<string, unknown> {
     published: toRfc3339(article.published),
     updated: toRfc3339(article.updated),
     authors: article.authors.map(({ name }) => name),
-    credits: article.credits.map((credit) => `${credit.name} (${creditLabel(credit)})`),
+    credits: creditLines(entry),
     language: article.language === channel.language ? "" : article.language,
     topics: topics.map((topic) => [topic.title, topicUrl(channel, topic)]),
     summary: textHtml(article.summary),

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Properties, Text } from "hast";
 import { toText } from "hast-util-to-text";
+import type { Words } from "../language/words.ts";
 
 /** Elements that are nothing in a feed reader, or a danger, with all that they hold. */
 const gone =
@@ -16,12 +17,16 @@ const blocks = /^(article|blockquote|div|section)$/;
  *
  * @returns undefined where the element can stay
  */
-export function replacement(element: Element, parent: Parents): ElementContent[] | undefined {
+export function replacement(
+  element: Element,
+  parent: Parents,
+  words: Words,
+): ElementContent[] | undefined {
   const { tagName, properties } = element;
   if (gone.test(tagName)) return [];
   // A heading that a style sheet hides, as that of the footnotes, would show up in a reader.
   if (isForScreenReaders(properties)) return /^h\d$/.test(tagName) ? [create("hr")] : [];
-  if (/^(video|audio|iframe)$/.test(tagName)) return linkTo(element, parent);
+  if (/^(video|audio|iframe)$/.test(tagName)) return linkTo(element, parent, words);
   if (tagName === "picture") return element.children.filter((child) => isTag(child, "img"));
   if (tagName === "input") {
     // A list of tasks: readers drop the boxes, and with them what was done.
@@ -44,15 +49,15 @@ function isForScreenReaders({ className }: Properties): boolean {
 }
 
 /** A film, a recording or a frame as a link to it, with its poster if it has one. */
-function linkTo(element: Element, parent: Parents): ElementContent[] {
+function linkTo(element: Element, parent: Parents, words: Words): ElementContent[] {
   const { tagName, properties } = element;
   const source = element.children.find((child) => isTag(child, "source"));
   const address =
     properties["src"] ?? (source?.type === "element" ? source.properties["src"] : undefined);
   if (typeof address !== "string" || address === "" || !URL.canParse(address, anySite)) return [];
-  const kind = tagName === "audio" ? "Audio" : "Video";
-  const name = properties["title"] ?? properties["ariaLabel"] ?? lastPart(address);
-  const label = tagName === "iframe" ? String(name) : `${kind}: ${String(name)}`;
+  const name = String(properties["title"] ?? properties["ariaLabel"] ?? lastPart(address));
+  const kind = tagName === "audio" ? words.audio : words.video;
+  const label = tagName === "iframe" ? name : kind(name);
   const { poster } = properties;
   const children: ElementContent[] =
     typeof poster === "string" && poster !== ""

@@ -5,6 +5,7 @@ import type { Channel } from "../../src/article/channel.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
 import { formatKeys } from "../../src/feed/formats.ts";
+import { wordsIn } from "../../src/language/spoken.ts";
 import { pressBody } from "../../src/press/press-body.ts";
 import { type Pressable, pressable } from "../../src/press/pressable.ts";
 import { create, text } from "../../src/press/reader-elements.ts";
@@ -59,7 +60,8 @@ export function pressableOf(
   { article, markdown, picture }: Pick<Document, "article" | "markdown" | "picture">,
   of: Channel = channel,
 ): Pressable {
-  const { root } = renderMarkdown(markdown, article.slug);
+  const { words } = wordsIn(article.language, of.language);
+  const { root } = renderMarkdown(markdown, article.slug, words);
   if (picture !== undefined && !markdown.includes(picture.feed.path)) {
     root.children.unshift(leadFigure(picture));
   }

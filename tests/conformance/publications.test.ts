@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { creditLabel } from "../../src/article/article.ts";
 import { findTopic } from "../../src/article/channel.ts";
 import { toRfc3339 } from "../../src/article/instant.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { type Format, formatKeys } from "../../src/feed/formats.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
 import { textHtml } from "../../src/press/feed-html.ts";
+import { creditLines } from "../../src/press/pressable.ts";
 import { type Pressed, pressFixture, pressFolder } from "../support/fixtures.ts";
 import { panel } from "../support/panel/panel.ts";
 import { type ItemField, itemFields } from "../support/panel/panelist.ts";
@@ -37,7 +37,7 @@ function expectedItems({ publication }: Pressed, format: Format): Expected[] {
       topics: article.topics.map((slug) => findTopic(channel, slug)?.title),
       authors: article.authors.map(({ name }) => name),
       ...(format !== "json" && {
-        credits: article.credits.map((credit) => `${credit.name} (${creditLabel(credit)})`),
+        credits: creditLines({ article, channel }),
       }),
     }));
 }

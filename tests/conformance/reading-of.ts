@@ -1,7 +1,6 @@
-import { creditLabel } from "../../src/article/article.ts";
 import { absoluteUrl } from "../../src/article/channel.ts";
 import { toRfc3339 } from "../../src/article/instant.ts";
-import type { Pressable } from "../../src/press/pressable.ts";
+import { creditLines, type Pressable } from "../../src/press/pressable.ts";
 import type { Reading } from "./corpus.ts";
 
 /** How any article must be read: what the corpus has as JSON. */
@@ -19,7 +18,7 @@ export function readingOf(entry: Pressable): Reading {
     language: article.language,
     topics: entry.topics.map(({ title }) => title),
     authors: article.authors.map(({ name }) => name),
-    credits: article.credits.map((credit) => `${credit.name} (${creditLabel(credit)})`),
+    credits: creditLines(entry),
     enclosures: article.attachments.map(({ url, type, length }) => ({
       url: absoluteUrl(channel, url),
       type,

@@ -69,6 +69,17 @@ describe("the pictures of the channel", () => {
 });
 
 describe("the options of the feeds", () => {
+  it.each([
+    ["true", true],
+    ["First here", "First here"],
+    ["5", "the footer is neither a text nor true"],
+    ['" "', "the footer is empty, or longer"],
+  ])("the footer %s", async (written, expected) => {
+    const result = await read(`feeds: { footer: ${written} }\n`);
+    if (result.ok) expect(result.value.channel.feeds?.footer).toBe(expected);
+    else expect(result.errors[0]?.message).toContain(expected);
+  });
+
   it("are read", async () => {
     const result = await read(
       "hub: https://hub.example.org/\nwebMaster: { name: W, email: w@example.org }\nfeeds: { content: summary, entries: 5, footer: First here, ttl: 10, about: /articles/a/ }\n",

@@ -4,6 +4,7 @@ import { formatError } from "../../src/content/content-error.ts";
 import { type Rendered, renderMarkdown } from "../../src/content/markdown.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { withinTime } from "../../src/content/time-limit.ts";
+import { english } from "../../src/language/words/en.ts";
 import { pageHtml } from "../../src/press/feed-html.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 import { dangersIn } from "../support/safe-html.ts";
@@ -13,7 +14,7 @@ const bound = 2000;
 
 function timed(markdown: string): Rendered {
   const start = performance.now();
-  const rendered = renderMarkdown(markdown, "slug");
+  const rendered = renderMarkdown(markdown, "slug", english);
   expect(dangersIn(pageHtml(rendered.root))).toEqual([]);
   expect(performance.now() - start).toBeLessThan(bound);
   return rendered;
@@ -84,6 +85,7 @@ it("an article as long as a book is read", () => {
   const { problems } = renderMarkdown(
     paragraph.repeat(Math.floor(190_000 / paragraph.length)),
     "a",
+    english,
   );
   expect(problems).toEqual([]);
 });
@@ -96,13 +98,14 @@ it("a long list, a long table and a long program are not taken for attacks", () 
   const table = `| a | b |\n|---|---|\n${many("| [x](https://example.org/) | *y* |\n", 800)}`;
   const program = `\`\`\`js\n${many("const a_b = [c[0], d * e];\n", 800)}\`\`\``;
   const text = `${list.join("\n")}\n\n${table}\n${program}\n\n${"x".repeat(40)}`;
-  expect(renderMarkdown(text, "a").problems).toEqual([]);
+  expect(renderMarkdown(text, "a", english).problems).toEqual([]);
 });
 
 it("HTML that never closes ends with the article", () => {
   const { root, problems } = renderMarkdown(
     "One <em>two\n\n<details><summary>x\n\nThree <!-- four",
     "a",
+    english,
   );
   expect(problems).toEqual([]);
   expect(pageHtml(root)).toContain("Three");

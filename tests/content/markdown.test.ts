@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { firstParagraph, renderMarkdown } from "../../src/content/markdown.ts";
+import { english } from "../../src/language/words/en.ts";
 import { pageHtml } from "../../src/press/feed-html.ts";
 import { dangersIn } from "../support/safe-html.ts";
 
-const html = (markdown: string) => pageHtml(renderMarkdown(markdown, "slug").root);
+const html = (markdown: string) => pageHtml(renderMarkdown(markdown, "slug", english).root);
 const problems = (markdown: string) =>
-  renderMarkdown(markdown, "slug").problems.map(({ offset, message }) => [offset, message]);
+  renderMarkdown(markdown, "slug", english).problems.map(({ offset, message }) => [
+    offset,
+    message,
+  ]);
 
 describe("Markdown", () => {
   it("is CommonMark with tables, strikethrough, autolinks and tasks", () => {
@@ -149,9 +153,9 @@ describe("HTML", () => {
   ])("not on it is removed with a warning at its place: %s", (markdown, offset, message) => {
     expect(problems(markdown)[0]).toEqual([offset, message]);
     expect(dangersIn(html(markdown))).toEqual([]);
-    expect(renderMarkdown(markdown, "slug").problems.map(({ severity }) => severity)).not.toContain(
-      "error",
-    );
+    expect(
+      renderMarkdown(markdown, "slug", english).problems.map(({ severity }) => severity),
+    ).not.toContain("error");
   });
 
   it("that is not on it, and stands in each line, is told of twenty times", () => {
@@ -185,7 +189,11 @@ describe("HTML", () => {
 
 describe("the first paragraph", () => {
   it("is told without the marks of footnotes", () => {
-    const { root } = renderMarkdown("# H\n\nOne[^1] two<sup>2</sup>.\n\n[^1]: Note", "slug");
+    const { root } = renderMarkdown(
+      "# H\n\nOne[^1] two<sup>2</sup>.\n\n[^1]: Note",
+      "slug",
+      english,
+    );
     expect(firstParagraph(root)).toBe("One two2.");
   });
 
@@ -195,6 +203,6 @@ describe("the first paragraph", () => {
     ["![a](b.png)\n\nText", "Text"],
     ["", ""],
   ])("of %j is %j", (markdown, expected) => {
-    expect(firstParagraph(renderMarkdown(markdown, "slug").root)).toBe(expected);
+    expect(firstParagraph(renderMarkdown(markdown, "slug", english).root)).toBe(expected);
   });
 });

@@ -1,6 +1,7 @@
 import { toText } from "hast-util-to-text";
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../src/article/picture.ts";
+import { english } from "../../src/language/words/en.ts";
 import { feedHtml, feedTree, pageHtml } from "../../src/press/feed-html.ts";
 import { illustrateFeed, illustratePage, leadPicture } from "../../src/press/illustrate.ts";
 import { pressPictures } from "../../src/press/pictures.ts";
@@ -33,7 +34,9 @@ async function illustrated(markdown: string, lead?: string) {
     pictures,
     pictureOf,
     page: pageHtml(illustratePage(manuscript, pictures)),
-    feed: feedHtml(feedTree(illustrateFeed(manuscript, pictures, origin), `${origin}/articles/a/`)),
+    feed: feedHtml(
+      feedTree(illustrateFeed(manuscript, pictures, origin), `${origin}/articles/a/`, english),
+    ),
     lead: leadPicture(manuscript, pictures),
     pressed: () => pressArticle(channel, manuscript, pictures).pieces,
   };

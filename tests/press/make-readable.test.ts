@@ -2,6 +2,7 @@ import fc from "fast-check";
 import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
+import { english } from "../../src/language/words/en.ts";
 import { feedHtml, feedTree } from "../../src/press/feed-html.ts";
 import { absoluteSrcset } from "../../src/press/reader-urls.ts";
 import { checkContent } from "../conformance/validator/content.ts";
@@ -13,7 +14,7 @@ const parser = unified().use(rehypeRaw).freeze();
 function readable(html: string): string {
   const body = parser.runSync({ type: "root", children: [{ type: "raw", value: html }] });
   if (body.type !== "root") throw new Error("no root");
-  return feedHtml(feedTree(body, pageUrl));
+  return feedHtml(feedTree(body, pageUrl, english));
 }
 
 describe("a body in a reader", () => {

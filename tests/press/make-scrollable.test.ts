@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { renderMarkdown } from "../../src/content/markdown.ts";
+import { english } from "../../src/language/words/en.ts";
 import { feedHtml, pageHtml } from "../../src/press/feed-html.ts";
 import { illustrateFeed, illustratePage } from "../../src/press/illustrate.ts";
 
 const wide = "| a |\n| --- |\n| 1 |\n\n```text\nb\n```\n";
 
-const written = { body: renderMarkdown(wide, "a").root, images: new Map() };
+const written = { body: renderMarkdown(wide, "a", english).root, images: new Map() };
 
 it("lets tables and code of a page be reached by keyboard, where they scroll", () => {
   const html = pageHtml(illustratePage(written, new Map()));

@@ -6,6 +6,7 @@ import type { Manuscript } from "../../src/content/manuscript.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
 import type { Format } from "../../src/feed/formats.ts";
 import { feedFrame } from "../../src/feed/head.ts";
+import { english } from "../../src/language/words/en.ts";
 import { PressError, pressArticle } from "../../src/press/press-article.ts";
 import { pressable } from "../../src/press/pressable.ts";
 import type { Piece } from "../../src/press/pressed.ts";
@@ -27,7 +28,7 @@ function manuscriptOf(made: Article, markdown: string): Manuscript {
   return {
     file: "made-up",
     article: made,
-    body: renderMarkdown(markdown, "made-up").root,
+    body: renderMarkdown(markdown, "made-up", english).root,
     images: new Map(),
     media: [],
     references: [],

@@ -21,7 +21,7 @@ export const article = `
 .text h2 { font-size: 1.4375rem; margin: 2.25rem 0 .75rem; }
 .text h3 { font-size: 1.1875rem; }
 .text li { margin-bottom: .375rem; }
-.text blockquote { margin-left: 0; padding-left: 1.25rem; border-left: .2rem solid var(--accent); }
+.text blockquote { margin-inline-start: 0; padding-inline-start: 1.25rem; border-inline-start: .2rem solid var(--accent); }
 .text figure { margin: 2rem 0; }
 .text figure img, .text figure video, .text figure iframe { border-radius: .25rem; background: var(--tint); }
 .text iframe { width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; }
@@ -29,7 +29,7 @@ export const article = `
 .text .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0 1rem; }
 .text .wide { overflow-x: auto; margin-bottom: 1.1rem; }
 .text table { margin: 0; border-collapse: collapse; font: .9375rem/1.5 var(--sans); }
-.text th, .text td { padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
+.text th, .text td { padding-inline-start: 0; padding-block: .5rem; padding-inline-end: 1rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: normal; }
 .text td.right, .text th.right { text-align: right; }
 .text td.center, .text th.center { text-align: center; }
 .text pre { overflow-x: auto; padding: 1rem; border-radius: .375rem; background: var(--tint); line-height: 1.5; }
@@ -43,7 +43,7 @@ export const article = `
 .article > footer { margin-top: 2.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: .9375rem; }
 .article > footer > p { margin: 0 0 .25rem; }
 .files { list-style: none; padding: 1rem 1.25rem; border-radius: .375rem; background: var(--tint); font-size: .9375rem; }
-.corrections { margin-bottom: 1.25rem; padding-left: 1.25rem; border-left: .2rem solid var(--accent); }
+.corrections { margin-bottom: 1.25rem; padding-inline-start: 1.25rem; border-inline-start: .2rem solid var(--accent); }
 .corrections h2 { margin: 0 0 .375rem; font-size: 1.0625rem; }
 .corrections p { margin: 0 0 .375rem; }
 .share { margin: 1.25rem 0 0; }

@@ -52,6 +52,7 @@ export default defineConfig({
           name: "worker",
           include: ["tests/**/*.worker.test.ts"],
           globalSetup: ["tests/support/press-fixtures.ts"],
+          testTimeout: 60_000,
         },
       },
     ],

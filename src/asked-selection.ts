@@ -1,14 +1,16 @@
 import type { Context } from "hono";
 import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
+import { mostBeside } from "./catalogue/cover.ts";
 import { parseSyncToken, type SyncToken } from "./catalogue/sync-token.ts";
 import { type ReadWish, readWish, type WrongParameter } from "./catalogue/wish.ts";
-import type { Format } from "./feed/formats.ts";
+import { type Format, formatKeys } from "./feed/formats.ts";
 import type { Folder } from "./feed/old-addresses.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
 import { isTableOfContents } from "./feed/table-of-contents.ts";
 import type { Refusal } from "./http/problem.ts";
 import type { Elsewhere } from "./http/resource.ts";
+import { Lru } from "./memory/lru.ts";
 import { whatExists } from "./pages/not-found.tsx";
 import { refusalPage } from "./pages/refusal.tsx";
 
@@ -33,9 +35,21 @@ export interface Select {
   whole(folder: Folder | undefined, name: string): Selection | undefined;
 }
 
-/** The selections of a catalogue. Those without a query are kept if they hold something: there are few. */
+/** The most bytes of selections that are kept, with the feeds that are made of them. */
+const selectionBytes = 16 * 1024 * 1024;
+/** Bytes that an entry takes in the document of a feed, and what else there is in one, roughly. */
+const entryBytes = 300;
+const documentBytes = 2000;
+
+/** What a selection takes with its documents (`feed/document.ts`). */
+function bytesOf({ withdrawn }: Catalogue, { limit }: Selection): number {
+  const entries = limit + Math.min(withdrawn.size, mostBeside);
+  return formatKeys.length * (documentBytes + entries * entryBytes);
+}
+
+/** The selections of a catalogue. Those without a query are kept if they hold something. */
 export function selected(catalogue: Catalogue, clock: () => Instant): Select {
-  const kept = new Map<string, Selection>();
+  const kept = new Lru<Selection>(selectionBytes, (selection) => bytesOf(catalogue, selection));
   const read = (
     folder: Folder | undefined,
     name: string,

@@ -27,8 +27,8 @@ const breaches = [
   ["catalogue", 'import "../language/spoken.ts";'],
   ["memory", 'import "../article/instant.ts";'],
   ["memory", 'import "../catalogue/volume.ts";'],
-  ["feed", 'import "../memory/byte-lru.ts";'],
-  ["pages", 'import "../memory/byte-lru.ts";'],
+  ["feed", 'import "../memory/lru.ts";'],
+  ["pages", 'import "../memory/lru.ts";'],
   [".", 'import "./press/xml.ts";'],
   [".", 'import "./content/date.ts";'],
 ] as const;

@@ -1,5 +1,5 @@
-import { ByteLru } from "../memory/byte-lru.ts";
 import { giveBack } from "../memory/give-back.ts";
+import { Lru } from "../memory/lru.ts";
 import type { VolumeStore } from "./pieces.ts";
 
 /** What is needed of the binding. */
@@ -21,7 +21,7 @@ export function assetStore(assets: Assets, limit: number): VolumeStore {
     holders.set(bytes, others);
     if (others === 0) giveBack(bytes);
   };
-  const kept = new ByteLru(limit, letGo);
+  const kept = new Lru<Uint8Array>(limit, (bytes) => bytes.length, letGo);
 
   const read = async (path: string): Promise<Uint8Array> => {
     const known = kept.get(path);

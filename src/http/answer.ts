@@ -9,7 +9,7 @@ import {
   codingFor,
   encodedBody,
 } from "./coding.ts";
-import { isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
+import { ifNoneMatchOf, isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
 import { getsDelta } from "./delta-clients.ts";
 import { type Link, linkHeader } from "./link.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
@@ -92,7 +92,7 @@ export function answer(
   const lasting = lastingHeaders(found, vary, { ...serving, isShared });
   let part: Part | undefined;
   if ((found.status ?? 200) === 200) {
-    const ifNoneMatch = request.get("If-None-Match");
+    const ifNoneMatch = ifNoneMatchOf(request);
     const now = found.span?.from ?? found.lastModified ?? 0;
     if (isUnchanged(ifNoneMatch, request.get("If-Modified-Since"), found, now)) {
       return new Response(null, { status: 304, headers: lasting });

@@ -1,5 +1,5 @@
-import { ByteLru } from "../memory/byte-lru.ts";
 import { giveBack } from "../memory/give-back.ts";
+import { Lru } from "../memory/lru.ts";
 import { prefersGzip } from "./accept.ts";
 
 /** What an answer's body is made of. Bytes belong to whoever asked for them. */
@@ -21,11 +21,10 @@ export function codingFor(request: Request): Coding {
 /** The most bytes of bodies that an isolate keeps ready to be sent. */
 const hotBytes = 8 * 1024 * 1024;
 
-const hot = new ByteLru(hotBytes, giveBack);
+const hot = new Lru<Uint8Array>(hotBytes, (bytes) => bytes.length, giveBack);
 
 /** Names of bodies that were asked for once: only what is asked for again is kept, so that all others do not drive it out. */
-const once = new Set<string>();
-const mostOnce = 2000;
+const once = new Lru<true>(1024 * 1024, () => 0);
 
 const encoder = new TextEncoder();
 
@@ -61,9 +60,8 @@ async function encode<T>(
   const bytes = typeof made === "string" ? encoder.encode(made) : made;
   const encoded = coding === "gzip" ? await gzip(bytes) : bytes;
   if (encoded !== bytes) giveBack(bytes);
-  const kept = once.has(name) && hot.set(name, encoded);
-  if (once.size >= mostOnce) once.clear();
-  once.add(name);
+  const kept = once.get(name) === true && hot.set(name, encoded);
+  once.set(name, true);
   const result = use(encoded);
   if (!kept) giveBack(encoded);
   return result;

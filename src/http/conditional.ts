@@ -9,6 +9,18 @@ export interface Validators {
 }
 
 /**
+ * The most characters of If-None-Match that are looked at: eight of the longest entity tags of our
+ * feeds in a list. Whoever sends more holds something else as well.
+ */
+export const longestIfNoneMatch = 8192;
+
+/** The header If-None-Match; empty, which matches nothing, where it is too long to be looked at. */
+export function ifNoneMatchOf(headers: Headers): string | null {
+  const value = headers.get("If-None-Match");
+  return value !== null && value.length > longestIfNoneMatch ? "" : value;
+}
+
+/**
  * Whether a client that sends these headers with GET or HEAD is answered with 304.
  * If-Modified-Since is looked at only where there is no If-None-Match (RFC 9110, section 13.2.2).
  *

@@ -1,12 +1,16 @@
+import { bytesOf, entryBytes, Lru } from "../memory/lru.ts";
 import type { Span } from "./caching.ts";
 import { bodyAtHand, bodyResponse, type Coding, codingFor } from "./coding.ts";
+import { ifNoneMatchOf } from "./conditional.ts";
 import { getsDelta } from "./delta-clients.ts";
+
+/** Headers as they are sent. */
+type Fields = Readonly<Record<string, string>>;
 
 /** What was sent: a body that is at hand, with its headers. */
 interface Sent {
   readonly status: number;
-  /** Made when they are wanted again: most of what is asked for once is not. */
-  readonly headers: () => Headers;
+  readonly headers: Lasting;
   /** By which the body is found. */
   readonly name: string;
 }
@@ -17,14 +21,15 @@ interface Known {
   /** From when to when all of it holds, header by header. */
   readonly same: Span;
   /** The headers of 304. */
-  readonly unchanged: () => Headers;
+  readonly unchanged: Lasting;
   readonly whole: Partial<Record<Coding, Sent>>;
   /** Parts, by what the client said that it holds. */
   readonly parts: Readonly<Record<Coding, Map<string, Sent>>>;
 }
 
-/** Addresses of which something is kept, and parts that are kept of each. */
-const mostAddresses = 500;
+/** The most bytes of headers, addresses and names that are kept. */
+const readyBytes = 4 * 1024 * 1024;
+/** Parts that are kept of an address. */
 const mostParts = 50;
 
 /**
@@ -33,20 +38,18 @@ const mostParts = 50;
  * the long way (`answer`) would answer with the same bytes, and knows nothing but what that way told it.
  */
 export class ReadyAnswers {
-  readonly #known = new Map<string, Known>();
+  readonly #known = new Lru<Known>(readyBytes, bytesOfKnown);
 
   /** 304, or what was sent before; undefined where the long way has to be gone. */
   find(request: Request, now: number): Response | undefined {
     const known = this.#known.get(keyOf(request));
     if (known === undefined || now < known.same.from || now >= known.same.until) return undefined;
     const { headers } = request;
-    const ifNoneMatch = headers.get("If-None-Match");
+    const ifNoneMatch = ifNoneMatchOf(headers);
     const isUnchanged = ifNoneMatch === known.etag;
     const isDelta = !isUnchanged && ifNoneMatch !== null && getsDelta(headers);
     if (!isDelta && headers.get("Sec-Fetch-Dest") === "document") return undefined;
-    if (isUnchanged) {
-      return new Response(null, { status: 304, headers: known.unchanged() });
-    }
+    if (isUnchanged) return new Response(null, { status: 304, headers: known.unchanged.made() });
     let sent: Sent | undefined;
     const coding = codingFor(request);
     if (isDelta) sent = known.parts[coding].get(ifNoneMatch);
@@ -55,7 +58,7 @@ export class ReadyAnswers {
     }
     const bytes = sent && bodyAtHand(sent.name);
     if (sent === undefined || bytes === undefined) return undefined;
-    return bodyResponse(bytes, sent.status, sent.headers(), coding);
+    return bodyResponse(bytes, sent.status, sent.headers.made(), coding);
   }
 
   /**
@@ -68,33 +71,33 @@ export class ReadyAnswers {
     request: Request,
     etag: string,
     same: Span,
-    lasting: HeadersInit,
-    sent: Omit<Sent, "headers"> & { readonly headers: HeadersInit; readonly coding: Coding },
+    lasting: Fields,
+    sent: Omit<Sent, "headers"> & { readonly headers: Fields; readonly coding: Coding },
   ): void {
     // Vary says more where the long way had to look closer.
     if (request.headers.get("Sec-Fetch-Dest") === "document") return;
-    const known = this.#of(keyOf(request), etag, same, lasting);
+    const ifNoneMatch = ifNoneMatchOf(request.headers);
+    const key = keyOf(request);
+    const known = this.#of(key, etag, same, lasting);
     const { status, name, coding } = sent;
-    const kept = { status, name, headers: once(sent.headers) };
+    const kept = { status, name, headers: new Lasting(sent.headers) };
+    const parts = known.parts[coding];
     if (status === 200) {
       // The same address without the fields that choose another answer.
-      if (request.headers.get("If-None-Match") === null) known.whole[coding] = kept;
-      return;
+      if (ifNoneMatch === null) known.whole[coding] = kept;
+    } else {
+      if (parts.size >= mostParts) parts.clear();
+      parts.set(ifNoneMatch ?? "", kept);
     }
-    const parts = known.parts[coding];
-    if (parts.size >= mostParts) parts.clear();
-    parts.set(request.headers.get("If-None-Match") ?? "", kept);
+    this.#known.set(key, known);
   }
 
-  #of(key: string, etag: string, same: Span, lasting: HeadersInit): Known {
+  /** What is known of an address; nothing yet where it was something else before. */
+  #of(key: string, etag: string, same: Span, lasting: Fields): Known {
     const known = this.#known.get(key);
     if (known?.etag === etag && known.same.until === same.until) return known;
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size >= mostAddresses) this.#known.delete(oldest);
     const parts = { gzip: new Map(), identity: new Map() };
-    const fresh: Known = { etag, same, unchanged: once(lasting), whole: {}, parts };
-    this.#known.set(key, fresh);
-    return fresh;
+    return { etag, same, unchanged: new Lasting(lasting), whole: {}, parts };
   }
 }
 
@@ -103,11 +106,33 @@ function keyOf({ headers, url }: Request): string {
   return headers.has("A-IM") ? `A-IM ${url}` : url;
 }
 
-/** Headers that are made once, and only if they are wanted. */
-function once(init: HeadersInit): () => Headers {
-  let made: Headers | undefined;
-  return () => {
-    made ??= new Headers(init);
-    return made;
-  };
+function bytesOfKnown({ etag, unchanged, whole, parts }: Known): number {
+  let bytes = bytesOf(etag) + unchanged.bytes;
+  for (const sent of Object.values(whole)) bytes += bytesOfSent(sent);
+  for (const some of Object.values(parts)) {
+    for (const [tags, sent] of some) bytes += entryBytes + bytesOf(tags) + bytesOfSent(sent);
+  }
+  return bytes;
+}
+
+function bytesOfSent({ name, headers }: Sent): number {
+  return entryBytes + bytesOf(name) + headers.bytes;
+}
+
+/** Headers that are made when they are wanted again: most of what is asked for once is not. */
+class Lasting {
+  /** As text, and once more when they are made. */
+  readonly bytes: number;
+  readonly #fields: Fields;
+  #made: Headers | undefined;
+
+  constructor(fields: Fields) {
+    this.#fields = fields;
+    this.bytes = 2 * bytesOf(Object.entries(fields).flat().join(""));
+  }
+
+  made(): Headers {
+    this.#made ??= new Headers(this.#fields);
+    return this.#made;
+  }
 }

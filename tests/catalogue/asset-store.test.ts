@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { assetStore } from "../../src/catalogue/asset-store.ts";
+import { bytesOf, entryBytes } from "../../src/memory/lru.ts";
 
 /** Ten volumes of 8 bytes each, all of which are their number, behind assets that count what is read. */
 function countingAssets() {
@@ -20,10 +21,12 @@ function countingAssets() {
 const path = (volume: number) => `/volumes/${volume}`;
 const copies = (volumes: readonly Uint8Array[]) => volumes.map((volume) => [...volume]);
 const whole = (volume: number) => Array.from({ length: 8 }, () => volume);
+/** The bound within which so many of them are kept. */
+const room = (volumes: number) => volumes * (entryBytes + bytesOf(path(0)) + 8);
 
 it("reads a volume once, as long as there is room for it", async () => {
   const assets = countingAssets();
-  const store = assetStore(assets, 16);
+  const store = assetStore(assets, room(2));
   expect(await store([path(0)], copies)).toEqual([whole(0)]);
   expect(await store([path(0), path(1)], copies)).toEqual([whole(0), whole(1)]);
   expect(assets.reads).toEqual([path(0), path(1)]);
@@ -33,7 +36,7 @@ it("reads a volume once, as long as there is room for it", async () => {
 });
 
 it("gives the memory of a volume back that is not kept, and of none that is", async () => {
-  const store = assetStore(countingAssets(), 8);
+  const store = assetStore(countingAssets(), room(1));
   const [kept] = await store([path(0)], (volumes) => volumes);
   expect(kept).toHaveLength(8);
   await store([path(1)], ([other]) => {
@@ -52,7 +55,7 @@ it("gives no memory back that somebody still waits with", async () => {
     if (String(input).endsWith(path(9))) await late;
     return assets.fetch(input);
   };
-  const store = assetStore({ fetch: slow }, 8);
+  const store = assetStore({ fetch: slow }, room(1));
   const both = store([path(0), path(9)], copies);
   // Drives the first volume out, while the second one is on its way.
   await store([path(1)], copies);
@@ -77,7 +80,7 @@ it("gives whole volumes, in whatever order they arrive, and to however many at o
     fc.asyncProperty(
       fc.scheduler(),
       fc.array(wish, { maxLength: 8 }),
-      fc.constantFrom(0, 8, 24, 80),
+      fc.constantFrom(0, room(1), room(3), room(10)),
       async (scheduler, wishes, limit) => {
         const fetch = scheduler.scheduleFunction(countingAssets().fetch);
         const store = assetStore({ fetch }, limit);
@@ -90,6 +93,6 @@ it("gives whole volumes, in whatever order they arrive, and to however many at o
 });
 
 it("says which volume is missing", async () => {
-  const store = assetStore(countingAssets(), 16);
+  const store = assetStore(countingAssets(), room(2));
   await expect(store(["/volumes/x"], copies)).rejects.toThrow("/volumes/x");
 });

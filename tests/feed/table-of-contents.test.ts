@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codesIn, tableOfContents, unseen } from "../../src/feed/table-of-contents.ts";
+import {
+  codesIn,
+  isTableOfContents,
+  longestTag,
+  tableOfContents,
+  unseen,
+} from "../../src/feed/table-of-contents.ts";
+import { longestIfNoneMatch } from "../../src/http/conditional.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const head = fc.stringMatching(/^[0-9a-z]{1,14}$/);
 const code = fc.stringMatching(/^[\w-]{5}$/);
@@ -40,6 +48,19 @@ describe("the entity tag as a table of contents", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary-ascii" }), (tag) => codesIn(tag, "head") === undefined),
     );
+  });
+
+  it("is never longer than is said, and eight of them are looked at in If-None-Match", async () => {
+    const articles = Array.from({ length: 400 }, (_, published) => ({
+      published,
+      ...(published % 2 === 1 && { withdrawn: { date: 1000, reason: "" } }),
+    }));
+    const response = await madeUp(articles).ask("/atom.xml?limit=100", 2000);
+    const etag = response.headers.get("ETag") ?? "";
+    expect(etag).toHaveLength(longestTag);
+    expect(isTableOfContents(etag)).toBe(true);
+    expect(isTableOfContents(etag.replace(/"$/, 'x"'))).toBe(false);
+    expect(Array(8).fill(etag).join(", ").length).toBeLessThanOrEqual(longestIfNoneMatch);
   });
 
   it("tells what the holder of an older feed has not seen", () => {

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Delta, Representation } from "../../src/http/answer.ts";
 import { codingFor } from "../../src/http/coding.ts";
+import { longestIfNoneMatch } from "../../src/http/conditional.ts";
 import { notFound } from "../../src/http/problem.ts";
 import { feed, page } from "../../src/http/resource.ts";
 import { deltaClient } from "../support/delta-client.ts";
@@ -126,6 +127,17 @@ describe("gzip (RFC 9110, section 12.5.3)", () => {
     expect(codingFor(new Request("https://x/", { headers: { "Accept-Encoding": "gzip" } }))).toBe(
       "gzip",
     );
+  });
+});
+
+describe("If-None-Match that is longer than eight of our entity tags", () => {
+  it("is not looked at: the answer is 200 in full", async () => {
+    const long = `${etag}, "${"x".repeat(longestIfNoneMatch)}"`;
+    for (const more of [{}, deltaClient, { "If-Modified-Since": new Date().toUTCString() }]) {
+      const response = await ask("/rss.xml", { ...more, "If-None-Match": long });
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe(text);
+    }
   });
 });
 

@@ -258,18 +258,3 @@ describe("pages", () => {
     expect((await ask(path, { ...headers, "A-IM": "feed", Range: "bytes=0-1" })).status).toBe(304);
   });
 });
-
-describe("429 (RFC 6585, section 4)", () => {
-  it("is for one client and one feed, says when to come back, and is never in place of 304", async () => {
-    const client = { "CF-Connecting-IP": "198.51.100.7" };
-    const etag = header(await ask("/topics/other/rss.xml"), "ETag");
-    let last = await ask("/topics/other/rss.xml", client);
-    for (let asked = 0; asked < 130 && last.status === 200; asked++) {
-      last = await ask("/topics/other/rss.xml", client);
-    }
-    expect([last.status, header(last, "Retry-After")]).toEqual([429, "60"]);
-    const known = { ...client, "If-None-Match": etag };
-    expect((await ask("/topics/other/rss.xml", known)).status).toBe(304);
-    expect((await ask("/rss.xml", client)).status).toBe(200);
-  });
-});

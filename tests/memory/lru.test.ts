@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { bytesOf, entryBytes, Lru } from "../../src/memory/lru.ts";
+
+/** So many values of so many bytes, under names of one letter. */
+const room = (values: number, bytes: number) => values * (entryBytes + bytesOf("a") + bytes);
+const keep = (limit: number, forgotten?: (value: number) => void) =>
+  new Lru<number>(limit, (bytes) => bytes, forgotten);
+
+it("forgets what was used longest ago, beyond its bound", () => {
+  const kept = keep(room(2, 600));
+  kept.set("a", 600);
+  kept.set("b", 600);
+  expect(kept.get("a")).toBe(600);
+  kept.set("c", 600);
+  expect(["a", "b", "c"].filter((name) => kept.get(name))).toEqual(["a", "c"]);
+});
+
+it("does not lose count when the same is set again, with another size", () => {
+  const forgotten: number[] = [];
+  const kept = keep(room(1, 900) + room(1, 700), (value) => forgotten.push(value));
+  for (const size of [700, 700, 900]) kept.set("a", size);
+  kept.set("b", 700);
+  expect([kept.get("a"), kept.get("b")]).toEqual([900, 700]);
+  // What is set again is not forgotten.
+  expect(forgotten).toEqual([700]);
+});
+
+it("measures again what has grown", () => {
+  const kept = new Lru<number[]>(10_000, (values) => 100 * values.length);
+  const grown: number[] = [];
+  kept.set("a", grown);
+  const { held } = kept;
+  grown.push(1, 2, 3);
+  kept.set("a", grown);
+  expect(kept.held).toBe(held + 300);
+});
+
+it("keeps nothing that is larger than its bound, nor what stood there before", () => {
+  const kept = keep(room(2, 100));
+  kept.set("a", 1);
+  kept.set("b", 1);
+  expect(kept.set("a", room(2, 100))).toBe(false);
+  expect(kept.get("a")).toBeUndefined();
+  expect(kept.get("b")).toBe(1);
+});
+
+it("counts names: they are chosen by others", () => {
+  const kept = keep(100_000);
+  for (let number = 0; number < 100; number++) kept.set(`${number}`.padEnd(15_000, "x"), 0);
+  expect(kept.held).toBeGreaterThan(3 * bytesOf("x".repeat(15_000)) - 1);
+  expect(kept.held).toBeLessThanOrEqual(100_000);
+  expect(kept.set("x".repeat(50_000), 0)).toBe(false);
+});
+
+it("holds the latest of what it was given, and never more than its bound", () => {
+  const step = fc.record({ name: fc.constantFrom("a", "b", "c", "d"), size: fc.nat(400) });
+  fc.assert(
+    fc.property(fc.array(step), (steps) => {
+      const kept = keep(1000);
+      const latest = new Map<string, number>();
+      for (const { name, size } of steps) {
+        kept.set(name, size);
+        latest.set(name, size);
+        const held = [...latest.keys()].filter((key) => kept.get(key) !== undefined);
+        for (const key of held) expect(kept.get(key)).toBe(latest.get(key));
+        expect(held).toContain(name);
+        const bytes = held.reduce((sum, key) => sum + room(1, kept.get(key) ?? 0), 0);
+        expect(kept.held).toBe(bytes);
+        expect(bytes).toBeLessThanOrEqual(1000);
+      }
+    }),
+  );
+});

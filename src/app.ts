@@ -16,7 +16,9 @@ import { newsSitemap, sitemapDocument, sitemapPart } from "./feed/sitemap.ts";
 import { preferred } from "./http/accept.ts";
 import { beacon } from "./http/beacon.ts";
 import { refuseMethod } from "./http/methods.ts";
+import { networkOf } from "./http/network.ts";
 import { internalError, notFound, type Refusal } from "./http/problem.ts";
+import { rangedFile } from "./http/ranged-file.ts";
 import { ReadyAnswers } from "./http/ready.ts";
 import {
   type Elsewhere,
@@ -24,6 +26,7 @@ import {
   follows,
   leadTo,
   page,
+  reads,
   redirect,
   takeShortCut,
 } from "./http/resource.ts";
@@ -89,7 +92,9 @@ export function createApp(
   );
   beacon(app, "/articles/:name/views", (c, name) => {
     const counter = counted(name);
-    return counter === undefined ? undefined : countView(c.env.VIEWS, counter, c.req.raw, clock());
+    if (counter === undefined) return undefined;
+    const visitor = networkOf(c.req.header("CF-Connecting-IP") ?? "");
+    return countView(c.env.VIEWS, counter, c.req.raw, visitor, clock());
   });
   for (const folder of selectionFolders) {
     const path = folder === undefined ? "" : `/${folder}/:name`;
@@ -154,6 +159,15 @@ export function createApp(
   page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
   page(app, "/news-sitemap.xml", (c) => newsSitemap(at(c)));
   page(app, "/robots.txt", () => robotsDocument(channel));
+  // Other media are served without the Worker (wrangler.toml).
+  app.all("/media/:name", async (c, next) => {
+    const bytes = catalogue.recordings.get(c.req.path);
+    if (bytes === undefined) return next();
+    if (!reads(c)) return refuseMethod(c);
+    const answer = await rangedFile(c.req.raw, c.env.ASSETS, bytes);
+    // The platform's own 404 may be kept for a year.
+    return answer.status === 404 ? next() : answer;
+  });
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));

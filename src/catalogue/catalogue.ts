@@ -62,6 +62,8 @@ export interface Catalogue {
   readonly drafts: ReadonlySet<number>;
   readonly expires: ReadonlyMap<number, Instant>;
   readonly withdrawn: ReadonlyMap<number, Instant>;
+  /** The bytes of each sound and film, by its path on the site. */
+  readonly recordings: ReadonlyMap<string, number>;
   /** When articles expire, in order. */
   readonly expiries: Float64Array;
 }
@@ -126,6 +128,7 @@ export function openCatalogue(
     drafts: new Set(index.drafts),
     expires: new Map(index.expires),
     withdrawn: new Map(index.withdrawn),
+    recordings: new Map(index.recordings),
     expiries: Float64Array.from(index.expires, ([, when]) => when).sort(),
   };
 }

@@ -42,4 +42,6 @@ export interface Index {
   readonly withdrawn: readonly (readonly [row: number, when: Instant])[];
   /** Former slugs, each article's first one first. */
   readonly aliases: readonly (readonly [alias: string, row: number])[];
+  /** Sound and films among the media, by their paths on the site. */
+  readonly recordings: readonly (readonly [path: string, bytes: number])[];
 }

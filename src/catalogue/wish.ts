@@ -53,7 +53,7 @@ export function readWish(
   const values = new Map<string, string[]>();
   for (const [name, value] of parameters) {
     const key = name.toLowerCase();
-    const written = value.trim().toLowerCase();
+    const written = value.trim();
     if (written !== "") values.set(key, [...(values.get(key) ?? []), written]);
   }
   const bad: WrongParameter[] = [];
@@ -63,7 +63,7 @@ export function readWish(
   };
 
   const names = (parameter: string, known: Names, what: string) => {
-    const groups = groupsIn(values.get(parameter));
+    const { groups, written } = groupsIn(values.get(parameter));
     const all = new Set(groups.flat());
     const conditions = new Set(groups.map((group) => group.sort().join())).size;
     if (conditions > mostConditions) {
@@ -79,7 +79,7 @@ export function readWish(
     for (const name of strangers) {
       unknown.push({
         parameter,
-        value: name.slice(0, 100),
+        value: (written.get(name) ?? name).slice(0, 100),
         detail: `There is no ${what} of this name.`,
         ...(unknown.length * possible.length < mostComparisons && {
           nearest: nearestFirst(name.slice(0, 50), possible).slice(0, 5),
@@ -94,9 +94,10 @@ export function readWish(
     read: (value: string) => T | undefined,
     detail: string,
   ): T | undefined => {
-    const [value, ...others] = [...new Set(values.get(parameter) ?? [])];
+    const written = new Map((values.get(parameter) ?? []).map((one) => [one.toLowerCase(), one]));
+    const [value, ...others] = written.values();
     if (value === undefined) return undefined;
-    const result = read(value);
+    const result = read(value.toLowerCase());
     if (others.length > 0)
       refuse(parameter, [value, ...others].join(" "), "Only one can be given.");
     else if (result === undefined) refuse(parameter, value, detail);
@@ -113,11 +114,10 @@ export function readWish(
   const cursor = (parameter: string) =>
     one(parameter, parseCursor, "This is not a place that a feed has named.");
 
-  const languages = groupsIn(values.get("language"));
-  const tags = new Set(languages.flat());
-  for (const tag of tags) {
+  const { groups: languages, written: tags } = groupsIn(values.get("language"));
+  for (const [tag, written] of tags) {
     if (!isLanguageRange(tag)) {
-      refuse("language", tag, "A language tag of BCP 47 is expected, as in en or zh-Hans.");
+      refuse("language", written, "A language tag of BCP 47 is expected, as in en or zh-Hans.");
     }
   }
   if (tags.size > mostNames) {
@@ -159,12 +159,20 @@ export function readWish(
   return { kind: "wish", wish: { query: normalise(query), limit, content, before, after } };
 }
 
-/** The lists that a parameter's repetitions give: names with commas between, each once. */
-function groupsIn(values: readonly string[] = []): string[][] {
-  return values
-    .map((value) => [...new Set(value.split(",").map((name) => name.trim()))])
-    .map((group) => group.filter((name) => name !== ""))
-    .filter((group) => group.length > 0);
+/** The lists that a parameter's repetitions give: names in lower case, each once, and as they were written. */
+function groupsIn(values: readonly string[] = []) {
+  const written = new Map<string, string>();
+  const groups = values.flatMap((value) => {
+    const group = new Set<string>();
+    for (const part of value.split(",").map((name) => name.trim())) {
+      const name = part.toLowerCase();
+      if (name === "") continue;
+      group.add(name);
+      if (!written.has(name)) written.set(name, part);
+    }
+    return group.size > 0 ? [[...group]] : [];
+  });
+  return { groups, written };
 }
 
 /** Names that can be asked for. */

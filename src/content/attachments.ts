@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
-import { pipeline } from "node:stream/promises";
-import mime from "mime";
 import type { Attachment } from "../article/article.ts";
+import { fileTypeOf, fileTypes } from "../article/file-types.ts";
 import { mediaName } from "../article/media-name.ts";
 import type { ArticleFolder } from "./article-folder.ts";
 import type { ContentError } from "./content-error.ts";
@@ -129,20 +128,22 @@ export async function serveFile(
   if (!beside.ok) return beside;
   const { file, length } = beside.value;
   const ending = extname(beside.value.name).toLowerCase();
-  if (!/^\.[a-z0-9]{1,10}$/.test(ending)) {
-    return refused(`the name ${name} has no ending of letters and digits`, "rename the file");
-  }
-  const usual = mime.getType(ending);
-  const type = given ?? usual;
-  if (type === null) {
+  const known = fileTypeOf(beside.value.name);
+  if (known === undefined) {
     return refused(
-      `what kind of file ${name} is does not follow from its name`,
-      "write its media type, as in type: application/pdf",
+      ending === ""
+        ? `the name ${name} has no ending`
+        : `files that end in ${ending} are not served`,
+      `publish it as PDF, or pack it into a ZIP file; these endings are served: ${[...fileTypes.keys()].join(", ")}`,
     );
   }
-  // The platform tells browsers the type by the ending, whatever the author says.
-  for (const one of [usual, type]) {
-    if (one !== null && isDangerous(one)) return refused(...danger(one));
+  const types = [known.type, ...(known.also === undefined ? [] : [known.also])];
+  const type = given ?? known.type;
+  if (!types.includes(type)) {
+    return refused(
+      `files that end in ${ending} are served as ${types.join(" or ")}, not as ${type}`,
+      `leave type: out, or give the file the ending of ${type}`,
+    );
   }
   if (length > largest) {
     return refused(
@@ -151,14 +152,24 @@ export async function serveFile(
     );
   }
   const hash = createHash("sha256");
+  let first = Buffer.alloc(0);
   try {
-    await pipeline(createReadStream(file), hash);
+    for await (const part of createReadStream(file)) {
+      hash.update(part);
+      if (first.length < 1024) first = Buffer.concat([first, part]).subarray(0, 1024);
+    }
   } catch (cause) {
     return refused(`${name} cannot be read (${reason(cause)})`, "make the file readable");
   }
+  if (known.holds?.test(first.toString("hex")) === false) {
+    return refused(
+      `${name} ends in ${ending}, but what is in it is not ${known.type}`,
+      "give it the ending of what it is, or export it again",
+    );
+  }
   const base = mediaName(basename(beside.value.name, extname(beside.value.name)));
   const path = `/media/${base}-${hash.digest("hex").slice(0, 16)}${ending}`;
-  return found({ attachment: { url: path, type, length }, media: { source: file, path } });
+  return found({ attachment: { url: path, type, length }, media: { source: file, path, length } });
 }
 
 /** True of what a browser may run as part of the site. */

@@ -32,6 +32,8 @@ export interface MediaFile {
   readonly source: string;
   /** `/media/<name>-<hash>.<ending>`: a new content has a new path. */
   readonly path: string;
+  /** Bytes, where it was asked for. */
+  readonly length?: number | undefined;
 }
 
 /** An article as its author wrote it, checked and ready for the press. */

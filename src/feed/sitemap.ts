@@ -1,6 +1,6 @@
 import { fingerprint } from "../article/fingerprint.ts";
 import { toRfc3339 } from "../article/instant.ts";
-import { type Entry, entriesBetween } from "../catalogue/catalogue.ts";
+import { type Catalogue, type Entry, entriesBetween } from "../catalogue/catalogue.ts";
 import { fetchPieces } from "../catalogue/pieces.ts";
 import { newest } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
@@ -50,25 +50,32 @@ export function sitemapPart(site: Site, file: string) {
   return urlSet(site, entriesBetween(catalogue, catalogue.everything, start, end, now), "url");
 }
 
-/** `/news-sitemap.xml`: what was published in the last two days. */
+/**
+ * `/news-sitemap.xml`: what was published in the last two days. Where nothing was, it lists the newest
+ * article without marking it as news: a sitemap without addresses is not valid (sitemaps.org, 0.9), and
+ * an older article may stay in it unmarked (Google, “News sitemap best practices”).
+ */
 export function newsSitemap(site: Site) {
   const { catalogue, now } = site;
   const entries = newest(catalogue, catalogue.everything, newsLimit, now);
-  return urlSet(
-    site,
-    entries.filter(({ published }) => published > now - twoDays),
-    "news",
-  );
+  const news = entries.filter(({ published }) => published > now - twoDays);
+  return news.length > 0 ? urlSet(site, news, "news") : urlSet(site, entries.slice(0, 1), "url");
 }
 
 const decoder = new TextDecoder();
 
 async function urlSet({ catalogue, store }: Site, entries: readonly Entry[], form: Form) {
   const live = entries.filter(({ state }) => state === "public");
+  if (live.length === 0) return xml(`<urlset ${namespaces}>\n${frontPage(catalogue)}</urlset>\n`);
   const urls = await fetchPieces(store, catalogue.everything, live, form, (pieces) =>
     pieces.map((piece) => `${decoder.decode(piece)}\n`).join(""),
   );
   return xml(`<urlset ${namespaces}>\n${urls}</urlset>\n`);
+}
+
+/** What a sitemap lists that would be empty otherwise. */
+function frontPage({ channel }: Catalogue): string {
+  return `<url><loc>${escapeText(channel.url)}/</loc></url>\n`;
 }
 
 function xml(text: string) {

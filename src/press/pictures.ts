@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { basename, extname } from "node:path";
 import pMap from "p-map";
+import { mediaTypeOf } from "../article/file-types.ts";
 import { mediaName } from "../article/media-name.ts";
 import type { Picture, Rendition } from "../article/picture.ts";
 import { DrawingError } from "../content/draw-svg.ts";
@@ -83,16 +84,11 @@ function named(
   const renditions = (use: "page" | "feed"): Rendition[] =>
     files
       .filter((one) => one.use === use)
-      .map(({ width, height, length, ending }) => ({
-        path: `${base}-${width}.${ending}`,
-        type: mediaTypes[ending],
-        width,
-        height,
-        length,
-      }));
+      .map(({ width, height, length, ending }) => {
+        const path = `${base}-${width}.${ending}`;
+        return { path, type: mediaTypeOf(path), width, height, length };
+      });
   const [feed] = renditions("feed");
   if (feed === undefined) throw new Error(`${file} has no rendition for feeds`);
   return { picture: { renditions: renditions("page"), feed }, served };
 }
-
-const mediaTypes = { webp: "image/webp", jpg: "image/jpeg", png: "image/png" } as const;

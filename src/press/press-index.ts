@@ -1,7 +1,9 @@
 import type { Author, Channel } from "../article/channel.ts";
+import { isRecording } from "../article/file-types.ts";
 import { encodeGrowing, encodeLists } from "../catalogue/columns.ts";
 import type { Index, Preview } from "../catalogue/index-file.ts";
 import { encodeSlugs } from "../catalogue/slugs.ts";
+import type { MediaFile } from "../content/manuscript.ts";
 import type { IndexedArticle, PressedArticle } from "./pressed.ts";
 
 /** Writes the index of articles that are in order of publication. */
@@ -36,7 +38,13 @@ export function pressIndex(
       withdrawn === undefined ? [] : ([[row, withdrawn.date]] as const),
     ),
     aliases: articles.flatMap(({ aliases }, row) => aliases.map((alias) => [alias, row] as const)),
+    recordings: [...new Map(rows.flatMap(({ media }) => media.flatMap(recording)))].sort(),
   };
+}
+
+/** The platform does not say how long a file is, which whoever asks for a part of it must be told. */
+function recording({ path, length }: MediaFile): (readonly [path: string, bytes: number])[] {
+  return length !== undefined && isRecording(path) ? [[path, length]] : [];
 }
 
 /** The slugs of an article's authors, each once. */

@@ -11,16 +11,10 @@ import { basename, dirname, join } from "node:path";
 import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
 import { lineageFile, memoryText } from "./lineage-file.ts";
+import { mediaHeaders } from "./media-headers.ts";
 import type { Edition } from "./press-edition.ts";
 import { type PressRecord, type PreviousEdition, recordFile } from "./press-record.ts";
 import { Scratch } from "./scratch.ts";
-
-/** Rules for the files that the platform serves without the Worker: their names change with their content. */
-const mediaHeaders = `/media/*
-  Cache-Control: public, max-age=31536000, immutable
-  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
-  X-Content-Type-Options: nosniff
-`;
 
 /**
  * Writes an edition into a folder, all of it or nothing: aside first, then by renaming. A file that
@@ -37,7 +31,7 @@ export async function writeEdition(
 ): Promise<void> {
   replaceFolder(folder, (aside) => {
     const put = writerInto(join(aside, "assets"));
-    put("/_headers", (path) => writeFileSync(path, mediaHeaders));
+    put("/_headers", (path) => writeFileSync(path, mediaHeaders()));
     for (const file of edition.files) {
       const same = find(file.path, file.hash);
       put(file.path, (path) => {

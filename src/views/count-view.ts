@@ -1,4 +1,5 @@
 import type { Instant } from "../article/instant.ts";
+import type { Visitor } from "./visit.ts";
 
 /** Any of them is sent only with what is loaded before someone wants to see it. */
 const aheadOfTime = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"] as const;
@@ -50,9 +51,9 @@ export async function countView(
   counters: Env["VIEWS"] | undefined,
   name: string,
   { headers, url }: Request,
+  visitor: Visitor,
   now: Instant,
 ): Promise<void> {
   if (counters === undefined || !countsAsView(headers, new URL(url).origin)) return;
-  const address = headers.get("CF-Connecting-IP") ?? "";
-  await counters.getByName(name).count(address, headers.get("User-Agent") ?? "", now);
+  await counters.getByName(name).count(visitor, headers.get("User-Agent") ?? "", now);
 }

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Instant } from "../article/instant.ts";
-import { visitOf } from "./visit.ts";
+import { type Visitor, visitOf } from "./visit.ts";
 
 /** For so long after a view, another one by the same client belongs to the same visit. */
 export const visitLength = 30 * 60_000;
@@ -8,8 +8,8 @@ export const visitLength = 30 * 60_000;
 /** The key of the visits is thrown away with the last of them, and after this at the latest. */
 const keyLength = 24 * 60 * 60_000;
 
-/** More visits at a time are taken for a flood, and not counted. */
-export const mostVisits = 100_000;
+/** The most visits that are remembered at a time. Of more, a sample is. */
+export const mostVisits = 10_000;
 
 /** While there are visits, those that are over are looked for no more often than this. */
 const sweepInterval = 60_000;
@@ -17,6 +17,11 @@ const sweepInterval = 60_000;
 /**
  * Counts the views of one article. What it keeps for good is one number. For the length of a visit it
  * keeps a keyed hash of who came (`visit.ts`).
+ *
+ * Where there are too many visits at a time it goes on with a sample of them, halved as often as it
+ * must be: the visits whose hashes end in so many zeros. Each of these counts for all that it stands
+ * for, so the number stays right to a few percent (distinct sampling, Gibbons 2001), and the work and
+ * the room of a flood are bounded.
  */
 export class ViewCounter extends DurableObject<Env> {
   /** How many visits are on disk. */
@@ -37,19 +42,20 @@ export class ViewCounter extends DurableObject<Env> {
   /**
    * Counts a view, if it begins a visit. The caller hears of it only when it is on disk: until then
    * the platform holds the answer back.
-   *
-   * @param address IP address of the client
    */
-  async count(address: string, userAgent: string, now: Instant): Promise<void> {
+  async count(visitor: Visitor, userAgent: string, now: Instant): Promise<void> {
     const { kv, sql } = this.ctx.storage;
-    const visit = await visitOf(this.#keyAt(now), address, userAgent);
+    const visit = await visitOf(this.#keyAt(now), visitor, userAgent);
     const alarm = await this.ctx.storage.getAlarm();
     // From here on nothing waits, so that all of it is written or nothing, and no other view comes between.
+    const halvings = this.#halvings();
+    if (!isSampled(visit, halvings)) return;
     const [known] = sql.exec<{ until: Instant }>("SELECT until FROM visits WHERE visit = ?", visit);
-    if ((known !== undefined && known.until > now) || this.#visits >= mostVisits) return;
+    if (known !== undefined && known.until > now) return;
     sql.exec("INSERT OR REPLACE INTO visits VALUES (?, ?)", visit, now + visitLength);
-    this.#visits = known === undefined ? this.#visits + 1 : this.#visits;
-    kv.put("views", this.views() + 1);
+    kv.put("views", this.views() + 2 ** halvings);
+    if (known === undefined) this.#visits += 1;
+    if (this.#visits > mostVisits) this.#sample(halvings + 1);
     if (alarm === null) await this.ctx.storage.setAlarm(now + visitLength);
   }
 
@@ -62,8 +68,25 @@ export class ViewCounter extends DurableObject<Env> {
     const { next } = sql
       .exec<{ next: Instant | null }>("SELECT min(until) AS next FROM visits")
       .one();
+    // With room to spare, the next visits are counted more exactly.
+    if (next === null) this.#sample(0);
+    else if (this.#visits < mostVisits / 4) this.#sample(Math.max(0, this.#halvings() - 1));
     if (next === null) kv.delete("key");
     else await this.ctx.storage.setAlarm(Math.max(next, now + sweepInterval));
+  }
+
+  #halvings(): number {
+    return this.ctx.storage.kv.get<number>("halvings") ?? 0;
+  }
+
+  /** Keeps only the visits of a sample that is halved so often. */
+  #sample(halvings: number): void {
+    const { kv, sql } = this.ctx.storage;
+    if (halvings === this.#halvings()) return;
+    if (halvings === 0) kv.delete("halvings");
+    else kv.put("halvings", halvings);
+    sql.exec("DELETE FROM visits WHERE visit % ? != 0", 2 ** halvings);
+    this.#visits = this.#countVisits();
   }
 
   #countVisits(): number {
@@ -79,4 +102,8 @@ export class ViewCounter extends DurableObject<Env> {
     kv.put("key", { bytes, until: now + keyLength });
     return bytes;
   }
+}
+
+function isSampled(visit: number, halvings: number): boolean {
+  return visit % 2 ** halvings === 0;
 }

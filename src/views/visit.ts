@@ -1,13 +1,25 @@
-/** Browsers that are told apart in one network: whoever changes the User-Agent is counted no more often. */
+/** Browsers that are told apart in one network: changing the User-Agent makes no more visits. */
 const browsers = 16;
 
+/** Visits that are told apart at one site of IPv6, which has up to 65,536 networks to itself. */
+const visitsOfSite = 64;
+
+/** Where a visitor is. */
+export interface Visitor {
+  /** An IPv4 address, or the first 64 bits of an IPv6 address. */
+  readonly network: string;
+  /** The same of IPv4, or the first 48 bits of an IPv6 address. */
+  readonly site: string;
+}
+
 /**
- * The visit that a view belongs to: 32 bits of an HMAC-SHA-256 (RFC 2104) of the client's network and
- * of a part of a hash of its User-Agent. Of 10,000 visits at a time, one is hardly ever taken for another.
+ * The visit that a view belongs to: 32 bits of an HMAC-SHA-256 (RFC 2104) of the visitor's site and of
+ * a small number, which is a part of a hash of the network and the User-Agent. So a site has only so
+ * many visits at a time, and of a few visitors there one is hardly ever taken for another.
  */
 export async function visitOf(
   key: Uint8Array<ArrayBuffer>,
-  address: string,
+  { network, site }: Visitor,
   userAgent: string,
 ): Promise<number> {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
@@ -17,18 +29,6 @@ export async function visitOf(
       await crypto.subtle.sign("HMAC", signingKey, new TextEncoder().encode(text)),
     ).getUint32(0);
   const browser = (await hash(userAgent)) % browsers;
-  return hash(`${networkOf(address)} ${browser}`);
-}
-
-/**
- * The network of an address: of IPv6 the first 64 bits, because a host takes any of the other 64 as it
- * likes (RFC 8981); of IPv4 all.
- */
-export function networkOf(address: string): string {
-  if (!address.includes(":") || address.includes(".")) return address;
-  const [front = [], back = []] = address
-    .split("::")
-    .map((groups) => groups.split(":").filter((group) => group !== ""));
-  const zeros = Math.max(0, 8 - front.length - back.length);
-  return [...front, ...Array<string>(zeros).fill("0"), ...back].slice(0, 4).join(":");
+  const place = network === site ? browser : (await hash(`${network} ${browser}`)) % visitsOfSite;
+  return hash(`${site} ${place}`);
 }

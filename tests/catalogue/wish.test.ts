@@ -23,6 +23,20 @@ describe("who is named by an article alone", () => {
   });
 });
 
+it.each([
+  ["topic", "Cooperaton"],
+  ["author", "Ann Nobody"],
+  ["language", "Not_A_Tag"],
+  ["since", "2026-13-01T00:00:00Z"],
+  ["until", "Tomorrow"],
+  ["limit", "Many"],
+  ["content", "Everything"],
+  ["before", "Here"],
+])("a refusal of %s=%s shows what was written", (parameter, value) => {
+  const read = readWish(catalogue, [[parameter.toUpperCase(), ` ${value} `]], 10);
+  expect(read.kind !== "wish" && read.refusals).toMatchObject([{ parameter, value }]);
+});
+
 it("of many unknown names among very many known ones, only the first is compared", () => {
   const many = Array.from({ length: 6000 }, (_, n) => ({ slug: `person-${n}`, name: `P ${n}` }));
   const large = madeUp([{ authors: many }]).catalogue;

@@ -120,7 +120,7 @@ describe("files and topics", () => {
       "articles/2026/a/Unused.svg": svg,
       "articles/2026/a/.DS_Store": "",
       "articles/2026/a/notes/old.txt": "",
-      "articles/2026/a/report.pdf": "%PDF",
+      "articles/2026/a/report.pdf": "%PDF-1.7",
     });
     expect(warnings.map((warning) => warning.split("\n")[0])).toEqual([
       "content/articles/2026/a/Unused.svg:1:1: warning: no article refers to this file",

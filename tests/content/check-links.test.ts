@@ -10,15 +10,15 @@ async function read(body: string) {
   const article = (text: string) => articleSource("title: A\npublished: 2026-01-01", text);
   const folder = await contentFolder({
     "articles/2026/here/index.md": article(body),
-    "articles/2026/here/report.pdf": "pdf",
-    "articles/2026/here/a b.pdf": "pdf",
+    "articles/2026/here/report.pdf": "%PDF-",
+    "articles/2026/here/a b.pdf": "%PDF-",
     "articles/2026/there/index.md": article("Text."),
     "articles/2025/long-ago/index.md": article("Text."),
     "secret.txt": "secret",
   });
   await mkdir(join(folder, "articles/2026/here/sub"));
   await symlink(join(folder, "secret.txt"), join(folder, "articles/2026/here/link.txt"));
-  await writeFile(join(folder, "articles/2026/here/sub/x.mp4"), "film");
+  await writeFile(join(folder, "articles/2026/here/sub/x.mp4"), "\0\0\0\x18ftypmp42");
   const publication = await readPublication(folder);
   if (!publication.ok) return publication.errors.map(formatError).join("\n");
   const here = publication.value.manuscripts.find(({ article }) => article.slug === "here");

@@ -22,6 +22,10 @@ export async function fileNamed(name: string): Promise<string | Uint8Array> {
       return photo(64, 64).png().toBuffer();
     case ".jpg":
       return photo(64, 48).jpeg().toBuffer();
+    case ".mp3":
+      return "ID3";
+    case ".pdf":
+      return "%PDF-1.7";
     default:
       return "Some bytes.";
   }

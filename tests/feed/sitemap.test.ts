@@ -44,8 +44,18 @@ describe("the sitemap", () => {
     const during = await newsSitemap(site(await press(), Date.parse("2026-05-02T15:00:00Z")));
     expect(all(during.body(), "news:title").sort()).toEqual(["A <b> & c", "Over"]);
     expect(all(during.body(), "news:publication_date")[0]).toBe("2026-04-30T16:00:00Z");
-    const after = await newsSitemap(site(await press(), Date.parse("2026-05-02T16:00:00Z")));
-    expect(all(after.body(), "loc")).toEqual([]);
+    const after = (
+      await newsSitemap(site(await press(), Date.parse("2026-05-03T16:00:00Z")))
+    ).body();
+    expect(all(after, "loc")).toHaveLength(1);
+    expect(all(after, "news:news")).toEqual([]);
+  });
+
+  it("lists the front page where there is no article: without an address it is not valid", async () => {
+    const empty = site(await press(), Date.parse("2026-04-01"));
+    for (const sitemap of [await sitemapDocument(empty), await newsSitemap(empty)]) {
+      expect(all(await sitemap.body(), "loc")).toEqual(["https://news.example.org/"]);
+    }
   });
 
   it("is a list of files where there are many articles, each article in exactly one", async () => {

@@ -20,7 +20,7 @@ export const archive = "mnfa4g00.z";
 const file = readEdition(edition);
 if ("errors" in file) throw new Error("the fixture has errors");
 export const { index } = file;
-const catalogue = openCatalogue({ ...index, channel: { ...index.channel, hub } }, pressed);
+export const catalogue = openCatalogue({ ...index, channel: { ...index.channel, hub } }, pressed);
 
 /** Asks a site, at the moment that the clock shows. */
 export function site(clock: () => number, one = catalogue) {

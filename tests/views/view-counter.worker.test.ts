@@ -2,18 +2,22 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { networkOf } from "../../src/http/network.ts";
 import { mostVisits, visitLength } from "../../src/views/view-counter.ts";
 
 const now = Date.now();
 let articles = 0;
 
-/** The counter of an article that no other test looks at. */
+/** The counter of an article that no other test looks at, told of views by addresses. */
 function counter() {
-  return env.VIEWS.getByName(`article-${articles++}`);
+  const of = env.VIEWS.getByName(`article-${articles++}`);
+  const count = (address: string, userAgent: string, at: number) =>
+    of.count(networkOf(address), userAgent, at);
+  return { of, count, views: () => of.views() };
 }
 
 /** What a counter has on disk, but for the tables of the platform. */
-function kept(of: ReturnType<typeof counter>) {
+function kept({ of }: ReturnType<typeof counter>) {
   return runInDurableObject(of, async (_, { storage }) => ({
     visits: storage.sql.exec<{ visit: number; until: number }>("SELECT * FROM visits").toArray(),
     values: Object.fromEntries(storage.kv.list()),
@@ -32,32 +36,32 @@ it("counts nothing where nobody came", async () => {
 });
 
 it("counts a flood from one client once, also of requests at the same time", async () => {
-  const of = counter();
+  const article = counter();
   await Promise.all(
-    Array.from({ length: 200 }, (_, i) => of.count("192.0.2.1", "Browser", now + i)),
+    Array.from({ length: 200 }, (_, i) => article.count("192.0.2.1", "Browser", now + i)),
   );
-  expect(await of.views()).toBe(1);
+  expect(await article.views()).toBe(1);
 });
 
 it("counts whoever changes the User-Agent no more than 16 times", async () => {
-  const of = counter();
+  const article = counter();
   await Promise.all(
-    Array.from({ length: 300 }, (_, i) => of.count("192.0.2.1", `Browser ${i}`, now)),
+    Array.from({ length: 300 }, (_, i) => article.count("192.0.2.1", `Browser ${i}`, now)),
   );
-  expect(await of.views()).toBeLessThanOrEqual(16);
+  expect(await article.views()).toBeLessThanOrEqual(16);
 });
 
 it("counts each client, and a second visit after half an hour", async () => {
-  const of = counter();
+  const article = counter();
   for (const address of ["192.0.2.1", "192.0.2.2", "2001:db8::1", "2001:db8:0:1::1"]) {
-    await of.count(address, "Browser", now);
+    await article.count(address, "Browser", now);
   }
-  const first = await of.views();
+  const first = await article.views();
   expect(first).toBe(4);
-  await of.count("192.0.2.1", "Browser", now + visitLength - 1);
-  expect(await of.views()).toBe(4);
-  await of.count("192.0.2.1", "Browser", now + visitLength);
-  expect(await of.views()).toBe(5);
+  await article.count("192.0.2.1", "Browser", now + visitLength - 1);
+  expect(await article.views()).toBe(4);
+  await article.count("192.0.2.1", "Browser", now + visitLength);
+  expect(await article.views()).toBe(5);
 });
 
 it("counts as many as there are visits, whatever their order", async () => {
@@ -65,9 +69,9 @@ it("counts as many as there are visits, whatever their order", async () => {
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 60 }),
       async (hosts) => {
-        const of = counter();
-        await Promise.all(hosts.map((host) => of.count(`192.0.2.${host}`, "Browser", now)));
-        expect(await of.views()).toBe(new Set(hosts).size);
+        const article = counter();
+        await Promise.all(hosts.map((host) => article.count(`192.0.2.${host}`, "Browser", now)));
+        expect(await article.views()).toBe(new Set(hosts).size);
       },
     ),
     { numRuns: 20 },
@@ -75,65 +79,114 @@ it("counts as many as there are visits, whatever their order", async () => {
 });
 
 it("knows its count and its visits after it was evicted", async () => {
-  const of = counter();
-  await of.count("192.0.2.1", "Browser", now);
-  await evictDurableObject(of);
-  await of.count("192.0.2.1", "Browser", now);
-  await of.count("192.0.2.2", "Browser", now);
-  await evictDurableObject(of);
-  expect(await of.views()).toBe(2);
+  const article = counter();
+  await article.count("192.0.2.1", "Browser", now);
+  await evictDurableObject(article.of);
+  await article.count("192.0.2.1", "Browser", now);
+  await article.count("192.0.2.2", "Browser", now);
+  await evictDurableObject(article.of);
+  expect(await article.views()).toBe(2);
 });
 
 it("keeps nothing of a client but a number of 32 bits, and forgets that with its key", async () => {
-  const of = counter();
+  const article = counter();
   const over = now - visitLength;
-  await of.count("192.0.2.1", "Browser", over);
-  const before = await kept(of);
+  await article.count("192.0.2.1", "Browser", over);
+  const before = await kept(article);
   expect(before.tables).toEqual(["visits"]);
   expect(before.visits).toEqual([{ visit: expect.any(Number), until: now }]);
   expect(before.visits[0]?.visit).toBeLessThan(2 ** 32);
   expect(Object.keys(before.values)).toEqual(["key", "views"]);
 
-  await runDurableObjectAlarm(of);
-  expect(await kept(of)).toMatchObject({ visits: [], values: { views: 1 }, alarm: null });
-  expect(Object.keys((await kept(of)).values)).toEqual(["views"]);
+  await runDurableObjectAlarm(article.of);
+  expect(await kept(article)).toMatchObject({ visits: [], values: { views: 1 }, alarm: null });
+  expect(Object.keys((await kept(article)).values)).toEqual(["views"]);
 });
 
 it("looks again for visits that are not over, in a minute at the earliest", async () => {
-  const of = counter();
-  await of.count("192.0.2.1", "Browser", now);
-  expect((await kept(of)).alarm).toBe(now + visitLength);
-  await of.count("192.0.2.2", "Browser", now - visitLength + 60_000);
-  await runDurableObjectAlarm(of);
-  const { visits, alarm } = await kept(of);
+  const article = counter();
+  await article.count("192.0.2.1", "Browser", now);
+  expect((await kept(article)).alarm).toBe(now + visitLength);
+  await article.count("192.0.2.2", "Browser", now - visitLength + 60_000);
+  await runDurableObjectAlarm(article.of);
+  const { visits, alarm } = await kept(article);
   expect(visits).toHaveLength(2);
   expect(alarm).toBeGreaterThanOrEqual(now + 60_000);
 });
 
-it("keeps no more than 100,000 visits, and counts again when some are over", async () => {
-  const of = counter();
-  const over = now - 1;
-  await runInDurableObject(of, (_, { storage }) => {
+it("counts 300 networks of one /48 no more than 64 times, and a few of them each", async () => {
+  const article = counter();
+  const networks = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, n) =>
+        article.count(`2001:db8:7:${n.toString(16)}::1`, `Browser ${n}`, now),
+      ),
+    );
+  await networks(3);
+  expect(await article.views()).toBeGreaterThanOrEqual(2);
+  await networks(300);
+  expect(await article.views()).toBeLessThanOrEqual(64);
+  expect(await article.views()).toBeGreaterThan(50);
+  await article.count("2001:db8:8::1", "Browser", now);
+  expect(await article.views()).toBeLessThanOrEqual(65);
+});
+
+/** Fills a counter with as many visits as it remembers, but for a few. */
+async function flood(article: ReturnType<typeof counter>, until: number): Promise<void> {
+  await article.of.views();
+  await runInDurableObject(article.of, (_, { storage }) => {
     storage.sql.exec(
-      `WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < ${mostVisits - 2})
-       INSERT INTO visits SELECT -n, ${over} FROM n`,
+      `WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${mostVisits - 10})
+       INSERT INTO visits SELECT n * 429496 + n % 2, ${until} FROM n`,
     );
   });
-  await evictDurableObject(of);
-  await of.count("192.0.2.1", "Browser", now);
-  await of.count("192.0.2.2", "Browser", now);
-  expect(await of.views()).toBe(1);
-  await runDurableObjectAlarm(of);
-  await of.count("192.0.2.3", "Browser", now);
-  expect(await of.views()).toBe(2);
+  await evictDurableObject(article.of);
+}
+
+/** Views by so many clients at the same time. */
+async function visitors(article: ReturnType<typeof counter>, count: number): Promise<void> {
+  await Promise.all(
+    Array.from({ length: count }, (_, n) =>
+      article.count(`198.51.${n >> 8}.${n & 255}`, "Browser", now),
+    ),
+  );
+}
+
+it("goes on counting roughly in a flood, with bounded room, and nobody twice", async () => {
+  const article = counter();
+  await flood(article, now + visitLength);
+  await visitors(article, 1000);
+  const views = await article.views();
+  // Half of them are counted twofold: six standard deviations are 190.
+  expect(views).toBeGreaterThan(800);
+  expect(views).toBeLessThan(1200);
+  const { visits } = await kept(article);
+  expect(visits.length).toBeLessThan(mostVisits / 2 + 1000);
+  await visitors(article, 1000);
+  expect(await article.views()).toBe(views);
+  await evictDurableObject(article.of);
+  await visitors(article, 1000);
+  expect(await article.views()).toBe(views);
+});
+
+it("counts exactly again when a flood is over", async () => {
+  const article = counter();
+  await flood(article, now - 1);
+  await visitors(article, 100);
+  expect((await kept(article)).values["halvings"]).toBe(1);
+  await runDurableObjectAlarm(article.of);
+  expect((await kept(article)).values["halvings"]).toBe(undefined);
+  const before = await article.views();
+  for (let n = 1; n <= 20; n++) await article.count(`203.0.113.${n}`, "Browser", now);
+  expect(await article.views()).toBe(before + 20);
 });
 
 it("throws the key away after a day", async () => {
-  const of = counter();
-  await of.count("192.0.2.1", "Browser", now);
-  const { key } = (await kept(of)).values;
-  await of.count("192.0.2.2", "Browser", now + 24 * 60 * 60_000 - 1);
-  expect((await kept(of)).values["key"]).toEqual(key);
-  await of.count("192.0.2.3", "Browser", now + 24 * 60 * 60_000);
-  expect((await kept(of)).values["key"]).not.toEqual(key);
+  const article = counter();
+  await article.count("192.0.2.1", "Browser", now);
+  const { key } = (await kept(article)).values;
+  await article.count("192.0.2.2", "Browser", now + 24 * 60 * 60_000 - 1);
+  expect((await kept(article)).values["key"]).toEqual(key);
+  await article.count("192.0.2.3", "Browser", now + 24 * 60 * 60_000);
+  expect((await kept(article)).values["key"]).not.toEqual(key);
 });

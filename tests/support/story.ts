@@ -43,8 +43,8 @@ export interface Scene {
   readonly origin: string;
   /** A temporary folder that is the reader's own, for all steps. */
   readonly folder: string;
-  /** What the last request was answered with. */
-  status(): number;
+  /** What the requests for feeds were answered with, the last one last. */
+  readonly statuses: readonly number[];
   /** The marks of the articles that are public now, in the order of their names. */
   readonly live: readonly string[];
   /** The articles in any state, by number. */
@@ -55,10 +55,10 @@ export interface Scene {
 export async function tellStory(look: (scene: Scene, step: number) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), "broadsheet-reader-"));
   let ask: Ask = () => Promise.reject(new Error("nothing is published"));
-  let status = 0;
+  const statuses: number[] = [];
   const server = await nodeServer(async (path, init) => {
     const response = await ask(path, init);
-    status = response.status;
+    if (path.endsWith(".xml")) statuses.push(response.status);
     return response;
   });
   try {
@@ -73,7 +73,7 @@ export async function tellStory(look: (scene: Scene, step: number) => Promise<vo
         published <= now && withdrawn === undefined ? [`{s${number} ${updated}}`] : [],
       );
       const { origin } = server;
-      await look({ what, origin, folder, status: () => status, live, articles }, step);
+      await look({ what, origin, folder, statuses, live, articles }, step);
     }
   } finally {
     await server.close();

@@ -11,7 +11,12 @@ const tools = {
   },
   git: { found: "command -v git", packages: "git" },
   jing: { found: "command -v jing", packages: "jing" },
-  liferea: { found: "command -v liferea", packages: "liferea" },
+  // Without a screen and a session.
+  liferea: {
+    found:
+      "command -v liferea && command -v xvfb-run && command -v dbus-run-session && command -v gdbus",
+    packages: "liferea xvfb dbus libglib2.0-bin",
+  },
   mounts: { found: "unshare -rm mount -t tmpfs tmpfs /mnt", packages: "util-linux" },
   newsboat: { found: "command -v newsboat", packages: "newsboat" },
   nginx: { found: "command -v nginx", packages: "nginx" },

@@ -91,7 +91,7 @@ describe("writing", () => {
     );
     expect(await readFile(join(dist, "edition.bin"), "utf8")).toBe(before);
     expect(await readdir(folder)).toEqual(["dist"]);
-    expect(defect("content", full).fix).toBe("make room on the disk, and build again");
+    expect(defect("content", full).fix).toBe("make room on the disk, and try again");
   });
 
   it("does not leave a file of an earlier edition", async () => {

@@ -64,7 +64,7 @@ export function changesSince(
 }
 
 /**
- * Goes through a slice, and looks at one number of most rows: it takes 0.2 ms for 100,000.
+ * Goes through a slice, and looks at three numbers of each row: 100,000 take less than a millisecond.
  *
  * @param whole whether only what is public is wanted
  */

@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
-import { type Copy, held, syncBy } from "../support/documented-sync.ts";
-import { publish, type Written } from "../support/publisher.ts";
+import { type Copy, documentedSync, held, syncBy } from "../support/documented-sync.ts";
+import { nodeServer } from "../support/node-server.ts";
+import { marksIn, publish, type Written } from "../support/publisher.ts";
+import { withTool } from "../support/with-tool.ts";
 
 const begin = Date.UTC(2026, 10, 22);
 const minute = 60_000;
@@ -20,7 +24,7 @@ function many(count: number, change: (number: number) => Partial<Written> = () =
 function expected(articles: readonly Written[], now: number) {
   return Object.fromEntries(
     articles.flatMap((one, number) =>
-      one.published <= now && !one.withdrawn ? [[`s${number}`, one.updated]] : [],
+      one.published <= now && !one.withdrawn && !one.draft ? [[`s${number}`, one.updated]] : [],
     ),
   );
 }
@@ -52,4 +56,106 @@ describe("a program that keeps a copy", () => {
       expect(pages).toBe(1);
     }
   });
+
+  it("is told why each article is to be deleted, and never of what was not public", async () => {
+    const given = many(4);
+    // The last one is taken back before its moment.
+    const first = [...given, { published: begin + 60 * minute, updated: begin }];
+    const second = given.map((one, number): Written => {
+      if (number === 0) return { ...one, withdrawn: { date: begin, reason: "Wrong" } };
+      if (number === 1) return { ...one, expires: begin + 2 * minute };
+      return number === 2 ? { ...one, topics: ["b"] } : { ...one, draft: true };
+    });
+    const before = publish(first, begin);
+    const after = publish(second, begin + minute, {}, before.memory);
+    const start = await (await before.ask("/topics/a/feed.json?since=start", begin)).json<Page>();
+    const read = async (address = "") =>
+      (await after.ask(address, begin + 3 * minute)).json<Page>();
+    const told: unknown[] = [];
+    for (let page = await read(start.next_url ?? start._broadsheet.delta_url); ; ) {
+      expect(page.items).toEqual([]);
+      told.push(...page._broadsheet.removed);
+      if (page.next_url === undefined) break;
+      page = await read(page.next_url);
+    }
+    const id = (name: string) => `tag:example.org,2026:${name}`;
+    const url = (name: string) => `https://example.org/articles/${name}/`;
+    expect(told).toHaveLength(4);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: id("s0"), url: url("s0") }),
+        { id: id("s1"), url: url("s1"), state: "expired", date: "2026-11-22T00:02:00Z" },
+        { id: id("s2"), url: url("s2"), state: "moved", date: "2026-11-22T00:01:00Z" },
+        { id: id("s3"), state: "gone", date: "2026-11-22T00:01:00Z" },
+      ]),
+    );
+  });
+
+  it("reads at most 45 volumes for a page, and loses nothing by it", async () => {
+    const first = many(5000, () => ({ topics: [] }));
+    const changed = first.map((one, number) =>
+      number % 50 === 7 ? { ...one, updated: begin } : one,
+    );
+    const before = publish(first, begin);
+    const after = publish(changed, begin + minute, {}, before.memory);
+    const copy = copyOf("/feed.json?since=start&limit=100");
+    await (await syncBy((address) => before.ask(address, begin)))(copy);
+    const reads: number[] = [];
+    const sync = await syncBy(async (address) => {
+      const held = after.reads.length;
+      const answer = await after.ask(address, begin + minute);
+      reads.push(after.reads.length - held);
+      return answer;
+    });
+    await sync(copy);
+    expect(held(copy)).toEqual(expected(changed, begin + minute));
+    expect(reads).toEqual([45, 45, 10]);
+  });
 });
+
+interface Page {
+  readonly items: readonly unknown[];
+  readonly next_url?: string;
+  readonly _broadsheet: { readonly removed: readonly unknown[]; readonly delta_url?: string };
+}
+
+withTool("python")("the loop in Python, as it is documented, makes the same copy", async () => {
+  const [first, second] = [many(30), many(60, (number) => (number < 5 ? { draft: true } : {}))];
+  const before = publish(first, begin);
+  const after = publish(second, begin + minute, {}, before.memory);
+  let [site, now] = [before, begin];
+  const server = await nodeServer(async (path) => {
+    const answer = await site.ask(path, now);
+    const text = await answer.text();
+    return new Response(
+      text.replaceAll("https://example.org/feed.json", `${server.origin}/feed.json`),
+      answer,
+    );
+  });
+  const program = spawn("python3", ["-u", "-c", pythonProgram(server.origin)]);
+  const lines = createInterface(program.stdout)[Symbol.asyncIterator]();
+  const round = async () => {
+    program.stdin.write("\n");
+    return Object.fromEntries(marksIn(String((await lines.next()).value)));
+  };
+  try {
+    expect(await round()).toEqual(expected(first, begin));
+    [site, now] = [after, begin + minute];
+    expect(await round()).toEqual(expected(second, begin + minute));
+  } finally {
+    program.stdin.end();
+    await server.close();
+  }
+});
+
+/** Syncs once for each line that it gets, and then writes the titles that it holds. */
+function pythonProgram(origin: string): string {
+  return `
+import json, sys, urllib.request
+${documentedSync("python")}
+copy = {"next": "${origin}/feed.json?since=start", "items": {}}
+for line in sys.stdin:
+    sync(copy)
+    print(" ".join(item["title"] for item in copy["items"].values()))
+`;
+}

@@ -20,6 +20,7 @@ const tools = {
   mounts: { found: "unshare -rm mount -t tmpfs tmpfs /mnt", packages: "util-linux" },
   newsboat: { found: "command -v newsboat", packages: "newsboat" },
   nginx: { found: "command -v nginx", packages: "nginx" },
+  python: { found: "command -v python3", packages: "python3" },
   rss2email: { found: "command -v r2e", packages: "rss2email" },
   sfeed: { found: "command -v sfeed", packages: "sfeed" },
   simplepie: {

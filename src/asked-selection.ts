@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import { mostBeside } from "./catalogue/cover.ts";
+import { nextChange } from "./catalogue/schedule.ts";
 import { parseSyncToken, type SyncToken } from "./catalogue/sync-token.ts";
 import { type ReadWish, readWish, type WrongParameter } from "./catalogue/wish.ts";
 import { type Format, formatKeys } from "./feed/formats.ts";
@@ -49,7 +50,10 @@ function bytesOf({ withdrawn }: Catalogue, { limit }: Selection): number {
 
 /** The selections of a catalogue. Those without a query are kept if they hold something. */
 export function selected(catalogue: Catalogue, clock: () => Instant): Select {
-  const kept = new Lru<Selection>(selectionBytes, (selection) => bytesOf(catalogue, selection));
+  const kept = new Lru<{ readonly selection: Selection; readonly until: Instant }>(
+    selectionBytes,
+    ({ selection }) => bytesOf(catalogue, selection),
+  );
   const read = (
     folder: Folder | undefined,
     name: string,
@@ -64,13 +68,17 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
   const whole = (folder: Folder | undefined, name: string) => {
     const key = `${folder}/${name}`;
     const known = kept.get(key);
-    if (known !== undefined) return known;
+    const now = clock();
+    if (known !== undefined && now < known.until) return known.selection;
     const result = read(folder, name, []);
     if (result.kind !== "wish") return undefined;
     const selection = selectionOf(catalogue, result.wish);
     const own =
       folder === undefined || selection.path === `/${folder}/${encodeURIComponent(name)}/`;
-    if (own && selection.slice.to > 0) kept.set(key, selection);
+    // With the next change by schedule, an author may not be named in public any more.
+    if (own && selection.slice.to > 0) {
+      kept.set(key, { selection, until: nextChange(catalogue, now) });
+    }
     return selection;
   };
   const select = (c: Context, folder?: Folder, name = "", format?: Format) => {

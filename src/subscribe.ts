@@ -1,7 +1,7 @@
 import { refusalOf } from "./asked-selection.ts";
 import { readablePage } from "./catalogue/cover.ts";
-import { countMatches } from "./catalogue/select.ts";
-import { countPublished, type Series } from "./catalogue/series.ts";
+import { countMatches, holdsPublic } from "./catalogue/select.ts";
+import type { Series } from "./catalogue/series.ts";
 import type { Site } from "./catalogue/site.ts";
 import { readWish, type Wish } from "./catalogue/wish.ts";
 import { type Format, formatKeys } from "./feed/formats.ts";
@@ -59,7 +59,7 @@ export function chosenFeeds(site: Site, selection: Selection, { format }: Record
 
 /** What can be chosen, and what is. */
 function optionsOf({ catalogue, now }: Site, { query }: Wish) {
-  const { channel, authors, languages, authorSeries, languageSeries, published } = catalogue;
+  const { channel, authors, languages, authorSeries, languageSeries } = catalogue;
   const display = new Intl.DisplayNames("en", { type: "language" });
   const topics = (chosen: readonly string[]) =>
     channel.topics.map(({ slug, title }) => ({
@@ -68,7 +68,7 @@ function optionsOf({ catalogue, now }: Site, { query }: Wish) {
       chosen: chosen.includes(slug),
     }));
   const known = (series: Series | undefined) =>
-    series !== undefined && countPublished(published, series, now) > 0;
+    series !== undefined && holdsPublic(catalogue, series, now);
   const written = authors.filter((_, number) => known(authorSeries.series[number]));
   const spoken = languages.filter((_, number) => known(languageSeries.series[number]));
   return {

@@ -194,7 +194,6 @@ describe("an article that was withdrawn", () => {
         "/articles/first/",
         "/authors/zed/",
         "/authors/zed/feed.json",
-        "/archive/0-2/atom.xml",
       ]) {
         const { status, text } = await get(path);
         expect(status, path).toBe(404);
@@ -203,6 +202,53 @@ describe("an article that was withdrawn", () => {
     }
     const preview = await site(early, "pages");
     expect((await preview.get("/articles/early/")).text).toContain("Body of early");
+  });
+});
+
+describe("the author and the language of an article that is not public", () => {
+  const stays = "published: 2026-05-01\nauthors: [{ name: Zoe }]";
+  const names = "authors: [{ name: Zed }]\nlanguage: fr";
+
+  it.each([
+    ["is scheduled", `published: 2026-07-01\n${names}`],
+    ["has expired", `published: 2026-05-02\nexpires: 2026-06-02\n${names}`],
+    [
+      "was withdrawn",
+      `published: 2026-05-02\nwithdrawn: { date: 2026-05-20, reason: Wrong }\n${names}`,
+    ],
+  ])("are not listed where it %s", async (_, other) => {
+    const { clock, get } = await site({ stays, other });
+    // Asked before, so that what an isolate keeps makes no difference.
+    await get("/authors/zed/rss.xml");
+    clock.now = day("2026-06-03");
+    for (const path of ["/subscribe/", "/opml.xml", "/nothing", "/authors/zet/", "/"]) {
+      expect((await get(path)).text, path).not.toMatch(/zed|French/i);
+    }
+    expect((await get("/subscribe/")).text).toContain('value="zoe"');
+    expect((await get("/authors/zet/")).text).toContain("zoe");
+  });
+
+  it("lead nowhere when it has expired, in an isolate that knew them too", async () => {
+    const { clock, get } = await site({
+      stays,
+      other: `published: 2026-05-02\nexpires: 2026-06-02\n${names}`,
+    });
+    for (const path of ["/authors/zed/", "/authors/zed/rss.xml"]) {
+      clock.now = day("2026-06-01");
+      expect((await get(path)).status).toBe(200);
+      clock.now = day("2026-06-02");
+      expect((await get(path)).status).toBe(404);
+    }
+  });
+
+  it("still lead subscribers to the news that it was withdrawn", async () => {
+    const { get } = await site({
+      stays,
+      other: `published: 2026-05-02\nwithdrawn: { date: 2026-05-20, reason: Wrong }\n${names}`,
+    });
+    const { status, text } = await get("/authors/zed/atom.xml");
+    expect(status).toBe(200);
+    expect(text).toContain("deleted-entry");
   });
 });
 

@@ -203,12 +203,20 @@ export function entriesBetween(
   return entries;
 }
 
-/** When something that is public was changed last; undefined where nothing is. */
-export function lastChange(catalogue: Catalogue, now: Instant): Instant | undefined {
+/**
+ * When something that is public in the rows `from` up to `to` was changed last; undefined where nothing
+ * is public.
+ */
+export function lastChange(
+  catalogue: Catalogue,
+  now: Instant,
+  from = 0,
+  to = Infinity,
+): Instant | undefined {
   let latest: Instant | undefined;
-  catalogue.updated.forEach((updated, row) => {
+  catalogue.updated.subarray(from, to).forEach((updated, place) => {
     if (latest !== undefined && updated <= latest) return;
-    if (stateOf(catalogue, row, now) === "public") latest = updated;
+    if (stateOf(catalogue, from + place, now) === "public") latest = updated;
   });
   return latest;
 }

@@ -166,6 +166,18 @@ export function newest(
   return pageOf(catalogue, all, { limit }, now, unpublished).entries;
 }
 
+/** Whether an article of a series is public at a moment. */
+export function holdsPublic(catalogue: Catalogue, series: Series, now: Instant): boolean {
+  return newest(catalogue, series, 1, now).length > 0;
+}
+
+/** Whether an article of a series was public and has been withdrawn. */
+export function holdsWithdrawn(catalogue: Catalogue, series: Series, now: Instant): boolean {
+  return [...catalogue.withdrawn.keys()].some(
+    (row) => stateOf(catalogue, row, now) === "withdrawn" && positionOf(series, row) !== undefined,
+  );
+}
+
 /**
  * The entries of a slice that were withdrawn at a moment or later, the last withdrawn first: what its
  * readers may still hold.

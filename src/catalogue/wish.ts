@@ -4,7 +4,8 @@ import type { Catalogue } from "./catalogue.ts";
 import { type Cursor, parseCursor } from "./cursor.ts";
 import { endOfDay, parseRfc3339, startOfDay } from "./day.ts";
 import { anything, normalise, type Query } from "./query.ts";
-import { countPublished } from "./series.ts";
+import { holdsPublic, holdsWithdrawn } from "./select.ts";
+import type { Series } from "./series.ts";
 
 /** What a request asks for: which articles, how many of them, and how much of each. */
 export interface Wish {
@@ -185,16 +186,23 @@ function topicNames({ topicSeries }: Catalogue): Names {
   return { has: (name) => topicSeries.byName.has(name), all: () => [...topicSeries.byName.keys()] };
 }
 
-/** Who is named by an article alone is not known before the article is. */
-function authorNames({ authorSeries, published, channel }: Catalogue, now: Instant): Names {
+/**
+ * Somebody who is named by articles alone is known as long as one of them is public, and is suggested
+ * no longer. Where one was withdrawn, subscribers must be told: to them the name goes on leading there.
+ */
+function authorNames(catalogue: Catalogue, now: Instant): Names {
+  const { authorSeries, channel } = catalogue;
   const declared = new Set(channel.people.map(({ slug }) => slug));
-  const has = (name: string) => {
-    const series = authorSeries.byName.get(name);
-    return (
-      series !== undefined && (declared.has(name) || countPublished(published, series, now) > 0)
-    );
+  const isListed = (name: string, series: Series) =>
+    declared.has(name) || holdsPublic(catalogue, series, now);
+  return {
+    has: (name) => {
+      const series = authorSeries.byName.get(name);
+      if (series === undefined) return false;
+      return isListed(name, series) || holdsWithdrawn(catalogue, series, now);
+    },
+    all: () => [...authorSeries.byName].filter((one) => isListed(...one)).map(([name]) => name),
   };
-  return { has, all: () => [...authorSeries.byName.keys()].filter(has) };
 }
 
 /** The same wish, for the part of its result at another place; without one, for the newest part. */

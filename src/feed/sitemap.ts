@@ -1,6 +1,6 @@
 import { fingerprint } from "../article/fingerprint.ts";
 import { toRfc3339 } from "../article/instant.ts";
-import { type Catalogue, type Entry, entriesBetween } from "../catalogue/catalogue.ts";
+import { type Catalogue, type Entry, entriesBetween, lastChange } from "../catalogue/catalogue.ts";
 import { fetchPieces } from "../catalogue/pieces.ts";
 import { newest } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
@@ -22,32 +22,40 @@ const namespaces = [
 
 /** `/sitemap.xml`: every public article, or where they are many, the list of the files that hold them. */
 export function sitemapDocument(site: Site) {
-  const { channel, everything, updated } = site.catalogue;
-  const files = Math.ceil(everything.rows.length / sitemapSize);
-  if (files <= 1)
-    return urlSet(
-      site,
-      entriesBetween(site.catalogue, everything, 0, sitemapSize, site.now),
-      "url",
-    );
-  const entries = Array.from({ length: files }, (_, file) => {
-    const last = updated
-      .subarray(file * sitemapSize, (file + 1) * sitemapSize)
-      .reduce((latest, change) => Math.max(latest, change), 0);
-    const lastmod = toRfc3339(Math.min(last, site.now));
+  const { catalogue, now } = site;
+  const { channel, everything } = catalogue;
+  // A file that holds nothing public is not told of: there would be something scheduled in it.
+  const files = Array.from(
+    { length: Math.ceil(everything.rows.length / sitemapSize) },
+    (_, file) => {
+      const start = file * sitemapSize;
+      return { file, last: lastChange(catalogue, now, start, start + sitemapSize) };
+    },
+  ).filter(({ last }) => last !== undefined);
+  if (files.length <= 1) return urlSet(site, entriesOf(site, files[0]?.file ?? 0), "url");
+  const entries = files.map(({ file, last = 0 }) => {
+    const lastmod = toRfc3339(Math.min(last, now));
     return `<sitemap><loc>${escapeText(channel.url)}/sitemaps/${file}.xml</loc><lastmod>${lastmod}</lastmod></sitemap>`;
   });
   return xml(`<sitemapindex ${namespaces}>\n${entries.join("\n")}\n</sitemapindex>\n`);
 }
 
-/** `/sitemaps/<file>`: `<number>.xml`, the public articles of one part of the sitemap. */
+/**
+ * `/sitemaps/<file>`: `<number>.xml`, the public articles of one part of the sitemap; undefined where
+ * there are none.
+ */
 export function sitemapPart(site: Site, file: string) {
-  const { catalogue, now } = site;
   const [, number] = /^(0|[1-9]\d{0,3})\.xml$/.exec(file) ?? [];
-  const start = Number(number) * sitemapSize;
-  if (number === undefined || start >= catalogue.everything.rows.length) return undefined;
-  const end = start + sitemapSize;
-  return urlSet(site, entriesBetween(catalogue, catalogue.everything, start, end, now), "url");
+  const entries = number === undefined ? [] : entriesOf(site, Number(number));
+  return entries.length === 0 ? undefined : urlSet(site, entries, "url");
+}
+
+/** The public articles in a file of the sitemap. */
+function entriesOf({ catalogue, now }: Site, file: number): readonly Entry[] {
+  const start = file * sitemapSize;
+  return entriesBetween(catalogue, catalogue.everything, start, start + sitemapSize, now).filter(
+    ({ state }) => state === "public",
+  );
 }
 
 /**
@@ -65,9 +73,9 @@ export function newsSitemap(site: Site) {
 const decoder = new TextDecoder();
 
 async function urlSet({ catalogue, store }: Site, entries: readonly Entry[], form: Form) {
-  const live = entries.filter(({ state }) => state === "public");
-  if (live.length === 0) return xml(`<urlset ${namespaces}>\n${frontPage(catalogue)}</urlset>\n`);
-  const urls = await fetchPieces(store, catalogue.everything, live, form, (pieces) =>
+  if (entries.length === 0)
+    return xml(`<urlset ${namespaces}>\n${frontPage(catalogue)}</urlset>\n`);
+  const urls = await fetchPieces(store, catalogue.everything, entries, form, (pieces) =>
     pieces.map((piece) => `${decoder.decode(piece)}\n`).join(""),
   );
   return xml(`<urlset ${namespaces}>\n${urls}</urlset>\n`);

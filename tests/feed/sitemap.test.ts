@@ -4,6 +4,7 @@ import { newsSitemap, sitemapDocument, sitemapPart, sitemapSize } from "../../sr
 import { elementsWithin, parseXml } from "../../src/press/xml.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const site = ({ catalogue, store }: Pressed, now: number) => ({ catalogue, store, now });
 const all = (xml: string, name: string) =>
@@ -84,4 +85,36 @@ describe("the sitemap", () => {
       expect(sitemapPart(many, name)).toBeUndefined();
     }
   }, 60_000);
+});
+
+describe("the list of files", () => {
+  const now = 1_000_000;
+  /** Three files: the second holds expired articles alone, the third scheduled ones but for its first. */
+  const publication = (first: number) =>
+    madeUp(
+      Array.from({ length: 2 * sitemapSize + 10 }, (_, row) => {
+        const scheduled = row > 2 * sitemapSize ? now + 1 : first;
+        const published = row < 2 * sitemapSize ? row : scheduled;
+        const expired = row >= sitemapSize && row < 2 * sitemapSize;
+        return { published, updated: published, ...(expired && { expires: now }) };
+      }),
+    );
+
+  it("says nothing of files that hold no public article, nor of what is scheduled in one", async () => {
+    const { ask } = publication(2 * sitemapSize);
+    const index = await (await ask("/sitemap.xml", now)).text();
+    expect(all(index, "loc")).toEqual([0, 2].map((n) => `https://example.org/sitemaps/${n}.xml`));
+    expect(all(index, "lastmod")).toEqual(["1970-01-01T00:00:00Z", "1970-01-01T00:00:02Z"]);
+    expect((await ask("/sitemaps/1.xml", now)).status).toBe(404);
+    expect((await ask("/sitemaps/2.xml", now)).status).toBe(200);
+  });
+
+  it("is not needed where one file holds all that is public", async () => {
+    const { ask } = publication(now + 1);
+    const text = await (await ask("/sitemap.xml", now)).text();
+    expect(text.match(/\{s\d+\}/g)).toHaveLength(sitemapSize);
+    expect((await ask("/sitemaps/2.xml", now)).status).toBe(404);
+    const then = await (await ask("/sitemap.xml", now + 1)).text();
+    expect(all(then, "loc")).toHaveLength(2);
+  });
 });

@@ -35,11 +35,13 @@ function site(bindings: Pick<Env, "FEED_LIMIT"> = env) {
   };
 }
 
-/** The addresses of so many feeds that take long to make, each another one. */
-function dearFeeds(count: number, first = 1): string[] {
+let asked = 100;
+
+/** The addresses of so many feeds that take long to make. No body is at hand: none was given before. */
+function dearFeeds(count: number): string[] {
   return Array.from(
     { length: count },
-    (_, n) => `/rss.xml?exclude=c&before=${(first + n + 100).toString(36)}.s`,
+    () => `/rss.xml?exclude=c&before=${(++asked).toString(36)}.s`,
   );
 }
 
@@ -57,7 +59,7 @@ async function firstRefusal(
   return { before, status: undefined };
 }
 
-describe("limited is", () => {
+describe("limited is", { timeout: 60_000 }, () => {
   it("a client that has many combined feeds made, however it writes their addresses", async () => {
     const ways = [
       "/rss.xml",
@@ -81,7 +83,7 @@ describe("limited is", () => {
       (path, n) => [path, `2001:db8::${n.toString(16)}:1`] as const,
     );
     expect((await firstRefusal(ask, requests)).status).toBe(429);
-    const [next = ""] = dearFeeds(1, 5000);
+    const [next = ""] = dearFeeds(1);
     expect((await ask(next, "2001:db8:0:1::1")).status).toBe(200);
   });
 
@@ -112,7 +114,7 @@ describe("limited is", () => {
   });
 });
 
-describe("not limited is", () => {
+describe("not limited is", { timeout: 60_000 }, () => {
   it("a walk through 200 archives, or through as many parts", async () => {
     for (const [start, relation] of [
       ["/atom.xml", "prev-archive"],

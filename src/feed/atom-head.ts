@@ -12,7 +12,7 @@ import { completed, cutFrame, guardedOptions, historyElements } from "./xml-fram
 
 /** The frame of Atom (RFC 4287). */
 export function atomFrame(channel: Channel, facts: FeedFacts): FeedFrame {
-  const head = headOf(channel, "atom", { ...facts, ttl: 0 }, (given) => drawAtom(channel, given));
+  const head = headOf(channel, "atom", facts, (given) => drawAtom(channel, given));
   return completed(head, additions(channel, facts));
 }
 

@@ -13,7 +13,6 @@ import { feedFacts } from "./feed-facts.ts";
 import { type Format, formats } from "./formats.ts";
 import { type FeedFacts, feedFrame, type SyncFacts } from "./head.ts";
 import type { History } from "./history.ts";
-import { defaultTtl } from "./rss-head.ts";
 import { type Address, type Selection, withParameter } from "./selection.ts";
 import { tableOfContents, unseen } from "./table-of-contents.ts";
 
@@ -34,8 +33,6 @@ export interface FeedDocument {
   readonly key?: string | undefined;
   /** Whether its pieces are many or lie scattered: binding them takes much longer than usual. */
   readonly dear: boolean;
-  /** The moment until which it need not be made anew, byte for byte. */
-  readonly lasts: Instant;
   body(): Promise<Uint8Array>;
   /** What somebody has not seen who holds older tables of contents. */
   delta?(tags: readonly string[]): FeedDelta | undefined;
@@ -54,8 +51,6 @@ export interface DocumentLink {
   readonly rel: string;
   readonly type?: string;
 }
-
-const minute = 60_000;
 
 /** Pieces in a row up to which binding takes about as long as making a page. */
 const usualEntries = 50;
@@ -110,9 +105,6 @@ export function boundDocument(
     ]),
   );
   const etag = tableOfContents(head, codes);
-  const until = nextChange(catalogue, now);
-  const usualTtl = channel.feeds?.ttl ?? defaultTtl;
-  const ttl = format === "rss" ? clippedTtl(usualTtl, until - now) : undefined;
   const facts: FeedFacts = {
     ...lasting,
     // Of a feed without entries, a moment that stays the same as long as its entity tag.
@@ -120,7 +112,6 @@ export function boundDocument(
       entries.length === 0 ? beginOf(channel) : Math.max(...entries.map((entry) => entry.updated)),
     published: live?.published,
     history,
-    ttl,
   };
   const beside = (step?.removed ?? []).map((text) => [new TextEncoder().encode(text)]);
   const bindBody = (facts: FeedFacts, some: readonly Entry[]) => {
@@ -139,11 +130,9 @@ export function boundDocument(
     lastModified: changedAt(catalogue, now),
     // In development, the next look must show what has been saved.
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
-    span: { from: now, until },
-    key: step?.token ?? ttl?.toString(),
+    span: { from: now, until: nextChange(catalogue, now) },
+    key: step?.token,
     dear: selection.slice.matches !== undefined || entries.length > usualEntries,
-    // From then on, readers are to look again one minute earlier.
-    lasts: format === "rss" ? until - ((ttl ?? usualTtl) - 1) * minute : until,
     links: linksOf(channel, facts, format),
     body: () => bindBody(facts, entries),
     delta: (tags) => {
@@ -172,13 +161,6 @@ function commonHead(channel: Channel, format: Format): string {
   return head;
 }
 
-/** Minutes until something changes by schedule, where that is before readers would look again. */
-function clippedTtl(usual: number, milliseconds: number): number | undefined {
-  const minutes = Math.max(1, Math.ceil(milliseconds / minute));
-  return minutes < usual ? minutes : undefined;
-}
-
-/** The same relations as in the documents: some readers prefer those of the header. */
 function linksOf(channel: Channel, facts: FeedFacts, format: Format): DocumentLink[] {
   const { mediaType } = formats[format];
   return [

@@ -20,7 +20,7 @@ export function feedDocument(site: Site, selection: Selection, format: Format): 
   if (selection.token !== undefined) return syncDocument(site, selection, selection.token);
   const { now } = site;
   const known = made.get(selection)?.get(format);
-  if (known !== undefined && now >= known.span.from && now < known.lasts) {
+  if (known !== undefined && now >= known.span.from && now < known.span.until) {
     const lastModified = changedAt(site.catalogue, now);
     return { ...known, lastModified, span: { from: now, until: known.span.until } };
   }

@@ -10,8 +10,6 @@ export interface HeadFacts {
   readonly description: string;
   readonly pageUrl: string;
   readonly updated: Instant;
-  /** Minutes. */
-  readonly ttl: number;
 }
 
 /** Facts that stand in for those of a feed; no text of a channel holds one of them. */
@@ -21,7 +19,6 @@ const marks: HeadFacts = {
   description: "the description of mark-9f27c1",
   pageUrl: "https://mark-9f27c1.invalid/page/",
   updated: Date.UTC(1971, 1, 3, 4, 5, 6),
-  ttl: 927_116_407,
 };
 
 /** Each mark as `feed` writes it, in the order of the head, and what takes its place. */
@@ -33,7 +30,6 @@ const gaps: Readonly<Record<"rss" | "atom", readonly Gap[]>> = {
     [marks.pageUrl, ({ pageUrl }) => escapeContent("link", pageUrl)],
     [marks.description, ({ description }) => escapeContent("description", description)],
     [toRfc822(marks.updated), ({ updated }) => toRfc822(updated)],
-    [String(marks.ttl), ({ ttl }) => String(ttl)],
   ],
   atom: [
     [marks.id, ({ id }) => escapeContent("id", id)],

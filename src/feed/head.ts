@@ -19,8 +19,6 @@ export interface FeedFacts {
   readonly updated: Instant;
   /** When the newest article in the feed was published, if it holds one. */
   readonly published?: Instant | undefined;
-  /** Minutes after which a reader should look again, where something is scheduled before it would. */
-  readonly ttl?: number | undefined;
   /** What JSON Feed says to programs that keep a copy, by names in `_broadsheet`. */
   readonly sync?: SyncFacts | undefined;
   /** The same feed in the other formats: `related` to this one, as its page is its only `alternate`. */

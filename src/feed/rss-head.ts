@@ -11,12 +11,11 @@ import { rssElement } from "./namespaces.ts";
 import { completed, cutFrame, guardedOptions, historyElements } from "./xml-frame.ts";
 
 /** Minutes for which a reader may keep a feed, unless the channel says otherwise. */
-export const defaultTtl = 60;
+const defaultTtl = 60;
 
 /** The frame of RSS 2.0, by the RSS Advisory Board's Best Practices Profile. */
 export function rssFrame(channel: Channel, facts: FeedFacts): FeedFrame {
-  const ttl = facts.ttl ?? channel.feeds?.ttl ?? defaultTtl;
-  const head = headOf(channel, "rss", { ...facts, ttl }, (given) => drawRss(channel, given));
+  const head = headOf(channel, "rss", facts, (given) => drawRss(channel, given));
   return completed(head, additions(channel, facts));
 }
 
@@ -27,7 +26,7 @@ function drawRss(channel: Channel, facts: HeadFacts): FeedFrame {
     language: channel.language,
     generator: `${generator.name} ${generator.version} (${channel.url}/)`,
     docs: "https://www.rssboard.org/rss-specification",
-    ttl: facts.ttl,
+    ttl: channel.feeds?.ttl ?? defaultTtl,
   }).rss2();
   return cutFrame(xml, ['<rss version="2.0">', rssElement], "    </channel>");
 }

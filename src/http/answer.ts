@@ -25,8 +25,6 @@ export interface Representation extends Validators {
   readonly immutable?: boolean;
   /** From when to when it holds, where a change is scheduled. */
   readonly span?: Span | undefined;
-  /** The moment until which its bytes are the same, if that is before the end of its span. */
-  readonly lasts?: number;
   /** 200 where there is none. */
   readonly status?: number;
   readonly links?: readonly Link[];
@@ -201,14 +199,13 @@ function nameOf(
 function sameSpan({
   vary,
   span,
-  lasts,
   lastModified = -Infinity,
   maxAge = 300,
 }: Representation): Span | undefined {
   if (vary !== undefined || span === undefined) return undefined;
   // What is being changed at this moment has another date a moment later.
   if (lastModified >= span.from) return undefined;
-  return { from: span.from, until: Math.min(lasts ?? Infinity, span.until - maxAge * 1000) };
+  return { from: span.from, until: span.until - maxAge * 1000 };
 }
 
 /**

@@ -6,6 +6,7 @@ import { lineageFile } from "../press/lineage-file.ts";
 import { deployOptions } from "./deploy-options.ts";
 import { keepLineage } from "./keep-lineage.ts";
 import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger-file.ts";
+import { listMaterials, metafileName } from "./list-materials.ts";
 import { readyToDeploy } from "./ready-to-deploy.ts";
 
 /*
@@ -17,7 +18,8 @@ import { readyToDeploy } from "./ready-to-deploy.ts";
  *
  * It stops while the channel still has an address or an authority that nobody can own, and where
  * readers would lose something that they have seen. What is about to be published is written into
- * content/published.json before, and settled there when the deployment has succeeded.
+ * content/published.json before, and settled there when the deployment has succeeded. A list of the
+ * packages in the Worker is written into dist/.
  */
 const options = deployOptions(process.argv.slice(2));
 if ("problem" in options) stop(options.problem, 2);
@@ -28,9 +30,11 @@ const { publication, ledger, moment } = ready;
 // A base for development would end up in every link of the site, and drafts before the public.
 const { BASE_URL: _, PREVIEW: __, SOURCE_DATE_EPOCH: ___, ...rest } = process.env;
 const env = { ...rest, DEPLOYED: String(moment) };
-const args = [...(options.dryRun ? ["--dry-run"] : []), ...options.wrangler];
+const metafile = ["--metafile", `dist/${metafileName}`];
+const args = [...(options.dryRun ? ["--dry-run"] : []), ...options.wrangler, ...metafile];
 const intent = options.dryRun ? ledger : await writeIntent("content", ledger, publication, moment);
 const { status } = spawnSync("wrangler", ["deploy", ...args], { stdio: "inherit", env });
+if (status === 0) tellMaterials();
 if (!options.dryRun) {
   if (status !== 0) {
     stop(
@@ -50,6 +54,15 @@ if (!options.dryRun) {
   if (late !== undefined) console.error(late);
 }
 process.exitCode = status ?? 1;
+
+function tellMaterials(): void {
+  try {
+    console.log(`${listMaterials("dist")} lists the packages in the Worker.`);
+  } catch (cause) {
+    // What is deployed is deployed.
+    console.error(`The packages in the Worker could not be listed: ${String(cause)}`);
+  }
+}
 
 function stop(message: string, status = 1): never {
   console.error(message);

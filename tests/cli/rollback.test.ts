@@ -47,7 +47,7 @@ withGit(
     commit();
     const { status, stdout } = run(0, "rollback", good);
     expect(stdout).toMatch(
-      /^content\/ is as it was in [0-9a-f]{7,} of \d{4}-\d\d-\d\d\.\nPublished since, and kept: content\/articles\/2026\/newer\/index\.md\nwrangler deploy\n/,
+      /^content\/ is as it was in [0-9a-f]{7,} of \d{4}-\d\d-\d\d\.\nPublished since, and kept: content\/articles\/2026\/newer\/index\.md\nwrangler deploy /,
     );
     expect(stdout).toMatch(/Commit content\/: this is what is online now\.\n$/);
     expect(status).toBe(0);

@@ -7,6 +7,7 @@ import { projectCopy, runCommand } from "./project-copy.ts";
 const wrangler = `#!/bin/sh
 echo "wrangler $*"
 echo "$DEPLOYED" >> moments
+mkdir -p dist && echo '{ "outputs": {} }' > dist/bundle.json
 grep -c pending content/published.json >> pending 2>&1
 exit "$WRANGLER_STATUS"
 `;

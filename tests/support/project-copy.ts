@@ -10,6 +10,7 @@ export async function projectCopy(): Promise<string> {
   for (const name of [
     ".npmrc",
     "content",
+    "package-lock.json",
     "package.json",
     "src",
     "tsconfig.json",

@@ -183,9 +183,11 @@ describe("an article that was withdrawn", () => {
         'published: 2026-07-01\nauthors: [{ name: Zed }]\nlanguage: fr\naliases: [first]\nwithdrawn: { date: 2026-06-20, reason: "Never mind" }',
     };
     const { clock, get } = await site(early);
+    // With the articles until the day after.
+    const archive = `/archive/${day("2026-07-02").toString(36)}.z/atom.xml`;
     for (const moment of ["2026-06-01", "2026-07-01", "2026-08-01"]) {
       clock.now = day(moment);
-      for (const path of [...everywhere, "/sitemap.xml", "/archive/", "/subscribe/"]) {
+      for (const path of [...everywhere, archive, "/sitemap.xml", "/archive/", "/subscribe/"]) {
         expect((await get(path)).text, path).not.toMatch(/of early|Never mind|Zed|French/);
       }
       for (const path of [
@@ -200,6 +202,7 @@ describe("an article that was withdrawn", () => {
         expect(text, path).not.toMatch(/of early|Never mind/);
       }
     }
+    expect((await get(archive)).text).toContain("of stays");
     const preview = await site(early, "pages");
     expect((await preview.get("/articles/early/")).text).toContain("Body of early");
   });

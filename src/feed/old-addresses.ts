@@ -67,7 +67,7 @@ export function guessedAddress(
   path: string,
   exists: (folder: Folder, name: string) => boolean,
 ): string | undefined {
-  const parts = path.toLowerCase().replace(/^\/+|\/+$/g, "");
+  const parts = withoutSlashes(path.toLowerCase());
   const [, first = "", name = "", rest = ""] = /^([a-z]+)\/([^/]+)(?:\/(.*))?$/.exec(parts) ?? [];
   const folder = Object.hasOwn(folders, first) ? folders[first] : undefined;
   if (folder === undefined) return guessed("/", parts);
@@ -75,6 +75,14 @@ export function guessedAddress(
   const target = `/${folder}/${encodeURIComponent(name)}/`;
   if (rest !== "") return guessed(target, rest);
   return path === target ? undefined : target;
+}
+
+/** A path without the slashes around it. A pattern would look at a row of slashes again from each of them. */
+function withoutSlashes(path: string): string {
+  let [start, end] = [0, path.length];
+  while (path[start] === "/") start++;
+  while (end > start && path[end - 1] === "/") end--;
+  return path.slice(start, end);
 }
 
 /** The format that a parameter of WordPress asks for, as in `?feed=rss2`. */

@@ -63,7 +63,7 @@ export function cutFrame(
 
 /** The same references in a head's text nodes as in the pieces. No attribute of a head holds ">". */
 function withReferences(xml: string): string {
-  return xml.replace(/<([\w:]+)([^<>]*)>([^<]+)(?=<)/g, (_, name, attributes, text) => {
+  return xml.replace(/<([\w:]+)((?:[\s/][^<>]*)?)>([^<]+)(?=<)/g, (_, name, attributes, text) => {
     const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
     return `<${name}${attributes}>${escapeContent(name, plain)}`;
   });

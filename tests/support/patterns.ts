@@ -1,0 +1,88 @@
+import { build } from "esbuild";
+import { parseAst } from "vitest/node";
+
+/** A regular expression as it stands in a source. */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** The regular expressions of a program. */
+export interface Patterns {
+  /** Those that are written as literals. */
+  readonly literals: readonly Pattern[];
+  /** The texts that are given to RegExp: of a template, its parts between the gaps. */
+  readonly made: readonly (readonly string[])[];
+}
+
+/** Finds every regular expression in what the Worker is bundled of, libraries included. */
+export async function patternsOfWorker(): Promise<Patterns> {
+  const { outputFiles } = await build({
+    entryPoints: ["src/worker.ts"],
+    bundle: true,
+    write: false,
+    format: "esm",
+    external: ["cloudflare:*", "node:*", "*.bin"],
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["workerd", "worker", "browser"],
+  });
+  return patternsIn(outputFiles[0]?.text ?? "");
+}
+
+/** Finds every regular expression in a source. */
+export function patternsIn(source: string): Patterns {
+  const literals: Pattern[] = [];
+  const made: (readonly string[])[] = [];
+  const visit = (node: unknown) => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (!isRecord(node)) return;
+    const { regex, callee, arguments: given } = node;
+    if (isRecord(regex))
+      literals.push({ source: `${regex["pattern"]}`, flags: `${regex["flags"]}` });
+    if (isRecord(callee) && callee["name"] === "RegExp" && Array.isArray(given)) {
+      made.push(textsOf(given[0]));
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(parseAst(source));
+  return { literals, made };
+}
+
+/** What is known of a text: all of it, or its parts between the gaps. */
+function textsOf(node: unknown): readonly string[] {
+  if (!isRecord(node)) return [];
+  const { value, quasis } = node;
+  if (typeof value === "string") return [value];
+  if (!Array.isArray(quasis)) return [];
+  return quasis.map((quasi) =>
+    isRecord(quasi) && isRecord(quasi["value"]) ? `${quasi["value"]["cooked"]}` : "",
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Every text that is given to RegExp while something runs: patterns that are put together are not known
+ * before.
+ */
+export async function patternsMadeBy(run: () => Promise<unknown>): Promise<Pattern[]> {
+  const made: Pattern[] = [];
+  const plain = globalThis.RegExp;
+  const note = <T>(pattern: T): T => {
+    if (pattern instanceof plain) made.push({ source: pattern.source, flags: pattern.flags });
+    return pattern;
+  };
+  globalThis.RegExp = new Proxy(plain, {
+    construct: (target, given, self) => note(Reflect.construct(target, given, self)),
+    apply: (target, self, given) => note(Reflect.apply(target, self, given)),
+  });
+  try {
+    await run();
+  } finally {
+    globalThis.RegExp = plain;
+  }
+  return made;
+}

@@ -55,5 +55,5 @@ url = ${origin}${feed}
     });
     expect(marksIn([...wanted].join()).size).toBe(6);
     expect(wanted.size).toBe(7);
-  });
+  }, 180_000);
 }

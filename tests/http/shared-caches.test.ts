@@ -90,6 +90,6 @@ async function readThrough(server: CacheServer): Promise<void> {
 // At once, because each waits most of the time.
 describe.concurrent("1,500 requests", () => {
   for (const server of ["nginx", "squid", "varnish"] as const) {
-    withTool(server)(`through ${server} lose no article`, () => readThrough(server));
+    withTool(server)(`through ${server} lose no article`, () => readThrough(server), 180_000);
   }
 });

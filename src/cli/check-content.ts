@@ -9,15 +9,13 @@ import type { Edition } from "../press/press-edition.ts";
 import { defect } from "../press/press-file.ts";
 import { pressPublication } from "../press/press-publication.ts";
 import { readDeployed } from "./deployed.ts";
+import { cacheFolder } from "./edition-folders.ts";
 import { readLedger } from "./ledger-file.ts";
 import { forgotten } from "./ledger-history.ts";
 import { orphans } from "./orphans.ts";
 import { pendingGate } from "./pending.ts";
 import { deadLinks } from "./site-links.ts";
 import { unusedFiles } from "./unused-files.ts";
-
-/** Where finished pictures are kept from one run to the next. */
-const cacheFolder = ".cache";
 
 /** What a check found, and what it read on the way. */
 export interface Checked {

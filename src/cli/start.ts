@@ -2,10 +2,11 @@ import "./failures.ts";
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { formatKeys, formats } from "../feed/formats.ts";
+import { developmentArguments, developmentMark } from "./edition-folders.ts";
 
 /*
  * npm start [-- --port N] [--drafts]: serves content/ with wrangler dev, and presses it again whenever
- * it changes. Pages show drafts and scheduled articles, marked as such; with --drafts, feeds do too.
+ * it changes, into a folder of its own. Pages show drafts and scheduled articles, marked as such; with --drafts, feeds do too.
  * Other arguments go to wrangler as they are. BASE_URL stands in for the base of absolute links.
  */
 const { values } = parseArgs({
@@ -17,10 +18,12 @@ const port = typeof values.port === "string" ? values.port : "8787";
 const origin = `http://localhost:${port}`;
 const rest = process.argv.slice(2).filter((argument) => argument !== "--drafts");
 
-const wrangler = spawn("wrangler", ["dev", ...(values.port ? [] : ["--port", port]), ...rest], {
+const args = ["dev", ...developmentArguments, ...(values.port ? [] : ["--port", port]), ...rest];
+const wrangler = spawn("wrangler", args, {
   stdio: "inherit",
   env: {
     ...process.env,
+    ...developmentMark,
     BASE_URL: process.env["BASE_URL"] ?? origin,
     PREVIEW: values.drafts === true ? "feeds" : "pages",
     // Nothing here needs the network: no notice of updates, no statistics, no sample of Request.cf.

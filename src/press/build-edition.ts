@@ -10,6 +10,7 @@ import { earlyWithdrawals } from "../content/early-withdrawals.ts";
 import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
 import { readChannel } from "../content/read-channel.ts";
 import { FileParts } from "./file-parts.ts";
+import { type Waiting, withLock } from "./folder-lock.ts";
 import { readMemory } from "./lineage-file.ts";
 import { spooledPieces } from "./piece-spool.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
@@ -19,7 +20,7 @@ import { openPrevious, type PressRecord, type RecordedArticle, restore } from ".
 import { hashOf, type PressedArticle } from "./pressed.ts";
 import { Scratch } from "./scratch.ts";
 import { pressVersion, sourcesOf } from "./sources.ts";
-import { writeEdition } from "./write-edition.ts";
+import { copyEdition, removeLeftovers, writeEdition } from "./write-edition.ts";
 
 export interface BuildOptions {
   readonly now?: () => Instant;
@@ -34,6 +35,12 @@ export interface BuildOptions {
   readonly preview: Preview;
   /** What drawing one SVG may take, where it is not the usual. */
   readonly drawing?: DrawingLimits;
+  /** Folder of what is slow to make; beside the edition's folder if nothing is said. */
+  readonly cache?: string;
+  /** A folder that gets the same edition before another build can write. */
+  readonly snapshot?: string | undefined;
+  /** Told once of another process that works on the same folder, and is waited for. */
+  readonly onWait?: Waiting["onWait"];
   /** Told of each article that is pressed, and how many there will be. */
   readonly onProgress?: (pressed: number, total: number) => void;
 }
@@ -48,12 +55,29 @@ export interface Built {
 /**
  * Presses a content folder into an edition's folder. Articles whose sources have not changed are
  * taken over from the edition that is there. Memory holds no more than a few pieces at a time: the
- * others lie in a file until their volumes are bound.
+ * others lie in a file until their volumes are bound. Another process that builds into the same folder
+ * is waited for.
+ *
+ * @throws PressError where that takes too long
  */
 export async function buildEdition(
   folder: string,
   dist: string,
-  { baseUrl, preview, drawing, onProgress, deployed, now = Date.now }: BuildOptions,
+  options: BuildOptions,
+): Promise<Result<Built>> {
+  const build = async () => {
+    removeLeftovers(dist);
+    const built = await replaceEdition(folder, dist, options);
+    if (built.ok && options.snapshot !== undefined) copyEdition(dist, options.snapshot);
+    return built;
+  };
+  return withLock(dist, build, { onWait: options.onWait });
+}
+
+async function replaceEdition(
+  folder: string,
+  dist: string,
+  { baseUrl, preview, drawing, onProgress, deployed, cache, now = Date.now }: BuildOptions,
 ): Promise<Result<Built>> {
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
@@ -63,7 +87,7 @@ export async function buildEdition(
     channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),
     folder,
-    cache: join(dirname(dist), ".cache"),
+    cache: cache ?? join(dirname(dist), ".cache"),
     drawing,
   };
   const version = pressVersion(channel, preview);
@@ -129,7 +153,9 @@ export async function buildEdition(
       deployed ?? moment,
     );
     const record = recordOf(edition, records, version);
-    const pressed = deployed ?? previous.pressedAs(record) ?? edition.pressed;
+    const kept = previous.pressedAs(record) ?? Infinity;
+    // A moment that has not come yet is of a machine whose clock was ahead.
+    const pressed = deployed ?? (kept <= moment ? kept : moment);
     const line =
       preview === "none"
         ? pressLineage(edition.rows, basisOf(channel), record.index, pressed, before.memory)

@@ -7,9 +7,10 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
+import { withLock } from "./folder-lock.ts";
 import { lineageFile, memoryText } from "./lineage-file.ts";
 import { mediaHeaders } from "./media-headers.ts";
 import type { Edition } from "./press-edition.ts";
@@ -60,19 +61,32 @@ export async function writeEdition(
   });
 }
 
+/** Copies an edition into a new folder, as links where the file system has them: a build writes into no file. */
+export function copyEdition(from: string, to: string): void {
+  const put = writerInto(to);
+  for (const file of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (file.isDirectory()) continue;
+    const source = join(file.parentPath, file.name);
+    put(relative(from, source), (target) => {
+      if (!link(source, target)) copyFileSync(source, target);
+    });
+  }
+}
+
 /** Writes, in place of an edition, what stands in its way: for development, where the site shows it. */
 export async function writeErrors(errors: readonly ContentError[], folder: string): Promise<void> {
-  replaceFolder(folder, (aside) => {
-    const file: EditionFile = { errors };
-    mkdirSync(join(aside, "assets"));
-    writeFileSync(join(aside, "edition.bin"), editionText(file));
-  });
+  await withLock(folder, async () =>
+    replaceFolder(folder, (aside) => {
+      const file: EditionFile = { errors };
+      mkdirSync(join(aside, "assets"));
+      writeFileSync(join(aside, "edition.bin"), editionText(file));
+    }),
+  );
 }
 
 function replaceFolder(folder: string, fill: (aside: string) => void): void {
   const aside = join(dirname(folder), `.${basename(folder)}-${process.pid}`);
   const old = `${aside}-old`;
-  removeLeftovers(folder);
   mkdirSync(aside, { recursive: true });
   try {
     fill(aside);
@@ -89,22 +103,15 @@ function replaceFolder(folder: string, fill: (aside: string) => void): void {
   }
 }
 
-/** Takes away what builds that were killed have left. */
-function removeLeftovers(folder: string): void {
-  const pattern = new RegExp(`^\\.${basename(folder)}-(\\d+)(-old|-pieces)?$`);
+/**
+ * Takes away what builds that were killed have left beside a folder. To be called by whoever holds the
+ * folder's lock: nobody else writes there.
+ */
+export function removeLeftovers(folder: string): void {
+  const pattern = new RegExp(`^\\.${basename(folder)}-\\d+(-old|-pieces)?$`);
   for (const name of readdirSync(dirname(folder))) {
-    const [, pid] = pattern.exec(name) ?? [];
-    if (pid === undefined || isRunning(Number(pid))) continue;
+    if (!pattern.test(name)) continue;
     rmSync(join(dirname(folder), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

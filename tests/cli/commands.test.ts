@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { developmentFolder, developmentMark } from "../../src/cli/edition-folders.ts";
 import { projectCopy, runCommand } from "../support/project-copy.ts";
 
 async function project(): Promise<string> {
@@ -30,9 +31,11 @@ it("build presses the content, and after an error leaves what was there", async 
   expect(failed.output).toMatch(/^content\/articles\/2026\/bad\/index\.md:2:1: error: published/);
   expect(failed.output).toContain("1 error; nothing was pressed.");
   expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toBe(pressed);
-  const inDevelopment = run(folder, "build", { WRANGLER_COMMAND: "dev" });
+  const inDevelopment = run(folder, "build", { WRANGLER_COMMAND: "dev", ...developmentMark });
   expect(inDevelopment.status).toBe(0);
-  expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toContain('"errors":[');
+  const shown = await readFile(join(folder, developmentFolder, "edition.bin"), "utf8");
+  expect(shown).toContain('"errors":[');
+  expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toBe(pressed);
 });
 
 it("build makes the same bytes in any zone and language", async () => {

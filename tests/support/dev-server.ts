@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { developmentArguments, developmentMark } from "../../src/cli/edition-folders.ts";
 import { environment } from "./project-copy.ts";
 
 export interface DevServer {
@@ -19,19 +20,24 @@ export interface DevServer {
 export async function devServer(project: string, baseUrl?: string): Promise<DevServer> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const server = spawn("wrangler", ["dev", "--ip", "127.0.0.1", "--port", String(port)], {
-    cwd: project,
-    detached: true,
-    env: {
-      ...environment(),
-      BASE_URL: baseUrl ?? origin,
-      PREVIEW: "none",
-      CLOUDFLARE_CF_FETCH_ENABLED: "false",
-      WRANGLER_HIDE_BANNER: "true",
-      WRANGLER_LOG_PATH: join(project, "logs"),
-      WRANGLER_SEND_METRICS: "false",
+  const server = spawn(
+    "wrangler",
+    ["dev", ...developmentArguments, "--ip", "127.0.0.1", "--port", String(port)],
+    {
+      cwd: project,
+      detached: true,
+      env: {
+        ...environment(),
+        ...developmentMark,
+        BASE_URL: baseUrl ?? origin,
+        PREVIEW: "none",
+        CLOUDFLARE_CF_FETCH_ENABLED: "false",
+        WRANGLER_HIDE_BANNER: "true",
+        WRANGLER_LOG_PATH: join(project, "logs"),
+        WRANGLER_SEND_METRICS: "false",
+      },
     },
-  });
+  );
   let output = "";
   for (const stream of [server.stdout, server.stderr]) {
     stream?.on("data", (chunk) => {

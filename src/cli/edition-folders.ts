@@ -1,0 +1,18 @@
+/** The edition for production. `src/worker.ts` and `wrangler.toml` name it too. */
+export const productionFolder = "dist";
+
+/** The edition that `npm start` shows, with drafts. `src/development.mts` names it too. */
+export const developmentFolder = ".broadsheet/dev";
+
+/** What is slow to make, shared by all. */
+export const cacheFolder = ".cache";
+
+/** Arguments with which `wrangler dev` serves the edition for development. */
+export const developmentArguments: readonly string[] = [
+  "src/development.mts",
+  "--assets",
+  `${developmentFolder}/assets`,
+];
+
+/** Says to the build command that `wrangler dev` was called with these arguments. */
+export const developmentMark = { BROADSHEET_DEVELOPMENT: "1" } as const;

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { developmentFolder, developmentMark } from "../../src/cli/edition-folders.ts";
+import { articleSource } from "../support/content-folder.ts";
+import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
+
+/*
+ * Builds that overlap: one is stopped in its middle while another runs.
+ */
+
+const secret = "SECRETDRAFT";
+const development = {
+  WRANGLER_COMMAND: "dev",
+  BASE_URL: "http://localhost:8787",
+  ...developmentMark,
+};
+
+/** A copy of the project with a draft. */
+async function projectWithDraft(): Promise<string> {
+  const project = await projectCopy();
+  onTestFinished(() => rm(project, { recursive: true, force: true, maxRetries: 10 }));
+  const draft = join(project, "content/articles/2026/a-draft");
+  await mkdir(draft);
+  const front = `title: ${secret}\npublished: 2026-01-01\nstatus: draft`;
+  await writeFile(join(draft, "index.md"), articleSource(front, secret));
+  return project;
+}
+
+/** A build that was stopped as soon as it had the lock of its folder. */
+async function stoppedBuild(project: string): Promise<ChildProcess> {
+  const build = startBuild(project);
+  for (let tries = 0; !existsSync(join(project, ".dist-lock")); tries++) {
+    if (tries > 3000) throw new Error("the build never took the lock");
+    await new Promise((wait) => setTimeout(wait, 10));
+  }
+  build.kill("SIGSTOP");
+  return build;
+}
+
+function startBuild(project: string): ChildProcess {
+  const build = spawn(process.execPath, ["--import", "tsx", "src/cli/build.ts"], {
+    cwd: project,
+    env: environment(),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  onTestFinished(() => {
+    build.kill("SIGKILL");
+  });
+  return build;
+}
+
+/** Every byte below a folder. */
+async function bytesIn(folder: string): Promise<string> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const read = files
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1"));
+  return (await Promise.all(read)).join("\n");
+}
+
+it("a build for development in the middle of one for production leaves no draft in it", async () => {
+  const project = await projectWithDraft();
+  const build = await stoppedBuild(project);
+  const shown = runCommand(project, "build", [], development);
+  expect(shown.status, shown.stderr).toBe(0);
+  build.kill("SIGCONT");
+  expect(await once(build, "exit")).toEqual([0, null]);
+  const production = await bytesIn(join(project, "dist"));
+  expect(production).toContain('"preview":"none"');
+  expect(production).not.toContain(secret);
+  expect(production).not.toContain("localhost:8787");
+  expect(await bytesIn(join(project, developmentFolder))).toContain(secret);
+});
+
+it("a second build of a folder says that it waits, and both succeed", async () => {
+  const project = await projectWithDraft();
+  const first = await stoppedBuild(project);
+  const second = startBuild(project);
+  let said = "";
+  for await (const chunk of second.stderr ?? []) {
+    said += chunk;
+    if (said.includes("\n")) break;
+  }
+  expect(said).toContain(`Process ${first.pid} is building dist/: waiting for it to end.\n`);
+  expect(existsSync(join(project, "dist"))).toBe(false);
+  first.kill("SIGCONT");
+  const ends = await Promise.all([once(first, "exit"), once(second, "exit")]);
+  expect(ends.map(([status]) => status)).toEqual([0, 0]);
+});
+
+it("a build that was killed keeps no other waiting, and leaves nothing behind", async () => {
+  const project = await projectWithDraft();
+  const killed = await stoppedBuild(project);
+  killed.kill("SIGKILL");
+  await once(killed, "exit");
+  const next = runCommand(project, "build");
+  expect(next).toMatchObject({ status: 0, stderr: "" });
+  expect((await readdir(project)).filter((name) => name.startsWith(".dist"))).toEqual([]);
+});

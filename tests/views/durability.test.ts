@@ -11,7 +11,7 @@ const article = "/articles/how-to-subscribe/";
 beforeAll(async () => {
   project = await projectCopy();
   server = await devServer(project);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await server.end("SIGTERM");
@@ -65,4 +65,4 @@ it("loses nothing that it acknowledged when workerd is killed while it counts", 
   await server.end("SIGKILL");
   server = await devServer(project);
   expect(await shown()).toBe(stored);
-}, 120_000);
+}, 240_000);

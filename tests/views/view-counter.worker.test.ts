@@ -1,9 +1,12 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { networkOf } from "../../src/http/network.ts";
 import { mostVisits, visitLength } from "../../src/views/view-counter.ts";
+
+// Hundreds of views are counted one by one.
+vi.setConfig({ testTimeout: 60_000 });
 
 const now = Date.now();
 let articles = 0;

@@ -4,6 +4,7 @@ import { openCatalogue } from "./catalogue/catalogue.ts";
 import { readEdition } from "./catalogue/edition-file.ts";
 import { createErrorApp } from "./error-app.ts";
 import { formatKeys, formats } from "./feed/formats.ts";
+import { localOnly } from "./http/local-only.ts";
 import { giveBack } from "./memory/give-back.ts";
 import { blankAssets, blankCatalogue } from "./rehearsal.ts";
 
@@ -25,7 +26,7 @@ export function startUp(edition: ArrayBuffer, { env, clock, waitUntil }: Platfor
   const file = readEdition(edition);
   // What it says is in `file` now.
   giveBack(new Uint8Array(edition));
-  if ("errors" in file) return createErrorApp(file.errors);
+  if ("errors" in file) return localOnly(createErrorApp(file.errors));
   const { index, pressed, lineage } = file;
   const catalogue = openCatalogue(index, pressed, lineage);
   // An edition's moment never stands in for a clock that runs: a machine whose clock is ahead would
@@ -41,5 +42,5 @@ export function startUp(edition: ArrayBuffer, { env, clock, waitUntil }: Platfor
   // more, the engine takes to optimising what it has seen, while the first reader waits.
   const rehearsal = createApp(blankCatalogue(catalogue), now, undefined, blankAssets);
   rehearsal.fetch(new Request(`${index.channel.url}/${formats.rss.file}`, { method: "HEAD" }), env);
-  return app;
+  return catalogue.preview === "none" ? app : localOnly(app, index.channel.url);
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../support/free-port.ts";
@@ -76,6 +77,13 @@ describe("npm start", () => {
     expect(await missing.text()).toContain("/topics/research-news/rss.xml");
   });
 
+  it("answers only hosts that are this computer", async () => {
+    const asked = await answerTo("evil.example", "/feed.json");
+    expect(asked).toMatch(/^HTTP\/1\.1 421 /);
+    expect(asked).not.toContain("how-to-subscribe");
+    expect(await answerTo("app.localhost", "/feed.json")).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it("shows a saved article", async () => {
     await edit((source) => source.replace(/^title: .*$/m, "title: Saved just now"));
     await until(async () => (await text("/atom.xml")).includes("Saved just now"));
@@ -99,6 +107,22 @@ describe("npm start", () => {
     await until(async () => (await fetch(`${origin}/rss.xml`)).status === 200);
   });
 });
+
+/** What the server sends to somebody for whom another name points here: `fetch` sends no other Host. */
+function answerTo(host: string, path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { port } = new URL(origin);
+    const socket = connect(Number(port), "localhost", () => {
+      socket.end(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    });
+    let answer = "";
+    socket.on("data", (chunk) => {
+      answer += chunk;
+    });
+    socket.on("end", () => resolve(answer));
+    socket.on("error", reject);
+  });
+}
 
 async function text(path: string): Promise<string> {
   const response = await fetch(origin + path, { headers: { Accept: "text/html, */*" } });

@@ -93,5 +93,5 @@ describe("the list of what is in the Worker", () => {
     expect(names).not.toContain("sharp");
     const complete = { licenses: [{}], hashes: [{}], purl: expect.stringMatching(/^pkg:npm\//) };
     for (const component of list.components) expect(component).toMatchObject(complete);
-  });
+  }, 180_000);
 });

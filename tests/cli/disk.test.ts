@@ -76,7 +76,7 @@ describe("a disk that does not take what is written is called what it is:", () =
       expect(output).not.toMatch(/defect|articles\/\d+\/left-behind$/m);
       expect(status).toBe(1);
     }
-  });
+  }, 180_000);
 
   it("content/ that can be read only, by check --write", async () => {
     const folder = await project();

@@ -49,8 +49,8 @@ describe.each(programs)("$tool", ({ tool, formats, read, losses }) => {
   const it = withTool(tool);
 
   for (const format of formats) {
-    it(`reads ${format} as it was written`, () => {
-      const result = read(feeds[format] ?? "");
+    it(`reads ${format} as it was written`, async () => {
+      const result = await read(feeds[format] ?? "");
       expect(result.items).toHaveLength(documents.length);
       for (const [field, found, written] of cellsOf(format, result)) {
         if (losses[`${format} ${field}`] === undefined) {
@@ -61,6 +61,6 @@ describe.each(programs)("$tool", ({ tool, formats, read, losses }) => {
       }
       const { pages } = result.feed;
       if (pages !== undefined) expect(pages).toEqual([`${channel.url}/`]);
-    });
+    }, 180_000);
   }
 });

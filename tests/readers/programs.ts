@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import type { Format } from "../../src/feed/formats.ts";
 import type { FeedField, ItemField } from "../support/panel/panelist.ts";
 import type { Tool } from "../support/tools.ts";
+import { readWithLiferea } from "./liferea.ts";
 
 /** What a program understood of a feed. A field that it does not tell is missing. */
 export interface Read {
@@ -18,7 +19,7 @@ type Field = `feed ${FeedField}` | `item ${ItemField}`;
 export interface Program {
   readonly tool: Tool;
   readonly formats: readonly Format[];
-  read(document: string): Read;
+  read(document: string): Read | Promise<Read>;
   /** What it reads differently, and why that is its own doing. */
   readonly losses: Readonly<Partial<Record<`${Format} ${Field}`, string>>>;
 }
@@ -56,6 +57,17 @@ export const programs: readonly Program[] = [
       "rss item attachments": "it reads the address of the last enclosure only",
       "atom item attachments": "it reads the address of the last enclosure only",
       "atom item topics": "it reads the term of a category, but not its label",
+    },
+  },
+  {
+    tool: "liferea",
+    formats: ["rss", "atom"],
+    read: readWithLiferea,
+    losses: {
+      "rss item title": "it takes titles of RSS for HTML",
+      "rss item related": "it does not know atom:link in items",
+      "rss item attachments": "it does not read the sizes of Media RSS",
+      "atom item topics": "it stores labels as markup",
     },
   },
 ];

@@ -152,9 +152,14 @@ export function createApp(
       return file.names.test(name) ? file : undefined;
     });
   }
-  page(app, "/subscribe/", (c) => subscribeDocument(at(c), new URL(c.req.url).searchParams));
+  page(app, "/subscribe/", (c) => subscribeDocument(at(c), new URL(c.req.url)));
   redirect(app, "/subscribe", () => "/subscribe/");
-  feed(app, "/opml.xml", (c) => when(select(c), (it) => chosenFeeds(at(c), it, c.req.query())));
+  feed(
+    app,
+    "/opml.xml",
+    (c) => when(select(c), (it) => chosenFeeds(at(c), it, c.req.query())),
+    often,
+  );
   page(app, "/sitemap.xml", (c) => sitemapDocument(at(c)));
   page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
   page(app, "/news-sitemap.xml", (c) => newsSitemap(at(c)));

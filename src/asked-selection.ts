@@ -87,11 +87,8 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     if (own !== undefined) return own;
     const known = search === "" ? whole(folder, name) : undefined;
     if (known !== undefined) return known;
-    if (search.length > longestQuery) {
-      return refusal(catalogue, 414, "The query is too long", [
-        { parameter: "", value: "", detail: `At most ${longestQuery} characters are read.` },
-      ]);
-    }
+    const refused = refuseEndless(catalogue, search);
+    if (refused !== undefined) return refused;
     const [token, others] =
       format === "json" ? withoutToken(searchParams) : [undefined, searchParams];
     const result = read(folder, name, others);
@@ -109,6 +106,14 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     return { leadsTo: path + pathname.split("/").slice(3).join("/") + search };
   };
   return Object.assign(select, { whole });
+}
+
+/** 414 (RFC 9110, section 15.5.15) where a query is longer than anybody needs. */
+export function refuseEndless(catalogue: Catalogue, search: string): Refusal | undefined {
+  if (search.length <= longestQuery) return undefined;
+  return refusal(catalogue, 414, "The query is too long", [
+    { parameter: "", value: "", detail: `At most ${longestQuery} characters are read.` },
+  ]);
 }
 
 /** 400 for what cannot be read, 404 for what nobody knows. */

@@ -1,11 +1,11 @@
-import { refusalOf } from "./asked-selection.ts";
+import { refusalOf, refuseEndless } from "./asked-selection.ts";
 import { readablePage } from "./catalogue/cover.ts";
 import { countMatches, holdsPublic } from "./catalogue/select.ts";
 import type { Series } from "./catalogue/series.ts";
 import type { Site } from "./catalogue/site.ts";
 import { readWish, type Wish } from "./catalogue/wish.ts";
 import { type Format, formatKeys } from "./feed/formats.ts";
-import { opmlDocument } from "./feed/opml.ts";
+import { chosenOpml, opmlDocument } from "./feed/opml.ts";
 import { feedPath, flatSearch, pagePath, type Selection, selectionOf } from "./feed/selection.ts";
 import type { Refusal } from "./http/problem.ts";
 import { fetchCards, frameOf, type PageDocument, pageDocument } from "./pages/document.ts";
@@ -20,9 +20,11 @@ const shown = 3;
  */
 export async function subscribeDocument(
   site: Site,
-  parameters: URLSearchParams,
+  { search, searchParams: parameters }: URL,
 ): Promise<PageDocument | Refusal> {
   const { catalogue, now } = site;
+  const refused = refuseEndless(catalogue, search);
+  if (refused !== undefined) return refused;
   const { channel } = catalogue;
   const others = [...parameters].filter(([name]) => name !== "topic" && name !== "format");
   const topics = parameters.getAll("topic").join();
@@ -54,7 +56,7 @@ export function chosenFeeds(site: Site, selection: Selection, { format }: Record
   const all = pagePath(selection) === "/";
   return all && format === undefined
     ? opmlDocument(site)
-    : opmlDocument(site, [selection], formatIn(format));
+    : chosenOpml(site, selection, formatIn(format));
 }
 
 /** What can be chosen, and what is. */

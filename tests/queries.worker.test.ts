@@ -260,6 +260,7 @@ describe("a query without end", () => {
   ])("of %s is a 414", async (_, search) => {
     const { title } = await refused(`/rss.xml?${search}`, 414);
     expect(title).toBe("The query is too long");
+    expect((await request(`/subscribe/?${search}`)).status).toBe(414);
   });
 
   it.each(["/topics/", "/authors/", "/languages/", "/articles/", "/tag/", "/"])(

@@ -70,9 +70,14 @@ export interface Channel {
 }
 
 /** The topic with this slug, if the channel has one. */
-export function findTopic(channel: Channel, slug: string): Topic | undefined {
-  return channel.topics.find((topic) => topic.slug === slug);
+export function findTopic({ topics }: Channel, slug: string): Topic | undefined {
+  const known = topicsBySlug.get(topics) ?? new Map(topics.map((topic) => [topic.slug, topic]));
+  topicsBySlug.set(topics, known);
+  return known.get(slug);
 }
+
+/** Lists of all topics look each of them up. */
+const topicsBySlug = new WeakMap<readonly Topic[], ReadonlyMap<string, Topic>>();
 
 /** The absolute form of a path on the site. An absolute address stays as it is. */
 export function absoluteUrl(channel: Pick<Channel, "url">, path: string): string {

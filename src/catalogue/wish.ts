@@ -55,7 +55,10 @@ export function readWish(
   for (const [name, value] of parameters) {
     const key = name.toLowerCase();
     const written = value.trim();
-    if (written !== "") values.set(key, [...(values.get(key) ?? []), written]);
+    if (written === "") continue;
+    const known = values.get(key);
+    if (known === undefined) values.set(key, [written]);
+    else known.push(written);
   }
   const bad: WrongParameter[] = [];
   const unknown: WrongParameter[] = [];

@@ -1,27 +1,57 @@
 import { fingerprint } from "../article/fingerprint.ts";
 import { type Instant, toRfc822 } from "../article/instant.ts";
 import { type Catalogue, lastChange } from "../catalogue/catalogue.ts";
+import { nextChange } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/site.ts";
 import { parentElement, textElement } from "./element.ts";
 import type { Format } from "./formats.ts";
-import { feedPath, offeredSelections, pagePath, type Selection } from "./selection.ts";
+import { feedPath, type Offer, offeredSelections, pagePath } from "./selection.ts";
 
-/**
- * The subscription list, with a validator of its bytes.
- *
- * @param selections all that the site offers, unless others are given
- */
-export function opmlDocument(
+/** A list of feeds as of a moment. */
+export interface OpmlDocument {
+  readonly mediaType: string;
+  readonly etag: string;
+  /** From when to when it stays as it is. */
+  readonly span: { readonly from: Instant; readonly until: Instant };
+  body(): string;
+}
+
+/** Lists of all feeds, which take time to make where there are thousands. */
+const made = new WeakMap<Catalogue, OpmlDocument>();
+
+/** The subscription list of all that the site offers. It is made once, until something changes by schedule. */
+export function opmlDocument({ catalogue, now }: Pick<Site, "catalogue" | "now">): OpmlDocument {
+  const known = made.get(catalogue);
+  if (known !== undefined && now >= known.span.from && now < known.span.until) {
+    return { ...known, span: { from: now, until: known.span.until } };
+  }
+  const document = listOf({ catalogue, now }, () => offeredSelections(catalogue), "rss");
+  made.set(catalogue, document);
+  return document;
+}
+
+/** The subscription list of one selection, in a format. */
+export function chosenOpml(
+  site: Pick<Site, "catalogue" | "now">,
+  selection: Offer,
+  format: Format,
+): OpmlDocument {
+  return listOf(site, () => [selection], format);
+}
+
+/** The text is not held on to: where it is asked for again, its bytes are kept. */
+function listOf(
   { catalogue, now }: Pick<Site, "catalogue" | "now">,
-  selections = offeredSelections(catalogue),
-  format: Format = "rss",
-) {
-  const text = opml(catalogue, now, selections, format);
+  selections: () => readonly Offer[],
+  format: Format,
+): OpmlDocument {
+  const body = () => opml(catalogue, now, selections(), format);
   return {
     // The media type that readers look for in a list of subscriptions.
     mediaType: "text/x-opml; charset=utf-8",
-    etag: `W/"${fingerprint(text)}"`,
-    body: () => text,
+    etag: `W/"${fingerprint(body())}"`,
+    span: { from: now, until: nextChange(catalogue, now) },
+    body,
   };
 }
 
@@ -33,7 +63,7 @@ export function opmlDocument(
 function opml(
   catalogue: Catalogue,
   now: Instant,
-  selections: readonly Selection[],
+  selections: readonly Offer[],
   format: Format,
 ): string {
   const { channel } = catalogue;

@@ -62,14 +62,19 @@ export function selectionOf(catalogue: Catalogue, wish: Wish = noWish): Selectio
   };
 }
 
+/** What a list of feeds says of a selection. */
+export type Offer = Address & Pick<Selection, "title" | "description">;
+
 /** Every selection that the site itself offers: everything first, then the topics in the channel's order. */
-export function offeredSelections(catalogue: Catalogue): Selection[] {
-  return [
-    selectionOf(catalogue),
-    ...catalogue.channel.topics.map(({ slug }) =>
-      selectionOf(catalogue, { query: { ...noWish.query, topics: [[slug]] } }),
-    ),
-  ];
+export function offeredSelections(catalogue: Catalogue): Offer[] {
+  const { channel } = catalogue;
+  const { query: everything } = noWish;
+  const topics = channel.topics.map(({ slug }) => ({ ...everything, topics: [[slug]] }));
+  return [everything, ...topics].map((query) => ({
+    ...addressOf(channel, { query }),
+    title: titleOf(catalogue, query),
+    description: descriptionOf(catalogue, query),
+  }));
 }
 
 /** What a selection's page is told. */

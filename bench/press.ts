@@ -2,8 +2,10 @@ import { readFileSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { unseal } from "../src/content/sealed.ts";
 import { buildEdition } from "../src/press/build-edition.ts";
 import { type PressRecord, recordFile } from "../src/press/press-record.ts";
+import { isRecord } from "../src/press/record-schema.ts";
 import { article, type CorpusFile, corpus, zipf } from "./corpus.ts";
 
 /*
@@ -34,7 +36,9 @@ async function measure(before: PressRecord["files"]) {
     "CPU seconds": tenths((user + system) / 1e6),
     pressed: built.value.pressed,
   };
-  const { files }: PressRecord = JSON.parse(readFileSync(join(dist, recordFile), "utf8"));
+  const record = unseal(recordFile, readFileSync(join(dist, recordFile), "utf8"));
+  if (!isRecord(record)) throw new Error("the record is of another press");
+  const { files } = record;
   const fresh = Object.keys(files).filter((path) => files[path] !== before[path]);
   const bytes = fresh.reduce((sum, path) => sum + statSync(join(dist, "assets", path)).size, 0);
   return {

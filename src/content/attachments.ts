@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
 import type { Attachment } from "../article/article.ts";
 import { fileTypeOf, fileTypes } from "../article/file-types.ts";
+import { fingerprintLength } from "../article/fingerprint.ts";
 import { mediaName } from "../article/media-name.ts";
 import type { ArticleFolder } from "./article-folder.ts";
 import type { ContentError } from "./content-error.ts";
@@ -168,8 +169,17 @@ export async function serveFile(
     );
   }
   const base = mediaName(basename(beside.value.name, extname(beside.value.name)));
-  const path = `/media/${base}-${hash.digest("hex").slice(0, 16)}${ending}`;
-  return found({ attachment: { url: path, type, length }, media: { source: file, path, length } });
+  const digest = hash.digest();
+  const path = `/media/${base}-${digest.toString("hex").slice(0, 16)}${ending}`;
+  return found({
+    attachment: { url: path, type, length },
+    media: {
+      source: file,
+      path,
+      hash: digest.toString("base64url").slice(0, fingerprintLength),
+      length,
+    },
+  });
 }
 
 /** True of what a browser may run as part of the site. */

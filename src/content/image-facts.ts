@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { z } from "zod";
+import { seal, unseal } from "./sealed.ts";
 
 /** What is known of an image that was looked into and found good. */
 const factsSchema = z.object({
@@ -16,17 +18,29 @@ const factsSchema = z.object({
 export type ImageFacts = z.infer<typeof factsSchema>;
 
 /** Changes whenever an image could be found good or bad that was not before. */
-const version = `1-${sharp.versions.sharp}`;
+const version = `2-${sharp.versions.sharp}`;
+
+/** The folder in which what is slow to make is kept from one run to the next. */
+export interface Cache {
+  readonly cache: string;
+  /** Told of what is damaged in there. It counts as not there, and is made again. */
+  readonly onDamage?: (() => void) | undefined;
+}
 
 /**
  * What was found of an image with these bytes in an earlier run.
  *
  * @param hash hexadecimal SHA-256 of its bytes
  */
-export async function recallFacts(cache: string, hash: string): Promise<ImageFacts | undefined> {
+export async function recallFacts(
+  { cache, onDamage }: Cache,
+  hash: string,
+): Promise<ImageFacts | undefined> {
+  const file = factsFile(cache, hash);
   try {
-    return factsSchema.parse(JSON.parse(await readFile(factsFile(cache, hash), "utf8")));
+    return factsSchema.parse(unseal(hash, await readFile(file, "utf8")));
   } catch {
+    if (existsSync(file)) onDamage?.();
     return undefined;
   }
 }
@@ -36,7 +50,7 @@ export async function keepFacts(cache: string, hash: string, facts: ImageFacts):
   const file = factsFile(cache, hash);
   const aside = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(aside, JSON.stringify(facts));
+  await writeFile(aside, seal(hash, facts));
   // Several articles may hold the same image: whoever comes first has written the same.
   await rename(aside, file).catch(() => rm(aside, { force: true }));
 }

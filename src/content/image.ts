@@ -5,7 +5,7 @@ import type { Metadata } from "sharp";
 import type { FileBeside } from "./article-folder.ts";
 import { decoder, mostPixelsOfAll, readHeader, tooManyPixels } from "./decoder.ts";
 import { DrawingError, type DrawingLimits, drawSvg } from "./draw-svg.ts";
-import { type ImageFacts, keepFacts, recallFacts } from "./image-facts.ts";
+import { type Cache, type ImageFacts, keepFacts, recallFacts } from "./image-facts.ts";
 import type { SourceImage } from "./manuscript.ts";
 import { type Found, found, reason, refused } from "./remark.ts";
 import { cleanSvg } from "./svg.ts";
@@ -25,9 +25,7 @@ const largestDrawing = 10_000_000;
 const again = "open it in an image editor, and export it again";
 
 /** How images are looked into. */
-export interface Looking {
-  /** Folder in which what was found is kept for later runs. */
-  readonly cache: string;
+export interface Looking extends Cache {
   /** What drawing one SVG may take, where it is not the usual. */
   readonly drawing?: DrawingLimits | undefined;
 }
@@ -40,7 +38,7 @@ export interface Looking {
  */
 export async function lookIntoImage(
   { file, name, length }: FileBeside,
-  { cache, drawing }: Looking,
+  { drawing, ...cache }: Looking,
 ): Promise<Found<SourceImage>> {
   const format = formats[extname(name).toLowerCase()];
   if (format === undefined) {
@@ -74,7 +72,7 @@ export async function lookIntoImage(
       `call it by its own ending, or ${again} as ${format.toUpperCase()}`,
     );
   }
-  await keepFacts(cache, hash, facts.value);
+  await keepFacts(cache.cache, hash, facts.value);
   return sourceImage(file, hash, facts.value);
 }
 

@@ -32,6 +32,8 @@ export interface MediaFile {
   readonly source: string;
   /** `/media/<name>-<hash>.<ending>`: a new content has a new path. */
   readonly path: string;
+  /** The fingerprint of its bytes: 96 bits of SHA-256 in base64url. */
+  readonly hash: string;
   /** Bytes, where it was asked for. */
   readonly length?: number | undefined;
 }

@@ -4,7 +4,14 @@ import type { Instant } from "../article/instant.ts";
 import type { Preview } from "../catalogue/index-file.ts";
 import { forms } from "../catalogue/volume.ts";
 import { sharedAuthorSlugs } from "../content/author.ts";
-import { type ContentError, fail, type Result, succeed } from "../content/content-error.ts";
+import {
+  asWarning,
+  type ContentError,
+  fail,
+  fileError,
+  type Result,
+  succeed,
+} from "../content/content-error.ts";
 import type { DrawingLimits } from "../content/draw-svg.ts";
 import { earlyWithdrawals } from "../content/early-withdrawals.ts";
 import { aliasesInUse, listArticles, slugOf } from "../content/list-articles.ts";
@@ -97,6 +104,7 @@ async function replaceEdition(
   mkdirSync(spools, { recursive: true });
   try {
     const previous = openPrevious(dist, version, parts);
+    const damaged = new Set(previous.damaged ? [dist] : []);
     const reports: ContentError[] = [...read.warnings, ...errors];
     const records = new Map<PressedArticle, RecordedArticle>();
     const changed = new Map<string, string | undefined>();
@@ -122,7 +130,8 @@ async function replaceEdition(
       onProgress?.(++done, changed.size);
       reports.push(...(result.ok ? result.warnings : result.errors));
       if (!result.ok) return;
-      const { spooled, ...rest } = result.value;
+      const { spooled, cacheDamaged, ...rest } = result.value;
+      if (cacheDamaged) damaged.add(surroundings.cache);
       const sources = changed.get(file) ?? "";
       const record: RecordedArticle = { file, sources, warnings: result.warnings, ...rest };
       const pieces = spooledPieces(spooled, rest.hashes, parts);
@@ -131,6 +140,7 @@ async function replaceEdition(
         record,
       );
     });
+    if (damaged.size > 0) reports.push(madeAgain([...damaged]));
     const moment = now();
     const articles = [...records.values()].map(({ file, article }) => ({
       file: `content/${file}`,
@@ -186,9 +196,19 @@ function recordOf(
     rows: edition.rows.flatMap((row) => records.get(row) ?? []),
     files: Object.fromEntries([
       ...edition.files.map(({ path, hash }) => [path, hash]),
-      ...edition.media.map(({ path }) => [path, path]),
+      ...edition.media.map(({ path, hash }) => [path, hash]),
     ]),
   };
+}
+
+function madeAgain(folders: readonly string[]): ContentError {
+  return asWarning(
+    fileError(
+      folders.map((folder) => `${basename(folder)}/`).join(" and "),
+      "files from an earlier build were damaged, so what they held was made again",
+      "nothing needs to be done; if this comes back, look for what changes files in there",
+    ),
+  );
 }
 
 function inOrderOfPlace(a: ContentError, b: ContentError): number {

@@ -1,8 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
+import type { Cache } from "../content/image-facts.ts";
 import type { SourceImage } from "../content/manuscript.ts";
+import { seal, unseal } from "../content/sealed.ts";
+import { hashOf } from "./pressed.ts";
 import { pipelineVersion, renderPicture } from "./renditions.ts";
 
 const filesSchema = z
@@ -14,6 +18,8 @@ const filesSchema = z
       height: z.int().positive(),
       /** Bytes. */
       length: z.int().positive(),
+      /** The fingerprint of its bytes. */
+      hash: z.string(),
     }),
   )
   .min(2);
@@ -39,20 +45,24 @@ export interface FinishedFiles {
 }
 
 /**
- * Takes the finished files of an image from the cache, or makes them and keeps them there. Facts are
- * written after the files that they speak of, and everything aside first and then by renaming: a run
- * that was interrupted leaves nothing that a later one would take for whole.
+ * Takes the finished files of an image from the cache, or makes them and keeps them there. Their list
+ * is written after them, and everything aside first and then by renaming: a run that was interrupted
+ * leaves nothing that a later one would take for whole. The files of an image are made again if the
+ * list is damaged, or if a file does not have the hash that stands in it.
  *
- * @param cache folder of the finished files of all images
  * @throws ChangedImage where the image is no longer what it was when it was read
  * @throws Error where it cannot be processed
  */
-export async function finishedFiles(image: SourceImage, cache: string): Promise<FinishedFiles> {
+export async function finishedFiles(
+  image: SourceImage,
+  { cache, onDamage }: Cache,
+): Promise<FinishedFiles> {
   const hash = createHash("sha256").update(`${pipelineVersion}\n${image.hash}`).digest("hex");
   const folder = join(cache, "pictures", hash);
   const locate: FinishedFiles["locate"] = ({ width, ending }) => join(folder, `${width}.${ending}`);
-  const facts = join(folder, "facts.json");
-  const known = await recall(facts, locate);
+  const list = join(folder, "files.json");
+  const known = await recall(hash, list, locate);
+  if (known === undefined && existsSync(list)) onDamage?.();
   if (known !== undefined) return { hash, files: known, locate, processed: false };
   const bytes = await readFile(image.file).catch((cause: unknown) => {
     throw new ChangedImage(image, cause);
@@ -62,19 +72,26 @@ export async function finishedFiles(image: SourceImage, cache: string): Promise<
   }
   const rendered = await renderPicture(image, bytes);
   for (const file of rendered) await put(locate(file), file.bytes);
-  const files = rendered.map(({ bytes: { length }, ...file }) => ({ ...file, length }));
-  await put(facts, JSON.stringify(files));
+  const files = rendered.map(({ bytes, ...file }) => ({
+    ...file,
+    length: bytes.length,
+    hash: hashOf(bytes),
+  }));
+  await put(list, seal(hash, files));
   return { hash, files, locate, processed: true };
 }
 
 async function recall(
-  facts: string,
+  hash: string,
+  list: string,
   locate: FinishedFiles["locate"],
 ): Promise<FinishedFiles["files"] | undefined> {
   try {
-    const files = filesSchema.parse(JSON.parse(await readFile(facts, "utf8")));
-    const lengths = await Promise.all(files.map(async (file) => (await stat(locate(file))).size));
-    return files.every(({ length }, index) => length === lengths[index]) ? files : undefined;
+    const files = filesSchema.parse(unseal(hash, await readFile(list, "utf8")));
+    for (const file of files) {
+      if (hashOf(await readFile(locate(file))) !== file.hash) return undefined;
+    }
+    return files;
   } catch {
     return undefined;
   }

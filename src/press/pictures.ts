@@ -5,6 +5,7 @@ import { mediaTypeOf } from "../article/file-types.ts";
 import { mediaName } from "../article/media-name.ts";
 import type { Picture, Rendition } from "../article/picture.ts";
 import { DrawingError } from "../content/draw-svg.ts";
+import type { Cache } from "../content/image-facts.ts";
 import type { Manuscript, MediaFile, SourceImage } from "../content/manuscript.ts";
 import { ChangedImage, type FinishedFiles, finishedFiles } from "./picture-cache.ts";
 import { PressError } from "./press-article.ts";
@@ -25,13 +26,12 @@ export interface PressedPictures {
  * Makes a picture of each image of the manuscripts, or takes it from the cache. The same bytes are
  * processed once, whatever their names.
  *
- * @param cache folder in which finished pictures are kept from one run to the next
  * @param workers how many images are processed at a time: each may take up to 400 MB
  * @throws PressError where an image cannot be processed, or has changed since it was read
  */
 export async function pressPictures(
   manuscripts: readonly Manuscript[],
-  cache: string,
+  cache: Cache,
   workers: number = Math.min(4, availableParallelism()),
 ): Promise<PressedPictures> {
   const names = new Map<string, Set<string>>();
@@ -80,6 +80,7 @@ function named(
   const served = files.map((one) => ({
     source: locate(one),
     path: `${base}-${one.width}.${one.ending}`,
+    hash: one.hash,
   }));
   const renditions = (use: "page" | "feed"): Rendition[] =>
     files

@@ -7,7 +7,7 @@ import type { MediaFile } from "../content/manuscript.ts";
 import { pressIndex } from "./press-index.ts";
 import type { Memory } from "./press-lineage.ts";
 import { type AssetFile, pressVolumes } from "./press-volumes.ts";
-import type { IndexedArticle, PressedArticle } from "./pressed.ts";
+import { hashOf, type IndexedArticle, type PressedArticle } from "./pressed.ts";
 
 /** All that is deployed together: index, volumes, media. The same content makes the same bytes. */
 export interface Edition {
@@ -45,7 +45,7 @@ export function pressEdition(
     index: pressIndex(channel, rows, preview),
     files: [
       ...pressVolumes(rows),
-      ...served.map(({ path, bytes }) => ({ path, hash: path, bytes: () => bytes })),
+      ...served.map(({ path, bytes }) => ({ path, hash: hashOf(bytes), bytes: () => bytes })),
     ],
     media: [
       ...new Map(rows.flatMap(({ media }) => media).map((file) => [file.path, file])).values(),

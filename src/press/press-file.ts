@@ -36,6 +36,8 @@ export interface PressedFile {
   readonly media: readonly MediaFile[];
   /** Files of the other articles that it refers to, from the content folder. */
   readonly references: readonly string[];
+  /** Whether something in the cache was damaged, and was made again. */
+  readonly cacheDamaged: boolean;
 }
 
 /**
@@ -49,11 +51,18 @@ export async function pressFile(
   { folder, surroundings }: PressOrder,
   spool: PieceSpool,
 ): Promise<Result<PressedFile>> {
-  const read = await readArticle(join(folder, file), file, surroundings);
+  let cacheDamaged = false;
+  const looking: Surroundings = {
+    ...surroundings,
+    onDamage: () => {
+      cacheDamaged = true;
+    },
+  };
+  const read = await readArticle(join(folder, file), file, looking);
   if (!read.ok) return read;
   let pressed: PressedArticle;
   try {
-    pressed = await pressManuscript(surroundings.channel, read.value, surroundings.cache);
+    pressed = await pressManuscript(surroundings.channel, read.value, looking);
   } catch (cause) {
     // It would be the same with every other article.
     if (diskProblem(cause) !== undefined) throw cause;
@@ -68,6 +77,7 @@ export async function pressFile(
       spooled: spool.put(forms.map((form) => pieces[form].bytes())),
       media,
       references: read.value.references,
+      cacheDamaged,
     },
     read.warnings,
   );

@@ -1,4 +1,5 @@
 import type { Channel } from "../article/channel.ts";
+import type { Cache } from "../content/image-facts.ts";
 import type { Manuscript } from "../content/manuscript.ts";
 import { pressPictures } from "./pictures.ts";
 import { pressArticle } from "./press-article.ts";
@@ -7,13 +8,12 @@ import type { PressedArticle } from "./pressed.ts";
 /**
  * Presses an article with its pictures. Of one that was withdrawn, nothing is shown but that it was.
  *
- * @param cache folder in which finished pictures are kept from one run to the next
  * @throws PressError
  */
 export async function pressManuscript(
   channel: Channel,
   manuscript: Manuscript,
-  cache: string,
+  cache: Cache,
 ): Promise<PressedArticle> {
   if (manuscript.article.withdrawn !== undefined) {
     return pressArticle(channel, {

@@ -17,6 +17,6 @@ export async function pressPublication(
 ): Promise<Edition> {
   const pressed: PressedArticle[] = [];
   for (const manuscript of manuscripts)
-    pressed.push(await pressManuscript(channel, manuscript, cache));
+    pressed.push(await pressManuscript(channel, manuscript, { cache }));
   return pressEdition(channel, pressed, preview, files);
 }

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../article/instant.ts";
 import { eachForm, type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
 import type { ContentError } from "../content/content-error.ts";
 import type { MediaFile } from "../content/manuscript.ts";
+import { unseal } from "../content/sealed.ts";
 import type { FileParts } from "./file-parts.ts";
 import type { IndexedArticle, Piece, PressedArticle } from "./pressed.ts";
+import { isRecord } from "./record-schema.ts";
+import { areWhole } from "./whole-files.ts";
 
 /** What is kept of a pressed article beside its pieces, so that it need not be pressed again. */
 export interface RecordedArticle {
@@ -42,6 +45,8 @@ export interface PreviousEdition {
   /** Where a file with this path and these bytes lies, if there is one. */
   find(path: string, hash: string): string | undefined;
   piece(row: number, form: Form): Piece;
+  /** Whether it is not what its record says, or has lost its record. It is as none then. */
+  readonly damaged: boolean;
   /** When it was pressed, if it holds the same as this one. */
   pressedAs(record: PressRecord): Instant | undefined;
 }
@@ -51,6 +56,7 @@ export const recordFile = "press.json";
 
 const nothing: PreviousEdition = {
   rows: new Map(),
+  damaged: false,
   find: () => undefined,
   pressedAs: () => undefined,
   piece: (row) => {
@@ -58,27 +64,33 @@ const nothing: PreviousEdition = {
   },
 };
 
-/** Opens the edition in a folder. One that another press made, or that is not whole, is as none. */
+/**
+ * Opens the edition in a folder. One that another press made is as none. So is one of which any file
+ * is not what it was: each is read, and compared with its hash, before anything is taken over.
+ */
 export function openPrevious(folder: string, version: string, parts: FileParts): PreviousEdition {
-  const path = join(folder, recordFile);
-  if (!existsSync(path)) return nothing;
-  let record: PressRecord;
-  try {
-    record = JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return nothing;
-  }
-  if (record.version !== version) return nothing;
   const assets = join(folder, "assets");
+  const path = join(folder, recordFile);
+  if (!existsSync(path)) return { ...nothing, damaged: !isEmpty(assets) };
+  let record: unknown;
+  try {
+    record = unseal(recordFile, readFileSync(path, "utf8"));
+  } catch {
+    return { ...nothing, damaged: true };
+  }
+  if (!isRecord(record) || record.version !== version) return nothing;
+  const { rows, files, index, pressed } = record;
+  if (!areWhole(assets, files, parts.scratch)) return { ...nothing, damaged: true };
   return {
-    rows: new Map(record.rows.map((one, row) => [one.file, { row, record: one }])),
-    find: (file, hash) => (record.files[file] === hash ? join(assets, file) : undefined),
-    pressedAs: ({ index, files }) =>
-      index === record.index && JSON.stringify(files) === JSON.stringify(record.files)
-        ? record.pressed
+    rows: new Map(rows.map((one, row) => [one.file, { row, record: one }])),
+    damaged: false,
+    find: (file, hash) => (files[file] === hash ? join(assets, file) : undefined),
+    pressedAs: (other) =>
+      index === other.index && JSON.stringify(files) === JSON.stringify(other.files)
+        ? pressed
         : undefined,
     piece: (row, form) => ({
-      hash: record.rows[row]?.hashes[forms.indexOf(form)] ?? "",
+      hash: rows[row]?.hashes[forms.indexOf(form)] ?? "",
       bytes: () =>
         parts.readPiece(
           join(assets, volumePath("all", Math.floor(row / volumeSize), form)),
@@ -86,6 +98,11 @@ export function openPrevious(folder: string, version: string, parts: FileParts):
         ),
     }),
   };
+}
+
+/** True where there is nothing, as in the folder of an edition that shows errors. */
+function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
 }
 
 /** A recorded article, with its pieces wherever they lie. */

@@ -3,6 +3,8 @@ import {
   encodeVolume,
   type Form,
   forms,
+  pieceCount,
+  pieceRange,
   seriesForms,
   volumePath,
   volumeSize,
@@ -53,7 +55,7 @@ function volumesOf(
       const pieces = articles.map((article) => article.pieces[form]);
       files.push({
         path: volumePath(series, volume, form),
-        hash: hashOf(pieces.map(({ hash }) => hash).join()),
+        hash: nameOf(pieces.map(({ hash }) => hash)),
         bytes: (take) =>
           encodeVolume(
             pieces.map((piece) => piece.bytes()),
@@ -63,4 +65,26 @@ function volumesOf(
     }
   }
   return files;
+}
+
+/**
+ * The hash that a volume with these bytes has as a file of an edition.
+ *
+ * @throws RangeError where this is not a volume
+ */
+export function volumeHash(volume: Uint8Array): string {
+  const hashes: string[] = [];
+  let end = 0;
+  for (let position = 0; position < pieceCount(volume); position++) {
+    const [start, pieceEnd] = pieceRange(volume, position);
+    if (pieceEnd > volume.length) throw new RangeError("a piece ends outside of its volume");
+    end = pieceEnd;
+    hashes.push(hashOf(volume.subarray(start, end)));
+  }
+  if (end !== volume.length) throw new RangeError("a volume ends elsewhere");
+  return nameOf(hashes);
+}
+
+function nameOf(hashes: readonly string[]): string {
+  return hashOf(hashes.join());
 }

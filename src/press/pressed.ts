@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Article } from "../article/article.ts";
 import type { Form } from "../catalogue/volume.ts";
 import type { MediaFile } from "../content/manuscript.ts";
@@ -44,5 +44,5 @@ export function indexed(article: Article): IndexedArticle {
 
 /** A short name of some bytes: 96 bits of SHA-256. */
 export function hashOf(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("base64url").slice(0, 16);
+  return hash("sha256", bytes, "base64url").slice(0, 16);
 }

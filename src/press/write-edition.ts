@@ -10,6 +10,7 @@ import {
 import { basename, dirname, join, relative } from "node:path";
 import { type EditionFile, editionText } from "../catalogue/edition-file.ts";
 import type { ContentError } from "../content/content-error.ts";
+import { seal } from "../content/sealed.ts";
 import { withLock } from "./folder-lock.ts";
 import { lineageFile, memoryText } from "./lineage-file.ts";
 import { mediaHeaders } from "./media-headers.ts";
@@ -44,14 +45,13 @@ export async function writeEdition(
         scratch.clear();
       });
     }
-    for (const { path, source } of edition.media) {
-      // The name of a medium names its content.
-      const same = find(path, path);
+    for (const { path, hash, source } of edition.media) {
+      const same = find(path, hash);
       put(path, (target) => {
-        if (same === undefined || !link(same, target)) copyFileSync(source, target);
+        if (same === undefined || !link(same, target)) copyFileSync(same ?? source, target);
       });
     }
-    if (record !== undefined) writeFileSync(join(aside, recordFile), JSON.stringify(record));
+    if (record !== undefined) writeFileSync(join(aside, recordFile), seal(recordFile, record));
     const { index, pressed, line } = edition;
     if (line !== undefined) writeFileSync(join(aside, lineageFile), memoryText(line.memory));
     writeFileSync(

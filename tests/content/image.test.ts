@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seal } from "../../src/content/sealed.ts";
 import { contentFolder } from "../support/content-folder.ts";
 import { movingGif, photo, pngHeader, svg } from "../support/images.ts";
 import {
@@ -149,7 +150,9 @@ describe("what was found of an image", () => {
     const kept = join(folder, version, name);
     const facts = await readFile(kept, "utf8");
     // Were the image looked into again, its true width would come back.
-    await writeFile(kept, facts.replace('"width":40', '"width":77'));
+    const hash = name.replace(".json", "");
+    const { value } = JSON.parse(facts);
+    await writeFile(kept, seal(hash, { ...value, width: 77 }));
     const second = await readOnly(await articleFolderOf("![Alt](x.svg)", files), cache);
     expect(second.manuscript?.images.get("x.svg")).toMatchObject({ width: 77 });
     expect(second.reports).toEqual(first.reports);

@@ -23,7 +23,7 @@ async function illustrated(markdown: string, lead?: string) {
   const image =
     lead === undefined ? "" : `\nimage: { file: ${lead}, alt: Its alt, caption: "A & <b>" }`;
   const manuscript = await goodArticle(markdown, files, `${leastFrontMatter}${image}`);
-  const { pictures } = await pressPictures([manuscript], pictureCache);
+  const { pictures } = await pressPictures([manuscript], { cache: pictureCache });
   const pictureOf = (name: string): Picture => {
     const [, picture] = [...pictures].find(([file]) => file.endsWith(name)) ?? [];
     if (picture === undefined) throw new Error(`no picture ${name}`);

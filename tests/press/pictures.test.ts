@@ -10,7 +10,7 @@ import { goodArticle } from "../support/one-article.ts";
 /** The picture of an image, and its files by their paths. */
 async function press(name: string, bytes: string | Uint8Array) {
   const manuscript = await goodArticle(`![Alt](<${name}>)`, { [name]: bytes });
-  const pressed = await pressPictures([manuscript], await contentFolder({}));
+  const pressed = await pressPictures([manuscript], { cache: await contentFolder({}) });
   const [picture] = pressed.pictures.values();
   if (picture === undefined) throw new Error("no picture");
   return { picture, files: await filesOf(pressed) };

@@ -36,7 +36,7 @@ export async function pressFolder(folder: string): Promise<Pressed> {
 /** A publication, pressed, with its volumes in memory. */
 export async function press(publication: Publication, preview: Preview = "none"): Promise<Pressed> {
   const edition = await pressPublication(publication, pictureCache, preview);
-  const { pictures } = await pressPictures(publication.manuscripts, pictureCache);
+  const { pictures } = await pressPictures(publication.manuscripts, { cache: pictureCache });
   const files = new Map(edition.files.map((file) => [file.path, file.bytes()]));
   return {
     publication,

@@ -5,7 +5,10 @@ const text = readFileSync("docs/security.md", "utf8");
 
 it("names only tests and decisions that exist", () => {
   const tests = Array.from(text.matchAll(/`(tests\/[^`]+)`/g), ([, path = ""]) => path);
-  const decisions = Array.from(text.matchAll(/\((decisions\/[^)]+)\)/g), ([, path]) => `docs/${path}`);
+  const decisions = Array.from(
+    text.matchAll(/\((decisions\/[^)]+)\)/g),
+    ([, path]) => `docs/${path}`,
+  );
   expect(tests.length).toBeGreaterThan(20);
   expect([...tests, ...decisions].filter((path) => !existsSync(path))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import pMap from "p-map";
+import { formatKeys, formats } from "../src/article/formats.ts";
 import type { Catalogue } from "../src/catalogue/catalogue.ts";
-import { formatKeys, formats } from "../src/feed/formats.ts";
 
 /** Requests under way at a time. */
 const concurrency = 8;

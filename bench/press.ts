@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { unseal } from "../src/content/sealed.ts";
 import { buildEdition } from "../src/press/build-edition.ts";
-import { type PressRecord, recordFile } from "../src/press/press-record.ts";
-import { isRecord } from "../src/press/record-schema.ts";
+import { recordFile } from "../src/press/press-record.ts";
+import { isRecord, type PressRecord } from "../src/press/record-schema.ts";
 import { article, type CorpusFile, corpus, zipf } from "./corpus.ts";
 
 /*

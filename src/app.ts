@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { tryDecode } from "hono/utils/url";
+import { type Format, formatKeys, formatOfFile, formats, offers } from "./article/formats.ts";
 import type { Instant } from "./article/instant.ts";
 import { selected, selectionFolders } from "./asked-selection.ts";
 import { addressOfAlias, articleAddress, permanentName } from "./catalogue/address.ts";
@@ -8,7 +9,6 @@ import type { Catalogue } from "./catalogue/catalogue.ts";
 import type { VolumeStore } from "./catalogue/pieces.ts";
 import type { Site } from "./catalogue/site.ts";
 import { archiveDocument, formerArchive } from "./feed/archive.ts";
-import { type Format, formatKeys, formatOfFile, formats, offers } from "./feed/formats.ts";
 import { askedFormat, type Folder, formerAddress, guessedAddress } from "./feed/old-addresses.ts";
 import { robotsDocument } from "./feed/robots.ts";
 import { feedPath, listingOf, type Selection } from "./feed/selection.ts";

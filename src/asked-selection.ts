@@ -1,11 +1,11 @@
 import type { Context } from "hono";
+import { type Format, formatKeys } from "./article/formats.ts";
 import type { Instant } from "./article/instant.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import { mostBeside } from "./catalogue/cover.ts";
 import { nextChange } from "./catalogue/schedule.ts";
 import { parseSyncToken, type SyncToken } from "./catalogue/sync-token.ts";
 import { type ReadWish, readWish, type WrongParameter } from "./catalogue/wish.ts";
-import { type Format, formatKeys } from "./feed/formats.ts";
 import type { Folder } from "./feed/old-addresses.ts";
 import { type Selection, selectionOf } from "./feed/selection.ts";
 import { isTableOfContents } from "./feed/table-of-contents.ts";

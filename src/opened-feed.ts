@@ -1,8 +1,8 @@
+import type { Format } from "./article/formats.ts";
 import { readablePage } from "./catalogue/cover.ts";
 import type { Site } from "./catalogue/site.ts";
 import type { FeedDocument } from "./feed/bound-document.ts";
 import { feedDocument } from "./feed/document.ts";
-import type { Format } from "./feed/formats.ts";
 import {
   feedPath,
   listingOf,

@@ -1,9 +1,9 @@
 import { createApp } from "./app.ts";
+import { formatKeys, formats } from "./article/formats.ts";
 import type { Instant } from "./article/instant.ts";
 import { openCatalogue } from "./catalogue/catalogue.ts";
 import { readEdition } from "./catalogue/edition-file.ts";
 import { createErrorApp } from "./error-app.ts";
-import { formatKeys, formats } from "./feed/formats.ts";
 import { localOnly } from "./http/local-only.ts";
 import { giveBack } from "./memory/give-back.ts";
 import { blankAssets, blankCatalogue } from "./rehearsal.ts";

@@ -1,10 +1,10 @@
+import { type Format, formatKeys } from "./article/formats.ts";
 import { refusalOf, refuseEndless } from "./asked-selection.ts";
 import { readablePage } from "./catalogue/cover.ts";
 import { countMatches, holdsPublic } from "./catalogue/select.ts";
 import type { Series } from "./catalogue/series.ts";
 import type { Site } from "./catalogue/site.ts";
 import { readWish, type Wish } from "./catalogue/wish.ts";
-import { type Format, formatKeys } from "./feed/formats.ts";
 import { chosenOpml, opmlDocument } from "./feed/opml.ts";
 import { feedPath, flatSearch, pagePath, type Selection, selectionOf } from "./feed/selection.ts";
 import type { Refusal } from "./http/problem.ts";

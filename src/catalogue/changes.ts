@@ -1,7 +1,8 @@
 import type { Instant } from "../article/instant.ts";
 import { type Catalogue, type Entry, entryAt, isListed, stateOf } from "./catalogue.ts";
-import { type Cursor, comparePlaces, countBefore, cursorOf, firstSlug } from "./cursor.ts";
+import { type Cursor, comparePlaces } from "./cursor.ts";
 import { type Departure, pressedOf } from "./lineage.ts";
+import { countBefore, cursorOf, firstSlug } from "./place.ts";
 import { lastScheduled } from "./schedule.ts";
 import type { Slice } from "./select.ts";
 import { countPublished, positionOf } from "./series.ts";

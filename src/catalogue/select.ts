@@ -1,8 +1,9 @@
 import type { Instant } from "../article/instant.ts";
 import { type Catalogue, type Entry, entryAt, isListed, stateOf } from "./catalogue.ts";
 import { holdsMarked, type Lists } from "./columns.ts";
-import { type Cursor, countBefore } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import { seriesOfLanguage, varietiesOf } from "./language-series.ts";
+import { countBefore } from "./place.ts";
 import type { Query } from "./query.ts";
 import { countPublished, positionOf, type Series } from "./series.ts";
 

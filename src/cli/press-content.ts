@@ -1,7 +1,7 @@
 import { type ContentError, fail, formatError, type Result } from "../content/content-error.ts";
 import { diskProblem } from "../content/disk-problem.ts";
 import { type BuildOptions, buildEdition } from "../press/build-edition.ts";
-import { PressError } from "../press/press-article.ts";
+import { PressError } from "../press/press-error.ts";
 import { defect } from "../press/press-file.ts";
 import { cacheFolder } from "./edition-folders.ts";
 import { progress } from "./progress.ts";

@@ -1,7 +1,7 @@
 import "./failures.ts";
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
-import { formatKeys, formats } from "../feed/formats.ts";
+import { formatKeys, formats } from "../article/formats.ts";
 import { developmentArguments, developmentMark } from "./edition-folders.ts";
 
 /*

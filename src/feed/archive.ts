@@ -1,12 +1,13 @@
+import type { Format } from "../article/formats.ts";
 import { type Entry, entriesBetween } from "../catalogue/catalogue.ts";
 import { readableEntries } from "../catalogue/cover.ts";
-import { countBefore, cursorOf, formatCursor, parseCursor } from "../catalogue/cursor.ts";
+import { formatCursor, parseCursor } from "../catalogue/cursor.ts";
+import { countBefore, cursorOf } from "../catalogue/place.ts";
 import { nextExpiry } from "../catalogue/schedule.ts";
 import type { Slice } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
 import { volumeSize } from "../catalogue/volume.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
-import type { Format } from "./formats.ts";
 import { type Address, feedPath, type Selection } from "./selection.ts";
 
 /*

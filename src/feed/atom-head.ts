@@ -1,11 +1,11 @@
 import { Feed } from "feed";
 import { absoluteUrl, type Channel, topicUrl } from "../article/channel.ts";
+import { formats } from "../article/formats.ts";
 import { categoryElements } from "./categories.ts";
 import { textElement } from "./element.ts";
-import { formats } from "./formats.ts";
+import type { FeedFacts, FeedFrame } from "./feed-frame.ts";
 import { generator } from "./generator.ts";
 import { guardText } from "./guards.ts";
-import type { FeedFacts, FeedFrame } from "./head.ts";
 import { type HeadFacts, headOf } from "./head-template.ts";
 import { atomElement } from "./namespaces.ts";
 import { completed, cutFrame, guardedOptions, historyElements } from "./xml-frame.ts";

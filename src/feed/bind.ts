@@ -1,4 +1,4 @@
-import type { FeedFrame } from "./head.ts";
+import type { FeedFrame } from "./feed-frame.ts";
 
 const encoder = new TextEncoder();
 

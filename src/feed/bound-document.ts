@@ -1,5 +1,6 @@
 import { beginOf, type Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
+import { type Format, formats } from "../article/formats.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Entry } from "../catalogue/catalogue.ts";
 import { placesOf } from "../catalogue/cover.ts";
@@ -10,8 +11,8 @@ import type { Site } from "../catalogue/site.ts";
 import { startToken } from "../catalogue/sync-token.ts";
 import { bind } from "./bind.ts";
 import { feedFacts } from "./feed-facts.ts";
-import { type Format, formats } from "./formats.ts";
-import { type FeedFacts, feedFrame, type SyncFacts } from "./head.ts";
+import type { FeedFacts, SyncFacts } from "./feed-frame.ts";
+import { feedFrame } from "./head.ts";
 import type { History } from "./history.ts";
 import { type Address, type Selection, withParameter } from "./selection.ts";
 import { tableOfContents, unseen } from "./table-of-contents.ts";

@@ -1,5 +1,5 @@
 import type { Channel, Topic } from "../article/channel.ts";
-import type { Format } from "./formats.ts";
+import type { Format } from "../article/formats.ts";
 
 const categories = new WeakMap<Channel, Map<string, string>>();
 

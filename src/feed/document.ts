@@ -1,13 +1,13 @@
+import type { Format } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { readableBeside, readablePage } from "../catalogue/cover.ts";
-import { cursorOf } from "../catalogue/cursor.ts";
+import { cursorOf } from "../catalogue/place.ts";
 import { changedAt } from "../catalogue/schedule.ts";
 import { type Page, withdrawnSince } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
 import { partOf, type Wish } from "../catalogue/wish.ts";
 import { archiveBefore } from "./archive.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
-import type { Format } from "./formats.ts";
 import type { History } from "./history.ts";
 import { type Address, addressOf, feedPath, type Selection } from "./selection.ts";
 import { syncDocument } from "./sync-document.ts";

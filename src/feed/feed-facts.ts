@@ -1,6 +1,6 @@
 import type { Channel } from "../article/channel.ts";
-import { type Format, formatKeys } from "./formats.ts";
-import type { FeedFacts } from "./head.ts";
+import { type Format, formatKeys } from "../article/formats.ts";
+import type { FeedFacts } from "./feed-frame.ts";
 import { type Address, feedPath, pagePath, type Selection } from "./selection.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Channel } from "../article/channel.ts";
 import { type Instant, toRfc822 } from "../article/instant.ts";
 import { escapeContent } from "./escape.ts";
-import type { FeedFrame } from "./head.ts";
+import type { FeedFrame } from "./feed-frame.ts";
 
 /** What the package `feed` writes into a head that differs from feed to feed of a channel. */
 export interface HeadFacts {

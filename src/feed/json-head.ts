@@ -1,7 +1,7 @@
 import { Feed } from "feed";
 import { aboutUrl, absoluteUrl, type Channel } from "../article/channel.ts";
-import { formats } from "./formats.ts";
-import type { FeedFacts, FeedFrame } from "./head.ts";
+import { formats } from "../article/formats.ts";
+import type { FeedFacts, FeedFrame } from "./feed-frame.ts";
 import { jsonPerson } from "./json-person.ts";
 import { parseRecord } from "./json-record.ts";
 

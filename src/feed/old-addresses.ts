@@ -1,5 +1,5 @@
 import type { Channel } from "../article/channel.ts";
-import { type Format, formats } from "./formats.ts";
+import { type Format, formats } from "../article/formats.ts";
 
 /** Feeds as other programs call them, in lower case and without slashes around. */
 const guesses: Readonly<Record<string, Format>> = {

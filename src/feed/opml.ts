@@ -1,10 +1,10 @@
 import { fingerprint } from "../article/fingerprint.ts";
+import type { Format } from "../article/formats.ts";
 import { type Instant, toRfc822 } from "../article/instant.ts";
 import { type Catalogue, lastChange } from "../catalogue/catalogue.ts";
 import { nextChange } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/site.ts";
 import { parentElement, textElement } from "./element.ts";
-import type { Format } from "./formats.ts";
 import { feedPath, type Offer, offeredSelections, pagePath } from "./selection.ts";
 
 /** A list of feeds as of a moment. */

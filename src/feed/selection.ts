@@ -1,11 +1,11 @@
 import type { Channel, Topic } from "../article/channel.ts";
+import { type Format, formats } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { formatCursor } from "../catalogue/cursor.ts";
 import type { Query } from "../catalogue/query.ts";
 import { type Slice, slice } from "../catalogue/select.ts";
 import type { SyncToken } from "../catalogue/sync-token.ts";
 import { noWish, partOf, type Wish } from "../catalogue/wish.ts";
-import { type Format, formats } from "./formats.ts";
 import { descriptionOf, titleOf } from "./selection-title.ts";
 
 /** Articles in a subscription feed, unless the channel says otherwise. */

@@ -15,7 +15,7 @@ import {
   type SyncWalk,
 } from "../catalogue/sync-token.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
-import type { SyncFacts } from "./head.ts";
+import type { SyncFacts } from "./feed-frame.ts";
 import { feedPath, type Selection, withParameter } from "./selection.ts";
 
 /**

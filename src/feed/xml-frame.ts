@@ -2,8 +2,8 @@ import type { FeedOptions } from "feed";
 import type { Channel } from "../article/channel.ts";
 import { textElement } from "./element.ts";
 import { escapeContent } from "./escape.ts";
+import type { FeedFrame } from "./feed-frame.ts";
 import { guardText } from "./guards.ts";
-import type { FeedFrame } from "./head.ts";
 import type { HeadFacts } from "./head-template.ts";
 import type { History } from "./history.ts";
 

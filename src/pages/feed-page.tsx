@@ -1,4 +1,4 @@
-import { type Format, formats } from "../feed/formats.ts";
+import { type Format, formats } from "../article/formats.ts";
 import { CardList, type ListedCard } from "./card-list.tsx";
 import { FeedAddress } from "./feed-address.tsx";
 import { type FeedLink, type Frame, renderPage } from "./layout.tsx";

@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Channel } from "../article/channel.ts";
-import { type Format, formatKeys, formats } from "../feed/formats.ts";
+import { type Format, formatKeys, formats } from "../article/formats.ts";
 import { LiveReload } from "./live-reload.tsx";
 import { Masthead } from "./masthead.tsx";
 import { siteFiles } from "./site-files.ts";

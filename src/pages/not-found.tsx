@@ -1,5 +1,5 @@
 import type { Channel } from "../article/channel.ts";
-import { formatKeys, formats } from "../feed/formats.ts";
+import { formatKeys, formats } from "../article/formats.ts";
 import { feedsIn, renderPage } from "./layout.tsx";
 import { FeedLinks, TopicList } from "./topic-list.tsx";
 

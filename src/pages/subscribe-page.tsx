@@ -1,4 +1,4 @@
-import { type Format, formatKeys, formats } from "../feed/formats.ts";
+import { type Format, formatKeys, formats } from "../article/formats.ts";
 import { type Frame, feedsIn, renderPage } from "./layout.tsx";
 import { type ChosenFeed, Result } from "./subscribe-result.tsx";
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { PressError } from "./press-article.ts";
+import { PressError } from "./press-error.ts";
 
 /** Milliseconds from one look at a lock that somebody holds to the next. */
 const interval = 100;

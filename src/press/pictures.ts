@@ -8,7 +8,7 @@ import { DrawingError } from "../content/draw-svg.ts";
 import type { Cache } from "../content/image-facts.ts";
 import type { Manuscript, MediaFile, SourceImage } from "../content/manuscript.ts";
 import { ChangedImage, type FinishedFiles, finishedFiles } from "./picture-cache.ts";
-import { PressError } from "./press-article.ts";
+import { PressError } from "./press-error.ts";
 
 /** Pictures by the path of the image that they are made of. */
 export type Pictures = ReadonlyMap<string, Picture>;

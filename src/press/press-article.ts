@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Channel } from "../article/channel.ts";
+import { type Format, formatKeys } from "../article/formats.ts";
 import { codeLength } from "../catalogue/index-file.ts";
 import type { Manuscript } from "../content/manuscript.ts";
-import { type Format, formatKeys } from "../feed/formats.ts";
 import { articleBody, withdrawnBody } from "../pages/article-body.tsx";
 import { articleCard } from "../pages/article-card.tsx";
 import { articleHead } from "../pages/article-head.tsx";
@@ -13,6 +13,7 @@ import type { Pictures } from "./pictures.ts";
 import { pressAtom } from "./press-atom.ts";
 import { pressBody } from "./press-body.ts";
 import { cutPiece, uncutPiece } from "./press-cut.ts";
+import { PressError } from "./press-error.ts";
 import { pressJson } from "./press-json.ts";
 import { pressRss } from "./press-rss.ts";
 import { pressNewsUrl, pressSitemapUrl } from "./press-sitemap.ts";
@@ -26,19 +27,6 @@ const pressOf: Record<Format, (entry: Pressable) => string> = {
   atom: pressAtom,
   json: pressJson,
 };
-
-/** An article that cannot be pressed: a defect of the press, as its manuscript was found good. */
-export class PressError extends Error {
-  /** @param fix what to do, a sentence without a full stop */
-  constructor(
-    readonly file: string,
-    cause: unknown,
-    readonly fix = "this is a defect of Broadsheet: please report it, with this file",
-  ) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.name = "PressError";
-  }
-}
 
 /**
  * Renders an article once in each form and reads each piece back.

@@ -1,5 +1,5 @@
+import type { Format } from "../article/formats.ts";
 import { encodeFeedPiece } from "../catalogue/feed-piece.ts";
-import type { Format } from "../feed/formats.ts";
 import type { Pressable } from "./pressable.ts";
 import { ProofError } from "./proof.ts";
 

@@ -12,7 +12,7 @@ import type { MediaFile } from "../content/manuscript.ts";
 import { readArticle } from "../content/read-article.ts";
 import type { Surroundings } from "../content/surroundings.ts";
 import type { PieceSpool, Spooled } from "./piece-spool.ts";
-import { PressError } from "./press-article.ts";
+import { PressError } from "./press-error.ts";
 import { pressManuscript } from "./press-manuscript.ts";
 import type { IndexedArticle, PressedArticle } from "./pressed.ts";
 

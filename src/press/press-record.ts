@@ -2,42 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../article/instant.ts";
 import { eachForm, type Form, forms, volumePath, volumeSize } from "../catalogue/volume.ts";
-import type { ContentError } from "../content/content-error.ts";
-import type { MediaFile } from "../content/manuscript.ts";
 import { unseal } from "../content/sealed.ts";
 import type { FileParts } from "./file-parts.ts";
-import type { IndexedArticle, Piece, PressedArticle } from "./pressed.ts";
-import { isRecord } from "./record-schema.ts";
+import type { Piece, PressedArticle } from "./pressed.ts";
+import { isRecord, type PressRecord, type RecordedArticle } from "./record-schema.ts";
 import { areWhole } from "./whole-files.ts";
-
-/** What is kept of a pressed article beside its pieces, so that it need not be pressed again. */
-export interface RecordedArticle {
-  /** Path of its file, from the content folder. */
-  readonly file: string;
-  /** Names what it was pressed from. */
-  readonly sources: string;
-  readonly article: IndexedArticle;
-  readonly code: string;
-  /** In the order of `forms`. */
-  readonly hashes: readonly string[];
-  readonly media: readonly MediaFile[];
-  readonly references: readonly string[];
-  readonly warnings: readonly ContentError[];
-}
-
-/** `dist/press.json`: how the edition beside it was made. */
-export interface PressRecord {
-  /** Names the press and the channel that made it. */
-  readonly version: string;
-  /** When it was made. */
-  readonly pressed: Instant;
-  /** Names the index. */
-  readonly index: string;
-  /** In the order of the index's rows. */
-  readonly rows: readonly RecordedArticle[];
-  /** The hash of each file, by its path among the assets. */
-  readonly files: Readonly<Record<string, string>>;
-}
 
 /** An edition that was pressed before: what of it can be used again. */
 export interface PreviousEdition {

@@ -1,6 +1,6 @@
 import type { Withdrawal } from "../article/article.ts";
+import type { Format } from "../article/formats.ts";
 import { toRfc3339 } from "../article/instant.ts";
-import type { Format } from "../feed/formats.ts";
 import { tombstones } from "../feed/namespaces.ts";
 import type { Pressable } from "./pressable.ts";
 import { ProofError } from "./proof.ts";

@@ -1,6 +1,7 @@
 import type { Channel } from "../article/channel.ts";
-import type { Format } from "../feed/formats.ts";
-import { type FeedFrame, feedFrame } from "../feed/head.ts";
+import type { Format } from "../article/formats.ts";
+import type { FeedFrame } from "../feed/feed-frame.ts";
+import { feedFrame } from "../feed/head.ts";
 import type { Pressable } from "./pressable.ts";
 import { expectAtom, readAtom } from "./proof-atom.ts";
 import { expectJson, readJson } from "./proof-json.ts";

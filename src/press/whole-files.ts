@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import type { PressRecord } from "./press-record.ts";
 import { volumeHash } from "./press-volumes.ts";
 import { hashOf } from "./pressed.ts";
+import type { PressRecord } from "./record-schema.ts";
 import type { Scratch } from "./scratch.ts";
 
 /**

@@ -15,7 +15,8 @@ import { withLock } from "./folder-lock.ts";
 import { lineageFile, memoryText } from "./lineage-file.ts";
 import { mediaHeaders } from "./media-headers.ts";
 import type { Edition } from "./press-edition.ts";
-import { type PressRecord, type PreviousEdition, recordFile } from "./press-record.ts";
+import { type PreviousEdition, recordFile } from "./press-record.ts";
+import type { PressRecord } from "./record-schema.ts";
 import { Scratch } from "./scratch.ts";
 
 /**

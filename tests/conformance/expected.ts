@@ -1,4 +1,4 @@
-import type { Format } from "../../src/feed/formats.ts";
+import type { Format } from "../../src/article/formats.ts";
 import { textHtml } from "../../src/press/feed-html.ts";
 import { attachment, type FeedField, type ItemField } from "../support/panel/panelist.ts";
 import { channel, type Reading } from "./corpus.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { formatKeys, formats } from "../../src/article/formats.ts";
 import { anything } from "../../src/catalogue/query.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { formatKeys, formats } from "../../src/feed/formats.ts";
 import { opmlDocument } from "../../src/feed/opml.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";

@@ -1,4 +1,4 @@
-import type { Format } from "../../src/feed/formats.ts";
+import type { Format } from "../../src/article/formats.ts";
 
 /** A field that one reader reads, but not as it was written, and why that is its own doing. */
 export interface Loss {

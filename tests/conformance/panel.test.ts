@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatKeys } from "../../src/feed/formats.ts";
+import { formatKeys } from "../../src/article/formats.ts";
 import { panel } from "../support/panel/panel.ts";
 import { feedFields, itemFields, type Understood } from "../support/panel/panelist.ts";
 import { documents, feeds } from "./corpus.ts";

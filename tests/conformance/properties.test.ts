@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatKeys, formats } from "../../src/feed/formats.ts";
+import { formatKeys, formats } from "../../src/article/formats.ts";
 import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
 import { feedsmith } from "../support/panel/feedsmith.ts";
 import { itemFields } from "../support/panel/panelist.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { findTopic } from "../../src/article/channel.ts";
+import { type Format, formatKeys } from "../../src/article/formats.ts";
 import { toRfc3339 } from "../../src/article/instant.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { type Format, formatKeys } from "../../src/feed/formats.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
 import { textHtml } from "../../src/press/feed-html.ts";
 import { creditLines } from "../../src/press/pressable.ts";

@@ -1,4 +1,4 @@
-import type { Format } from "../../src/feed/formats.ts";
+import type { Format } from "../../src/article/formats.ts";
 
 /** What a document of the corpus must be refused for in which one thing was changed. */
 type Refused = readonly [format: Format, finding: string, was: string | RegExp, is: string];

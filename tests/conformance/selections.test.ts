@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Channel } from "../../src/article/channel.ts";
+import { type Format, formatKeys } from "../../src/article/formats.ts";
 import { readWish } from "../../src/catalogue/wish.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { type Format, formatKeys } from "../../src/feed/formats.ts";
 import { feedPath, selectionOf } from "../../src/feed/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 import { publication } from "../support/publication.ts";

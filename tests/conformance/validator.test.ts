@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Format, formatKeys, formats } from "../../src/feed/formats.ts";
+import { type Format, formatKeys, formats } from "../../src/article/formats.ts";
 import { factsOf } from "../support/bind-pieces.ts";
 import { channel, feeds } from "./corpus.ts";
 import { refused } from "./refused.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { diskProblem } from "../../src/content/disk-problem.ts";
-import { PressError } from "../../src/press/press-article.ts";
+import { PressError } from "../../src/press/press-error.ts";
 import { defect } from "../../src/press/press-file.ts";
 
 it.each([

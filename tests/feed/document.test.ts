@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FeedOptions } from "../../src/article/channel.ts";
+import { formatKeys } from "../../src/article/formats.ts";
 import { anything } from "../../src/catalogue/query.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { formatKeys } from "../../src/feed/formats.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 import { madeUp } from "../support/made-up.ts";

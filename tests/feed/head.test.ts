@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatKeys } from "../../src/feed/formats.ts";
+import { formatKeys } from "../../src/article/formats.ts";
 import { feedFrame } from "../../src/feed/head.ts";
 import { elementsWithin, parseXml } from "../../src/press/xml.ts";
 import { pressFixture } from "../support/fixtures.ts";

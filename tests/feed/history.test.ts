@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Article } from "../../src/article/article.ts";
+import { formatKeys } from "../../src/article/formats.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { parseCursor } from "../../src/catalogue/cursor.ts";
 import { noWish } from "../../src/catalogue/wish.ts";
 import type { Manuscript } from "../../src/content/manuscript.ts";
 import { archiveDocument } from "../../src/feed/archive.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { formatKeys } from "../../src/feed/formats.ts";
 import { selectionOf } from "../../src/feed/selection.ts";
 import { elementsWithin, parseXml } from "../../src/press/xml.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";

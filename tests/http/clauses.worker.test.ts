@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { formatKeys, formats } from "../../src/feed/formats.ts";
+import { formatKeys, formats } from "../../src/article/formats.ts";
 import { archive, feeds, header, hub, origin, pressed, site } from "../support/demanding-site.ts";
 
 /*

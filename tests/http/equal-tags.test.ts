@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { formatKeys, formats } from "../../src/feed/formats.ts";
+import { formatKeys, formats } from "../../src/article/formats.ts";
 import { expectUnchanged } from "../support/attacked-feed.ts";
 import { madeUp } from "../support/made-up.ts";
 

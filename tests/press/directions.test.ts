@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type Format, formatKeys, formats } from "../../src/article/formats.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { type Format, formatKeys, formats } from "../../src/feed/formats.ts";
 import { listingOf, selectionOf } from "../../src/feed/selection.ts";
 import { articleDocument, listingDocument } from "../../src/pages/document.ts";
 import { validate } from "../conformance/validator/validate.ts";

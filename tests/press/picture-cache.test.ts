@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Manuscript } from "../../src/content/manuscript.ts";
 import { type PressedPictures, pressPictures } from "../../src/press/pictures.ts";
-import { PressError } from "../../src/press/press-article.ts";
+import { PressError } from "../../src/press/press-error.ts";
 import { contentFolder } from "../support/content-folder.ts";
 import { movingGif, photo, svg } from "../support/images.ts";
 import { goodArticle } from "../support/one-article.ts";

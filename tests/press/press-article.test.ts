@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/article/article.ts";
+import type { Format } from "../../src/article/formats.ts";
 import { partsOf } from "../../src/catalogue/feed-piece.ts";
 import type { Manuscript } from "../../src/content/manuscript.ts";
 import { renderMarkdown } from "../../src/content/markdown.ts";
-import type { Format } from "../../src/feed/formats.ts";
 import { feedFrame } from "../../src/feed/head.ts";
 import { english } from "../../src/language/words/en.ts";
-import { PressError, pressArticle } from "../../src/press/press-article.ts";
+import { pressArticle } from "../../src/press/press-article.ts";
+import { PressError } from "../../src/press/press-error.ts";
 import { pressable } from "../../src/press/pressable.ts";
 import type { Piece } from "../../src/press/pressed.ts";
 import { ProofError, proofread } from "../../src/press/proof.ts";

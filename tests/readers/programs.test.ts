@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import type { Format } from "../../src/feed/formats.ts";
+import type { Format } from "../../src/article/formats.ts";
 import { channel, documents, feeds } from "../conformance/corpus.ts";
 import { comparable, expectedFeed, expectedOf } from "../conformance/expected.ts";
 import {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import type { Format } from "../../src/feed/formats.ts";
+import type { Format } from "../../src/article/formats.ts";
 import type { FeedField, ItemField } from "../support/panel/panelist.ts";
 import type { Tool } from "../support/tools.ts";
 import { readWithLiferea } from "./liferea.ts";

@@ -1,7 +1,8 @@
 import type { Channel } from "../../src/article/channel.ts";
+import { type Format, formatKeys, formats } from "../../src/article/formats.ts";
 import { bind } from "../../src/feed/bind.ts";
-import { type Format, formatKeys, formats } from "../../src/feed/formats.ts";
-import { type FeedFacts, feedFrame } from "../../src/feed/head.ts";
+import type { FeedFacts } from "../../src/feed/feed-frame.ts";
+import { feedFrame } from "../../src/feed/head.ts";
 import { pressAtom } from "../../src/press/press-atom.ts";
 import { pressJson } from "../../src/press/press-json.ts";
 import { pressRss } from "../../src/press/press-rss.ts";

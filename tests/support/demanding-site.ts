@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import edition from "../../.vitest/demanding/edition.bin";
 import { createApp } from "../../src/app.ts";
+import { formatKeys, formats } from "../../src/article/formats.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";
-import { formatKeys, formats } from "../../src/feed/formats.ts";
 
 /*
  * The site of tests/fixtures/demanding inside workerd, with a clock that a test sets.

@@ -3,9 +3,9 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import edition from "../../.vitest/demanding/edition.bin";
 import { createApp } from "../../src/app.ts";
+import { formatKeys, formats } from "../../src/article/formats.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";
-import { formatKeys, formats } from "../../src/feed/formats.ts";
 
 const origin = "https://news.example.org";
 const file = readEdition(edition);

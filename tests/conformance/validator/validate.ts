@@ -1,4 +1,4 @@
-import type { Format } from "../../../src/feed/formats.ts";
+import type { Format } from "../../../src/article/formats.ts";
 import { checkAtom } from "./atom.ts";
 import { checkJson } from "./json.ts";
 import { checkRss } from "./rss.ts";

@@ -1,4 +1,4 @@
-import type { Format } from "../../../src/feed/formats.ts";
+import type { Format } from "../../../src/article/formats.ts";
 import { type Ask, type Exchange, exchange } from "../../support/exchange.ts";
 import { marksIn } from "../../support/publisher.ts";
 

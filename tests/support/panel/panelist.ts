@@ -1,4 +1,4 @@
-import type { Format } from "../../../src/feed/formats.ts";
+import type { Format } from "../../../src/article/formats.ts";
 
 /** The fields that readers are asked for, of the feed and of each article. */
 export const feedFields = [

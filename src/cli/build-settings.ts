@@ -9,7 +9,7 @@ export interface BuildSettings {
   readonly preview: Preview;
   /** Stands in for the present moment. */
   readonly now: Instant | undefined;
-  /** The moment of a deployment. */
+  /** The moment of a deployment by `wrangler deploy` alone. */
   readonly deployed: Instant | undefined;
   /** Whether errors are written as an edition that shows them. */
   readonly showsErrors: boolean;
@@ -19,22 +19,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads what the environment asks of a build, or says what is wrong with it. Drafts go into no other
- * folder than that of development, and nothing that a person sets reaches a deployment.
+ * folder than that of development, and nothing that a person sets reaches a deployment. Nothing is built
+ * where `npm run deploy` has wrangler upload what it has frozen.
  */
 export function buildSettings(
   env: Environment,
   clock: Instant,
-): BuildSettings | { readonly problem: string } {
-  const { WRANGLER_COMMAND, BROADSHEET_DEVELOPMENT, DEPLOYED } = env;
+): BuildSettings | "nothing" | { readonly problem: string } {
+  const { WRANGLER_COMMAND, BROADSHEET_DEVELOPMENT, BROADSHEET_FROZEN } = env;
   if (WRANGLER_COMMAND === "dev") {
     return BROADSHEET_DEVELOPMENT === undefined
       ? { problem: "Use npm start: `wrangler dev` alone would serve what is meant to be deployed." }
       : developmentSettings(env);
   }
-  if (WRANGLER_COMMAND !== undefined) {
-    // npm run deploy says the moment, as it knows that of the deployment before.
-    return { ...production, deployed: DEPLOYED === undefined ? clock : Number(DEPLOYED) };
-  }
+  if (BROADSHEET_FROZEN !== undefined) return "nothing";
+  if (WRANGLER_COMMAND !== undefined) return { ...production, deployed: clock };
   const { BASE_URL, PREVIEW, SOURCE_DATE_EPOCH } = env;
   if (PREVIEW !== undefined && PREVIEW !== "none") {
     return { problem: "Drafts are never pressed for production: unset PREVIEW, or use npm start." };

@@ -16,6 +16,7 @@ import { pressContent } from "./press-content.ts";
  *                   moment even if nothing has changed, and what stands above does not count
  */
 const settings = buildSettings(process.env, Date.now());
+if (settings === "nothing") process.exit(0);
 if ("problem" in settings) {
   console.error(settings.problem);
   process.exit(1);

@@ -1,13 +1,15 @@
 import "./failures.ts";
-import { spawnSync } from "node:child_process";
 import { formatError } from "../content/content-error.ts";
 import { lateNotice } from "../content/deployment-moment.ts";
+import { withLock } from "../press/folder-lock.ts";
 import { lineageFile } from "../press/lineage-file.ts";
-import { deployOptions } from "./deploy-options.ts";
+import { type DeployOptions, deployOptions } from "./deploy-options.ts";
+import { deploymentFolder } from "./edition-folders.ts";
 import { keepLineage } from "./keep-lineage.ts";
 import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger-file.ts";
-import { listMaterials, metafileName } from "./list-materials.ts";
-import { readyToDeploy } from "./ready-to-deploy.ts";
+import { listMaterials } from "./list-materials.ts";
+import { frozenFolder, prepareDeployment, upload } from "./prepare-deployment.ts";
+import { type Deployable, readyToDeploy } from "./ready-to-deploy.ts";
 
 /*
  * npm run deploy [-- options]: presses for production and deploys.
@@ -16,55 +18,71 @@ import { readyToDeploy } from "./ready-to-deploy.ts";
  * --first             says that nothing of this publication has been deployed before
  * --message, --tag    are passed on to wrangler
  *
- * It stops while the channel still has an address or an authority that nobody can own, and where
- * readers would lose something that they have seen. What is about to be published is written into
- * content/published.json before, and settled there when the deployment has succeeded. A list of the
- * packages in the Worker is written into dist/.
+ * It stops while the channel still has an address or an authority that nobody can own, where readers
+ * would lose something that they have seen, and where what was bundled is not fit to be deployed. What
+ * is about to be published is written into content/published.json before, and settled there when the
+ * deployment has succeeded. What was uploaded stays in .broadsheet/deploy/, with a list of the packages
+ * in the Worker. A second deployment waits for the first.
  */
 const options = deployOptions(process.argv.slice(2));
 if ("problem" in options) stop(options.problem, 2);
-const ready = await readyToDeploy("content", Date.now(), options);
-if ("problem" in ready) stop(ready.problem);
-const { publication, ledger, moment } = ready;
+process.exitCode = await withLock(deploymentFolder, () => deploy(options), {
+  onWait: (holder) => console.error(`Process ${holder} is deploying: waiting for it to end.`),
+});
 
-// A base for development would end up in every link of the site, and drafts before the public.
-const { BASE_URL: _, PREVIEW: __, SOURCE_DATE_EPOCH: ___, ...rest } = process.env;
-const env = { ...rest, DEPLOYED: String(moment) };
-const metafile = ["--metafile", `dist/${metafileName}`];
-const args = [...(options.dryRun ? ["--dry-run"] : []), ...options.wrangler, ...metafile];
-const intent = options.dryRun ? ledger : await writeIntent("content", ledger, publication, moment);
-const { status } = spawnSync("wrangler", ["deploy", ...args], { stdio: "inherit", env });
-if (status === 0) tellMaterials();
-if (!options.dryRun) {
+/** @returns the exit status */
+async function deploy(asked: DeployOptions): Promise<number> {
+  const ready = await readyToDeploy("content", Date.now(), asked);
+  if ("problem" in ready) return failed(ready.problem);
+  const { publication, moment } = ready;
+  const problem = await prepareDeployment({ url: publication.channel.url, pressed: moment });
+  if (problem !== undefined) return failed(problem);
+  if (!asked.dryRun) return publish(ready, asked.wrangler);
+  const status = upload(["--dry-run", ...asked.wrangler]);
+  if (status === 0) tellMaterials();
+  return status;
+}
+
+async function publish(
+  { publication, ledger, moment }: Deployable,
+  args: readonly string[],
+): Promise<number> {
+  const intent = await writeIntent("content", ledger, publication, moment);
+  const status = upload(args);
   if (status !== 0) {
-    stop(
+    return failed(
       `The deployment failed, but a part of it may be online. ${ledgerPath} notes what it was to publish.\n` +
         "Mend the cause and run npm run deploy again: it settles this.",
-      status ?? 1,
+      status,
     );
   }
+  tellMaterials();
   const finished = Date.now();
   const written = await writeLedger("content", intent, publication, finished);
-  if (!written.ok) stop(written.errors.map(formatError).join("\n\n"));
+  if (!written.ok) return failed(written.errors.map(formatError).join("\n\n"));
   console.log(ledgerNews(written.value));
-  if (await keepLineage("dist", "content", moment)) {
+  if (await keepLineage(frozenFolder, "content", moment)) {
     console.log(`content/${lineageFile} knows this deployment: commit it, too.`);
   }
   const late = lateNotice(moment, finished);
   if (late !== undefined) console.error(late);
+  return 0;
 }
-process.exitCode = status ?? 1;
 
 function tellMaterials(): void {
   try {
-    console.log(`${listMaterials("dist")} lists the packages in the Worker.`);
+    console.log(`${listMaterials(deploymentFolder)} lists the packages in the Worker.`);
   } catch (cause) {
     // What is deployed is deployed.
     console.error(`The packages in the Worker could not be listed: ${String(cause)}`);
   }
 }
 
-function stop(message: string, status = 1): never {
+function failed(message: string, status = 1): number {
   console.error(message);
-  process.exit(status);
+  return status;
+}
+
+function stop(message: string, status: number): never {
+  process.exit(failed(message, status));
 }

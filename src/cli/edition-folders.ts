@@ -4,6 +4,9 @@ export const productionFolder = "dist";
 /** The edition that `npm start` shows, with drafts. `src/development.mts` names it too. */
 export const developmentFolder = ".broadsheet/dev";
 
+/** What the last deployment has uploaded: a frozen edition, and the bundle made with it. */
+export const deploymentFolder = ".broadsheet/deploy";
+
 /** What is slow to make, shared by all. */
 export const cacheFolder = ".cache";
 

@@ -85,8 +85,12 @@ describe("the list of what is in the Worker", () => {
     const { folder, at } = await deployableProject();
     const { status, stdout, stderr } = runCommand(folder, "deploy", ["--first", "--dry-run"]);
     expect(status, stderr).toBe(0);
-    expect(stdout).toContain("dist/bill-of-materials.cdx.json lists the packages in the Worker.\n");
-    const list = JSON.parse(await readFile(at("dist/bill-of-materials.cdx.json"), "utf8"));
+    expect(stdout).toContain(
+      ".broadsheet/deploy/bill-of-materials.cdx.json lists the packages in the Worker.\n",
+    );
+    const list = JSON.parse(
+      await readFile(at(".broadsheet/deploy/bill-of-materials.cdx.json"), "utf8"),
+    );
     expect(isValid(list), JSON.stringify(isValid.errors)).toBe(true);
     const names = list.components.map(({ name }: { name: string }) => name);
     expect(names).toEqual(expect.arrayContaining(["hono", "lean-qr"]));

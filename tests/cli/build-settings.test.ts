@@ -44,6 +44,12 @@ it.each(["deploy", "versions upload"])(
   },
 );
 
+it("builds nothing where npm run deploy has frozen an edition", () => {
+  expect(buildSettings({ WRANGLER_COMMAND: "deploy", BROADSHEET_FROZEN: "1" }, now)).toBe(
+    "nothing",
+  );
+});
+
 it("refuses drafts in the folder of production", () => {
   for (const PREVIEW of ["pages", "feeds", "yes"]) {
     expect(buildSettings({ PREVIEW }, now)).toMatchObject({ problem: expect.any(String) });

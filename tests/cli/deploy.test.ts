@@ -4,8 +4,9 @@ import { expect, it } from "vitest";
 import { deployableProject } from "../support/deployable-project.ts";
 import { runCommand } from "../support/project-copy.ts";
 
-const bundled =
-  "--metafile dist/bundle.json\ndist/bill-of-materials.cdx.json lists the packages in the Worker.\n";
+const wrangler =
+  "Pressed 5 articles.\nwrangler deploy .broadsheet/deploy/bundle/worker.js --no-bundle --assets .broadsheet/deploy/edition/assets";
+const listed = ".broadsheet/deploy/bill-of-materials.cdx.json lists the packages in the Worker.\n";
 const article = "content/articles/2026/how-to-subscribe/index.md";
 
 it("deploy writes the ledger, and refuses to lose what stands in it", async () => {
@@ -15,11 +16,11 @@ it("deploy writes the ledger, and refuses to lose what stands in it", async () =
   expect(without.stderr).toMatch(
     /^content\/published\.json:1:1: error: there is no ledger, .*\n help: if nothing .*, run npm run deploy -- --first; else restore/,
   );
-  expect(deploy(0, "--first", "--dry-run").stdout).toBe(`wrangler deploy --dry-run ${bundled}`);
+  expect(deploy(0, "--first", "--dry-run").stdout).toBe(`${wrangler} --dry-run\n${listed}`);
   expect(deploy(0, "--first", "--dry-run=true").status).toBe(2);
   await expect(ledger()).rejects.toThrow("ENOENT");
   expect(deploy(0, "--first").stdout).toBe(
-    `wrangler deploy ${bundled}content/published.json now holds 5 articles, 5 of them new: commit it.\n`,
+    `${wrangler}\n${listed}content/published.json now holds 5 articles, 5 of them new: commit it.\ncontent/lineage.json knows this deployment: commit it, too.\n`,
   );
   const written = await ledger();
   expect(written.split("\n").filter((line) => line.includes('"number": '))).toHaveLength(5);
@@ -39,6 +40,7 @@ it("deploy writes the ledger, and refuses to lose what stands in it", async () =
     "articles",
     "channel.yaml",
     "icon.svg",
+    "lineage.json",
     "logo.svg",
     "published.json",
   ]);
@@ -61,7 +63,7 @@ it("deploy notes what it is about to publish, and settles it when it has succeed
   const [first = 0, second = 0] = await moments();
   expect(first).toBeGreaterThan(Date.UTC(2026, 0));
   expect(second).toBeGreaterThanOrEqual(first + 1000 - (first % 1000));
-});
+}, 180_000);
 
 it("deploy does not believe a clock that is behind the last deployment", async () => {
   const { edit, deploy, moments } = await deployableProject();
@@ -81,4 +83,4 @@ it("deploy does not believe a clock that is behind the last deployment", async (
   const refused = deploy(0);
   expect(refused.status).toBe(1);
   expect(refused.stderr).toMatch(/this machine's clock says .*, but the last deployment was at /);
-});
+}, 180_000);

@@ -3,11 +3,25 @@ import { delimiter, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { projectCopy, runCommand } from "./project-copy.ts";
 
-/** In place of wrangler, which would need an account: says what it was asked for. */
+/**
+ * In place of wrangler, which would need an account: says what it was asked for. It bundles no code, or
+ * has the real one do so where REAL_WRANGLER names it. A script `meanwhile` does what others do then.
+ */
 const wrangler = `#!/bin/sh
+for arg; do case "$arg" in --outdir=*) out="\${arg#*=}";; esac; done
+if [ -n "$out" ]; then
+  if [ -n "$REAL_WRANGLER" ]; then
+    "$REAL_WRANGLER" "$@" || exit
+  else
+    mkdir -p "$out"
+    cp .broadsheet/deploy/edition/edition.bin "$out/0-edition.bin"
+    echo '{ "outputs": {} }' > .broadsheet/deploy/bundle.json
+  fi
+  if [ -f meanwhile ]; then sh ./meanwhile; fi
+  exit 0
+fi
 echo "wrangler $*"
-echo "$DEPLOYED" >> moments
-mkdir -p dist && echo '{ "outputs": {} }' > dist/bundle.json
+grep -o '"pressed":[0-9]*' .broadsheet/deploy/edition/edition.bin | cut -d: -f2 >> moments
 grep -c pending content/published.json >> pending 2>&1
 exit "$WRANGLER_STATUS"
 `;
@@ -27,18 +41,17 @@ export async function deployableProject() {
   await mkdir(at("bin"));
   await writeFile(at("bin/wrangler"), wrangler);
   await chmod(at("bin/wrangler"), 0o755);
+  /** What no deployment takes: an address and a moment of other builds. */
+  const others = { BASE_URL: "http://localhost:4321", PREVIEW: "feeds", SOURCE_DATE_EPOCH: "1000" };
+  const env = { PATH: `${at("bin")}${delimiter}${process.env["PATH"]}`, ...others };
   /** Runs a command while wrangler ends with this status. */
   const run = (status: number, command: string, ...args: string[]) =>
-    runCommand(folder, command, args, {
-      PATH: `${at("bin")}${delimiter}${process.env["PATH"]}`,
-      WRANGLER_STATUS: String(status),
-      SOURCE_DATE_EPOCH: "1000",
-    });
+    runCommand(folder, command, args, { ...env, WRANGLER_STATUS: String(status) });
   const deploy = (status: number, ...args: string[]) => run(status, "deploy", ...args);
   /** The text of the ledger. */
   const ledger = () => readFile(at("content/published.json"), "utf8");
   /** The moments of the deployments that wrangler was asked for. */
   const moments = async () =>
     (await readFile(at("moments"), "utf8")).trim().split("\n").map(Number);
-  return { folder, at, edit, run, deploy, ledger, moments };
+  return { folder, at, env, edit, run, deploy, ledger, moments };
 }

@@ -77,7 +77,7 @@ function noticed(good: Files, bad: Files): string[] {
   const changed = [...good.keys()].filter((path) => !good.get(path)?.equals(bad.get(path) ?? no));
   // Every build writes the others anew without a look at them.
   const takenOver = changed.filter((path) => /^dist\/(press|assets\/(volumes|media))/.test(path));
-  const inEdition = bad.has("dist/edition.bin") ? takenOver : [];
+  const inEdition = [...bad.keys()].some((path) => path.startsWith("dist/")) ? takenOver : [];
   if (inEdition.length === 0 && bad.has("dist/press.json")) return [];
   // Nobody knows of pictures of which there is no list.
   const inCache = changed.filter((path) =>

@@ -10,11 +10,16 @@ export const deploymentFolder = ".broadsheet/deploy";
 /** What is slow to make, shared by all. */
 export const cacheFolder = ".cache";
 
-/** Arguments with which `wrangler dev` serves the edition for development. */
+/**
+ * Arguments with which `wrangler dev` serves the edition for development. The Worker must see the host
+ * that was asked for (`http/local-only.ts`): where `wrangler.toml` has routes, wrangler would say that
+ * each request is for the host of the first.
+ */
 export const developmentArguments: readonly string[] = [
   "src/development.mts",
   "--assets",
   `${developmentFolder}/assets`,
+  "--no-infer-origin-from-routes",
 ];
 
 /** Says to the build command that `wrangler dev` was called with these arguments. */

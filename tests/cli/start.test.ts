@@ -19,6 +19,10 @@ const article = "content/articles/2026/how-to-subscribe/index.md";
 
 beforeAll(async () => {
   project = await projectCopy();
+  // As somebody has it whose Worker has a domain: wrangler would take this for the host of each request.
+  const config = join(project, "wrangler.toml");
+  const route = 'routes = [{ pattern = "news.example.edu", custom_domain = true }]';
+  await writeFile(config, `${route}\n${await readFile(config, "utf8")}`);
   const port = await freePort();
   origin = `http://localhost:${port}`;
   server = spawn("npm", ["start", "--", "--port", String(port)], {

@@ -116,6 +116,9 @@ async function answerPage(
 /**
  * The headers of 200 that are those of 304 as well (RFC 9110, section 15.4.5). Without the one for
  * other origins a script's request would fail, though the answer came (Fetch standard, section 3.3).
+ * Last-Modified is one of them because a cache updates the answer that it has stored by those of a 304
+ * (RFC 9111, section 3.2). With the old date, a reader that goes by dates would drop that answer after
+ * a rollback: it is not later than the mistake that the reader holds.
  *
  * What is answered to A-IM is not for caches that several clients share: with its entity tag, such a
  * cache would ask for a part on behalf of a client that lacks the rest. Nor need User-Agent be in Vary.
@@ -132,6 +135,9 @@ function lastingHeaders(
   headers["Cache-Control"] = `${scope}, max-age=${maxAge}${found.immutable ? ", immutable" : ""}`;
   headers["Vary"] = vary;
   if (found.contentLocation !== undefined) headers["Content-Location"] = found.contentLocation;
+  if (found.lastModified !== undefined) {
+    headers["Last-Modified"] = new Date(found.lastModified).toUTCString();
+  }
   return headers;
 }
 
@@ -153,9 +159,6 @@ function send(
   const headers: Record<string, string> = { ...lasting };
   headers["Content-Type"] = found.mediaType;
   if (coding === "gzip") headers["Content-Encoding"] = "gzip";
-  if (found.lastModified !== undefined) {
-    headers["Last-Modified"] = new Date(found.lastModified).toUTCString();
-  }
   if (lasting["Access-Control-Allow-Origin"] !== undefined) Object.assign(headers, exposed);
   if (part === undefined) {
     if (found.links !== undefined) headers["Link"] = linkHeader(found.links);

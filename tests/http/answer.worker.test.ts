@@ -160,6 +160,7 @@ describe("304 (RFC 9110, section 15.4.5)", () => {
         "cache-control": `${"A-IM" in headers ? "private" : "public"}, max-age=60`,
         "content-location": "/rss.xml",
         etag,
+        "last-modified": "Sun, 22 Nov 2026 08:00:00 GMT",
         vary: "Accept-Encoding, A-IM, Sec-Fetch-Dest",
       });
       expect(await response.text()).toBe("");

@@ -15,7 +15,7 @@ interface Stored {
   readonly headers: Headers;
   readonly body: ArrayBuffer;
   /** Until when it is fresh, in milliseconds. */
-  until: number;
+  readonly until: number;
 }
 
 /** A cache that several readers share (RFC 9111), with what it has stored by path. */
@@ -36,19 +36,27 @@ export class SharedCache {
     return async (path, init) => {
       const asked = new Headers(init.headers);
       const held = this.#stored.get(path) ?? [];
-      const match = held.findLast(({ chosenBy }) =>
-        chosenBy.every(([name, value]) => asked.get(name) === value),
-      );
+      const match = held.findLast((one) => isChosen(one, asked));
       if (match !== undefined && this.#now() < match.until) return reply(match, asked);
       if (init.method === "HEAD") return site(path, init);
       const answer = await site(path, { headers: this.#question(asked, held, match) });
       const etag = answer.headers.get("ETag") ?? "";
       if (answer.status === 304) {
-        const same = [match, ...held].find((one) => one?.headers.get("ETag") === etag);
+        const tagged = held.filter((one) => one.headers.get("ETag") === etag);
+        const fits = tagged.findLast((one) => isChosen(one, asked));
+        const same = fits ?? tagged.at(-1);
         if (same === undefined) return answer;
         this.revalidations += 1;
-        same.until = this.#now() + freshFor(answer.headers);
-        return reply(same, asked);
+        const updated = {
+          ...same,
+          headers: updatedBy(same.headers, answer.headers),
+          until: this.#now() + freshFor(answer.headers),
+        };
+        // What was stored for other requests serves this one alone (section 4.3.4).
+        if (fits !== undefined) {
+          this.#stored.set(path, [...held.filter((one) => one !== fits), updated]);
+        }
+        return reply(updated, asked);
       }
       if (answer.status !== 200) return answer;
       const fresh = {
@@ -79,6 +87,20 @@ export class SharedCache {
     for (const tag of tags(held)) headers.append("If-None-Match", tag);
     return headers;
   }
+}
+
+/** Whether a stored answer is one to this request, by the headers that chose it (section 4.1). */
+function isChosen({ chosenBy }: Stored, asked: Headers): boolean {
+  return chosenBy.every(([name, value]) => asked.get(name) === value);
+}
+
+/** The headers of a stored answer, with those of a 304 in the place of their old values (section 3.2). */
+function updatedBy(stored: Headers, said: Headers): Headers {
+  const headers = new Headers(stored);
+  said.forEach((value, name) => {
+    headers.set(name, value);
+  });
+  return headers;
 }
 
 function varying(headers: Headers): string[] {

@@ -27,13 +27,13 @@ export class Witness {
     this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
     const current = this.#publisher.current(path);
     this.#isPublic(text, current);
+    this.#date(path, headers);
     if (status === 304) return;
     expect(status === 226).toBe(headers.get("IM") === "feed");
     if (status === 226) {
       expect(sent["A-IM"]).toContain("feed");
       expect(headers.get("Cache-Control")).toBe("no-store, im");
     }
-    this.#date(path, headers);
     if (text === "") return;
     const said = headers.get("Content-Length");
     expect(said ?? String(length)).toBe(String(length));

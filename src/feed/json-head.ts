@@ -44,12 +44,12 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
 /** For a person who opened the address in a browser. */
 function comment(
   channel: Channel,
-  { title, feedUrl, pageUrl, alternates = [] }: FeedFacts,
+  { title, feedUrl, pageUrl, history, alternates = [] }: FeedFacts,
 ): string {
   const others = alternates.map(({ format, url }) => `${formats[format].name}: ${url}`);
   return [
     `This is a feed of ${title}: its newest articles, for programs that fetch them for you.`,
-    `To subscribe, copy this address into a feed reader: ${feedUrl}`,
+    `To subscribe, copy this address into a feed reader: ${history?.current ?? feedUrl}`,
     `The same articles to read here and now: ${pageUrl}`,
     ...(others.length > 0 ? [`The same feed in other formats: ${others.join(", ")}`] : []),
     ...(channel.feeds?.about === undefined

@@ -64,3 +64,10 @@ it.each([
 function text(xml: string, name: string): string | null | undefined {
   return elementsWithin(parseXml(xml), name)[0]?.text;
 }
+
+it("a part of a JSON Feed names the feed to subscribe to, and not itself", () => {
+  const current = "https://news.example.org/feed.json";
+  const history = { current, kind: "part" } as const;
+  const { open, close } = feedFrame("json", channel, { ...facts, history });
+  expect(JSON.parse(open + close).user_comment).toContain(`feed reader: ${current}\n`);
+});

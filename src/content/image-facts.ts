@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import sharp from "sharp";
 import { z } from "zod";
+import { keepFile } from "./keep-file.ts";
 import { seal, unseal } from "./sealed.ts";
 
 /** What is known of an image that was looked into and found good. */
@@ -36,7 +36,7 @@ export async function recallFacts(
   { cache, onDamage }: Cache,
   hash: string,
 ): Promise<ImageFacts | undefined> {
-  const file = factsFile(cache, hash);
+  const file = join(cache, nameOf(hash));
   try {
     return factsSchema.parse(unseal(hash, await readFile(file, "utf8")));
   } catch {
@@ -45,16 +45,11 @@ export async function recallFacts(
   }
 }
 
-/** Keeps what was found for later runs, aside first and then by renaming. */
+/** Keeps what was found for later runs. */
 export async function keepFacts(cache: string, hash: string, facts: ImageFacts): Promise<void> {
-  const file = factsFile(cache, hash);
-  const aside = `${file}.${randomUUID()}`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(aside, seal(hash, facts));
-  // Several articles may hold the same image: whoever comes first has written the same.
-  await rename(aside, file).catch(() => rm(aside, { force: true }));
+  await keepFile(cache, nameOf(hash), seal(hash, facts));
 }
 
-function factsFile(cache: string, hash: string): string {
-  return join(cache, "images", version, `${hash}.json`);
+function nameOf(hash: string): string {
+  return `images/${version}/${hash}.json`;
 }

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import type { Cache } from "../content/image-facts.ts";
+import { keepFile } from "../content/keep-file.ts";
 import type { SourceImage } from "../content/manuscript.ts";
 import { seal, unseal } from "../content/sealed.ts";
 import { hashOf } from "./pressed.ts";
@@ -33,13 +34,20 @@ export class ChangedImage extends Error {
   }
 }
 
+/** What a finished file is named by. */
+interface Named {
+  /** Pixels. */
+  readonly width: number;
+  readonly ending: string;
+}
+
 /** The finished files of an image. */
 export interface FinishedFiles {
   /** Stands for the image's bytes and the pipeline that they went through. */
   readonly hash: string;
   readonly files: z.infer<typeof filesSchema>;
   /** Where a file of this width and ending lies. */
-  locate(file: { readonly width: number; readonly ending: string }): string;
+  locate(file: Named): string;
   /** True where the image was processed in this run. */
   readonly processed: boolean;
 }
@@ -58,9 +66,10 @@ export async function finishedFiles(
   { cache, onDamage }: Cache,
 ): Promise<FinishedFiles> {
   const hash = createHash("sha256").update(`${pipelineVersion}\n${image.hash}`).digest("hex");
-  const folder = join(cache, "pictures", hash);
-  const locate: FinishedFiles["locate"] = ({ width, ending }) => join(folder, `${width}.${ending}`);
-  const list = join(folder, "files.json");
+  const folder = `pictures/${hash}`;
+  const nameOf = ({ width, ending }: Named) => `${folder}/${width}.${ending}`;
+  const locate = (file: Named) => join(cache, nameOf(file));
+  const list = join(cache, folder, "files.json");
   const known = await recall(hash, list, locate);
   if (known === undefined && existsSync(list)) onDamage?.();
   if (known !== undefined) return { hash, files: known, locate, processed: false };
@@ -71,13 +80,13 @@ export async function finishedFiles(
     throw new ChangedImage(image);
   }
   const rendered = await renderPicture(image, bytes);
-  for (const file of rendered) await put(locate(file), file.bytes);
+  for (const file of rendered) await keepFile(cache, nameOf(file), file.bytes);
   const files = rendered.map(({ bytes, ...file }) => ({
     ...file,
     length: bytes.length,
     hash: hashOf(bytes),
   }));
-  await put(list, seal(hash, files));
+  await keepFile(cache, `${folder}/files.json`, seal(hash, files));
   return { hash, files, locate, processed: true };
 }
 
@@ -94,16 +103,5 @@ async function recall(
     return files;
   } catch {
     return undefined;
-  }
-}
-
-async function put(file: string, content: string | Uint8Array): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  await mkdir(dirname(file), { recursive: true });
-  try {
-    await writeFile(aside, content);
-    await rename(aside, file);
-  } finally {
-    await rm(aside, { force: true });
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { expect, it } from "vitest";
+import { bytesIn } from "../support/bytes-in.ts";
 import { articleSource } from "../support/content-folder.ts";
 import { deployableProject } from "../support/deployable-project.ts";
 import { runCommand } from "../support/project-copy.ts";
@@ -23,14 +24,6 @@ async function project(meanwhile: string) {
   await writeFile(made.at(`${draft}/index.md`), articleSource(front, secret));
   await writeFile(made.at("meanwhile"), meanwhile);
   return made;
-}
-
-async function bytesIn(folder: string): Promise<string> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const read = files
-    .filter((file) => file.isFile())
-    .map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1"));
-  return (await Promise.all(read)).join("\n");
 }
 
 it("uploads what wrangler has bundled, without a draft, whatever is built at the same time", async () => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { developmentFolder, developmentMark } from "../../src/cli/edition-folders.ts";
+import { bytesIn } from "../support/bytes-in.ts";
 import { articleSource } from "../support/content-folder.ts";
 import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
 
@@ -51,15 +52,6 @@ function startBuild(project: string): ChildProcess {
     build.kill("SIGKILL");
   });
   return build;
-}
-
-/** Every byte below a folder. */
-async function bytesIn(folder: string): Promise<string> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const read = files
-    .filter((file) => file.isFile())
-    .map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1"));
-  return (await Promise.all(read)).join("\n");
 }
 
 it("a build for development in the middle of one for production leaves no draft in it", async () => {

@@ -81,10 +81,19 @@ describe("an edition that is about to be deployed", () => {
   it("is not fit without a file, or with one that nobody knows", async () => {
     const { at, check } = await edition();
     await writeFile(at("assets/media/draft.pdf"), "");
-    expect(await check()).toEqual(["its record does not know all of /_headers, /media/draft.pdf"]);
+    expect(await check()).toEqual(["its record does not know /media/draft.pdf"]);
     await rm(at("assets/media/draft.pdf"));
     await rm(at("assets/volumes/all/0.news"));
     expect(await check()).toEqual([hashes]);
+  });
+
+  it("is not fit with other headers for media, or without any", async () => {
+    const { at, check } = await edition();
+    const headers = ["its _headers are not those that this version writes"];
+    await appendFile(at("assets/_headers"), "/media/*\n  Content-Type: text/html\n");
+    expect(await check()).toEqual(headers);
+    await rm(at("assets/_headers"));
+    expect(await check()).toEqual(headers);
   });
 
   it("is not fit with another index, or a record that was changed or lost", async () => {

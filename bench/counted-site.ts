@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createApp } from "../src/app.ts";
+import { createApp } from "../src/app/app.ts";
 import { type Catalogue, openCatalogue } from "../src/catalogue/catalogue.ts";
 import { readEdition } from "../src/catalogue/edition-file.ts";
 

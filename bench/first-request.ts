@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ask } from "./ask.ts";
-import type { Rehearsal } from "./rehearsal.ts";
 import { constant, product } from "./services.ts";
 import { median } from "./statistics.ts";
 import { type Row, round } from "./table.ts";
+import type { Rehearsal } from "./trial-run.ts";
 import { type Service, startWorkerd } from "./workerd.ts";
 
 /** CPU time of a feed as the first answer of a fresh isolate, beside a constant answer as the first. */

@@ -9,10 +9,10 @@ import { firstRequestRow } from "./first-request.ts";
 import { pressFiles } from "./publication.ts";
 import { scatteredQueries } from "./queries.ts";
 import { readerRows } from "./reader.ts";
-import { rehearse } from "./rehearsal.ts";
 import { ratioRows } from "./requests.ts";
 import { socketRows } from "./sockets.ts";
 import { isKept, type Row, round, rowsTable, withVerdict, writeBlock } from "./table.ts";
+import { rehearse } from "./trial-run.ts";
 
 /*
  * npm run bench [-- --json] [--write]: what a request costs, beside a constant answer, and what a

@@ -2,10 +2,10 @@ import { readFileSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { unseal } from "../src/content/sealed.ts";
-import { buildEdition } from "../src/press/build-edition.ts";
-import { recordFile } from "../src/press/press-record.ts";
-import { isRecord, type PressRecord } from "../src/press/record-schema.ts";
+import { unseal } from "../src/content/files/sealed.ts";
+import { buildEdition } from "../src/press/edition/build-edition.ts";
+import { recordFile } from "../src/press/record/press-record.ts";
+import { isRecord, type PressRecord } from "../src/press/record/record-schema.ts";
 import { article, type CorpusFile, corpus, zipf } from "./corpus.ts";
 
 /*

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { buildEdition } from "../src/press/build-edition.ts";
+import { buildEdition } from "../src/press/edition/build-edition.ts";
 import type { CorpusFile } from "./corpus.ts";
 
 /** Writes a content folder and presses it, both below a scratch folder. Returns the edition's folder. */

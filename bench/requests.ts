@@ -1,7 +1,7 @@
 import type { Case } from "./cases.ts";
 import { type Comparison, compare, type Extent, type Trial } from "./compare.ts";
-import { type Rehearsal, startAll } from "./rehearsal.ts";
 import { type Row, round } from "./table.ts";
+import { type Rehearsal, startAll } from "./trial-run.ts";
 
 /** How often a trial is repeated, in a fresh process, whose baseline did not measure the same as itself. */
 const attempts = 6;

@@ -3,9 +3,9 @@ import { combinedCheck, siteUrl } from "./cases.ts";
 import type { Extent } from "./compare.ts";
 import { openCounted } from "./counted-site.ts";
 import { scatteredQueries } from "./queries.ts";
-import { rehearse } from "./rehearsal.ts";
 import { againstConstants, measure, whyNot } from "./requests.ts";
 import type { Row } from "./table.ts";
+import { rehearse } from "./trial-run.ts";
 
 const combined = "combined query";
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { type Rehearsal, startAll } from "./rehearsal.ts";
 import type { Row } from "./table.ts";
+import { type Rehearsal, startAll } from "./trial-run.ts";
 
 /** What autocannon counts. Latencies in milliseconds. */
 interface Load {

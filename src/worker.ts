@@ -1,6 +1,6 @@
 import { env, waitUntil } from "cloudflare:workers";
 import edition from "../dist/edition.bin";
-import { startUp } from "./start-up.ts";
+import { startUp } from "./app/start-up.ts";
 import { ViewCounter } from "./views/view-counter.ts";
 
 // The class of a Durable Object (wrangler.toml).

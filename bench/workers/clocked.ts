@@ -1,5 +1,5 @@
 import edition from "../../dist/edition.bin";
-import { createApp } from "../../src/app.ts";
+import { createApp } from "../../src/app/app.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";
 

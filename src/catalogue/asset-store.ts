@@ -1,5 +1,5 @@
-import { giveBack } from "../memory/give-back.ts";
 import { Lru } from "../memory/lru.ts";
+import { releaseBuffer } from "../memory/release-buffer.ts";
 import type { VolumeStore } from "./pieces.ts";
 
 /** What is needed of the binding. */
@@ -19,7 +19,7 @@ export function assetStore(assets: Assets, limit: number): VolumeStore {
   const letGo = (bytes: Uint8Array) => {
     const others = (holders.get(bytes) ?? 1) - 1;
     holders.set(bytes, others);
-    if (others === 0) giveBack(bytes);
+    if (others === 0) releaseBuffer(bytes);
   };
   const kept = new Lru<Uint8Array>(limit, (bytes) => bytes.length, letGo);
 

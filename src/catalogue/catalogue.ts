@@ -24,7 +24,7 @@ export interface Entry {
 }
 
 /** Series by their names, and by their numbers in the index. */
-interface Shelf {
+interface SeriesIndex {
   readonly byName: ReadonlyMap<string, PressedSeries>;
   readonly series: readonly PressedSeries[];
 }
@@ -50,10 +50,10 @@ export interface Catalogue {
   readonly languageOf: Lists;
   readonly codes: string;
   readonly everything: PressedSeries;
-  readonly topicSeries: Shelf;
-  readonly authorSeries: Shelf;
+  readonly topicSeries: SeriesIndex;
+  readonly authorSeries: SeriesIndex;
   /** By tags in lower case. */
-  readonly languageSeries: Shelf;
+  readonly languageSeries: SeriesIndex;
   readonly rowOfAlias: ReadonlyMap<string, number>;
   /** The slugs that articles had first, where they have others now. */
   readonly firstSlugs: ReadonlyMap<number, string>;
@@ -107,17 +107,17 @@ export function openCatalogue(
     languageOf,
     codes,
     everything: { key: "all", rows: languageOf.starts.subarray(0, rows) },
-    topicSeries: shelf(
+    topicSeries: seriesIndex(
       channel.topics.map((topic) => topic.slug),
       topicKey,
       topicsOf,
     ),
-    authorSeries: shelf(
+    authorSeries: seriesIndex(
       authors.map((author) => author.slug),
       authorKey,
       authorsOf,
     ),
-    languageSeries: shelf(
+    languageSeries: seriesIndex(
       languages.map((tag) => tag.toLowerCase()),
       languageKey,
       languageOf,
@@ -133,7 +133,11 @@ export function openCatalogue(
   };
 }
 
-function shelf(names: readonly string[], keyOf: (name: string) => string, lists: Lists): Shelf {
+function seriesIndex(
+  names: readonly string[],
+  keyOf: (name: string) => string,
+  lists: Lists,
+): SeriesIndex {
   const rows = rowsByValue(lists, names.length);
   const series = names.map((name, number) => ({
     key: keyOf(name),

@@ -1,7 +1,7 @@
 import "./failures.ts";
-import { writeErrors } from "../press/write-edition.ts";
-import { buildSettings } from "./build-settings.ts";
-import { pressContent } from "./press-content.ts";
+import { writeErrors } from "../press/edition/write-edition.ts";
+import { buildSettings } from "./build/build-settings.ts";
+import { pressContent } from "./build/press-content.ts";
 
 /*
  * npm run build: content/ → dist/. wrangler calls it before it serves or deploys.

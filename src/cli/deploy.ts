@@ -1,15 +1,15 @@
 import "./failures.ts";
 import { formatError } from "../content/content-error.ts";
-import { lateNotice } from "../content/deployment-moment.ts";
-import { withLock } from "../press/folder-lock.ts";
-import { lineageFile } from "../press/lineage-file.ts";
-import { type DeployOptions, deployOptions } from "./deploy-options.ts";
-import { deploymentFolder } from "./edition-folders.ts";
-import { keepLineage } from "./keep-lineage.ts";
-import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger-file.ts";
-import { listMaterials } from "./list-materials.ts";
-import { frozenFolder, prepareDeployment, upload } from "./prepare-deployment.ts";
-import { type Deployable, readyToDeploy } from "./ready-to-deploy.ts";
+import { withLock } from "../press/edition/folder-lock.ts";
+import { lineageFile } from "../press/lineage/lineage-file.ts";
+import { deploymentFolder } from "./build/edition-folders.ts";
+import { type DeployOptions, deployOptions } from "./deploy/deploy-options.ts";
+import { keepLineage } from "./deploy/keep-lineage.ts";
+import { listMaterials } from "./deploy/list-materials.ts";
+import { frozenFolder, prepareDeployment, upload } from "./deploy/prepare-deployment.ts";
+import { type Deployable, readyToDeploy } from "./deploy/ready-to-deploy.ts";
+import { lateNotice } from "./ledger/deployment-moment.ts";
+import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger/ledger-file.ts";
 
 /*
  * npm run deploy [-- options]: presses for production and deploys.

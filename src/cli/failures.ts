@@ -1,4 +1,4 @@
-import { diskProblem } from "../content/disk-problem.ts";
+import { diskProblem } from "../content/files/disk-problem.ts";
 
 /*
  * To be imported by each command: what stops it unforeseen is told as what it is. A full disk is no

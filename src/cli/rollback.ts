@@ -3,11 +3,11 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { formatError } from "../content/content-error.ts";
-import { deployedByLedger } from "../content/ledger-format.ts";
 import { readPublication } from "../content/read-publication.ts";
-import { findCommit, folderOf, isCommitted, mustStay, takeFrom } from "./content-history.ts";
-import { readLedger } from "./ledger-file.ts";
-import { readyToDeploy } from "./ready-to-deploy.ts";
+import { readyToDeploy } from "./deploy/ready-to-deploy.ts";
+import { findCommit, folderOf, isCommitted, mustStay, takeFrom } from "./ledger/content-history.ts";
+import { readLedger } from "./ledger/ledger-file.ts";
+import { deployedByLedger } from "./ledger/ledger-format.ts";
 
 /*
  * npm run rollback -- <commit>: deploys content/ as it was in a commit, with the code of today.

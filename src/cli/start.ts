@@ -2,7 +2,7 @@ import "./failures.ts";
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { formatKeys, formats } from "../article/formats.ts";
-import { developmentArguments, developmentMark } from "./edition-folders.ts";
+import { developmentArguments, developmentMark } from "./build/edition-folders.ts";
 
 /*
  * npm start [-- --port N] [--drafts]: serves content/ with wrangler dev, and presses it again whenever

@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import type { Article } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
-import type { ServedFile } from "./emblems.ts";
+import type { ServedFile } from "./channel/channel-images.ts";
 
 /** An image beside an article, looked into and found good. */
 export interface SourceImage {

@@ -1,20 +1,20 @@
 import { basename, dirname } from "node:path";
 import { wordsIn } from "../language/spoken.ts";
-import { adoptImages, adoptLead } from "./adopt-images.ts";
+import { type ArticleContext, articleFile } from "./article-context.ts";
 import { articleFolder } from "./article-folder.ts";
-import { readAttachments } from "./attachments.ts";
-import { checkLinks } from "./check-links.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
-import { splitFrontMatter } from "./front-matter.ts";
+import { adoptImages, adoptLead } from "./files/adopt-images.ts";
+import { readAttachments } from "./files/attachments.ts";
+import { splitFrontMatter } from "./front-matter/front-matter.ts";
+import { frontMatterSchema } from "./front-matter/schema.ts";
+import { toArticle } from "./front-matter/to-article.ts";
+import { readYaml } from "./front-matter/yaml.ts";
 import type { Manuscript } from "./manuscript.ts";
-import { firstParagraph, renderMarkdown } from "./markdown.ts";
-import { reportAt } from "./problem.ts";
-import { frontMatterSchema } from "./schema.ts";
+import { checkLinks } from "./markdown/check-links.ts";
+import { firstParagraph, renderMarkdown } from "./markdown/markdown.ts";
+import { reportAt } from "./markdown/problem.ts";
+import { summarise } from "./markdown/summary.ts";
 import { errorAt, readSource } from "./source-file.ts";
-import { summarise } from "./summary.ts";
-import { articleFile, type Surroundings } from "./surroundings.ts";
-import { toArticle } from "./to-article.ts";
-import { readYaml } from "./yaml.ts";
 
 /**
  * Reads one article.
@@ -25,7 +25,7 @@ import { readYaml } from "./yaml.ts";
 export async function readArticle(
   absolutePath: string,
   path: string,
-  surroundings: Surroundings,
+  context: ArticleContext,
 ): Promise<Result<Manuscript>> {
   const slug = basename(dirname(absolutePath));
   const source = readSource(absolutePath, `content/${path}`);
@@ -34,14 +34,14 @@ export async function readArticle(
   if (!parts.ok) return parts;
   const { yamlStart, yamlEnd, bodyStart } = parts.value;
   const frontMatter = readYaml(source.value, yamlStart, yamlEnd, frontMatterSchema);
-  const { channel } = surroundings;
+  const { channel } = context;
   const own = frontMatter.ok ? frontMatter.value.value.language : undefined;
   const language = own ?? channel.language;
   const { words } = wordsIn(language, channel.language);
   const { root: body, problems } = renderMarkdown(source.value.text.slice(bodyStart), slug, words);
-  const folder = articleFolder(dirname(absolutePath), surroundings.folder);
-  const links = await checkLinks(body, path, surroundings.articles, folder);
-  const pictures = await adoptImages(body, folder, surroundings, (node, ...text) =>
+  const folder = articleFolder(dirname(absolutePath), context.folder);
+  const links = await checkLinks(body, path, context.articles, folder);
+  const pictures = await adoptImages(body, folder, context, (node, ...text) =>
     errorAt(source.value, bodyStart + (node.position?.start.offset ?? 0), ...text),
   );
   const ofBody = [
@@ -50,14 +50,14 @@ export async function readArticle(
   ];
   if (!frontMatter.ok) return fail(...frontMatter.errors, ...ofBody);
   const files = await readAttachments(frontMatter.value, folder);
-  const lead = await adoptLead(frontMatter.value, folder, surroundings);
+  const lead = await adoptLead(frontMatter.value, folder, context);
   const article = toArticle(
     frontMatter.value,
     slug,
     path,
     summarise(firstParagraph(body), language),
     files.attachments,
-    surroundings,
+    context,
   );
   const all: ContentError[] = [
     ...(article.ok ? article.warnings : article.errors),
@@ -77,7 +77,7 @@ export async function readArticle(
       references: [
         ...links.references,
         ...Object.values(frontMatter.value.value.translations).flatMap(
-          (target) => articleFile(path, target, surroundings.articles) ?? [],
+          (target) => articleFile(path, target, context.articles) ?? [],
         ),
       ],
     },

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { sharedAuthorSlugs } from "./author.ts";
+import type { ArticleContext } from "./article-context.ts";
+import { readChannel } from "./channel/read-channel.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
+import { sharedAuthorSlugs } from "./front-matter/author.ts";
 import { aliasesInUse, listArticles, slugOf } from "./list-articles.ts";
 import type { Manuscript, Publication } from "./manuscript.ts";
 import { readArticle } from "./read-article.ts";
-import { readChannel } from "./read-channel.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /**
  * Reads a content folder whole: every article, or every error that stands in the way.
@@ -21,7 +21,7 @@ export async function readPublication(
   const channel = await readChannel(folder, baseUrl);
   if (!channel.ok) return channel;
   const { files, errors } = listArticles(folder);
-  const surroundings: Surroundings = {
+  const context: ArticleContext = {
     channel: channel.value.channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),
     folder,
@@ -30,7 +30,7 @@ export async function readPublication(
   const reports: ContentError[] = [...channel.warnings, ...errors];
   const manuscripts: Manuscript[] = [];
   for (const file of files) {
-    const read = await readArticle(join(folder, file), file, surroundings);
+    const read = await readArticle(join(folder, file), file, context);
     if (read.ok) manuscripts.push(read.value);
     reports.push(...(read.ok ? read.warnings : read.errors));
   }

@@ -1,14 +1,14 @@
 import type { Format } from "../article/formats.ts";
 import { type Entry, entriesBetween } from "../catalogue/catalogue.ts";
-import { readableEntries } from "../catalogue/cover.ts";
 import { formatCursor, parseCursor } from "../catalogue/cursor.ts";
-import { countBefore, cursorOf } from "../catalogue/place.ts";
 import { nextExpiry } from "../catalogue/schedule.ts";
-import type { Slice } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
 import { volumeSize } from "../catalogue/volume.ts";
+import { countBefore, cursorOf } from "../query/place.ts";
+import { readableEntries } from "../query/plan-volumes.ts";
+import type { Slice } from "../query/select.ts";
+import { type Address, feedPath, type Selection } from "../query/selection.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
-import { type Address, feedPath, type Selection } from "./selection.ts";
 
 /*
  * The archives of a series (RFC 5005, section 4). Each is named after the article that it ends before,

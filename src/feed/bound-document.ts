@@ -3,18 +3,18 @@ import { fingerprint } from "../article/fingerprint.ts";
 import { type Format, formats } from "../article/formats.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Entry } from "../catalogue/catalogue.ts";
-import { placesOf } from "../catalogue/cover.ts";
 import { partsOf } from "../catalogue/feed-piece.ts";
 import { fetchPlaces } from "../catalogue/pieces.ts";
 import { changedAt, nextChange } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/site.ts";
-import { startToken } from "../catalogue/sync-token.ts";
+import { placesOf } from "../query/plan-volumes.ts";
+import { type Address, type Selection, withParameter } from "../query/selection.ts";
+import { startToken } from "../query/sync-token.ts";
 import { bind } from "./bind.ts";
 import { feedFacts } from "./feed-facts.ts";
 import type { FeedFacts, SyncFacts } from "./feed-frame.ts";
 import { feedFrame } from "./head.ts";
 import type { History } from "./history.ts";
-import { type Address, type Selection, withParameter } from "./selection.ts";
 import { tableOfContents, unseen } from "./table-of-contents.ts";
 
 /** A feed as of a moment. Its body is bound only when it is asked for. */

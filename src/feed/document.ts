@@ -1,15 +1,15 @@
 import type { Format } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { readableBeside, readablePage } from "../catalogue/cover.ts";
-import { cursorOf } from "../catalogue/place.ts";
 import { changedAt } from "../catalogue/schedule.ts";
-import { type Page, withdrawnSince } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
-import { partOf, type Wish } from "../catalogue/wish.ts";
+import { type FeedQuery, partOf } from "../query/parse-query.ts";
+import { cursorOf } from "../query/place.ts";
+import { readableBeside, readablePage } from "../query/plan-volumes.ts";
+import { type Page, withdrawnSince } from "../query/select.ts";
+import { type Address, addressOf, feedPath, type Selection } from "../query/selection.ts";
 import { archiveBefore } from "./archive.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
 import type { History } from "./history.ts";
-import { type Address, addressOf, feedPath, type Selection } from "./selection.ts";
 import { syncDocument } from "./sync-document.ts";
 
 /** The documents that were asked for last, of selections that are asked for again. */
@@ -32,9 +32,9 @@ export function feedDocument(site: Site, selection: Selection, format: Format): 
 
 function makeDocument(site: Site, selection: Selection, format: Format): FeedDocument {
   const { catalogue, now } = site;
-  const { slice, wish, limit, plain } = selection;
-  const isPart = wish.before !== undefined || wish.after !== undefined;
-  const span = { ...wish, limit };
+  const { slice, feedQuery, limit, plain } = selection;
+  const isPart = feedQuery.before !== undefined || feedQuery.after !== undefined;
+  const span = { ...feedQuery, limit };
   const page = readablePage(catalogue, slice, span, now, catalogue.preview === "feeds");
   const oldest = page.entries.at(-1);
   // As far back as its articles reach; where it holds all of them, there is no end to that.
@@ -47,7 +47,7 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const url = urlsOf(catalogue, format);
   const newest = url(selection.newest);
   return boundDocument(site, selection, format, [...gone, ...page.entries], selection, {
-    ...neighbours(catalogue, wish, page, url),
+    ...neighbours(catalogue, feedQuery, page, url),
     ...(isPart && { first: newest }),
     current: newest,
     prevArchive: archive && url(archive),
@@ -58,14 +58,14 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
 /** The parts after and before this one (RFC 5005, section 3). */
 function neighbours(
   catalogue: Catalogue,
-  wish: Wish,
+  feedQuery: FeedQuery,
   { entries, newer, older }: Page,
   url: (address: Address) => string,
 ): Pick<History, "next" | "previous"> {
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) return {};
-  const part = (place: Pick<Wish, "before" | "after">) =>
-    url(addressOf(catalogue.channel, partOf(wish, place)));
+  const part = (place: Pick<FeedQuery, "before" | "after">) =>
+    url(addressOf(catalogue.channel, partOf(feedQuery, place)));
   return {
     ...(older && { next: part({ before: cursorOf(catalogue, last.row) }) }),
     ...(newer && { previous: part({ after: cursorOf(catalogue, first.row) }) }),

@@ -1,7 +1,7 @@
 import type { Channel } from "../article/channel.ts";
 import { type Format, formatKeys } from "../article/formats.ts";
+import { type Address, feedPath, pagePath, type Selection } from "../query/selection.ts";
 import type { FeedFacts } from "./feed-frame.ts";
-import { type Address, feedPath, pagePath, type Selection } from "./selection.ts";
 
 /**
  * What a selection's feed says of itself whatever it holds.

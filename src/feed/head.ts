@@ -1,9 +1,9 @@
 import type { Channel } from "../article/channel.ts";
 import type { Format } from "../article/formats.ts";
-import { atomFrame } from "./atom-head.ts";
+import { atomFrame } from "./atom/head.ts";
 import type { FeedFacts, FeedFrame } from "./feed-frame.ts";
-import { jsonFrame } from "./json-head.ts";
-import { rssFrame } from "./rss-head.ts";
+import { jsonFrame } from "./json/head.ts";
+import { rssFrame } from "./rss/head.ts";
 
 /** The frame of an RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1 document. */
 export function feedFrame(format: Format, channel: Channel, facts: FeedFacts): FeedFrame {

@@ -4,8 +4,8 @@ import { type Instant, toRfc822 } from "../article/instant.ts";
 import { type Catalogue, lastChange } from "../catalogue/catalogue.ts";
 import { nextChange } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/site.ts";
-import { parentElement, textElement } from "./element.ts";
-import { feedPath, type Offer, offeredSelections, pagePath } from "./selection.ts";
+import { feedPath, type Offer, offeredSelections, pagePath } from "../query/selection.ts";
+import { parentElement, textElement } from "./xml/element.ts";
 
 /** A list of feeds as of a moment. */
 export interface OpmlDocument {

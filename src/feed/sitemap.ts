@@ -2,10 +2,10 @@ import { fingerprint } from "../article/fingerprint.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import { type Catalogue, type Entry, entriesBetween, lastChange } from "../catalogue/catalogue.ts";
 import { fetchPieces } from "../catalogue/pieces.ts";
-import { newest } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
 import { type Form, volumeSize } from "../catalogue/volume.ts";
-import { escapeText } from "./escape.ts";
+import { newest } from "../query/select.ts";
+import { escapeText } from "./xml/escape.ts";
 
 /** Articles in one file of the sitemap: so many volumes can be read for a request. */
 export const sitemapSize = 20 * volumeSize;

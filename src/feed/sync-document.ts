@@ -2,21 +2,21 @@ import { articleId, articlePath } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
 import { type Instant, toRfc3339 } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { type Change, changesSince, isKnown, stateAt } from "../catalogue/changes.ts";
-import { readableFirst } from "../catalogue/cover.ts";
 import { pressedOf } from "../catalogue/lineage.ts";
 import { deployment } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/site.ts";
+import { type Change, changesSince, isKnown, stateAt } from "../query/changes.ts";
+import { readableFirst } from "../query/plan-volumes.ts";
+import { feedPath, type Selection, withParameter } from "../query/selection.ts";
 import {
   editionsIn,
   formatSyncToken,
   type SyncState,
   type SyncToken,
   type SyncWalk,
-} from "../catalogue/sync-token.ts";
+} from "../query/sync-token.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
 import type { SyncFacts } from "./feed-frame.ts";
-import { feedPath, type Selection, withParameter } from "./selection.ts";
 
 /**
  * What a program lacks that keeps a copy of a selection, as a JSON Feed: a page of all that became of

@@ -1,7 +1,7 @@
 import { fingerprintLength } from "../article/fingerprint.ts";
-import { mostBeside } from "../catalogue/cover.ts";
 import { codeLength } from "../catalogue/index-file.ts";
-import { mostEntries } from "../catalogue/wish.ts";
+import { mostEntries } from "../query/parse-query.ts";
+import { mostBeside } from "../query/plan-volumes.ts";
 
 /*
  * The entity tag of a feed is its table of contents: the fingerprint of its head, a dot, and the

@@ -13,7 +13,7 @@ import { ifNoneMatchOf, isUnchanged, opaqueTags, type Validators } from "./condi
 import { getsDelta } from "./delta-clients.ts";
 import { type Link, linkHeader } from "./link.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
-import type { ReadyAnswers } from "./ready.ts";
+import type { ResponseCache } from "./response-cache.ts";
 import { securityOf } from "./security.ts";
 
 /** Something to send: its validators first, its body only where it is needed. */
@@ -65,7 +65,7 @@ export interface Serving {
   readonly open?: boolean;
   readonly limiter?: Limiter | undefined;
   /** Where what is sent is kept for the same request. */
-  readonly ready?: ReadyAnswers | undefined;
+  readonly ready?: ResponseCache | undefined;
 }
 
 /**

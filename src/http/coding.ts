@@ -1,5 +1,5 @@
-import { giveBack } from "../memory/give-back.ts";
 import { Lru } from "../memory/lru.ts";
+import { releaseBuffer } from "../memory/release-buffer.ts";
 import { prefersGzip } from "./accept.ts";
 
 /** What an answer's body is made of. Bytes belong to whoever asked for them. */
@@ -21,7 +21,7 @@ export function codingFor(request: Request): Coding {
 /** The most bytes of bodies that an isolate keeps ready to be sent. */
 const hotBytes = 8 * 1024 * 1024;
 
-const hot = new Lru<Uint8Array>(hotBytes, (bytes) => bytes.length, giveBack);
+const hot = new Lru<Uint8Array>(hotBytes, (bytes) => bytes.length, releaseBuffer);
 
 /** Names of bodies that were asked for once: only what is asked for again is kept, so that all others do not drive it out. */
 const once = new Lru<true>(1024 * 1024, () => 0);
@@ -59,11 +59,11 @@ async function encode<T>(
   const made = await make();
   const bytes = typeof made === "string" ? encoder.encode(made) : made;
   const encoded = coding === "gzip" ? await gzip(bytes) : bytes;
-  if (encoded !== bytes) giveBack(bytes);
+  if (encoded !== bytes) releaseBuffer(bytes);
   const kept = once.get(name) === true && hot.set(name, encoded);
   once.set(name, true);
   const result = use(encoded);
-  if (!kept) giveBack(encoded);
+  if (!kept) releaseBuffer(encoded);
   return result;
 }
 

@@ -3,7 +3,7 @@ import { answer, type Representation, type Serving } from "./answer.ts";
 import { preflight, refuseMethod } from "./methods.ts";
 import { type Refusal, refuse } from "./problem.ts";
 import type { Limiter } from "./rate-limit.ts";
-import type { ReadyAnswers } from "./ready.ts";
+import type { ResponseCache } from "./response-cache.ts";
 
 /** What was asked for lies elsewhere, for good (RFC 9110, section 15.4.2). */
 export interface Elsewhere {
@@ -48,7 +48,7 @@ export function feed<E extends HonoEnv>(
 export interface Often<E extends HonoEnv> {
   /** How often a network may ask for what is dear; as often as it likes where there is none. */
   readonly limiterOf: (env: E["Bindings"]) => Limiter | undefined;
-  readonly ready: ReadyAnswers;
+  readonly ready: ResponseCache;
   readonly clock: () => number;
 }
 
@@ -56,7 +56,7 @@ export interface Often<E extends HonoEnv> {
  * Puts the short cut before the app: most of a feed's requests are answered there. It is the only
  * thing that does not go through a route, because a route costs as much as such an answer.
  */
-export function takeShortCut<E extends HonoEnv>(app: Hono<E>, often: Often<E>): void {
+export function serveFromCache<E extends HonoEnv>(app: Hono<E>, often: Often<E>): void {
   const { fetch } = app;
   app.fetch = (request, env, context) => {
     const ready = request.method === "GET" ? often.ready.find(request, often.clock()) : undefined;

@@ -1,5 +1,5 @@
 /** The hosts whose players may be framed, each with its scheme. A test holds them against those of articles. */
-const frameSources = [
+const embedSources = [
   "https://www.youtube-nocookie.com",
   "https://youtube-nocookie.com",
   "https://player.vimeo.com",
@@ -18,7 +18,7 @@ const pagePolicy = [
   "font-src 'self'",
   "img-src 'self' https:",
   "media-src 'self' https:",
-  `frame-src ${frameSources.join(" ")}`,
+  `frame-src ${embedSources.join(" ")}`,
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

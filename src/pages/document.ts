@@ -2,19 +2,19 @@ import { findTopic } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
 import { type Catalogue, type Entry, findArticle } from "../catalogue/catalogue.ts";
-import { cover, readablePage } from "../catalogue/cover.ts";
-import { neighboursOf } from "../catalogue/neighbours.ts";
 import { fetchPieces, fetchPlaces } from "../catalogue/pieces.ts";
-import { cursorOf } from "../catalogue/place.ts";
 import { nextChange } from "../catalogue/schedule.ts";
-import type { Slice, Span } from "../catalogue/select.ts";
 import type { Site } from "../catalogue/site.ts";
-import { articlePage } from "./article-page.tsx";
-import type { ListedCard } from "./card-list.tsx";
-import type { FurtherReading } from "./further.tsx";
+import { neighboursOf } from "../query/neighbours.ts";
+import { cursorOf } from "../query/place.ts";
+import { planVolumes, readablePage } from "../query/plan-volumes.ts";
+import type { Slice, Span } from "../query/select.ts";
+import { articlePage } from "./article/page.tsx";
+import { decodePagePiece } from "./article/page-piece.ts";
+import type { RelatedArticles } from "./article/related.tsx";
 import type { Frame } from "./layout.tsx";
-import { type Listing, listingPage } from "./listing.tsx";
-import { decodePagePiece } from "./page-piece.ts";
+import type { ListedCard } from "./lists/card-list.tsx";
+import { type Listing, listingPage } from "./lists/listing.tsx";
 
 /** A page as of a moment, with a validator of its bytes. */
 export interface PageDocument {
@@ -90,7 +90,7 @@ export async function articleDocument(
   const shown = entry?.state === "public" || entry?.state === "withdrawn";
   if (entry === undefined || !(shown || catalogue.preview !== "none")) return undefined;
   const gone = entry.state === "withdrawn";
-  const [piece, further] = await Promise.all([
+  const [piece, related] = await Promise.all([
     fetchPieces(
       store,
       catalogue.everything,
@@ -98,13 +98,13 @@ export async function articleDocument(
       "page",
       ([bytes]) => bytes && decodePagePiece(bytes),
     ),
-    gone ? undefined : furtherReading(site, slug),
+    gone ? undefined : relatedArticles(site, slug),
   ]);
   if (piece === undefined) return undefined;
   const html = articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, {
     state: entry.state,
     views,
-    further,
+    related,
   });
   return {
     ...pageDocument(site, html),
@@ -113,7 +113,7 @@ export async function articleDocument(
   };
 }
 
-async function furtherReading(site: Site, slug: string): Promise<FurtherReading | undefined> {
+async function relatedArticles(site: Site, slug: string): Promise<RelatedArticles | undefined> {
   const { catalogue, now } = site;
   const { channel } = catalogue;
   const found = neighboursOf(catalogue, slug, now, relatedLimit);
@@ -136,7 +136,7 @@ export async function fetchCards(
   { catalogue, store }: Pick<Site, "catalogue" | "store">,
   entries: readonly Entry[],
 ): Promise<ListedCard[]> {
-  return fetchPlaces(store, cover(catalogue, entries), "card", (pieces) =>
+  return fetchPlaces(store, planVolumes(catalogue, entries), "card", (pieces) =>
     entries.map(({ state }, index) => ({ state, html: decoder.decode(pieces[index]) })),
   );
 }

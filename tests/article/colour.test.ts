@@ -7,8 +7,8 @@ import {
   leastContrast,
   lightened,
 } from "../../src/article/colour.ts";
+import { readChannel } from "../../src/content/channel/read-channel.ts";
 import { formatError } from "../../src/content/content-error.ts";
-import { readChannel } from "../../src/content/read-channel.ts";
 import { styleSheet } from "../../src/pages/style/style-sheet.ts";
 import { channelYaml, contentFolder } from "../support/content-folder.ts";
 

@@ -75,18 +75,18 @@ it("gives what it used back even where that has failed", async () => {
 });
 
 it("gives whole volumes, in whatever order they arrive, and to however many at once", async () => {
-  const wish = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 4 });
+  const feedQuery = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
-      fc.array(wish, { maxLength: 8 }),
+      fc.array(feedQuery, { maxLength: 8 }),
       fc.constantFrom(0, room(1), room(3), room(10)),
-      async (scheduler, wishes, limit) => {
+      async (scheduler, queries, limit) => {
         const fetch = scheduler.scheduleFunction(countingAssets().fetch);
         const store = assetStore({ fetch }, limit);
-        const answers = wishes.map((volumes) => store(volumes.map(path), copies));
+        const answers = queries.map((volumes) => store(volumes.map(path), copies));
         await scheduler.waitAll();
-        expect(await Promise.all(answers)).toEqual(wishes.map((volumes) => volumes.map(whole)));
+        expect(await Promise.all(answers)).toEqual(queries.map((volumes) => volumes.map(whole)));
       },
     ),
   );

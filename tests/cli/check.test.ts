@@ -1,8 +1,8 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/cli/check-content.ts";
-import { readLedger, writeLedger } from "../../src/cli/ledger-file.ts";
+import { checkContent } from "../../src/cli/check/check-content.ts";
+import { readLedger, writeLedger } from "../../src/cli/ledger/ledger-file.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { developmentFolder, developmentMark } from "../../src/cli/edition-folders.ts";
+import { developmentFolder, developmentMark } from "../../src/cli/build/edition-folders.ts";
 import { projectCopy, runCommand } from "../support/project-copy.ts";
 
 async function project(): Promise<string> {

@@ -2,12 +2,12 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createArticle } from "../../src/cli/create-article.ts";
-import { draftArticle, type NewArticle } from "../../src/cli/new-article.ts";
-import { parseInstant } from "../../src/content/date.ts";
+import { createArticle } from "../../src/cli/new/create-article.ts";
+import { draftArticle, type NewArticle } from "../../src/cli/new/new-article.ts";
+import { parseInstant } from "../../src/content/front-matter/date.ts";
+import { frontMatterSchema } from "../../src/content/front-matter/schema.ts";
+import { readYaml } from "../../src/content/front-matter/yaml.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { frontMatterSchema } from "../../src/content/schema.ts";
-import { readYaml } from "../../src/content/yaml.ts";
 import { contentFolder } from "../support/content-folder.ts";
 import { channel } from "../support/publication.ts";
 

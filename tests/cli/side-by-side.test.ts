@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { developmentFolder, developmentMark } from "../../src/cli/edition-folders.ts";
+import { developmentFolder, developmentMark } from "../../src/cli/build/edition-folders.ts";
 import { bytesIn } from "../support/bytes-in.ts";
 import { articleSource } from "../support/content-folder.ts";
 import { environment, projectCopy, runCommand } from "../support/project-copy.ts";

@@ -6,7 +6,7 @@ import { type Format, formatKeys, formats } from "../../src/article/formats.ts";
 import { printable } from "../../src/content/source-file.ts";
 import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
 import { attacks } from "./attacks.ts";
-import { channel, documents, pressableOf } from "./corpus.ts";
+import { channel, documents, feedItemOf } from "./corpus.ts";
 import { first, parseStrictly, skeleton } from "./validator/tree.ts";
 import { validate } from "./validator/validate.ts";
 
@@ -59,7 +59,7 @@ const places: Readonly<Record<string, (text: string) => Place>> = {
 
 function documentOf(format: Format, place: Place): string {
   const of: Channel = { ...channel, ...place.channel };
-  const entry = pressableOf(
+  const entry = feedItemOf(
     {
       article: { ...article, ...place.article },
       markdown: place.markdown ?? markdown,

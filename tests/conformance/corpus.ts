@@ -4,11 +4,11 @@ import type { Article } from "../../src/article/article.ts";
 import type { Channel } from "../../src/article/channel.ts";
 import { formatKeys } from "../../src/article/formats.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
-import { renderMarkdown } from "../../src/content/markdown.ts";
+import { renderMarkdown } from "../../src/content/markdown/markdown.ts";
+import { type FeedItem, feedItem } from "../../src/feed/feed-item.ts";
 import { wordsIn } from "../../src/language/spoken.ts";
-import { pressBody } from "../../src/press/press-body.ts";
-import { type Pressable, pressable } from "../../src/press/pressable.ts";
-import { create, text } from "../../src/press/reader-elements.ts";
+import { pressBody } from "../../src/press/html/feed-body.ts";
+import { create, text } from "../../src/press/html/reader-elements.ts";
 import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
 
 /** What a reader must read of an article, in words that no format owns. */
@@ -56,16 +56,16 @@ export const documents: readonly Document[] = readdirSync(folder)
   .sort((a, b) => b.article.published - a.article.published);
 
 /** An article of the corpus, ready for the press. */
-export function pressableOf(
+export function feedItemOf(
   { article, markdown, picture }: Pick<Document, "article" | "markdown" | "picture">,
   of: Channel = channel,
-): Pressable {
+): FeedItem {
   const { words } = wordsIn(article.language, of.language);
   const { root } = renderMarkdown(markdown, article.slug, words);
   if (picture !== undefined && !markdown.includes(picture.feed.path)) {
     root.children.unshift(leadFigure(picture));
   }
-  return pressable(of, article, pressBody(of, article, root), picture);
+  return feedItem(of, article, pressBody(of, article, root), picture);
 }
 
 function leadFigure({ feed: { path, width, height }, alt, caption }: LeadPicture): Element {
@@ -80,7 +80,7 @@ function leadFigure({ feed: { path, width, height }, alt, caption }: LeadPicture
 /** The corpus as a feed in each format. */
 export const feeds = Object.fromEntries(
   formatKeys.map((format) => {
-    const pieces = documents.map((document) => pressPiece(format, pressableOf(document)));
+    const pieces = documents.map((document) => pressPiece(format, feedItemOf(document)));
     return [format, bindPieces(format, channel, pieces)];
   }),
 );

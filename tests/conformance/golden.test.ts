@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatKeys, formats } from "../../src/article/formats.ts";
-import { anything } from "../../src/catalogue/query.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { opmlDocument } from "../../src/feed/opml.ts";
-import { selectionOf } from "../../src/feed/selection.ts";
+import { anything } from "../../src/query/query.ts";
+import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
 import { parseStrictly } from "./validator/tree.ts";
 import { validate } from "./validator/validate.ts";

@@ -5,14 +5,14 @@ import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
 import { feedsmith } from "../support/panel/feedsmith.ts";
 import { itemFields } from "../support/panel/panelist.ts";
 import { anyArticle, anyMarkdown, anyPicture } from "./arbitraries.ts";
-import { channel, documents, pressableOf } from "./corpus.ts";
+import { channel, documents, feedItemOf } from "./corpus.ts";
 import { comparable, expectedOf, expects } from "./expected.ts";
 import { readingOf } from "./reading-of.ts";
 import { validate } from "./validator/validate.ts";
 
 const anyEntry = fc
   .record({ article: anyArticle, markdown: anyMarkdown, picture: anyPicture })
-  .map(({ picture, ...rest }) => pressableOf(picture === undefined ? rest : { ...rest, picture }));
+  .map(({ picture, ...rest }) => feedItemOf(picture === undefined ? rest : { ...rest, picture }));
 
 describe.each(formatKeys)("%s", (format) => {
   const read = feedsmith.reads[format];
@@ -49,7 +49,7 @@ describe.each(formatKeys)("%s", (format) => {
   });
 
   it("binds any articles in any order as if they had been rendered at once", async () => {
-    const pieces = documents.map((document) => pressPiece(format, pressableOf(document)));
+    const pieces = documents.map((document) => pressPiece(format, feedItemOf(document)));
     const alone = await Promise.all(
       pieces.map(async (piece) => (await read?.(bindPieces(format, channel, [piece])))?.items[0]),
     );

@@ -1,10 +1,10 @@
 import { absoluteUrl } from "../../src/article/channel.ts";
 import { toRfc3339 } from "../../src/article/instant.ts";
-import { creditLines, type Pressable } from "../../src/press/pressable.ts";
+import { creditLines, type FeedItem } from "../../src/feed/feed-item.ts";
 import type { Reading } from "./corpus.ts";
 
 /** How any article must be read: what the corpus has as JSON. */
-export function readingOf(entry: Pressable): Reading {
+export function readingOf(entry: FeedItem): Reading {
   const { article, channel, picture } = entry;
   return {
     id: entry.id,

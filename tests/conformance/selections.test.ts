@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Channel } from "../../src/article/channel.ts";
 import { type Format, formatKeys } from "../../src/article/formats.ts";
-import { readWish } from "../../src/catalogue/wish.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { feedPath, selectionOf } from "../../src/feed/selection.ts";
+import { parseQuery } from "../../src/query/parse-query.ts";
+import { feedPath, selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 import { publication } from "../support/publication.ts";
 import { all, first, parseStrictly } from "./validator/tree.ts";
@@ -30,9 +30,9 @@ async function feedOf(
     store,
     now,
   };
-  const read = readWish(site.catalogue, new URLSearchParams(search), now);
-  if (read.kind !== "wish") throw new Error(JSON.stringify(read.refusals));
-  const selection = selectionOf(site.catalogue, read.wish);
+  const read = parseQuery(site.catalogue, new URLSearchParams(search), now);
+  if (read.kind !== "query") throw new Error(JSON.stringify(read.refusals));
+  const selection = selectionOf(site.catalogue, read.feedQuery);
   const text = new TextDecoder().decode(await feedDocument(site, selection, format).body());
   const address = `${catalogue.channel.url}${feedPath(selection, format)}`;
   expect(validate[format](text, address), `${format} ${search}`).toEqual([]);

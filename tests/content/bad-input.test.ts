@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatError } from "../../src/content/content-error.ts";
 import { readArticle } from "../../src/content/read-article.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { pageHtml } from "../../src/press/feed-html.ts";
+import { pageHtml } from "../../src/press/html/feed-html.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 
 const front = "title: A\npublished: 2026-01-01";
@@ -221,14 +221,14 @@ describe("a file", () => {
     const publication = await readPublication(folder);
     if (!publication.ok) throw new Error("the folder is good");
     const path = "articles/2026/a/index.md";
-    const surroundings = {
+    const context = {
       channel: publication.value.channel,
       articles: new Map([[path, "a"]]),
       folder,
       cache: join(folder, ".cache"),
     };
     await rename(join(folder, path), join(folder, "gone.md"));
-    const gone = await readArticle(join(folder, path), path, surroundings);
+    const gone = await readArticle(join(folder, path), path, context);
     expect(gone.ok ? "" : gone.errors.map(formatError).join()).toMatch(
       /^content\/articles\/2026\/a\/index\.md:1:1: error: this file cannot be read/,
     );

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { gate } from "../../src/cli/ledger/gate.ts";
+import { emptyLedger, settle } from "../../src/cli/ledger/ledger.ts";
+import { deployedByLedger } from "../../src/cli/ledger/ledger-format.ts";
 import { formatError } from "../../src/content/content-error.ts";
-import { gate } from "../../src/content/gate.ts";
-import { emptyLedger, settle } from "../../src/content/ledger.ts";
-import { deployedByLedger } from "../../src/content/ledger-format.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { buildEdition } from "../../src/press/build-edition.ts";
+import { buildEdition } from "../../src/press/edition/build-edition.ts";
 import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
 
 const file = "articles/2026/a/index.md";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatError } from "../../src/content/content-error.ts";
-import { type Rendered, renderMarkdown } from "../../src/content/markdown.ts";
+import { type Rendered, renderMarkdown } from "../../src/content/markdown/markdown.ts";
+import { withinTime } from "../../src/content/markdown/time-limit.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { withinTime } from "../../src/content/time-limit.ts";
 import { english } from "../../src/language/words/en.ts";
-import { pageHtml } from "../../src/press/feed-html.ts";
+import { pageHtml } from "../../src/press/html/feed-html.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 import { dangersIn } from "../support/safe-html.ts";
 

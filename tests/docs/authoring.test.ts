@@ -3,14 +3,14 @@ import { posix } from "node:path";
 import { expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
-import { checkContent } from "../../src/cli/check-content.ts";
-import { draftArticle } from "../../src/cli/new-article.ts";
-import { channelSchema } from "../../src/content/channel-schema.ts";
+import { checkContent } from "../../src/cli/check/check-content.ts";
+import { ledgerText, parseLedger } from "../../src/cli/ledger/ledger-format.ts";
+import { draftArticle } from "../../src/cli/new/new-article.ts";
+import { channelSchema } from "../../src/content/channel/channel-schema.ts";
+import { readChannel } from "../../src/content/channel/read-channel.ts";
 import { formatError } from "../../src/content/content-error.ts";
-import { ledgerText, parseLedger } from "../../src/content/ledger-format.ts";
-import { readChannel } from "../../src/content/read-channel.ts";
-import { frontMatterSchema } from "../../src/content/schema.ts";
-import { isRecord } from "../../src/feed/json-record.ts";
+import { frontMatterSchema } from "../../src/content/front-matter/schema.ts";
+import { isRecord } from "../../src/feed/json/record.ts";
 import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
 import { articleWithFiles, fileNamed, pressWithoutReports } from "./examples.ts";
 
@@ -39,7 +39,7 @@ const articles = markdown.filter((text) => text.startsWith("---\n"));
 const bodies = markdown.filter((text) => !text.startsWith("---\n"));
 const frontMatters = blocks("yaml", "front matter");
 
-const emblems = {
+const images = {
   "icon.svg": await fileNamed("icon.svg"),
   "logo.png": await fileNamed("logo.png"),
 };
@@ -48,7 +48,7 @@ const emblems = {
 async function press(source: string): Promise<void> {
   await pressWithoutReports({
     "channel.yaml": channel,
-    ...emblems,
+    ...images,
     ...(await articleWithFiles(source)),
     ...Object.fromEntries(
       [...source.matchAll(/\.\.\/[\w./-]+/g)].map(([path]) => [
@@ -91,7 +91,7 @@ it("presses the links that the page shows in a line", async () => {
 it.each(fragments)("presses with the piece %# of channel.yaml alone", async (fragment) => {
   await pressWithoutReports({
     "channel.yaml": stringify({ ...parse(channelYaml), ...parse(fragment) }),
-    ...emblems,
+    ...images,
     "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01"),
   });
 });
@@ -99,7 +99,7 @@ it.each(fragments)("presses with the piece %# of channel.yaml alone", async (fra
 it("shows what npm run new writes", async () => {
   const folder = await contentFolder({
     "channel.yaml": channel,
-    ...emblems,
+    ...images,
   });
   const read = await readChannel(folder);
   if (!read.ok) throw new Error(read.errors.map(formatError).join("\n"));
@@ -140,7 +140,7 @@ it("shows messages as the check says them", async () => {
   for (const files of mistakes) {
     const folder = await contentFolder({
       "channel.yaml": channel,
-      ...emblems,
+      ...images,
       ...files,
     });
     const { reports } = await checkContent(folder, Date.parse("2026-12-01T00:00:00Z"));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { isRecord } from "../../src/feed/json-record.ts";
+import { isRecord } from "../../src/feed/json/record.ts";
 import { feeds } from "../conformance/corpus.ts";
 import { type Node, parseStrictly } from "../conformance/validator/tree.ts";
 

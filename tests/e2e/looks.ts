@@ -10,7 +10,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 
 /**
  * Texts whose colour differs too little from what lies behind them (WCAG 2.2, 1.4.3): 4.5 to 1, and 3 to
- * 1 if they are large. axe-core leaves out what something else may cover, as the links of cards do.
+ * 1 if they are large. axe-core leaves out what something else may planVolumes, as the links of cards do.
  */
 export async function faintTexts(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {

@@ -1,6 +1,6 @@
 import { parseFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createErrorApp } from "../../src/error-app.ts";
+import { createErrorApp } from "../../src/app/error-app.ts";
 import { faultsOfHtml } from "../support/valid-html.ts";
 import { findFeeds } from "./find-feeds.ts";
 import { kinds } from "./kinds.ts";

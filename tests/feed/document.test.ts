@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { FeedOptions } from "../../src/article/channel.ts";
 import { formatKeys } from "../../src/article/formats.ts";
-import { anything } from "../../src/catalogue/query.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { selectionOf } from "../../src/feed/selection.ts";
+import { anything } from "../../src/query/query.ts";
+import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 import { madeUp } from "../support/made-up.ts";
 

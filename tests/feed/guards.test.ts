@@ -1,7 +1,7 @@
 import { Feed } from "feed";
 import { describe, expect, it } from "vitest";
 import { guardCdata, guardText } from "../../src/feed/guards.ts";
-import { onlyChild, onlyElement, parseXml } from "../../src/press/xml.ts";
+import { onlyChild, onlyElement, parseXml } from "../../src/feed/xml/tree.ts";
 
 /*
  * Each guard against a defect of `feed`, with the defect. A test named "the defect" fails when a

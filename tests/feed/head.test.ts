@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatKeys } from "../../src/article/formats.ts";
 import { feedFrame } from "../../src/feed/head.ts";
-import { elementsWithin, parseXml } from "../../src/press/xml.ts";
+import { elementsWithin, parseXml } from "../../src/feed/xml/tree.ts";
 import { pressFixture } from "../support/fixtures.ts";
 
 const { publication } = await pressFixture("demanding");

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { createApp } from "../../src/app.ts";
+import { createApp } from "../../src/app/app.ts";
 import type { Article } from "../../src/article/article.ts";
 import { formatKeys } from "../../src/article/formats.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { parseCursor } from "../../src/catalogue/cursor.ts";
-import { noWish } from "../../src/catalogue/wish.ts";
 import type { Manuscript } from "../../src/content/manuscript.ts";
 import { archiveDocument } from "../../src/feed/archive.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { selectionOf } from "../../src/feed/selection.ts";
-import { elementsWithin, parseXml } from "../../src/press/xml.ts";
+import { elementsWithin, parseXml } from "../../src/feed/xml/tree.ts";
+import { emptyFeedQuery } from "../../src/query/parse-query.ts";
+import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 
 const { publication } = await pressFixture("demanding");
@@ -47,7 +47,7 @@ async function walk({ catalogue, store }: Pressed, format: "rss" | "atom" | "jso
   while (next !== undefined) {
     const [, range] = /\/archive\/([^/]+)\//.exec(next) ?? [];
     const [, place] = /[?&]before=([^&]+)/.exec(next) ?? [];
-    const part = { ...noWish, before: parseCursor(place ?? "") };
+    const part = { ...emptyFeedQuery, before: parseCursor(place ?? "") };
     const document =
       range === undefined
         ? feedDocument(site, selectionOf(catalogue, part), format)

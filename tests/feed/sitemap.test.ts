@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { corpus, firstPublished } from "../../bench/corpus.ts";
 import { newsSitemap, sitemapDocument, sitemapPart, sitemapSize } from "../../src/feed/sitemap.ts";
-import { elementsWithin, parseXml } from "../../src/press/xml.ts";
+import { elementsWithin, parseXml } from "../../src/feed/xml/tree.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
 import { madeUp } from "../support/made-up.ts";

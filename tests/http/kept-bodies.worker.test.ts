@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { Hono } from "hono";
 import { expect, it } from "vitest";
 import type { Representation } from "../../src/http/answer.ts";
-import { ReadyAnswers } from "../../src/http/ready.ts";
-import { feed, takeShortCut } from "../../src/http/resource.ts";
+import { feed, serveFromCache } from "../../src/http/resource.ts";
+import { ResponseCache } from "../../src/http/response-cache.ts";
 import { deltaClient } from "../support/delta-client.ts";
 
 /*
@@ -31,7 +31,7 @@ function equallyTagged(address: string, own: boolean): Representation {
 /** An isolate that has just started; feeds say their canonical addresses, or leave that to the request. */
 function isolate(own: boolean) {
   const app = new Hono();
-  const often = { limiterOf: () => undefined, ready: new ReadyAnswers(), clock: () => 1000 };
+  const often = { limiterOf: () => undefined, ready: new ResponseCache(), clock: () => 1000 };
   for (const path of ["/rss.xml", "/topics/:name/rss.xml"]) {
     feed(
       app,
@@ -43,7 +43,7 @@ function isolate(own: boolean) {
       often,
     );
   }
-  takeShortCut(app, often);
+  serveFromCache(app, often);
   return app;
 }
 

@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { describe, expect, it, vi } from "vitest";
-import { createApp } from "../../src/app.ts";
+import { createApp } from "../../src/app/app.ts";
 import type { Limiter } from "../../src/http/rate-limit.ts";
-import { ReadyAnswers } from "../../src/http/ready.ts";
 import { feed } from "../../src/http/resource.ts";
+import { ResponseCache } from "../../src/http/response-cache.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /** The limit in wrangler.toml. */
@@ -170,7 +170,7 @@ describe("429 (RFC 6585, section 4)", () => {
       dear: true,
       body: () => "<rss/>",
     }),
-    { limiterOf: () => limiter, ready: new ReadyAnswers(), clock: () => 0 },
+    { limiterOf: () => limiter, ready: new ResponseCache(), clock: () => 0 },
   );
   const ask = (headers: Record<string, string> = { "CF-Connecting-IP": "192.0.2.3" }) =>
     app.request("https://news.example.org/dear.xml", { headers });

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { frameHosts } from "../../src/content/frames.ts";
+import { embedHosts } from "../../src/content/markdown/embeds.ts";
 import { securityOf } from "../../src/http/security.ts";
 
 const pages = securityOf("text/html; charset=utf-8")["Content-Security-Policy"];
 
 it("lets pages frame the players that articles may hold, and no others", () => {
   const sources = /frame-src ([^;]*)/.exec(pages)?.[1]?.split(" ");
-  expect(new Set(sources)).toEqual(new Set([...frameHosts].map((host) => `https://${host}`)));
+  expect(new Set(sources)).toEqual(new Set([...embedHosts].map((host) => `https://${host}`)));
 });
 
 it("allows nothing inline on pages", () => {

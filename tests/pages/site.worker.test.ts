@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import edition from "../../.vitest/demanding/edition.bin";
-import { createApp } from "../../src/app.ts";
+import { createApp } from "../../src/app/app.ts";
+import { createErrorApp } from "../../src/app/error-app.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";
-import { createErrorApp } from "../../src/error-app.ts";
 
 const file = readEdition(edition);
 if ("errors" in file) throw new Error("the fixture has errors");

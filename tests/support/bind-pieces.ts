@@ -1,20 +1,20 @@
 import type { Channel } from "../../src/article/channel.ts";
 import { type Format, formatKeys, formats } from "../../src/article/formats.ts";
+import { pressAtom } from "../../src/feed/atom/entry.ts";
 import { bind } from "../../src/feed/bind.ts";
 import type { FeedFacts } from "../../src/feed/feed-frame.ts";
+import type { FeedItem } from "../../src/feed/feed-item.ts";
 import { feedFrame } from "../../src/feed/head.ts";
-import { pressAtom } from "../../src/press/press-atom.ts";
-import { pressJson } from "../../src/press/press-json.ts";
-import { pressRss } from "../../src/press/press-rss.ts";
-import type { Pressable } from "../../src/press/pressable.ts";
-import { proofread } from "../../src/press/proof.ts";
+import { pressJson } from "../../src/feed/json/entry.ts";
+import { checkRoundTrip } from "../../src/feed/round-trip.ts";
+import { pressRss } from "../../src/feed/rss/entry.ts";
 
 const presses = { rss: pressRss, atom: pressAtom, json: pressJson };
 
 /** An article in one format, read back as the press does it. */
-export function pressPiece(format: Format, entry: Pressable): string {
+export function pressPiece(format: Format, entry: FeedItem): string {
   const piece = presses[format](entry);
-  proofread(format, piece, entry);
+  checkRoundTrip(format, piece, entry);
   return piece;
 }
 

@@ -33,7 +33,7 @@ const installed: Readonly<Record<string, readonly string[]>> = {
 const packedFor = "linux-x64";
 
 /** What there is to find a browser in. */
-export interface Surroundings {
+export interface ArticleContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   readonly arch: string;
@@ -44,8 +44,8 @@ export interface Surroundings {
  * The browser of the tests: the one that CHROMIUM_PATH names, else an installed one, else the packed
  * one. What CHROMIUM_PATH names is taken as it is, so that a mistake in it is seen.
  */
-export function findBrowser(surroundings: Surroundings): FoundBrowser | undefined {
-  const { env, platform, arch, exists } = surroundings;
+export function findBrowser(context: ArticleContext): FoundBrowser | undefined {
+  const { env, platform, arch, exists } = context;
   const executable = env["CHROMIUM_PATH"] || installed[platform]?.find(exists);
   if (executable) return { executable };
   return `${platform}-${arch}` === packedFor ? "packed" : undefined;

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import edition from "../../.vitest/demanding/edition.bin";
-import { createApp } from "../../src/app.ts";
+import { createApp } from "../../src/app/app.ts";
 import { formatKeys, formats } from "../../src/article/formats.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { developmentArguments, developmentMark } from "../../src/cli/edition-folders.ts";
+import { developmentArguments, developmentMark } from "../../src/cli/build/edition-folders.ts";
 import { environment } from "./project-copy.ts";
 
 export interface DevServer {

@@ -4,10 +4,10 @@ import type { VolumeStore } from "../../src/catalogue/pieces.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { giveBack } from "../../src/memory/give-back.ts";
-import { type Pictures, pressPictures } from "../../src/press/pictures.ts";
-import type { Edition } from "../../src/press/press-edition.ts";
-import { pressPublication } from "../../src/press/press-publication.ts";
+import { releaseBuffer } from "../../src/memory/release-buffer.ts";
+import type { Edition } from "../../src/press/edition/press-edition.ts";
+import { type Pictures, pressPictures } from "../../src/press/pictures/pictures.ts";
+import { pressPublication } from "../../src/press/workers/press-publication.ts";
 
 export interface Pressed {
   readonly publication: Publication;
@@ -53,7 +53,7 @@ export async function press(publication: Publication, preview: Preview = "none")
         return use(volumes);
       } finally {
         // So whoever keeps a part of them is found out.
-        volumes.forEach(giveBack);
+        volumes.forEach(releaseBuffer);
       }
     },
   };

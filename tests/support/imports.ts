@@ -57,7 +57,7 @@ export function breachesOf(sources: Sources, law: Law): string[] {
       )
       .map((target) => `${file} imports ${target}`);
     const seesContext = /\bContext\b[^;]*from "hono"/.test(text);
-    return seesContext && !["http", "src"].includes(roomOf(file))
+    return seesContext && !["http", "app"].includes(roomOf(file))
       ? [...breaches, `${file} imports Hono's Context`]
       : breaches;
   });

@@ -1,12 +1,16 @@
-import { createApp } from "../../src/app.ts";
+import { createApp } from "../../src/app/app.ts";
 import type { Channel } from "../../src/article/channel.ts";
 import type { Instant } from "../../src/article/instant.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { eachForm, type Form } from "../../src/catalogue/volume.ts";
-import { uncutPiece } from "../../src/press/press-cut.ts";
-import { pressEdition } from "../../src/press/press-edition.ts";
-import { type Memory, pressLineage } from "../../src/press/press-lineage.ts";
-import { hashOf, type IndexedArticle, type PressedArticle } from "../../src/press/pressed.ts";
+import { pressEdition } from "../../src/press/edition/press-edition.ts";
+import { uncutPiece } from "../../src/press/entries/cut.ts";
+import {
+  hashOf,
+  type IndexedArticle,
+  type PressedArticle,
+} from "../../src/press/entries/pressed.ts";
+import { type Memory, pressLineage } from "../../src/press/lineage/press-lineage.ts";
 
 /** A channel with the topics a, b and c, and one declared person. */
 export const channel: Channel = {

@@ -1,17 +1,17 @@
 import type { Article } from "../../src/article/article.ts";
 import type { Channel } from "../../src/article/channel.ts";
-import { archivePage, monthPage } from "../../src/pages/archive-page.tsx";
-import { articleBody, withdrawnBody } from "../../src/pages/article-body.tsx";
-import { articleCard } from "../../src/pages/article-card.tsx";
-import { articleHead } from "../../src/pages/article-head.tsx";
-import { articlePage } from "../../src/pages/article-page.tsx";
-import { contentErrorsPage } from "../../src/pages/content-errors.tsx";
-import { feedPage } from "../../src/pages/feed-page.tsx";
+import { articleBody, withdrawnBody } from "../../src/pages/article/body.tsx";
+import { articleCard } from "../../src/pages/article/card.tsx";
+import { articleHead } from "../../src/pages/article/head.tsx";
+import { articlePage } from "../../src/pages/article/page.tsx";
+import { decodePagePiece, encodePagePiece } from "../../src/pages/article/page-piece.ts";
+import { contentErrorsPage } from "../../src/pages/errors/content-errors.tsx";
+import { notFoundPage } from "../../src/pages/errors/not-found.tsx";
 import { feedsIn } from "../../src/pages/layout.tsx";
-import { listingPage } from "../../src/pages/listing.tsx";
-import { notFoundPage } from "../../src/pages/not-found.tsx";
-import { decodePagePiece, encodePagePiece } from "../../src/pages/page-piece.ts";
-import { subscribePage } from "../../src/pages/subscribe-page.tsx";
+import { archivePage, monthPage } from "../../src/pages/lists/archive-page.tsx";
+import { listingPage } from "../../src/pages/lists/listing.tsx";
+import { feedPage } from "../../src/pages/subscribe/feed-page.tsx";
+import { subscribePage } from "../../src/pages/subscribe/page.tsx";
 import { channel, manuscript } from "./publication.ts";
 
 const day = Date.parse("2026-05-01T00:00:00Z");
@@ -86,7 +86,7 @@ export function everyPage(words: string): Record<string, string> {
       {
         state: "public",
         views: 1234,
-        further: { title: words, previous: card.html, next: card.html, related: cards },
+        related: { title: words, previous: card.html, next: card.html, related: cards },
       },
     ),
     withdrawn: articlePage(

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { writeEdition } from "../../src/press/write-edition.ts";
+import { writeEdition } from "../../src/press/edition/write-edition.ts";
 import { pressFixture } from "./fixtures.ts";
 import { recording, recordingPath } from "./recording.ts";
 

@@ -1,9 +1,9 @@
 import type { Channel } from "../../src/article/channel.ts";
 import type { Instant } from "../../src/article/instant.ts";
 import type { Form } from "../../src/catalogue/volume.ts";
-import { uncutPiece } from "../../src/press/press-cut.ts";
-import type { Memory } from "../../src/press/press-lineage.ts";
-import type { IndexedArticle } from "../../src/press/pressed.ts";
+import { uncutPiece } from "../../src/press/entries/cut.ts";
+import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
+import type { Memory } from "../../src/press/lineage/press-lineage.ts";
 import { madeUp } from "./made-up.ts";
 
 /** What a publisher has written of an article. The nth is called `s<n>`. */

@@ -1,0 +1,90 @@
+import { type Format, formatKeys } from "../article/formats.ts";
+import type { Series } from "../catalogue/series.ts";
+import type { Site } from "../catalogue/site.ts";
+import { chosenOpml, opmlDocument } from "../feed/opml.ts";
+import type { Refusal } from "../http/problem.ts";
+import { fetchCards, frameOf, type PageDocument, pageDocument } from "../pages/document.ts";
+import { subscribePage } from "../pages/subscribe/page.tsx";
+import { type FeedQuery, parseQuery } from "../query/parse-query.ts";
+import { readablePage } from "../query/plan-volumes.ts";
+import { countMatches, holdsPublic } from "../query/select.ts";
+import { feedPath, flatSearch, pagePath, type Selection, selectionOf } from "../query/selection.ts";
+import { refusalOf, refuseEndless } from "./requested-selection.ts";
+
+/** Articles that show what a feed holds. */
+const shown = 3;
+
+/**
+ * `/subscribe/`: the form of a choice, and the feed that it makes. The form says several topics by
+ * repeating their parameter, and means any of them.
+ */
+export async function subscribeDocument(
+  site: Site,
+  { search, searchParams: parameters }: URL,
+): Promise<PageDocument | Refusal> {
+  const { catalogue, now } = site;
+  const refused = refuseEndless(catalogue, search);
+  if (refused !== undefined) return refused;
+  const { channel } = catalogue;
+  const others = [...parameters].filter(([name]) => name !== "topic" && name !== "format");
+  const topics = parameters.getAll("topic").join();
+  const read = parseQuery(catalogue, [["topic", topics], ...others], now);
+  if (read.kind !== "query") return refusalOf(catalogue, read);
+  const format = formatIn(parameters.get("format"));
+  const selection = selectionOf(catalogue, read.feedQuery);
+  const { entries } = readablePage(catalogue, selection.slice, { limit: shown }, now);
+  const html = subscribePage(frameOf(catalogue), {
+    ...optionsOf(site, read.feedQuery),
+    content: selection.content,
+    format,
+    feedAddress: `${channel.url}${feedPath(selection, format)}`,
+    feedPath: feedPath(selection, format),
+    matches: countMatches(catalogue, selection.slice, now),
+    newest: await fetchCards(site, entries),
+    opmlPath: `/opml.xml?${flatSearch(channel, read.feedQuery, format)}`,
+  });
+  return pageDocument(site, html);
+}
+
+/** The format that the form's field names; RSS where it names none. */
+function formatIn(field: string | null | undefined): Format {
+  return formatKeys.find((format) => format === field) ?? "rss";
+}
+
+/** `/opml.xml`: the list of all feeds, or of the one that was chosen. */
+export function chosenFeeds(site: Site, selection: Selection, { format }: Record<string, string>) {
+  const all = pagePath(selection) === "/";
+  return all && format === undefined
+    ? opmlDocument(site)
+    : chosenOpml(site, selection, formatIn(format));
+}
+
+/** What can be chosen, and what is. */
+function optionsOf({ catalogue, now }: Site, { query }: FeedQuery) {
+  const { channel, authors, languages, authorSeries, languageSeries } = catalogue;
+  const display = new Intl.DisplayNames("en", { type: "language" });
+  const topics = (chosen: readonly string[]) =>
+    channel.topics.map(({ slug, title }) => ({
+      value: slug,
+      label: title,
+      chosen: chosen.includes(slug),
+    }));
+  const known = (series: Series | undefined) =>
+    series !== undefined && holdsPublic(catalogue, series, now);
+  const written = authors.filter((_, number) => known(authorSeries.series[number]));
+  const spoken = languages.filter((_, number) => known(languageSeries.series[number]));
+  return {
+    topics: topics(query.topics.flat()),
+    excluded: topics(query.exclude),
+    authors: written.map(({ slug, name }) => ({
+      value: slug,
+      label: name,
+      chosen: query.authors.flat().includes(slug),
+    })),
+    languages: spoken.map((tag) => ({
+      value: tag,
+      label: display.of(tag) ?? tag,
+      chosen: query.languages.flat().includes(tag.toLowerCase()),
+    })),
+  };
+}

@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkEdition, type Expected } from "../../press/edition/check-edition.ts";
+import { deploymentFolder, productionFolder } from "../build/edition-folders.ts";
+import { pressContent } from "../build/press-content.ts";
+import { metafileName } from "./list-materials.ts";
+
+/** A copy of the edition that no build writes into. */
+export const frozenFolder = `${deploymentFolder}/edition`;
+
+/** The code of the Worker and the edition file, as wrangler has bundled them. */
+const bundleFolder = `${deploymentFolder}/bundle`;
+
+const assets = ["--assets", `${frozenFolder}/assets`] as const;
+
+/** What `src/worker.ts` imports, and the module that takes its place. */
+const alias = `../dist/edition.bin:./${frozenFolder}/edition.js`;
+
+/**
+ * Presses the content, freezes the edition, bundles the Worker with it, and then checks what was
+ * bundled and what will be uploaded. To be called by whoever holds the lock of the deployment's folder.
+ *
+ * @returns what stands in the way, as a text for people; undefined where nothing does
+ */
+export async function prepareDeployment(expected: Expected): Promise<string | undefined> {
+  rmSync(deploymentFolder, { recursive: true, force: true });
+  const errors = await pressContent(productionFolder, {
+    preview: "none",
+    deployed: expected.pressed,
+    snapshot: frozenFolder,
+  });
+  if (errors !== undefined) return "Nothing was deployed.";
+  // Where wrangler puts another module in a module's place, it must be code.
+  writeFileSync(`${frozenFolder}/edition.js`, 'export { default } from "./edition.bin";\n');
+  const bundling = spawnSync(
+    "wrangler",
+    [
+      "deploy",
+      "--dry-run",
+      `--outdir=${bundleFolder}`,
+      `--metafile=${deploymentFolder}/${metafileName}`,
+      `--alias=${alias}`,
+      ...assets,
+    ],
+    { encoding: "utf8", env: environment() },
+  );
+  if (bundling.status !== 0) {
+    return `${bundling.stdout ?? ""}${bundling.stderr ?? bundling.error}\nThe Worker could not be bundled, and nothing was deployed.`;
+  }
+  const problems = checkBundle(expected);
+  if (problems.length === 0) return undefined;
+  return `This edition is not fit to be deployed: ${problems.join("; ")}.\nNothing was deployed. If another program changes dist/ or .broadsheet/, end it; then run npm run deploy again.`;
+}
+
+/** Uploads exactly what was checked. Everything that wrangler says is shown. */
+export function upload(args: readonly string[]): number {
+  const script = `${bundleFolder}/worker.js`;
+  const { status } = spawnSync("wrangler", ["deploy", script, "--no-bundle", ...assets, ...args], {
+    stdio: "inherit",
+    env: environment(),
+  });
+  return status ?? 1;
+}
+
+function checkBundle(expected: Expected): string[] {
+  const [name, ...others] = readdirSync(bundleFolder).filter((file) => file.endsWith(".bin"));
+  if (name === undefined || others.length > 0) return ["the bundle does not hold one edition"];
+  const module = readFileSync(join(bundleFolder, name));
+  if (!module.equals(readFileSync(`${frozenFolder}/edition.bin`))) {
+    return ["the bundle does not hold the edition that was frozen"];
+  }
+  return checkEdition(frozenFolder, module, expected);
+}
+
+/** Has wrangler build nothing, whatever a person has set for other builds. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, BROADSHEET_FROZEN: "1" };
+}

@@ -1,0 +1,70 @@
+import { type Channel, isPlaceholder } from "../../article/channel.ts";
+import type { Instant } from "../../article/instant.ts";
+import { type ContentError, formatError } from "../../content/content-error.ts";
+import type { Publication } from "../../content/manuscript.ts";
+import { readPublication } from "../../content/read-publication.ts";
+import { absentLedger } from "../ledger/absent-ledger.ts";
+import { deploymentMoment } from "../ledger/deployment-moment.ts";
+import { readLedger } from "../ledger/ledger-file.ts";
+import { type LedgerFile, ledgerGate } from "../ledger/ledger-gate.ts";
+import { forgotten } from "../ledger/ledger-history.ts";
+import { askSite, pendingGate } from "../ledger/pending.ts";
+
+/** A publication that may be deployed, and the ledger of what was deployed before. */
+export interface Deployable {
+  readonly publication: Publication;
+  readonly ledger: LedgerFile;
+  /** The moment of the deployment, which its edition takes. */
+  readonly moment: Instant;
+}
+
+/**
+ * Reads what is to be deployed, or says in a text for people what stands in the way: a placeholder for
+ * the address or the authority, an error in the content or in the ledger, a wrong clock, or something
+ * that readers have seen and would lose.
+ *
+ * @param first whether somebody has said that nothing was deployed before
+ */
+export async function readyToDeploy(
+  folder: string,
+  now: Instant,
+  { first }: { readonly first: boolean },
+): Promise<Deployable | { readonly problem: string }> {
+  const publication = await readPublication(folder);
+  if (!publication.ok) return refused(publication.errors);
+  const placeholder = placeholderIn(publication.value.channel);
+  if (placeholder !== undefined) return { problem: placeholder };
+  const ledger = await readLedger(folder);
+  if (!ledger.ok) return refused(ledger.errors);
+  const lost = [
+    ...absentLedger(ledger.value, first),
+    ...(first ? [] : forgotten(folder, ledger.value)),
+    ...ledgerGate(ledger.value, publication.value, now),
+    ...(await pendingGate(ledger.value, publication.value, now, askSite)),
+  ];
+  const moment = deploymentMoment(now, ledger.value.ledger.deployed);
+  if (lost.length > 0 || !moment.ok) {
+    return { problem: `${lost.map(formatError).join("\n\n")}\n\nNothing was deployed.` };
+  }
+  return { publication: publication.value, ledger: ledger.value, moment: moment.value };
+}
+
+function placeholderIn({ url, authority }: Channel): string | undefined {
+  if (isPlaceholder(new URL(url).hostname)) {
+    return (
+      `content/channel.yaml: url is still the placeholder ${url}.\n` +
+      "Write the address that your site will have, as in https://news.your-university.edu: every link in the feeds begins with it."
+    );
+  }
+  if (isPlaceholder(authority.split(",")[0] ?? "")) {
+    return (
+      `content/channel.yaml: authority is still the placeholder ${authority}.\n` +
+      'Write a domain that you own and the year, as in "your-university.edu,2026": it becomes part of every permanent id, and can never be changed after the first deployment.'
+    );
+  }
+  return undefined;
+}
+
+function refused(errors: readonly ContentError[]) {
+  return { problem: errors.map(formatError).join("\n\n") };
+}

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import type { Channel } from "../../article/channel.ts";
+import type { Rendition } from "../../article/picture.ts";
+import { type ContentError, fail, type Result, succeed } from "../content-error.ts";
+import { decoder } from "../files/decoder.ts";
+import { drawSvg } from "../files/draw-svg.ts";
+
+/** A file that is served as its bytes stand here. */
+export interface ServedFile {
+  /** Path on the site. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The pictures that stand for the publication, as PNG. */
+export interface ChannelImages extends Pick<Channel, "icon" | "logo" | "rssImage"> {
+  readonly files: readonly ServedFile[];
+}
+
+/** Names of files beside `channel.yaml`: PNG, JPEG, WebP, AVIF or SVG. */
+export interface ChannelImageNames {
+  readonly icon?: string | undefined;
+  readonly logo?: string | undefined;
+}
+
+/** The largest icon and logo, in pixels: larger files are made smaller. */
+const iconSize = 512;
+const logoWidth = 600;
+/** RSS 2.0, `<image>`: the greatest width and height. */
+const rssSize = [144, 400] as const;
+
+/**
+ * Reads the publication's pictures and makes the sizes that feeds need. The picture for RSS is the
+ * logo, or the icon where there is none.
+ *
+ * @param folder that holds `channel.yaml`
+ * @param errorAt makes an error at the field that names the file
+ */
+export async function readChannelImages(
+  folder: string,
+  { icon, logo }: ChannelImageNames,
+  errorAt: (path: readonly string[], message: string, fix: string) => ContentError,
+): Promise<Result<ChannelImages>> {
+  const errors: ContentError[] = [];
+  const files: ServedFile[] = [];
+  const draw = async (field: string, name: string | undefined, width: number, height: number) => {
+    if (name === undefined) return undefined;
+    try {
+      const drawn = await rendition(join(folder, basename(name)), width, height);
+      files.push({ path: drawn.rendition.path, bytes: drawn.bytes });
+      return drawn.rendition;
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      errors.push(
+        errorAt(
+          [field],
+          `the picture ${name} cannot be used (${why})`,
+          "put a PNG, JPEG or SVG file beside channel.yaml, and write its name",
+        ),
+      );
+      return undefined;
+    }
+  };
+  const drawnIcon = await draw("icon", icon, iconSize, iconSize);
+  if (drawnIcon !== undefined && drawnIcon.width !== drawnIcon.height) {
+    errors.push(errorAt(["icon"], "the icon is not square", "cut it to a square"));
+  }
+  const drawnLogo = await draw("logo", logo, logoWidth, logoWidth);
+  const field = logo === undefined ? "icon" : "logo";
+  const rssImage = errors.length > 0 ? undefined : await draw(field, logo ?? icon, ...rssSize);
+  if (errors.length > 0) return fail(...errors);
+  return succeed({ icon: drawnIcon, logo: drawnLogo, rssImage, files });
+}
+
+/** A picture as PNG that fits into a box. Its path changes with the source and the size. */
+async function rendition(file: string, width: number, height: number) {
+  const source = await readFile(file);
+  const isDrawing = extname(file).toLowerCase() === ".svg";
+  const box = { width, height };
+  const pixels = isDrawing ? (await drawSvg(basename(file), source, box)).png : source;
+  const { data, info } = await decoder(pixels, false)
+    .resize({ ...box, fit: "inside", withoutEnlargement: true })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  const hash = createHash("sha256").update(source).digest("hex").slice(0, 16);
+  const name = basename(file, extname(file)).replace(/[^\w-]+/g, "-");
+  const made: Rendition = {
+    path: `/media/${name}-${hash}-${info.width}.png`,
+    type: "image/png",
+    width: info.width,
+    height: info.height,
+    length: data.length,
+  };
+  return { rendition: made, bytes: new Uint8Array(data) };
+}

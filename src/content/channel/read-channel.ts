@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { type Channel, isOrigin } from "../../article/channel.ts";
+import { fail, fileError, type Result, succeed } from "../content-error.ts";
+import { readYaml } from "../front-matter/yaml.ts";
+import { readSource } from "../source-file.ts";
+import { readChannelImages, type ServedFile } from "./channel-images.ts";
+import { channelSchema } from "./channel-schema.ts";
+import { readRedirects } from "./redirects.ts";
+
+/** A channel, and the files that are served for it. */
+export interface ReadChannel {
+  readonly channel: Channel;
+  readonly files: readonly ServedFile[];
+}
+
+/**
+ * Reads `channel.yaml` and the pictures that it names.
+ *
+ * @param baseUrl stands in for the channel's own address, in development
+ */
+export async function readChannel(folder: string, baseUrl?: string): Promise<Result<ReadChannel>> {
+  const source = readSource(join(folder, "channel.yaml"), "content/channel.yaml");
+  if (!source.ok) return source;
+  const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
+  if (!yaml.ok) return yaml;
+  const { value, errorAt } = yaml.value;
+  const { icon, logo, redirects, ...channel } = value;
+  for (const list of ["topics", "people"] as const) {
+    const slugs = channel[list].map(({ slug }) => slug);
+    const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
+    if (twice < 0) continue;
+    return fail(
+      errorAt(
+        [list, twice, "slug"],
+        `the slug ${slugs[twice]} stands twice among the ${list}`,
+        "give each a slug of its own",
+      ),
+    );
+  }
+  if (baseUrl !== undefined && !isOrigin(baseUrl)) {
+    return fail(
+      fileError(
+        "BASE_URL",
+        `this is not a site's address: ${baseUrl}`,
+        "write https:// and a host name, and nothing after it, or do not set it",
+      ),
+    );
+  }
+  const moved = readRedirects(redirects ?? {}, channel, errorAt);
+  if (!moved.ok) return moved;
+  const images = await readChannelImages(folder, { icon, logo }, errorAt);
+  if (!images.ok) return images;
+  const { files, ...pictures } = images.value;
+  return succeed({
+    channel: {
+      ...channel,
+      ...pictures,
+      ...(redirects !== undefined && { redirects: moved.value }),
+      url: baseUrl ?? channel.url,
+    },
+    files,
+  });
+}

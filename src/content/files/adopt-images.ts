@@ -1,0 +1,127 @@
+import type { Element, Root } from "hast";
+import pMap from "p-map";
+import type { ArticleFolder } from "../article-folder.ts";
+import { asWarning, type ContentError } from "../content-error.ts";
+import type { FrontMatter } from "../front-matter/schema.ts";
+import type { Located } from "../front-matter/yaml.ts";
+import type { LeadImage, SourceImage } from "../manuscript.ts";
+import type { Finding, Found } from "../markdown/finding.ts";
+import { type Looking, lookIntoImage } from "./image.ts";
+import { walkElements } from "./walk.ts";
+
+/** The images that a body shows, and what is wrong with them. */
+export interface AdoptedImages {
+  /** By the `src` that the body's images now have. */
+  readonly images: ReadonlyMap<string, SourceImage>;
+  /** Errors and warnings. */
+  readonly reports: readonly ContentError[];
+}
+
+/** How many images of an article are looked into at a time: each may take 200 MB. */
+const atATime = 2;
+
+/**
+ * Looks into each image beside the article that its body shows, and makes the image's `src` the key
+ * under which it is found. Images at addresses elsewhere stay, with a warning.
+ *
+ * @param body is changed
+ * @param locate makes an error at a node of the body
+ */
+export async function adoptImages(
+  body: Root,
+  folder: ArticleFolder,
+  looking: Looking,
+  locate: (node: Element, message: string, fix: string) => ContentError,
+): Promise<AdoptedImages> {
+  const elements: Element[] = [];
+  walkElements(body, (node) => {
+    if (node.tagName === "img") elements.push(node);
+  });
+  const names = new Set(elements.map(nameOf).filter((name) => name !== "" && !isRemote(name)));
+  const looked = new Map(
+    await pMap(names, async (name) => [name, await findImage(name, folder, looking)] as const, {
+      concurrency: atATime,
+    }),
+  );
+  const images = new Map<string, SourceImage>();
+  const reports: ContentError[] = [];
+  for (const element of elements) {
+    const name = nameOf(element);
+    const report = ({ message, fix }: Finding) => locate(element, message, fix);
+    if (String(element.properties["alt"] ?? "").trim() === "") {
+      reports.push(report(noAlt));
+    }
+    const one = looked.get(name);
+    if (one === undefined) {
+      reports.push(name === "" ? report(noName) : asWarning(report(remote(name))));
+    } else if (one.ok) {
+      const { key, image } = one.value;
+      element.properties["src"] = key;
+      images.set(key, image);
+      reports.push(...one.findings.map((finding) => asWarning(report(finding))));
+    } else {
+      reports.push(report(one.problem));
+    }
+  }
+  return { images, reports };
+}
+
+/** Looks into the image that the front matter lets lead. */
+export async function adoptLead(
+  { value, errorAt }: Located<FrontMatter>,
+  folder: ArticleFolder,
+  looking: Looking,
+): Promise<{ readonly lead?: LeadImage; readonly reports: readonly ContentError[] }> {
+  if (value.image === undefined) return { reports: [] };
+  const { file, alt, caption } = value.image;
+  const report = ({ message, fix }: Finding) => errorAt(["image", "file"], message, fix);
+  const one = await findImage(file, folder, looking);
+  if (!one.ok) return { reports: [report(one.problem)] };
+  return {
+    lead: { image: one.value.image, alt: alt.trim(), caption: caption?.trim() },
+    reports: one.findings.map((finding) => asWarning(report(finding))),
+  };
+}
+
+const noAlt: Finding = {
+  message: "this image says nothing to those who cannot see it",
+  fix: "write what can be seen between the square brackets, as in ![Two people sign a contract](signing.jpg)",
+};
+
+const noName: Finding = {
+  message: "this image has no file, or an address that cannot be published",
+  fix: "put the image into the article's folder, and write its name",
+};
+
+function remote(address: string): Finding {
+  return {
+    message: `the image ${address.slice(0, 100)} lies on another site, where it can change or vanish`,
+    fix: "if you may, save it into the article's folder and write its name instead",
+  };
+}
+
+async function findImage(
+  name: string,
+  folder: ArticleFolder,
+  looking: Looking,
+): Promise<Found<{ readonly key: string; readonly image: SourceImage }>> {
+  const file = await folder.find(name, "image");
+  if (!file.ok) return file;
+  const image = await lookIntoImage(file.value, looking);
+  return image.ok ? { ...image, value: { key: file.value.name, image: image.value } } : image;
+}
+
+/** The file's name, or the address, that an image gives. Markdown writes names with percent signs. */
+function nameOf(element: Element): string {
+  const src = String(element.properties["src"] ?? "").trim();
+  if (isRemote(src)) return src;
+  try {
+    return decodeURIComponent(src);
+  } catch {
+    return src;
+  }
+}
+
+function isRemote(src: string): boolean {
+  return /^(https?:)?\/\//i.test(src) && URL.canParse(src, "https://example.org/");
+}

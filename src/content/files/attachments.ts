@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename, extname } from "node:path";
+import type { Attachment } from "../../article/article.ts";
+import { fileTypeOf, fileTypes } from "../../article/file-types.ts";
+import { fingerprintLength } from "../../article/fingerprint.ts";
+import { mediaName } from "../../article/media-name.ts";
+import type { ArticleFolder } from "../article-folder.ts";
+import type { ContentError } from "../content-error.ts";
+import type { FrontMatter } from "../front-matter/schema.ts";
+import type { Located } from "../front-matter/yaml.ts";
+import type { MediaFile } from "../manuscript.ts";
+import { type Finding, type Found, found, reason, refused } from "../markdown/finding.ts";
+
+/** The attachments of an article, the files that are served for them, and what is wrong. */
+export interface Attachments {
+  readonly attachments: readonly Attachment[];
+  readonly media: readonly MediaFile[];
+  readonly errors: readonly ContentError[];
+}
+
+/** The largest file that the platform serves: 25 MiB for a static asset. */
+const largest = 25 * 1024 * 1024;
+
+/** What each list of the front matter may hold. */
+const lists = {
+  audio: { kind: "recording", type: /^audio\// },
+  video: { kind: "film", type: /^video\// },
+  attachments: { kind: "file", type: /./ },
+} as const;
+
+/**
+ * Reads the recordings, films and other files of an article, in this order: files in its folder,
+ * which are served as they are, and files elsewhere, whose type and length the author must know.
+ */
+export async function readAttachments(
+  { value, errorAt }: Located<FrontMatter>,
+  folder: ArticleFolder,
+): Promise<Attachments> {
+  const attachments: Attachment[] = [];
+  const media: MediaFile[] = [];
+  const errors: ContentError[] = [];
+  for (const list of ["audio", "video", "attachments"] as const) {
+    for (const [index, fields] of value[list].entries()) {
+      const { kind, type } = lists[list];
+      const one = await readAttachment(fields, kind, folder);
+      const complain = (field: string, message: string, fix: string) =>
+        errors.push(errorAt([list, index, field], message, fix));
+      if (!one.ok) {
+        complain(one.field, one.problem.message, one.problem.fix);
+      } else if (!type.test(one.value.attachment.type)) {
+        complain(
+          fields.type === undefined ? "file" : "type",
+          `this is not a ${kind}: its type is ${one.value.attachment.type}`,
+          `put it under attachments:, or write its type, as in type: ${list}/mp4`,
+        );
+      } else {
+        attachments.push(one.value.attachment);
+        if (one.value.media !== undefined) media.push(one.value.media);
+      }
+    }
+  }
+  return { attachments, media, errors };
+}
+
+export interface ReadAttachment {
+  readonly attachment: Attachment;
+  readonly media?: MediaFile;
+}
+
+type Read =
+  | { readonly ok: true; readonly value: ReadAttachment }
+  | { readonly ok: false; readonly field: string; readonly problem: Finding };
+
+async function readAttachment(
+  fields: FrontMatter["attachments"][number],
+  kind: string,
+  folder: ArticleFolder,
+): Promise<Read> {
+  const { file, url, type, length } = fields;
+  const title = fields.title?.replace(/\s+/g, " ").trim();
+  const wrong = (field: string, message: string, fix: string): Read => ({
+    ok: false,
+    field,
+    problem: { message, fix },
+  });
+  if ((file === undefined) === (url === undefined)) {
+    return wrong(
+      "file",
+      `${file === undefined ? "neither a file nor a url is" : "both a file and a url are"} given`,
+      "write file: for one in the article's folder, or url:, type: and length: for one elsewhere",
+    );
+  }
+  if (url !== undefined) {
+    if (type === undefined || length === undefined) {
+      return wrong(
+        "url",
+        `the ${type === undefined ? "type" : "length"} of this ${kind} is missing, and cannot be seen from here`,
+        type === undefined
+          ? "write its media type, as in type: audio/mpeg"
+          : "write its size in bytes, as in length: 1234567",
+      );
+    }
+    if (isDangerous(type)) return wrong("type", ...danger(type));
+    return { ok: true, value: { attachment: { url, type, length, title } } };
+  }
+  if (length !== undefined) {
+    return wrong("length", "the length is read from the file", "leave length: out");
+  }
+  const one = await serveFile(file ?? "", type, kind, folder);
+  if (!one.ok) return { ...one, field: "file" };
+  const { attachment, media } = one.value;
+  return { ok: true, value: { attachment: { ...attachment, title }, media } };
+}
+
+/**
+ * A file in the article's folder as it is served: under a name that changes with its content, and of
+ * no type that could act in a browser.
+ *
+ * @param given media type that the author wrote
+ */
+export async function serveFile(
+  name: string,
+  given: string | undefined,
+  kind: string,
+  folder: ArticleFolder,
+): Promise<Found<Required<ReadAttachment>>> {
+  const beside = await folder.find(name, kind);
+  if (!beside.ok) return beside;
+  const { file, length } = beside.value;
+  const ending = extname(beside.value.name).toLowerCase();
+  const known = fileTypeOf(beside.value.name);
+  if (known === undefined) {
+    return refused(
+      ending === ""
+        ? `the name ${name} has no ending`
+        : `files that end in ${ending} are not served`,
+      `publish it as PDF, or pack it into a ZIP file; these endings are served: ${[...fileTypes.keys()].join(", ")}`,
+    );
+  }
+  const types = [known.type, ...(known.also === undefined ? [] : [known.also])];
+  const type = given ?? known.type;
+  if (!types.includes(type)) {
+    return refused(
+      `files that end in ${ending} are served as ${types.join(" or ")}, not as ${type}`,
+      `leave type: out, or give the file the ending of ${type}`,
+    );
+  }
+  if (length > largest) {
+    return refused(
+      `${name} is larger than ${largest / 1024 / 1024} MiB, the most that can be served`,
+      "make it smaller, or put it on another site and write its url:, type: and length:",
+    );
+  }
+  const hash = createHash("sha256");
+  let first = Buffer.alloc(0);
+  try {
+    for await (const part of createReadStream(file)) {
+      hash.update(part);
+      if (first.length < 1024) first = Buffer.concat([first, part]).subarray(0, 1024);
+    }
+  } catch (cause) {
+    return refused(`${name} cannot be read (${reason(cause)})`, "make the file readable");
+  }
+  if (known.holds?.test(first.toString("hex")) === false) {
+    return refused(
+      `${name} ends in ${ending}, but what is in it is not ${known.type}`,
+      "give it the ending of what it is, or export it again",
+    );
+  }
+  const base = mediaName(basename(beside.value.name, extname(beside.value.name)));
+  const digest = hash.digest();
+  const path = `/media/${base}-${digest.toString("hex").slice(0, 16)}${ending}`;
+  return found({
+    attachment: { url: path, type, length },
+    media: {
+      source: file,
+      path,
+      hash: digest.toString("base64url").slice(0, fingerprintLength),
+      length,
+    },
+  });
+}
+
+/** True of what a browser may run as part of the site. */
+function isDangerous(type: string): boolean {
+  return /html|[/+]xml(-|$)|(java|ecma|j|live)script/.test(type);
+}
+
+function danger(type: string): [message: string, fix: string] {
+  return [
+    `a file of the type ${type} could act in a reader's browser, and is not served`,
+    "publish it as PDF, or pack it into a ZIP file",
+  ];
+}

@@ -1,0 +1,40 @@
+import type { Finding } from "../markdown/finding.ts";
+
+const writable = "make the folder writable for yourself, or work in a copy that is";
+
+/** What the computer refuses that no author and no defect has caused, by the codes of POSIX. */
+const refusals: Readonly<Record<string, Finding>> = {
+  ENOSPC: { message: "the disk is full", fix: "make room on the disk, and try again" },
+  EDQUOT: {
+    message: "your share of the disk is used up",
+    fix: "delete what you do not need, or ask for a larger share",
+  },
+  EROFS: { message: "this disk can be read only", fix: writable },
+  EACCES: { message: "you are not allowed to do this", fix: writable },
+  EPERM: { message: "you are not allowed to do this", fix: writable },
+  EMFILE: {
+    message: "too many files are open",
+    fix: "raise the limit, as in ulimit -n 4096, and try again",
+  },
+  ENFILE: {
+    message: "too many files are open on this computer",
+    fix: "close other programs, and try again",
+  },
+};
+
+const unmade: Finding = { message: "a folder cannot be made", fix: writable };
+
+/**
+ * What is wrong with the disk, where an error says so: a full disk, a folder that cannot be written, too
+ * many open files. Errors that come from another thread have lost their code, and begin with it.
+ */
+export function diskProblem(cause: unknown): Finding | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  const [, code = "", path] = /^([A-Z]+):[^']*(?:'([^']*)')?/.exec(cause.message) ?? [];
+  // Of a folder that cannot be made with its parents, Node says only that it is not there.
+  const isUnmade = code === "ENOENT" && cause.message.includes(", mkdir '");
+  const refusal = isUnmade ? unmade : refusals[code];
+  if (refusal === undefined) return undefined;
+  const { message, fix } = refusal;
+  return { message: `${message} (${path === undefined ? code : `${code}, ${path}`})`, fix };
+}

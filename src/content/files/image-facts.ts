@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { z } from "zod";
+import { keepFile } from "./keep-file.ts";
+import { seal, unseal } from "./sealed.ts";
+
+/** What is known of an image that was looked into and found good. */
+const factsSchema = z.object({
+  format: z.enum(["jpeg", "png", "webp", "avif", "gif", "svg"]),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  animated: z.boolean(),
+  findings: z.array(z.object({ message: z.string(), fix: z.string() })),
+});
+
+export type ImageFacts = z.infer<typeof factsSchema>;
+
+/** Changes whenever an image could be found good or bad that was not before. */
+const version = `2-${sharp.versions.sharp}`;
+
+/** The folder in which what is slow to make is kept from one run to the next. */
+export interface Cache {
+  readonly cache: string;
+  /** Told of what is damaged in there. It counts as not there, and is made again. */
+  readonly onDamage?: (() => void) | undefined;
+}
+
+/**
+ * What was found of an image with these bytes in an earlier run.
+ *
+ * @param hash hexadecimal SHA-256 of its bytes
+ */
+export async function recallFacts(
+  { cache, onDamage }: Cache,
+  hash: string,
+): Promise<ImageFacts | undefined> {
+  const file = join(cache, nameOf(hash));
+  try {
+    return factsSchema.parse(unseal(hash, await readFile(file, "utf8")));
+  } catch {
+    if (existsSync(file)) onDamage?.();
+    return undefined;
+  }
+}
+
+/** Keeps what was found for later runs. */
+export async function keepFacts(cache: string, hash: string, facts: ImageFacts): Promise<void> {
+  await keepFile(cache, nameOf(hash), seal(hash, facts));
+}
+
+function nameOf(hash: string): string {
+  return `images/${version}/${hash}.json`;
+}

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import type { Metadata } from "sharp";
+import type { FileBeside } from "../article-folder.ts";
+import type { SourceImage } from "../manuscript.ts";
+import { type Found, found, reason, refused } from "../markdown/finding.ts";
+import { decoder, mostPixelsOfAll, readHeader, tooManyPixels } from "./decoder.ts";
+import { DrawingError, type DrawingLimits, drawSvg } from "./draw-svg.ts";
+import { type Cache, type ImageFacts, keepFacts, recallFacts } from "./image-facts.ts";
+import { cleanSvg } from "./svg.ts";
+
+const formats: Readonly<Record<string, ImageFacts["format"]>> = {
+  ".jpg": "jpeg",
+  ".jpeg": "jpeg",
+  ".png": "png",
+  ".webp": "webp",
+  ".avif": "avif",
+  ".gif": "gif",
+  ".svg": "svg",
+};
+
+const largestFile = 40_000_000;
+const largestDrawing = 10_000_000;
+const again = "open it in an image editor, and export it again";
+
+/** How images are looked into. */
+export interface Looking extends Cache {
+  /** What drawing one SVG may take, where it is not the usual. */
+  readonly drawing?: DrawingLimits | undefined;
+}
+
+/**
+ * Looks into an image file: it must be what its name says, whole, and of a size that can be decoded
+ * without harm: at most 40 MB and 50 million pixels, 100 million in all frames of a moving one, and
+ * 10 MB for an SVG.
+ *
+ */
+export async function lookIntoImage(
+  { file, name, length }: FileBeside,
+  { drawing, ...cache }: Looking,
+): Promise<Found<SourceImage>> {
+  const format = formats[extname(name).toLowerCase()];
+  if (format === undefined) {
+    return refused(
+      `${name} is not an image that can be published`,
+      `save it as one of ${Object.keys(formats).join(", ")}`,
+    );
+  }
+  const most = format === "svg" ? largestDrawing : largestFile;
+  if (length > most) {
+    return refused(`${name} is larger than ${most / 1_000_000} MB`, "make it smaller");
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    return refused(
+      `the image ${name} cannot be read (${reason(cause)})`,
+      "put the file there, and make it readable",
+    );
+  }
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  const known = await recallFacts(cache, hash);
+  if (known?.format === format) return sourceImage(file, hash, known);
+  const facts =
+    format === "svg" ? await factsOfSvg(name, bytes, drawing) : await factsOf(name, bytes);
+  if (!facts.ok) return facts;
+  if (facts.value.format !== format) {
+    return refused(
+      `${name} is not a ${format.toUpperCase()} image, as its name says, but ${facts.value.format.toUpperCase()}`,
+      `call it by its own ending, or ${again} as ${format.toUpperCase()}`,
+    );
+  }
+  await keepFacts(cache.cache, hash, facts.value);
+  return sourceImage(file, hash, facts.value);
+}
+
+function sourceImage(file: string, hash: string, facts: ImageFacts): Found<SourceImage> {
+  const { findings, ...image } = facts;
+  return found({ file, hash, ...image }, findings);
+}
+
+async function factsOfSvg(
+  name: string,
+  bytes: Uint8Array,
+  limits: DrawingLimits | undefined,
+): Promise<Found<ImageFacts>> {
+  const clean = cleanSvg(bytes);
+  if (!clean.ok) return clean;
+  for (const embedded of clean.value.embedded) {
+    const facts = await factsOf(`an image inside ${name}`, embedded);
+    if (!facts.ok) return facts;
+  }
+  try {
+    // All of it is drawn, and few pixels are kept.
+    const { width, height } = await drawSvg(name, bytes, { width: 16, height: 16 }, limits);
+    const findings = [...clean.findings];
+    return found({ format: "svg", width, height, animated: false, findings });
+  } catch (cause) {
+    if (cause instanceof DrawingError) return refused(cause.message, cause.fix);
+    throw cause;
+  }
+}
+
+async function factsOf(name: string, bytes: Uint8Array): Promise<Found<ImageFacts>> {
+  const facts = await headerOf(name, bytes);
+  if (!facts.ok) return facts;
+  try {
+    // Every pixel is decoded, and few are kept.
+    await decoder(bytes, facts.value.animated).resize({ width: 16 }).raw().toBuffer();
+  } catch (cause) {
+    return refused(`${name} is damaged or cut off (${firstLine(cause)})`, again);
+  }
+  return facts;
+}
+
+/** What the first bytes of an image say of it; no pixel is decoded. */
+async function headerOf(name: string, bytes: Uint8Array): Promise<Found<ImageFacts>> {
+  let header: Metadata;
+  try {
+    header = await readHeader(bytes);
+  } catch (cause) {
+    return refused(`${name} is not an image that can be read (${firstLine(cause)})`, again);
+  }
+  const format = Object.values(formats).find((one) => header.mediaType?.startsWith(`image/${one}`));
+  if (format === undefined) {
+    return refused(
+      `${name} is an image of another kind: ${header.mediaType ?? header.format}`,
+      `${again} as JPEG or PNG`,
+    );
+  }
+  const { width, height } = header.autoOrient;
+  const pages = header.pages ?? 1;
+  const animated = pages > 1 && (format === "gif" || format === "webp");
+  const tooMany = tooManyPixels(name, width, height);
+  if (tooMany !== undefined) return { ok: false, problem: tooMany };
+  if (animated && width * height * pages > mostPixelsOfAll) {
+    return refused(
+      `${name} has ${pages} frames of ${width} × ${height} pixels, too many to decode`,
+      "make it smaller or shorter, or publish it as a film",
+    );
+  }
+  return found({ format, width, height, animated, findings: [] });
+}
+
+function firstLine(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.split("\n")[0] ?? "";
+}

@@ -1,0 +1,144 @@
+import type { Article, Attachment } from "../../article/article.ts";
+import type { Author } from "../../article/channel.ts";
+import type { Instant } from "../../article/instant.ts";
+import { nearest } from "../../article/nearest.ts";
+import { type ArticleContext, articleFile } from "../article-context.ts";
+import { asWarning, type ContentError, fail, type Result, succeed } from "../content-error.ts";
+import { authorOf } from "./author.ts";
+import { parseInstant } from "./date.ts";
+import type { FrontMatter } from "./schema.ts";
+import type { Located } from "./yaml.ts";
+
+/**
+ * Turns checked front matter into an article: dates become instants, and what it refers to must
+ * exist.
+ *
+ * @param path of the article's file, from the content folder
+ * @param firstWords what the summary is where the front matter has none
+ */
+export function toArticle(
+  { value, errorAt }: Located<FrontMatter>,
+  slug: string,
+  path: string,
+  firstWords: string,
+  attachments: readonly Attachment[],
+  { channel, articles }: ArticleContext,
+): Result<Article> {
+  const errors: ContentError[] = [];
+  const complain = (path: readonly PropertyKey[], message: string, fix: string) => {
+    errors.push(errorAt(path, message, fix));
+  };
+  const instant = (text: string, ...field: PropertyKey[]): Instant => {
+    const parsed = parseInstant(text, channel.timeZone);
+    if (parsed !== undefined) return parsed;
+    complain(
+      field,
+      `${JSON.stringify(text.slice(0, 40))} is not a date of the calendar`,
+      "write a date as in 2026-11-22, or with a time as in 2026-11-22T09:30",
+    );
+    return Number.NaN;
+  };
+  const after = (limit: Instant, text: string, message: string, ...field: PropertyKey[]) => {
+    const parsed = instant(text, ...field);
+    if (parsed < limit) complain(field, message, "write a later date");
+    return parsed;
+  };
+
+  const published = instant(value.published, "published");
+  const early = "this is before the article was published";
+  const updated =
+    value.updated === undefined ? published : after(published, value.updated, early, "updated");
+  const expires =
+    value.expires === undefined ? undefined : after(published, value.expires, early, "expires");
+  const withdrawn = value.withdrawn && {
+    date: instant(value.withdrawn.date, "withdrawn", "date"),
+    reason: oneLine(value.withdrawn.reason),
+  };
+  // What is withdrawn before its moment has had no readers: they are not told of it.
+  const unread = withdrawn !== undefined && withdrawn.date < published;
+  const endOfDay = parseInstant(`${value.withdrawn?.date}T23:59:59`, channel.timeZone);
+  if (unread && endOfDay !== undefined && endOfDay >= published) {
+    complain(
+      ["withdrawn", "date"],
+      "the article is published on this day, so the date does not say whether it was withdrawn before or after that",
+      "write the time as well, as in 2026-11-22T09:30",
+    );
+  }
+  const corrections = value.corrections
+    .map(({ date, text }, index) => ({
+      date: after(published, date, early, "corrections", index, "date"),
+      text: oneLine(text),
+    }))
+    .sort((a, b) => a.date - b.date);
+
+  const known = channel.topics.map((topic) => topic.slug);
+  value.topics.forEach((topic, index) => {
+    if (known.includes(topic)) return;
+    complain(
+      ["topics", index],
+      `there is no topic ${topic}`,
+      `write ${nearest(topic, known)}, or add it to content/channel.yaml`,
+    );
+  });
+  const authors = value.authors.flatMap((author, index): Author[] => {
+    const { person: slug, ...written } = author;
+    if (slug === undefined) return [authorOf({ ...written, name: oneLine(written.name) }, channel)];
+    const declared = channel.people.find((person) => person.slug === slug);
+    if (declared !== undefined) return [declared];
+    const people = channel.people.map((person) => person.slug);
+    complain(
+      ["authors", index],
+      `nobody has the slug ${slug}`,
+      `write ${nearest(slug, [...people, "{ name: … }"])}, or add the person to people: in content/channel.yaml`,
+    );
+    return [];
+  });
+  const translations = Object.entries(value.translations).map(([language, target]) => {
+    if (/^https?:\/\//.test(target)) return { language, url: target };
+    const other = articles.get(articleFile(path, target, articles) ?? "");
+    if (other === undefined) {
+      complain(
+        ["translations", language],
+        `there is no article ${target}`,
+        "write the path from this file to the other article's index.md, or an address that begins with https://",
+      );
+    }
+    return { language, url: `/articles/${other}/` };
+  });
+  value.aliases.forEach((alias, index) => {
+    if (alias !== slug) return;
+    complain(["aliases", index], "this is the article's present slug", "write former slugs only");
+  });
+
+  if (errors.length > 0) return fail(...errors);
+  const draft = value.status === "draft" || unread;
+  const article: Article = {
+    slug,
+    aliases: value.aliases,
+    title: oneLine(value.title),
+    summary: oneLine(value.summary ?? firstWords),
+    language: value.language ?? channel.language,
+    published,
+    updated: Math.max(updated, ...corrections.map(({ date }) => date)),
+    expires,
+    draft,
+    withdrawn: draft ? undefined : withdrawn,
+    topics: [...new Set(value.topics)],
+    authors,
+    credits: Object.entries(value.credits).map(([role, name]) => ({ role, name: oneLine(name) })),
+    corrections,
+    translations,
+    attachments,
+  };
+  if (value.status === "draft" || !unread) return succeed(article);
+  const warning = errorAt(
+    ["withdrawn", "date"],
+    "this is before the article is published, so the article counts as a draft and readers are told nothing",
+    "write status: draft instead; if readers have seen the article, write as published when they first could",
+  );
+  return succeed(article, [asWarning(warning)]);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

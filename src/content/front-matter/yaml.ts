@@ -1,0 +1,119 @@
+import { type Document, isMap, isNode, isScalar, parseDocument } from "yaml";
+import type { ZodType } from "zod";
+import type { $ZodIssue } from "zod/v4/core";
+import { nearest } from "../../article/nearest.ts";
+import { type ContentError, fail, type Result, succeed } from "../content-error.ts";
+import { errorAt, printable, type SourceFile } from "../source-file.ts";
+
+/** A checked YAML value that remembers where in the file each part of it stands. */
+export interface Located<T> {
+  readonly value: T;
+  /** An error at the value under this path, or at the nearest one above it that exists. */
+  errorAt(path: readonly PropertyKey[], message: string, fix: string): ContentError;
+}
+
+/**
+ * Reads the YAML 1.2 between two offsets of a file and checks its shape. The schema's issues carry
+ * the message, and after a line break the fix.
+ */
+export function readYaml<T>(
+  source: SourceFile,
+  start: number,
+  end: number,
+  schema: ZodType<T>,
+): Result<Located<T>> {
+  let document: Document;
+  try {
+    document = parseDocument(source.text.slice(start, end), {
+      version: "1.2",
+      schema: "core",
+      prettyErrors: false,
+      logLevel: "error",
+    });
+  } catch (cause) {
+    // Lists in lists without end, for one.
+    return fail(unusable(source, start, cause));
+  }
+  if (document.errors.length > 0) {
+    // One syntax error makes others out of what follows it; keys that stand twice do not.
+    const syntax = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
+    return fail(
+      ...document.errors
+        .slice(0, syntax < 0 ? undefined : syntax + 1)
+        .map((error) =>
+          errorAt(
+            source,
+            start + error.pos[0],
+            `this is not valid YAML: ${error.message}`,
+            error.code === "TAB_AS_INDENT"
+              ? "indent with spaces"
+              : "check indentation and colons; put a text with a colon or a quotation mark between double quotes",
+          ),
+        ),
+    );
+  }
+  const locate = (path: readonly PropertyKey[], message: string, fix: string) =>
+    errorAt(source, start + offsetOf(document, path), message, fix);
+  let plain: unknown;
+  try {
+    plain = printableDeep(document.toJS({ maxAliasCount: 20 }));
+  } catch (cause) {
+    return fail(unusable(source, start, cause));
+  }
+  const checked = schema.safeParse(plain);
+  if (checked.success) return succeed({ value: checked.data, errorAt: locate });
+  const locateKey = (path: readonly PropertyKey[], message: string, fix: string) =>
+    errorAt(source, start + offsetOfKey(document, path), message, fix);
+  return fail(...checked.error.issues.flatMap((issue) => errorsOf(issue, locate, locateKey)));
+}
+
+function unusable(source: SourceFile, start: number, cause: unknown): ContentError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return errorAt(source, start, `this YAML cannot be used: ${why}`, "write the values out");
+}
+
+/** One error for an issue of the schema; for unknown fields, one each. */
+function errorsOf(
+  issue: $ZodIssue,
+  locate: Located<unknown>["errorAt"],
+  locateKey: Located<unknown>["errorAt"],
+): ContentError[] {
+  const [message = "", fix = "see docs/authoring.md"] = issue.message.split("\n");
+  const { path } = issue;
+  if (issue.code !== "unrecognized_keys") {
+    return [locate(path, `${path.length > 0 ? `${path.join(".")}: ` : ""}${message}`, fix)];
+  }
+  return issue.keys.map((key) =>
+    locateKey(
+      [...path, key],
+      `${[...path, key].join(".")}: ${message}`,
+      `write ${nearest(key, fix.split(", "))}`,
+    ),
+  );
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function offsetOfKey(document: Document, path: readonly PropertyKey[]): number {
+  const map = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const pair =
+    isMap(map) && map.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+  return (pair && isScalar(pair.key) && pair.key.range?.[0]) || offsetOf(document, path);
+}
+
+function printableDeep(value: unknown): unknown {
+  if (typeof value === "string") return printable(value);
+  if (Array.isArray(value)) return value.map(printableDeep);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [printable(key), printableDeep(inner)]),
+    );
+  }
+  return value;
+}

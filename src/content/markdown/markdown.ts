@@ -1,0 +1,169 @@
+import type { ElementContent, Root } from "hast";
+import { toText } from "hast-util-to-text";
+import type { Root as MarkdownRoot } from "mdast";
+import rehypeRaw from "rehype-raw";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { pointStart } from "unist-util-position";
+import type { Words } from "../../language/words.ts";
+import { markdownNodes, walk, walkElements } from "../files/walk.ts";
+import { printable } from "../source-file.ts";
+import { fewerSearches, withoutMailLinks } from "./bare-links.ts";
+import { makeFigures } from "./figures.ts";
+import { shiftHeadings } from "./headings.ts";
+import { prefixIds } from "./ids.ts";
+import type { Problem } from "./problem.ts";
+import { sanitise } from "./sanitise.ts";
+import { checkTextLimits } from "./text-limits.ts";
+import { withinTime } from "./time-limit.ts";
+import { checkTreeLimits } from "./tree-limits.ts";
+
+/** An article's text as a tree, and what was wrong with it. Where there is an error, it is empty. */
+export interface Rendered {
+  readonly root: Root;
+  readonly problems: readonly Problem[];
+}
+
+/** A text within the limits takes a second at most; this is for those that nobody has thought of. */
+const longestTime = 10_000;
+
+/** So short a text takes no long time, whatever it holds; to watch it would take longer than its work. */
+const shortText = 4000;
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(fewerSearches).freeze();
+const parserWithoutMail = parser().use(withoutMailLinks).freeze();
+/** The prefix of ids is given once, at the end. */
+const toHtml = (words: Words) =>
+  unified()
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: "",
+      footnoteLabel: words.footnotes,
+      footnoteBackLabel: (reference, again) =>
+        words.backToReference(`${reference + 1}${again > 1 ? `-${again}` : ""}`),
+    })
+    .freeze();
+const parseHtml = unified().use(rehypeRaw).freeze();
+
+/**
+ * CommonMark with the GitHub extensions, as a sanitised tree: only the HTML of allowed-html.ts, with
+ * a warning for what was taken out. Headings begin at h2; images and links to films that stand alone
+ * are figures. Never throws.
+ *
+ * @param slug of the article, which keeps its ids apart from those of others
+ * @param words for what the footnotes say by themselves
+ */
+export function renderMarkdown(markdown: string, slug: string, words: Words): Rendered {
+  const tooMuch = checkTextLimits(markdown);
+  if (tooMuch !== undefined) return refused(tooMuch);
+  try {
+    if (markdown.length <= shortText) return render(markdown, slug, words);
+    return withinTime(longestTime, () => render(markdown, slug, words));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return refused({
+      severity: "error",
+      offset: 0,
+      message: `the text cannot be made into HTML (${why})`,
+      fix: "look for very many marks or elements in each other, and write it more simply",
+    });
+  }
+}
+
+function render(markdown: string, slug: string, words: Words): Rendered {
+  const parsed = (markdown.includes("@") ? parser : parserWithoutMail).parse(markdown);
+  const tooMuch = checkTreeLimits(parsed);
+  if (tooMuch !== undefined) return refused(tooMuch);
+  writeOutTasks(parsed);
+  const rendered = toHtml(words).runSync(parsed);
+  const unsafe = holdsHtml(parsed) ? parseHtml.runSync(rendered) : rendered;
+  mendOffsets(unsafe, markdown);
+  const { root, problems } = sanitise(unsafe);
+  makePrintable(root);
+  shiftHeadings(root);
+  makeFigures(root);
+  prefixIds(root, slug);
+  return { root, problems };
+}
+
+function holdsHtml(root: MarkdownRoot): boolean {
+  for (const { type } of markdownNodes(root)) if (type === "html") return true;
+  return false;
+}
+
+/** The plain text of the first paragraph that has some, without marks of footnotes; or an empty text. */
+export function firstParagraph(root: Root): string {
+  let text = "";
+  walkElements(root, (node) => {
+    if (node.tagName !== "p") return undefined;
+    const children = node.children.filter((child) => !isFootnoteMark(child));
+    text = toText({ ...node, children }).trim();
+    return text === "" ? undefined : "stop";
+  });
+  return text;
+}
+
+function isFootnoteMark(node: ElementContent): boolean {
+  return (
+    node.type === "element" &&
+    node.tagName === "sup" &&
+    node.children.some((child) => child.type === "element" && "dataFootnoteRef" in child.properties)
+  );
+}
+
+function refused(problem: Problem): Rendered {
+  return { root: { type: "root", children: [] }, problems: [problem] };
+}
+
+/** Writes the box of a task as a sign: a form's control is no text, and few feed readers show it. */
+function writeOutTasks(root: MarkdownRoot): void {
+  for (const item of markdownNodes(root)) {
+    if (item.type !== "listItem" || typeof item.checked !== "boolean") continue;
+    const sign = { type: "text" as const, value: item.checked ? "☑ " : "☐ " };
+    const [first] = item.children;
+    if (first?.type === "paragraph") first.children.unshift(sign);
+    else item.children.unshift({ type: "paragraph", children: [sign] });
+    item.checked = null;
+  }
+}
+
+/** Character references can write what the file itself may not hold. */
+function makePrintable(root: Root): void {
+  walk(root, (node) => {
+    if (node.type === "text") node.value = printable(node.value);
+    if (node.type !== "element") return;
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === "string") node.properties[name] = printable(value);
+      else if (Array.isArray(value)) {
+        node.properties[name] = value.map((one) => printable(String(one)));
+      }
+    }
+  });
+}
+
+/**
+ * Puts the offset of each node right, by its line: within HTML in a list or a quotation, the parser
+ * does not count what stands before each line.
+ */
+function mendOffsets(root: Root, markdown: string): void {
+  const lines = markdown.split("\n");
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length + 1;
+  }
+  walk(root, (node) => {
+    const start = pointStart(node);
+    if (start === undefined || node.position === undefined) {
+      // What the parser made up, such as the heading of the footnotes, or knows only the end of.
+      delete node.position;
+      return;
+    }
+    const { line, column } = start;
+    const offset = (starts[line - 1] ?? 0) + Math.min(column - 1, lines[line - 1]?.length ?? 0);
+    node.position.start.offset = offset;
+  });
+}

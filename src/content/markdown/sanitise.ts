@@ -1,0 +1,115 @@
+import type { Element, Root } from "hast";
+import { find, html } from "property-information";
+import rehypeSanitize from "rehype-sanitize";
+import { unified } from "unified";
+import { walkElements } from "../files/walk.ts";
+import { allowedHtml } from "./allowed-html.ts";
+import { allowedEmbed } from "./embeds.ts";
+import type { Problem } from "./problem.ts";
+
+declare module "hast" {
+  interface ElementData {
+    /** The element's number in the tree before it was sanitised. */
+    mark?: number;
+  }
+}
+
+/** More is not said of one article: who has 20 of them knows. */
+const mostWarnings = 20;
+
+const sanitizer = unified().use(rehypeSanitize, allowedHtml).freeze();
+const addresses = ["href", "src", "poster", "cite"];
+/** What players' offers of HTML come with; frames.ts decides these things. */
+const ofPlayers = ["allow", "frameBorder", "scrolling", "border", "frameSpacing"];
+const takeOut = "take it out of the text; docs/authoring.md lists the HTML that is kept";
+
+/**
+ * The tree with nothing but the HTML of allowed-html.ts, and a warning for each element and
+ * attribute that was taken out.
+ */
+export function sanitise(root: Root): { root: Root; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const warn = (node: Element, message: string) => {
+    const offset = node.position?.start.offset ?? 0;
+    problems.push({ severity: "warning", offset, message, fix: takeOut });
+  };
+  let marks = 0;
+  walkElements(root, (node, index, parent) => {
+    for (const name of addresses) {
+      const value = node.properties[name];
+      if (typeof value === "string") node.properties[name] = bareAddress(value);
+    }
+    if (node.tagName === "iframe") {
+      const frame = allowedEmbed(node);
+      parent.children.splice(index, 1, ...(frame === undefined ? [] : [frame]));
+      if (frame === undefined) warn(node, elementGone(node));
+      else for (const message of attributesGone(node, frame)) warn(node, message);
+      return frame === undefined ? index : index + 1;
+    }
+    node.data = { mark: marks };
+    marks += 1;
+    return undefined;
+  });
+  const safe = sanitizer.runSync(root);
+  const after = new Map<number, Element>();
+  walkElements(safe, (node) => {
+    if (node.data?.mark !== undefined) after.set(node.data.mark, node);
+    delete node.data;
+    // A list of classes of which none was allowed.
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (Array.isArray(value) && value.length === 0) delete node.properties[name];
+    }
+  });
+  walkElements(root, (node) => {
+    if (node.data?.mark === undefined) return undefined;
+    const kept = after.get(node.data.mark);
+    if (kept !== undefined) {
+      for (const message of attributesGone(node, kept)) warn(node, message);
+      return undefined;
+    }
+    warn(node, elementGone(node));
+    // What went with an element is not told again.
+    return allowedHtml.strip?.includes(node.tagName) ? "skip" : undefined;
+  });
+  problems.sort((a, b) => a.offset - b.offset);
+  const untold = problems.splice(mostWarnings);
+  if (untold[0] !== undefined) {
+    const message = `${untold.length} more elements and attributes were removed from here on`;
+    problems.push({ ...untold[0], message });
+  }
+  return { root: safe, problems };
+}
+
+/**
+ * An address as a browser takes it: without the spaces around it and the line breaks and tabs within
+ * (URL Standard, section 4.4), its scheme in lower case.
+ */
+function bareAddress(written: string): string {
+  return written
+    .trim()
+    .replace(/[\t\n\r]/g, "")
+    .replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase());
+}
+
+function elementGone({ tagName, properties }: Element): string {
+  const from = tagName === "iframe" ? ` from ${short(properties["src"])}` : "";
+  return `the HTML element <${tagName}>${from} was removed`;
+}
+
+function attributesGone(before: Element, after: Element): string[] {
+  return Object.entries(before.properties).flatMap(([name, value]) => {
+    const kept = after.properties[name];
+    if (kept !== undefined && String(kept) === String(value)) return [];
+    if (value === undefined || value === null || value === false) return [];
+    if (before.tagName === "iframe" && (kept !== undefined || ofPlayers.includes(name))) return [];
+    const { attribute } = find(html, name);
+    return addresses.includes(name)
+      ? `the address ${short(value)} was removed from <${before.tagName}>`
+      : `the attribute ${attribute} was removed from <${before.tagName}>`;
+  });
+}
+
+function short(value: unknown): string {
+  const text = String(value ?? "nowhere");
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,110 @@
+import { raw } from "hono/html";
+import type { Article, Withdrawal } from "../../article/article.ts";
+import { type Channel, findTopic } from "../../article/channel.ts";
+import { spokenIn } from "../language.ts";
+import { AttachmentList } from "./attachment-list.tsx";
+import { DateOf } from "./date.tsx";
+import { ArticleFoot, Corrections } from "./foot.tsx";
+import { viewsSlot } from "./page-piece.ts";
+import { AuthorLink } from "./person.tsx";
+import { lengthOf, readingMinutes } from "./reading-time.ts";
+import { TopicLinks } from "./topic-links.tsx";
+
+/** The `<article>` of a page, made once when the article is pressed. It has a slot for the views. */
+export function articleBody(channel: Channel, article: Article, bodyHtml: string): string {
+  const spoken = spokenIn(channel, article);
+  return String(
+    <article class="article">
+      <header>
+        {article.topics.length > 0 && (
+          <p class="kicker">
+            <TopicLinks channel={channel} topics={article.topics} />
+          </p>
+        )}
+        <h1 {...spoken}>{article.title}</h1>
+        <Byline article={article} />
+        <p class="byline meta">
+          <span>
+            <DateOf channel={channel} instant={article.published} />
+          </span>
+          {article.updated !== article.published && (
+            <span>
+              updated <DateOf channel={channel} instant={article.updated} />
+            </span>
+          )}
+          {article.corrections.length > 0 && <a href="#corrections">corrected</a>}
+          <span>{readingMinutes(lengthOf(bodyHtml))} min read</span>
+          {raw(viewsSlot)}
+        </p>
+        <Translations article={article} />
+      </header>
+      <div class="text" {...spoken}>
+        {raw(bodyHtml)}
+      </div>
+      <AttachmentList attachments={article.attachments} language={spoken.lang} />
+      <ArticleFoot channel={channel} article={article} />
+    </article>,
+  );
+}
+
+/** What stands on the page of an article that was withdrawn. */
+export function withdrawnBody(channel: Channel, article: Article, withdrawal: Withdrawal): string {
+  const spoken = spokenIn(channel, article);
+  const [topic] = article.topics.flatMap((slug) => findTopic(channel, slug) ?? []);
+  return String(
+    <article class="article">
+      <header>
+        <p class="kicker quiet">Withdrawn</p>
+        <h1 {...spoken}>{article.title}</h1>
+      </header>
+      <div class="text">
+        <p>
+          This article was withdrawn on <DateOf channel={channel} instant={withdrawal.date} />.
+        </p>
+        <p {...spoken}>{withdrawal.reason}</p>
+        <p>
+          What else there is: <a href="/">the newest articles</a>
+          {topic !== undefined && (
+            <>
+              , or all about <a href={`/topics/${topic.slug}/`}>{topic.title}</a>
+            </>
+          )}
+          .
+        </p>
+      </div>
+      <Corrections channel={channel} article={article} />
+    </article>,
+  );
+}
+
+function Byline({ article: { authors } }: { article: Article }) {
+  if (authors.length === 0) return null;
+  return (
+    <p class="byline">
+      By{" "}
+      {authors.map((person, index) => (
+        <>
+          {index > 0 && ", "}
+          <AuthorLink person={person} />
+        </>
+      ))}
+    </p>
+  );
+}
+
+function Translations({ article }: { article: Article }) {
+  if (article.translations.length === 0) return null;
+  return (
+    <p class="byline">
+      Also in{" "}
+      {article.translations.map(({ language, url }, index) => (
+        <>
+          {index > 0 && ", "}
+          <a rel="alternate" href={url} hreflang={language} lang={language}>
+            {new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,90 @@
+import { type Article, articlePath } from "../../article/article.ts";
+import { type Channel, findTopic } from "../../article/channel.ts";
+import { roleLabel, wordsIn } from "../../language/spoken.ts";
+import { spokenIn } from "../language.ts";
+import { DateOf } from "./date.tsx";
+
+interface Props {
+  readonly channel: Channel;
+  readonly article: Article;
+}
+
+/** What follows the text: corrections, credits, how to pass the article on and how to get the next one. */
+export function ArticleFoot({ channel, article }: Props) {
+  return (
+    <>
+      <footer>
+        <Corrections channel={channel} article={article} />
+        {article.credits.map((credit) => (
+          <p>
+            {roleLabel(wordsIn(channel.language).words, credit.role)}:{" "}
+            <span {...spokenIn(channel, article)}>{credit.name}</span>
+          </p>
+        ))}
+        <Share channel={channel} article={article} />
+      </footer>
+      <Follow channel={channel} article={article} />
+    </>
+  );
+}
+
+export function Corrections({ channel, article }: Props) {
+  if (article.corrections.length === 0) return null;
+  return (
+    <section class="corrections" id="corrections">
+      <h2>{article.corrections.length === 1 ? "Correction" : "Corrections"}</h2>
+      {article.corrections.map(({ date, text }) => (
+        <p>
+          <DateOf channel={channel} instant={date} />:{" "}
+          <span {...spokenIn(channel, article)}>{text}</span>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** The article's address to keep and to pass on. Two of the ways need the script, and are hidden without it. */
+function Share({ channel, article }: Props) {
+  const url = `${channel.url}${articlePath(article)}`;
+  const mail = new URLSearchParams({ subject: article.title, body: url });
+  return (
+    <p class="row share">
+      <button type="button" class="plain" data-share={url} data-title={article.title} hidden>
+        Share
+      </button>
+      <button type="button" class="plain" data-copy={url} hidden>
+        Copy the link
+      </button>
+      {/* In a mailto address, a plus sign is a plus sign (RFC 6068, section 5). */}
+      <a class="button plain" href={`mailto:?${mail.toString().replaceAll("+", "%20")}`}>
+        Send by e-mail
+      </a>
+      <a rel="bookmark" href={articlePath(article)}>
+        Permanent link
+      </a>
+    </p>
+  );
+}
+
+/** How to get the next article on the same topics. */
+function Follow({ channel, article }: Props) {
+  const [topic] = article.topics.flatMap((slug) => findTopic(channel, slug) ?? []);
+  return (
+    <aside class="box" aria-labelledby="follow">
+      <h2 id="follow">Read the next one, too</h2>
+      <p>
+        {topic !== undefined && (
+          <>
+            <a href={`/subscribe/?topic=${topic.slug}`}>Subscribe to {topic.title}</a>, or to{" "}
+          </>
+        )}
+        <a href="/subscribe/">
+          {topic === undefined
+            ? `Subscribe to ${channel.title}`
+            : "everything or a choice of your own"}
+        </a>
+        : new articles come to your feed reader by themselves, free and without an account.
+      </p>
+    </aside>
+  );
+}

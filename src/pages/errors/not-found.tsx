@@ -1,0 +1,53 @@
+import type { Channel } from "../../article/channel.ts";
+import { formatKeys, formats } from "../../article/formats.ts";
+import { feedsIn, renderPage } from "../layout.tsx";
+import { FeedLinks, TopicList } from "../lists/topic-list.tsx";
+
+/** The page for an address that leads nowhere: it says what exists. */
+export function notFoundPage(channel: Channel): string {
+  return renderPage({
+    channel,
+    title: "Not found",
+    description: "There is nothing at this address.",
+    feeds: { title: channel.title, href: feedsIn("/") },
+    children: (
+      <>
+        <div class="hero">
+          <h1>There is nothing at this address</h1>
+          <p>
+            It may have been mistyped, or the article may not be public any more. From here, you can
+            get to everything that there is.
+          </p>
+        </div>
+        <div class="plain-text">
+          <h2>Articles</h2>
+          <p>
+            The newest ones are on the <a href="/">front page</a>, and all of them, month by month,
+            in the <a href="/archive/">archive</a>.
+          </p>
+          <h2>Topics</h2>
+          <TopicList channel={channel} />
+          <h2>Feeds</h2>
+          <p>
+            Looking for a feed? Everything: <FeedLinks folder="/" title={channel.title} />
+          </p>
+          <p>
+            <a href="/subscribe/">How to subscribe</a>, or{" "}
+            <a href="/opml.xml">all feeds as a list (OPML)</a>.
+          </p>
+        </div>
+      </>
+    ),
+  });
+}
+
+/** The same for programs: the absolute addresses of the feeds, by topic. */
+export function whatExists(channel: Channel): Record<string, unknown> {
+  const feeds = (folder: string) =>
+    formatKeys.map((format) => `${channel.url}${folder}${formats[format].file}`);
+  return {
+    feeds: feeds("/"),
+    topics: Object.fromEntries(channel.topics.map(({ slug }) => [slug, feeds(`/topics/${slug}/`)])),
+    opml: `${channel.url}/opml.xml`,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Month, MonthCount } from "../../catalogue/months.ts";
+import { type Frame, feedsIn, renderPage } from "../layout.tsx";
+import { CardList, type ListedCard } from "./card-list.tsx";
+import { Paging } from "./listing.tsx";
+
+const archive = { name: "Archive", path: "/archive/" };
+
+/** `/archive/`: the months that have articles, by year, newest first. */
+export function archivePage({ channel, preview }: Frame, months: readonly MonthCount[]): string {
+  const years = [...Map.groupBy(months, ({ year }) => year)];
+  return renderPage({
+    channel,
+    preview,
+    title: "Archive",
+    description: `Every article of ${channel.title}, by year and month.`,
+    path: archive.path,
+    feeds: { title: channel.title, href: feedsIn("/") },
+    children: (
+      <>
+        <div class="hero">
+          <h1>Archive</h1>
+          <p>{inWords(months.reduce((sum, { count }) => sum + count, 0))}, by year and month.</p>
+        </div>
+        {years.map(([year, ofYear]) => (
+          <section aria-labelledby={`y${year}`}>
+            <h2 id={`y${year}`}>{year}</h2>
+            <ul class="months">
+              {ofYear.map((month) => (
+                <li>
+                  <a href={monthPath(month)}>{nameOf(month, channel.language, false)}</a>{" "}
+                  <span class="quiet">
+                    ({month.count}
+                    <span class="hidden"> {month.count === 1 ? "article" : "articles"}</span>)
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </>
+    ),
+  });
+}
+
+/** A page of a month's articles. */
+export interface MonthListing {
+  readonly month: Month;
+  /** Articles of the whole month. */
+  readonly count: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly cards: readonly ListedCard[];
+}
+
+/** `/archive/<year>/<month>/`: the articles of a month, newest first. */
+export function monthPage({ channel, preview }: Frame, listing: MonthListing): string {
+  const { month, count, page, pages, cards } = listing;
+  const name = nameOf(month, channel.language, true);
+  return renderPage({
+    channel,
+    preview,
+    title: page === 1 ? name : `${name}, page ${page}`,
+    description: `What ${channel.title} published in ${name}.`,
+    path: monthPath(month, page),
+    crumbs: [archive],
+    feeds: { title: channel.title, href: feedsIn("/") },
+    children: (
+      <>
+        <div class="hero">
+          <h1>{name}</h1>
+          <p>
+            {inWords(count)}
+            {pages > 1 && `, page ${page} of ${pages}`}
+          </p>
+        </div>
+        <section class="plain-text" aria-labelledby="articles">
+          <h2 id="articles">Articles</h2>
+          <CardList cards={cards} />
+          <Paging
+            newer={page > 1 ? monthPath(month, page - 1) : undefined}
+            older={page < pages ? monthPath(month, page + 1) : undefined}
+          />
+        </section>
+      </>
+    ),
+  });
+}
+
+/** Path of a page of a month. */
+export function monthPath({ year, month }: Month, page = 1): string {
+  const path = `/archive/${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}/`;
+  return page === 1 ? path : `${path}?page=${page}`;
+}
+
+function nameOf({ year, month }: Month, language: string, withYear: boolean): string {
+  const format = new Intl.DateTimeFormat(language, {
+    month: "long",
+    timeZone: "UTC",
+    ...(withYear && { year: "numeric" }),
+  });
+  return format.format(Date.UTC(year, month - 1, 1));
+}
+
+function inWords(count: number): string {
+  return count === 1 ? "1 article" : `${count} articles`;
+}

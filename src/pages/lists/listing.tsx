@@ -1,0 +1,115 @@
+import type { Channel } from "../../article/channel.ts";
+import { type Crumb, type FeedLink, type Frame, renderPage } from "../layout.tsx";
+import { CardList, type ListedCard } from "./card-list.tsx";
+import { TopicList } from "./topic-list.tsx";
+
+/** A page that lists articles. */
+export interface Listing {
+  readonly title: string;
+  readonly description: string;
+  /** Its canonical path, with its query if it has one. */
+  readonly path: string;
+  readonly feedHref: FeedLink["href"];
+  /** Path of the page where this selection's feeds are chosen, with its query. */
+  readonly subscribe?: string | undefined;
+  /** Pages between News and this one. */
+  readonly crumbs?: readonly Crumb[];
+  /** Where the page with newer articles is, if there is one. */
+  readonly newer?: string | undefined;
+  /** Where the page with older articles is, if there is one. */
+  readonly older?: string | undefined;
+}
+
+/** The page of everything, a topic, an author or a language, newest first. */
+export function listingPage(
+  { channel, preview }: Frame,
+  listing: Listing,
+  cards: readonly ListedCard[],
+): string {
+  const { description, path, feedHref, subscribe = "/subscribe/" } = listing;
+  // A feed's title begins with the publication's, for a reader's list; a page has it in its frame.
+  const title = listing.title.replace(`${channel.title}: `, "");
+  const onFrontPage = path === "/";
+  return renderPage({
+    channel,
+    preview,
+    ...listing,
+    title,
+    feeds: { title: listing.title, href: feedHref },
+    children: (
+      <div class={onFrontPage ? "front" : undefined}>
+        <div class="hero">
+          <h1>{title}</h1>
+          <p>{description}</p>
+          <Topics channel={channel} path={path} />
+        </div>
+        <div class="columns">
+          <section aria-labelledby="news">
+            <h2 id="news">News</h2>
+            {cards.length > 0 ? (
+              <CardList cards={cards} />
+            ) : (
+              <p>Nothing here yet. Subscribe, and you will not miss the first article.</p>
+            )}
+            <Paging {...listing} />
+          </section>
+          <aside aria-label="Subscribe">
+            <div class="box">
+              <h2>Never miss an article</h2>
+              <p>
+                New articles come to you by themselves: in the feed reader of your choice, free and
+                without an account.
+              </p>
+              <p>
+                <a class="button" href={subscribe}>
+                  Subscribe
+                </a>
+              </p>
+            </div>
+            <h2>Topics</h2>
+            <TopicList channel={channel} />
+          </aside>
+        </div>
+      </div>
+    ),
+  });
+}
+
+function Topics({ channel, path }: { channel: Channel; path: string }) {
+  if (channel.topics.length === 0) return null;
+  return (
+    <nav aria-label="Topics">
+      <ul class="chips">
+        {channel.topics.map(({ slug, title }) => (
+          <li>
+            <a
+              href={`/topics/${slug}/`}
+              aria-current={path === `/topics/${slug}/` ? "page" : undefined}
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The ways to newer and older articles. */
+export function Paging({ newer, older }: Pick<Listing, "newer" | "older">) {
+  if (newer === undefined && older === undefined) return null;
+  return (
+    <nav class="paging" aria-label="Pages">
+      {newer !== undefined && (
+        <a class="button plain" rel="prev" href={newer}>
+          Newer articles
+        </a>
+      )}
+      {older !== undefined && (
+        <a class="button plain" rel="next" href={older}>
+          Older articles
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,71 @@
+import { type Format, formats } from "../../article/formats.ts";
+import { type FeedLink, type Frame, renderPage } from "../layout.tsx";
+import { CardList, type ListedCard } from "../lists/card-list.tsx";
+import { FeedAddress } from "./feed-address.tsx";
+import { ReaderLinks } from "./reader-links.tsx";
+
+/** A feed as it is shown to a person who opens its address in a browser. */
+export interface OpenedFeed {
+  /** What the feed says of itself. */
+  readonly title: string;
+  readonly description: string;
+  readonly format: Format;
+  /** Absolute, as a reader is to keep it. */
+  readonly address: string;
+  /** Where the document itself is shown. */
+  readonly rawPath: string;
+  /** The page that lists the same articles. */
+  readonly pagePath: string;
+  /** Path of the page where feeds are chosen, with this choice as its query. */
+  readonly subscribePath: string;
+  /** The same selection in other formats. */
+  readonly feedHref: FeedLink["href"];
+  /** Its entries. */
+  readonly cards: readonly ListedCard[];
+}
+
+/** The page that a feed's address shows in a browser: what it is, what is in it, and how to subscribe. */
+export function feedPage({ channel, preview }: Frame, feed: OpenedFeed): string {
+  const { title, description, format, address, cards } = feed;
+  const { name, mediaType } = formats[format];
+  return renderPage({
+    channel,
+    preview,
+    title: `${title} (${name})`,
+    description,
+    feeds: { title, href: feed.feedHref },
+    children: (
+      <>
+        <div class="hero">
+          <p>{name} feed</p>
+          <h1>{title}</h1>
+          <p>{description}</p>
+        </div>
+        <div class="plain-text">
+          <section class="box" aria-labelledby="subscribe">
+            <h2 id="subscribe">This is a feed: an address for feed readers</h2>
+            <p>
+              Put it into a feed reader, and new articles come to you there by themselves. Nothing
+              to sign up for, nothing to pay.
+            </p>
+            <FeedAddress address={address} />
+            <p>Or open it in one click in</p>
+            <ReaderLinks address={address} />
+            <p>
+              <a href={feed.subscribePath}>Choose other topics or another format</a>, see{" "}
+              <a href={feed.pagePath}>the same articles as a page</a>, or{" "}
+              <a href={feed.rawPath} type={mediaType} rel="nofollow">
+                the document as readers get it
+              </a>
+              .
+            </p>
+          </section>
+          <section aria-labelledby="entries">
+            <h2 id="entries">What is in it now</h2>
+            {cards.length > 0 ? <CardList cards={cards} /> : <p>Nothing yet.</p>}
+          </section>
+        </div>
+      </>
+    ),
+  });
+}

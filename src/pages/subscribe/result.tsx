@@ -1,0 +1,56 @@
+import { CardList, type ListedCard } from "../lists/card-list.tsx";
+import { FeedAddress } from "./feed-address.tsx";
+import { QrCode } from "./qr-code.tsx";
+import { ReaderLinks } from "./reader-links.tsx";
+
+/** The feed that was chosen. */
+export interface ChosenFeed {
+  /** Absolute, as a reader is to keep it. */
+  readonly feedAddress: string;
+  /** The same from the site's root, for who wants to look at it. */
+  readonly feedPath: string;
+  /** Public articles that the choice matches. */
+  readonly matches: number;
+  /** The newest of them, at most three. */
+  readonly newest: readonly ListedCard[];
+  /** The choice as a list that readers can import. */
+  readonly opmlPath: string;
+}
+
+/** The address of the chosen feed, ways to take it along, and what is in it. */
+export function Result({ feedAddress, feedPath, matches, newest, opmlPath }: ChosenFeed) {
+  return (
+    <section class="box result" id="result" aria-labelledby="your-feed">
+      <h2 id="your-feed">Your feed</h2>
+      <p data-said>{inWords(matches)}</p>
+      <FeedAddress address={feedAddress} />
+      <p class="quiet">Open it in</p>
+      <ReaderLinks address={feedAddress} />
+      <details>
+        <summary>On your phone, or as a file</summary>
+        <QrCode text={feedAddress} />
+        <p>
+          Point your phone’s camera at the code, <a href={feedPath}>look at the feed</a>, or save it
+          as a <a href={opmlPath}>subscription list (OPML)</a> and import that into your reader.
+        </p>
+      </details>
+      {newest.length > 0 && (
+        <>
+          <h2>The newest in it</h2>
+          <CardList cards={newest} compact />
+        </>
+      )}
+    </section>
+  );
+}
+
+function inWords(matches: number): string {
+  switch (matches) {
+    case 0:
+      return "No article matches yet. Subscribe, and the first one will come to you.";
+    case 1:
+      return "1 article matches.";
+    default:
+      return `${matches} articles match.`;
+  }
+}

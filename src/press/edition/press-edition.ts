@@ -1,0 +1,63 @@
+import type { Channel } from "../../article/channel.ts";
+import type { Instant } from "../../article/instant.ts";
+import type { Index, Preview } from "../../catalogue/index-file.ts";
+import type { Lineage } from "../../catalogue/lineage.ts";
+import type { ServedFile } from "../../content/channel/channel-images.ts";
+import type { MediaFile } from "../../content/manuscript.ts";
+import { hashOf, type IndexedArticle, type PressedArticle } from "../entries/pressed.ts";
+import type { Memory } from "../lineage/press-lineage.ts";
+import { pressIndex } from "./press-index.ts";
+import { type AssetFile, pressVolumes } from "./press-volumes.ts";
+
+/** All that is deployed together: index, volumes, media. The same content makes the same bytes. */
+export interface Edition {
+  readonly index: Index;
+  /** When it was pressed; or before, where the edition before was the same. */
+  readonly pressed: Instant;
+  /** What it has to do with the editions before it, where that is known. */
+  readonly line?: { readonly lineage: Lineage; readonly memory: Memory } | undefined;
+  /** The articles in the index's rows. */
+  readonly rows: readonly PressedArticle[];
+  readonly files: readonly AssetFile[];
+  readonly media: readonly MediaFile[];
+}
+
+/**
+ * Binds pressed articles, in any order, into an edition.
+ *
+ * @param preview whether drafts are part of it, for development, and who sees them
+ * @param served what is served for the channel itself
+ * @param moment when it is pressed
+ */
+export function pressEdition(
+  channel: Channel,
+  pressed: readonly PressedArticle[],
+  preview: Preview,
+  served: readonly ServedFile[] = [],
+  moment: Instant = 0,
+): Edition {
+  const rows = pressed
+    .filter(({ article }) => preview !== "none" || !article.draft)
+    .sort(inOrderOfPublication);
+  return {
+    rows,
+    pressed: moment,
+    index: pressIndex(channel, rows, preview),
+    files: [
+      ...pressVolumes(rows),
+      ...served.map(({ path, bytes }) => ({ path, hash: hashOf(bytes), bytes: () => bytes })),
+    ],
+    media: [
+      ...new Map(rows.flatMap(({ media }) => media).map((file) => [file.path, file])).values(),
+    ],
+  };
+}
+
+/** By date, then by what never changes of an article: who walks through everything relies on it. */
+function inOrderOfPublication({ article: a }: PressedArticle, { article: b }: PressedArticle) {
+  return a.published - b.published || (firstSlug(a) < firstSlug(b) ? -1 : 1);
+}
+
+function firstSlug({ slug, aliases }: IndexedArticle): string {
+  return aliases[0] ?? slug;
+}

@@ -1,0 +1,75 @@
+import type { Author, Channel } from "../../article/channel.ts";
+import { isRecording } from "../../article/file-types.ts";
+import { encodeGrowing, encodeLists } from "../../catalogue/columns.ts";
+import type { Index, Preview } from "../../catalogue/index-file.ts";
+import { encodeSlugs } from "../../catalogue/slugs.ts";
+import type { MediaFile } from "../../content/manuscript.ts";
+import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
+
+/** Writes the index of articles that are in order of publication. */
+export function pressIndex(
+  channel: Channel,
+  rows: readonly PressedArticle[],
+  preview: Preview,
+): Index {
+  const articles = rows.map(({ article }) => article);
+  const authors = everyAuthor(channel, articles);
+  const languages = everyLanguage(articles);
+  const topicNumbers = numbered(channel.topics.map(({ slug }) => slug));
+  const authorNumbers = numbered(authors.map(({ slug }) => slug));
+  const languageNumbers = numbered(languages.map((tag) => tag.toLowerCase()));
+  return {
+    channel,
+    preview,
+    authors,
+    languages,
+    slugs: encodeSlugs(articles.map(({ slug }) => slug)),
+    published: encodeGrowing(articles.map(({ published }) => published)),
+    updated: articles.map(({ published, updated }) => updated - published),
+    topics: encodeLists(articles.map(({ topics }) => topics.flatMap(topicNumbers))),
+    writers: encodeLists(articles.map((article) => authorSlugs(article).flatMap(authorNumbers))),
+    language: articles.flatMap(({ language }) => languageNumbers(language.toLowerCase())),
+    codes: rows.map(({ code }) => code).join(""),
+    drafts: articles.flatMap(({ draft }, row) => (draft ? row : [])),
+    expires: articles.flatMap(({ expires }, row) =>
+      expires === undefined ? [] : ([[row, expires]] as const),
+    ),
+    withdrawn: articles.flatMap(({ withdrawn }, row) =>
+      withdrawn === undefined ? [] : ([[row, withdrawn.date]] as const),
+    ),
+    aliases: articles.flatMap(({ aliases }, row) => aliases.map((alias) => [alias, row] as const)),
+    recordings: [...new Map(rows.flatMap(({ media }) => media.flatMap(recording)))].sort(),
+  };
+}
+
+/** The platform does not say how long a file is, which whoever asks for a part of it must be told. */
+function recording({ path, length }: MediaFile): (readonly [path: string, bytes: number])[] {
+  return length !== undefined && isRecording(path) ? [[path, length]] : [];
+}
+
+/** The slugs of an article's authors, each once. */
+export function authorSlugs({ authors }: Pick<IndexedArticle, "authors">): string[] {
+  return [...new Set(authors.map(({ slug }) => slug))];
+}
+
+/** The channel's people, and whoever else wrote something, as the newest of their articles has them. */
+function everyAuthor({ people }: Channel, articles: readonly IndexedArticle[]): Author[] {
+  const declared = new Set(people.map(({ slug }) => slug));
+  const others = articles
+    .flatMap(({ authors }) => authors)
+    .filter(({ slug }) => !declared.has(slug))
+    .map((author) => [author.slug, author] as const);
+  return [...people, ...[...new Map(others).values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))];
+}
+
+/** The languages of articles, each in one of the ways to write it: letter case means nothing in a tag. */
+function everyLanguage(articles: readonly IndexedArticle[]): string[] {
+  const tags = articles.map(({ language }) => [language.toLowerCase(), language] as const);
+  return [...new Map(tags).values()].sort();
+}
+
+/** The number of a name, as a list that is empty for what is none. */
+function numbered(names: readonly string[]): (name: string) => readonly number[] {
+  const numbers = new Map(names.map((name, number) => [name, [number]]));
+  return (name) => numbers.get(name) ?? [];
+}

@@ -1,0 +1,64 @@
+import type { Format } from "../../article/formats.ts";
+import { encodeFeedPiece } from "../../catalogue/feed-piece.ts";
+import type { FeedItem } from "../../feed/feed-item.ts";
+import { RoundTripError } from "../../feed/round-trip.ts";
+
+/** What a summary leaves out of a piece, and what stands in its place. */
+interface Cut {
+  readonly source: string;
+  readonly instead: string;
+}
+
+/**
+ * Marks in a pressed piece the body, which its summary leaves out.
+ *
+ * @throws RoundTripError where the body does not stand there exactly once
+ */
+export function cutPiece(format: Format, piece: string, entry: FeedItem): Uint8Array {
+  const { source, instead } = format === "json" ? cutJson(entry) : cutXml(format, piece, entry);
+  const [before, after, ...more] = piece.split(source);
+  if (source !== "" && (before === undefined || after === undefined || more.length > 0)) {
+    throw new RoundTripError(`the body cannot be cut out of its ${format} piece`);
+  }
+  const length = (text: string) => Buffer.byteLength(text);
+  const from = source === "" ? 0 : length(before ?? "");
+  return encodeFeedPiece({
+    full: new TextEncoder().encode(piece),
+    from,
+    to: from + length(source),
+    instead: new TextEncoder().encode(instead),
+  });
+}
+
+/** A piece that is the same in full and as a summary. */
+export function uncutPiece(piece: string): Uint8Array {
+  const full = new TextEncoder().encode(piece);
+  return encodeFeedPiece({ full, from: 0, to: 0, instead: new Uint8Array() });
+}
+
+const tags = {
+  rss: ["<content:encoded>", "</content:encoded>"],
+  atom: ['<content type="html">', "</content>"],
+} as const;
+
+/** The element with the body: its start tag, text, end tag. */
+function cutXml(format: "rss" | "atom", piece: string, { html }: FeedItem): Cut {
+  if (html === "") return { source: "", instead: "" };
+  const [start, end] = tags[format];
+  const from = piece.indexOf(start);
+  const to = piece.indexOf("<", from + start.length);
+  if (from < 0 || !piece.startsWith(end, to)) {
+    throw new RoundTripError(`there is no body in its ${format} piece`);
+  }
+  return { source: piece.slice(from, to + end.length), instead: "" };
+}
+
+/** Both forms of the body. An item must have a text (JSON Feed 1.1, Items). */
+function cutJson({ article, html, text }: FeedItem): Cut {
+  const member = (name: string, value: string) => `"${name}":${JSON.stringify(value)}`;
+  const texts = member("content_text", text);
+  return {
+    source: html === "" ? texts : `${member("content_html", html)},${texts}`,
+    instead: member("content_text", article.summary || article.title),
+  };
+}

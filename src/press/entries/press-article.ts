@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import type { Channel } from "../../article/channel.ts";
+import { type Format, formatKeys } from "../../article/formats.ts";
+import { codeLength } from "../../catalogue/index-file.ts";
+import type { Manuscript } from "../../content/manuscript.ts";
+import { pressAtom } from "../../feed/atom/entry.ts";
+import { type FeedItem, feedItem } from "../../feed/feed-item.ts";
+import { pressJson } from "../../feed/json/entry.ts";
+import { checkRoundTrip } from "../../feed/round-trip.ts";
+import { pressRss } from "../../feed/rss/entry.ts";
+import { articleBody, withdrawnBody } from "../../pages/article/body.tsx";
+import { articleCard } from "../../pages/article/card.tsx";
+import { articleHead } from "../../pages/article/head.tsx";
+import { encodePagePiece, type PagePiece } from "../../pages/article/page-piece.ts";
+import { pressBody } from "../html/feed-body.ts";
+import { pageHtml } from "../html/feed-html.ts";
+import { illustrateFeed, illustratePage, leadPicture } from "../pictures/illustrate.ts";
+import type { Pictures } from "../pictures/pictures.ts";
+import { PressError } from "../press-error.ts";
+import { cutPiece, uncutPiece } from "./cut.ts";
+import { hashOf, indexed, type Piece, type PressedArticle } from "./pressed.ts";
+import { pressNewsUrl, pressSitemapUrl } from "./sitemap-lines.ts";
+import { pressWithdrawal } from "./withdrawal.ts";
+
+const pressOf: Record<Format, (entry: FeedItem) => string> = {
+  rss: pressRss,
+  atom: pressAtom,
+  json: pressJson,
+};
+
+/**
+ * Renders an article once in each form and reads each piece back.
+ *
+ * @param pictures of its images
+ * @throws PressError where it cannot be rendered, or a piece does not say what the article says
+ */
+export function pressArticle(
+  channel: Channel,
+  manuscript: Manuscript,
+  pictures: Pictures = new Map(),
+): PressedArticle {
+  try {
+    return pressForms(channel, manuscript, pictures);
+  } catch (cause) {
+    throw new PressError(manuscript.file, cause);
+  }
+}
+
+function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures): PressedArticle {
+  const { article, media } = manuscript;
+  const picture = leadPicture(manuscript, pictures);
+  const illustrated = illustrateFeed(manuscript, pictures, channel.url);
+  const full = feedItem(channel, article, pressBody(channel, article, illustrated), picture);
+  const feedPiece = (format: Format) => {
+    if (article.withdrawn !== undefined) return pressWithdrawal(format, full);
+    const piece = pressOf[format](full);
+    checkRoundTrip(format, piece, full);
+    return piece;
+  };
+  const feedPieces: Record<Format, string> = {
+    rss: feedPiece("rss"),
+    atom: feedPiece("atom"),
+    json: feedPiece("json"),
+  };
+  const cut = (format: Format) =>
+    article.withdrawn === undefined
+      ? cutPiece(format, feedPieces[format], full)
+      : uncutPiece(feedPieces[format]);
+  const page: PagePiece = {
+    title: article.title,
+    description: article.withdrawn?.reason ?? article.summary,
+    head: articleHead(channel, article, picture),
+    body:
+      article.withdrawn === undefined
+        ? articleBody(channel, article, pageHtml(illustratePage(manuscript, pictures)))
+        : withdrawnBody(channel, article, article.withdrawn),
+  };
+  return {
+    article: indexed(article),
+    code: versionCode(formatKeys.map((format) => feedPieces[format])),
+    pieces: {
+      rss: piece(cut("rss")),
+      atom: piece(cut("atom")),
+      json: piece(cut("json")),
+      page: textPiece(encodePagePiece(page)),
+      card: textPiece(articleCard(channel, article, picture)),
+      url: textPiece(pressSitemapUrl(full)),
+      news: textPiece(pressNewsUrl(full)),
+    },
+    media,
+  };
+}
+
+function textPiece(text: string): Piece {
+  return piece(new TextEncoder().encode(text));
+}
+
+function piece(bytes: Uint8Array): Piece {
+  return { hash: hashOf(bytes), bytes: () => bytes };
+}
+
+/** Changes with any byte of what the feeds say of the article; its page may change without it. */
+function versionCode(pieces: readonly string[]): string {
+  return createHash("sha256").update(pieces.join("\0")).digest("base64url").slice(0, codeLength);
+}

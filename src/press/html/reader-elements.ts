@@ -1,0 +1,104 @@
+import type { Element, ElementContent, Parents, Properties, Text } from "hast";
+import { toText } from "hast-util-to-text";
+import type { Words } from "../../language/words.ts";
+
+/** Elements that are nothing in a feed reader, or a danger, with all that they hold. */
+const gone =
+  /^(script|style|noscript|template|link|meta|base|title|object|embed|applet|frame|frameset|form|button|select|textarea|dialog|svg|math|xmp|plaintext|noframes)$/;
+
+/** A base that makes paths parsable. */
+const anySite = "https://site.invalid";
+
+/** Elements in which a link needs a paragraph of its own. */
+const blocks = /^(article|blockquote|div|section)$/;
+
+/**
+ * What stands in a feed reader in an element's place.
+ *
+ * @returns undefined where the element can stay
+ */
+export function replacement(
+  element: Element,
+  parent: Parents,
+  words: Words,
+): ElementContent[] | undefined {
+  const { tagName, properties } = element;
+  if (gone.test(tagName)) return [];
+  // A heading that a style sheet hides, as that of the footnotes, would show up in a reader.
+  if (isForScreenReaders(properties)) return /^h\d$/.test(tagName) ? [create("hr")] : [];
+  if (/^(video|audio|iframe)$/.test(tagName)) return linkTo(element, parent, words);
+  if (tagName === "picture") return element.children.filter((child) => isTag(child, "img"));
+  if (tagName === "input") {
+    // A list of tasks: readers drop the boxes, and with them what was done.
+    if (properties["type"] !== "checkbox") return [];
+    return [text(isOn(properties["checked"]) ? "☑" : "☐")];
+  }
+  return undefined;
+}
+
+/** True of a paragraph that shows nothing. */
+export function isEmptyParagraph(element: Element): boolean {
+  return (
+    element.tagName === "p" &&
+    element.children.every((child) => child.type === "text" && child.value.trim() === "")
+  );
+}
+
+function isForScreenReaders({ className }: Properties): boolean {
+  return [className].flat().some((name) => name === "sr-only" || name === "visually-hidden");
+}
+
+/** A film, a recording or a frame as a link to it, with its poster if it has one. */
+function linkTo(element: Element, parent: Parents, words: Words): ElementContent[] {
+  const { tagName, properties } = element;
+  const source = element.children.find((child) => isTag(child, "source"));
+  const address =
+    properties["src"] ?? (source?.type === "element" ? source.properties["src"] : undefined);
+  if (typeof address !== "string" || address === "" || !URL.canParse(address, anySite)) return [];
+  const name = String(properties["title"] ?? properties["ariaLabel"] ?? lastPart(address));
+  const kind = tagName === "audio" ? words.audio : words.video;
+  const label = tagName === "iframe" ? name : kind(name);
+  const { poster } = properties;
+  const children: ElementContent[] =
+    typeof poster === "string" && poster !== ""
+      ? [create("img", { src: poster, alt: "" }), create("br"), text(label)]
+      : [text(label)];
+  const link = create("a", { href: address }, children);
+  const needsParagraph =
+    parent.type === "root" || (parent.type === "element" && blocks.test(parent.tagName));
+  return [needsParagraph ? create("p", {}, [link]) : link];
+}
+
+/** The name of the file, or else the host. */
+function lastPart(address: string): string {
+  const { hostname, pathname } = new URL(address, anySite);
+  const file = pathname.split("/").at(-1) ?? "";
+  return /\.\w+$/.test(file) || hostname === "site.invalid" ? file : hostname;
+}
+
+/** An element of HTML. */
+export function create(
+  tagName: string,
+  properties: Properties = {},
+  children: ElementContent[] = [],
+): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+/** A text of HTML. */
+export function text(value: string): Text {
+  return { type: "text", value };
+}
+
+/** The words of a tree, as they would be copied from the screen. */
+export function wordsOf(tree: Parents): string {
+  return toText(tree).trim();
+}
+
+function isTag(node: ElementContent, tagName: string): boolean {
+  return node.type === "element" && node.tagName === tagName;
+}
+
+function isOn(value: Properties[string]): boolean {
+  return value !== undefined && value !== null && value !== false;
+}

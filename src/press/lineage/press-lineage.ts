@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import type { Channel } from "../../article/channel.ts";
+import type { Instant } from "../../article/instant.ts";
+import { encodeGrowing } from "../../catalogue/columns.ts";
+import {
+  type DepartedArticle,
+  editionName,
+  type Lineage,
+  mostEditions,
+  newLineage,
+} from "../../catalogue/lineage.ts";
+import { deployment } from "../../catalogue/schedule.ts";
+import { authorSlugs } from "../edition/press-index.ts";
+import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
+
+/** What is remembered of the editions before, to tell what the next one changes. */
+export interface Memory {
+  /** What all articles depend on. With another, nothing that is remembered can be compared. */
+  readonly basis: string;
+  /** Names of editions, the oldest first. */
+  readonly editions: readonly string[];
+  /** By the slugs that articles had first. */
+  readonly articles: ReadonlyMap<string, RememberedArticle>;
+}
+
+/** An article of the edition before, or one that has left the editions before. */
+export interface RememberedArticle {
+  /** Names what programs are told of it. */
+  readonly version: string;
+  /** Names what selections go by. */
+  readonly places: string;
+  readonly published: Instant;
+  /** The edition that it changed with, if that is remembered. */
+  readonly changed?: string | undefined;
+  /** The edition with which it left something, and when it had been published until then. */
+  readonly departed?: readonly [edition: string, published: Instant] | undefined;
+  /** That the edition before did not hold it. */
+  readonly gone?: true | undefined;
+}
+
+/**
+ * Compares an edition with the one before, by which it knows what it changes, and by which the next one
+ * will know. Without an edition before that it can be compared with, its lineage begins with it.
+ *
+ * @param rows in the index's order
+ * @param content names what the edition holds
+ */
+export function pressLineage(
+  rows: readonly PressedArticle[],
+  basis: string,
+  content: string,
+  pressed: Instant,
+  before: Memory | undefined,
+): { lineage: Lineage; memory: Memory } {
+  const known = before?.basis === basis && before.editions.length > 0 ? before : undefined;
+  const edition = editionName(pressed, short(content, known?.editions.at(-1)));
+  const editions = [...(known?.editions ?? []), edition].slice(-mostEditions);
+  const isRemembered = new Set(editions);
+  const articles = new Map<string, RememberedArticle>();
+  const remember = (name: string, one: RememberedArticle) => {
+    const { changed, departed, ...rest } = one;
+    const stays = changed !== undefined && isRemembered.has(changed) && changed !== editions[0];
+    const left = departed !== undefined && isRemembered.has(departed[0]);
+    if (one.gone && !left) return;
+    articles.set(name, { ...rest, ...(stays && { changed }), ...(left && { departed }) });
+  };
+  for (const { article, code } of rows) {
+    if (article.draft) continue;
+    const name = firstSlug(article);
+    const former = known?.articles.get(name);
+    const version = short(code, article.published, article.updated, article.expires);
+    const places = placesOf(article);
+    const isSame = former !== undefined && !former.gone && former.version === version;
+    const stays = former === undefined || former.places === places;
+    remember(name, {
+      version,
+      places,
+      published: article.published,
+      changed: isSame ? former.changed : edition,
+      departed: stays ? former?.departed : departure(former, edition, pressed),
+    });
+  }
+  for (const [name, former] of known?.articles ?? []) {
+    if (articles.has(name)) continue;
+    remember(name, { ...former, departed: departure(former, edition, pressed), gone: true });
+  }
+  const memory = { basis, editions, articles };
+  return { lineage: known === undefined ? newLineage(edition) : lineageOf(rows, memory), memory };
+}
+
+function lineageOf(rows: readonly PressedArticle[], { editions, articles }: Memory): Lineage {
+  const numbers = new Map(editions.map((name, number) => [name, number]));
+  const changed = editions.map((): number[] => []);
+  const departed = editions.map((): DepartedArticle[] => []);
+  rows.forEach(({ article }, row) => {
+    const number = numbers.get(articles.get(firstSlug(article))?.changed ?? "");
+    if (number !== undefined && !article.draft) changed[number]?.push(row);
+  });
+  for (const [name, one] of articles) {
+    const [edition = "", published = 0] = one.departed ?? [];
+    departed[numbers.get(edition) ?? -1]?.push([name, published]);
+  }
+  return { editions, changed: changed.map(encodeGrowing), departed };
+}
+
+/**
+ * That an article leaves with an edition, if it may have been public before this edition is everywhere.
+ * The earliest of its dates is kept: from then on, somebody may hold it.
+ */
+function departure(
+  { published, gone, departed }: RememberedArticle,
+  edition: string,
+  pressed: Instant,
+): RememberedArticle["departed"] {
+  if (gone || published > pressed + deployment) return departed;
+  return [edition, Math.min(published, departed?.[1] ?? published)];
+}
+
+/** The basis of a channel's articles: what their ids are made of, and how much of them a feed holds. */
+export function basisOf({ authority, feeds }: Channel): string {
+  return short(authority, feeds?.content ?? "full");
+}
+
+function placesOf(article: IndexedArticle): string {
+  const { published, topics, language } = article;
+  return short(published, [...topics].sort(), authorSlugs(article).sort(), language.toLowerCase());
+}
+
+function firstSlug({ slug, aliases }: IndexedArticle): string {
+  return aliases[0] ?? slug;
+}
+
+/** 48 bits of SHA-256. */
+function short(...parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+}

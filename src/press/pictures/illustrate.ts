@@ -1,0 +1,151 @@
+import type { Element, ElementContent, Properties, Root } from "hast";
+import { toText } from "hast-util-to-text";
+import { type LeadPicture, middleRendition, type Picture, srcset } from "../../article/picture.ts";
+import { walkElements } from "../../content/files/walk.ts";
+import type { LeadImage, Manuscript, SourceImage } from "../../content/manuscript.ts";
+import { alignCells } from "../html/align-cells.ts";
+import { copyTree } from "../html/copy-tree.ts";
+import { makeScrollable } from "../html/make-scrollable.ts";
+import type { Pictures } from "./pictures.ts";
+
+type Illustrated = Pick<Manuscript, "body" | "images" | "lead">;
+
+/** How wide a picture is shown: the column's width, or the window's where that is narrower. */
+const columnSizes = "(min-width: 42rem) 40rem, 100vw";
+
+/** Stands for the lead picture as `src`: no key of `images` begins with a slash. */
+const leadKey = "/lead";
+
+/** The picture that leads an article: the one that its front matter names, or the first of its body. */
+export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPicture | undefined {
+  const { lead, body, images } = manuscript;
+  if (lead !== undefined) {
+    return { ...pictureOf(lead.image, pictures), alt: lead.alt, caption: lead.caption };
+  }
+  let first: LeadPicture | undefined;
+  walkElements(body, (node, _, parent) => {
+    const image = node.tagName === "img" ? images.get(String(node.properties["src"])) : undefined;
+    if (image === undefined) return undefined;
+    first = {
+      ...pictureOf(image, pictures),
+      alt: String(node.properties["alt"] ?? ""),
+      caption: parent?.type === "element" ? captionOf(parent) : undefined,
+    };
+    return "stop";
+  });
+  return first;
+}
+
+/**
+ * The body as its page shows it: led by the lead picture where it does not show it anyway, each
+ * picture in the size that fits the window, and loaded when it is near, but for the leading one. What
+ * may be wider than the page scrolls on its own.
+ */
+export function illustratePage(manuscript: Illustrated, pictures: Pictures): Root {
+  const page = illustrate(manuscript, (image, isLead) => {
+    const picture = image && pictureOf(image, pictures);
+    return {
+      ...(picture && { src: middleRendition(picture)?.path, srcSet: srcset(picture) }),
+      ...(isLead ? { fetchPriority: "high" } : { loading: "lazy" }),
+      decoding: "async",
+      ...(picture && dimensions(picture, picture.renditions.at(-1))),
+    };
+  });
+  return makeScrollable(alignCells(page));
+}
+
+/**
+ * The body as feeds carry it: led like the page, each picture in the one size that every reader can
+ * show, with the others to choose from, at absolute addresses.
+ */
+export function illustrateFeed(manuscript: Illustrated, pictures: Pictures, origin: string): Root {
+  return illustrate(manuscript, (image) => {
+    if (image === undefined) return {};
+    const picture = pictureOf(image, pictures);
+    return {
+      src: `${origin}${picture.feed.path}`,
+      srcSet: srcset(picture, origin),
+      ...dimensions(picture, picture.feed),
+    };
+  });
+}
+
+/**
+ * @param attributesOf the attributes of an `<img>`; an image at an address elsewhere is undefined
+ */
+function illustrate(
+  { body, images, lead }: Illustrated,
+  attributesOf: (image: SourceImage | undefined, isLead: boolean) => Sized,
+): Root {
+  const copy = copyTree(body);
+  const known = new Map(images);
+  const shown = [...images.values()].some(({ hash }) => hash === lead?.image.hash);
+  if (lead !== undefined && !shown) {
+    known.set(leadKey, lead.image);
+    copy.children.unshift(leadFigure(lead), { type: "text", value: "\n" });
+  }
+  const first = openingImage(copy);
+  walkElements(copy, (node) => {
+    if (node.tagName !== "img") return;
+    const { width, height, ...others } = attributesOf(
+      known.get(String(node.properties["src"])),
+      node === first,
+    );
+    const wanted = Number(node.properties["width"]);
+    Object.assign(node.properties, others);
+    if (width === undefined || height === undefined) return;
+    // The author may have it shown smaller, but not in another proportion.
+    const shown = Number.isInteger(wanted) && wanted > 0 && wanted < width ? wanted : width;
+    Object.assign(node.properties, {
+      sizes: shown < width ? `${shown}px` : columnSizes,
+      width: shown,
+      height: Math.max(1, Math.round((shown * height) / width)),
+    });
+  });
+  return copy;
+}
+
+interface Sized extends Properties {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+function dimensions(
+  picture: Picture,
+  rendition = picture.feed,
+): { readonly width: number; readonly height: number } {
+  return { width: rendition.width, height: rendition.height };
+}
+
+/** The image with which a body begins, alone in its figure or as the first of its first paragraph. */
+function openingImage({ children }: Root): Element | undefined {
+  const first = children.find((node) => node.type === "element");
+  if (first?.type !== "element") return undefined;
+  const inside = first.children.find((node) => node.type !== "text" || node.value.trim() !== "");
+  return inside?.type === "element" && inside.tagName === "img" ? inside : undefined;
+}
+
+function leadFigure({ alt, caption }: LeadImage): Element {
+  const children: ElementContent[] = [element("img", { src: leadKey, alt }, [])];
+  if (caption !== undefined) {
+    children.push(element("figcaption", {}, [{ type: "text", value: caption }]));
+  }
+  return element("figure", {}, children);
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+function captionOf(parent: Element): string | undefined {
+  const caption = parent.children.find(
+    (node) => node.type === "element" && node.tagName === "figcaption",
+  );
+  return caption === undefined ? undefined : toText(caption).trim() || undefined;
+}
+
+function pictureOf({ file }: SourceImage, pictures: Pictures): Picture {
+  const picture = pictures.get(file);
+  if (picture === undefined) throw new Error(`${file} was not pressed`);
+  return picture;
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import type { Cache } from "../../content/files/image-facts.ts";
+import { keepFile } from "../../content/files/keep-file.ts";
+import { seal, unseal } from "../../content/files/sealed.ts";
+import type { SourceImage } from "../../content/manuscript.ts";
+import { hashOf } from "../entries/pressed.ts";
+import { pipelineVersion, renderPicture } from "./renditions.ts";
+
+const filesSchema = z
+  .array(
+    z.object({
+      use: z.enum(["page", "feed"]),
+      ending: z.enum(["webp", "jpg", "png"]),
+      width: z.int().positive(),
+      height: z.int().positive(),
+      /** Bytes. */
+      length: z.int().positive(),
+      /** The fingerprint of its bytes. */
+      hash: z.string(),
+    }),
+  )
+  .min(2);
+
+/** An image that was changed or taken away after it had been read. */
+export class ChangedImage extends Error {
+  override readonly name = "ChangedImage";
+
+  constructor({ file }: SourceImage, cause?: unknown) {
+    super(`the image ${basename(file)} was changed or taken away in the meantime`, { cause });
+  }
+}
+
+/** What a finished file is named by. */
+interface Named {
+  /** Pixels. */
+  readonly width: number;
+  readonly ending: string;
+}
+
+/** The finished files of an image. */
+export interface FinishedFiles {
+  /** Stands for the image's bytes and the pipeline that they went through. */
+  readonly hash: string;
+  readonly files: z.infer<typeof filesSchema>;
+  /** Where a file of this width and ending lies. */
+  locate(file: Named): string;
+  /** True where the image was processed in this run. */
+  readonly processed: boolean;
+}
+
+/**
+ * Takes the finished files of an image from the cache, or makes them and keeps them there. Their list
+ * is written after them, and everything aside first and then by renaming: a run that was interrupted
+ * leaves nothing that a later one would take for whole. The files of an image are made again if the
+ * list is damaged, or if a file does not have the hash that stands in it.
+ *
+ * @throws ChangedImage where the image is no longer what it was when it was read
+ * @throws Error where it cannot be processed
+ */
+export async function finishedFiles(
+  image: SourceImage,
+  { cache, onDamage }: Cache,
+): Promise<FinishedFiles> {
+  const hash = createHash("sha256").update(`${pipelineVersion}\n${image.hash}`).digest("hex");
+  const folder = `pictures/${hash}`;
+  const nameOf = ({ width, ending }: Named) => `${folder}/${width}.${ending}`;
+  const locate = (file: Named) => join(cache, nameOf(file));
+  const list = join(cache, folder, "files.json");
+  const known = await recall(hash, list, locate);
+  if (known === undefined && existsSync(list)) onDamage?.();
+  if (known !== undefined) return { hash, files: known, locate, processed: false };
+  const bytes = await readFile(image.file).catch((cause: unknown) => {
+    throw new ChangedImage(image, cause);
+  });
+  if (createHash("sha256").update(bytes).digest("hex") !== image.hash) {
+    throw new ChangedImage(image);
+  }
+  const rendered = await renderPicture(image, bytes);
+  for (const file of rendered) await keepFile(cache, nameOf(file), file.bytes);
+  const files = rendered.map(({ bytes, ...file }) => ({
+    ...file,
+    length: bytes.length,
+    hash: hashOf(bytes),
+  }));
+  await keepFile(cache, `${folder}/files.json`, seal(hash, files));
+  return { hash, files, locate, processed: true };
+}
+
+async function recall(
+  hash: string,
+  list: string,
+  locate: FinishedFiles["locate"],
+): Promise<FinishedFiles["files"] | undefined> {
+  try {
+    const files = filesSchema.parse(unseal(hash, await readFile(list, "utf8")));
+    for (const file of files) {
+      if (hashOf(await readFile(locate(file))) !== file.hash) return undefined;
+    }
+    return files;
+  } catch {
+    return undefined;
+  }
+}

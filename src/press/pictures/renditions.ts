@@ -1,0 +1,106 @@
+import { basename } from "node:path";
+import type { Sharp } from "sharp";
+import sharp from "sharp";
+import { decoder } from "../../content/files/decoder.ts";
+import { type DrawingLimits, drawSvg } from "../../content/files/draw-svg.ts";
+import type { SourceImage } from "../../content/manuscript.ts";
+
+/** A finished file of a picture. */
+export interface RenderedFile {
+  readonly use: "page" | "feed";
+  readonly ending: "webp" | "jpg" | "png";
+  /** Pixels. */
+  readonly width: number;
+  /** Pixels. */
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Stands for everything that decides over the bytes of a rendition but the image itself. To be
+ * changed with any of the options below.
+ */
+export const pipelineVersion = `1-${sharp.versions.sharp}`;
+
+const pageWidths = [320, 640, 960, 1280, 1920];
+/** Of a moving image, which is far longer in bytes. */
+const movingWidths = [320, 640, 960];
+const feedWidth = 1200;
+/** WebP holds 16,383 pixels at most. */
+const tallest = 16_000;
+
+/**
+ * Renders an image in all the sizes in which it is served: sRGB, turned as it is to be seen, without
+ * EXIF, GPS, ICC or XMP data, and never larger than the image. For pages WebP, moving where the image
+ * moves; for feeds JPEG, or PNG of drawings and of what is transparent, and of a moving image the
+ * first frame. The same bytes make the same files on every run.
+ *
+ * @param bytes of the image, which was found good
+ * @param limits of drawing an SVG
+ * @throws DrawingError
+ */
+export async function renderPicture(
+  { file, format, animated }: SourceImage,
+  bytes: Uint8Array,
+  limits?: DrawingLimits,
+): Promise<RenderedFile[]> {
+  const box = { width: pageWidths.at(-1) ?? feedWidth, height: tallest };
+  const source = format === "svg" ? (await drawSvg(basename(file), bytes, box, limits)).png : bytes;
+  // Decoded once, to what the largest rendition needs; the others are made of that.
+  const { data, info } = await decoder(source, false)
+    .resize({ ...box, fit: "inside", withoutEnlargement: true })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const base = () => sharp(data, { raw: { width, height, channels } });
+  const files: RenderedFile[] = [];
+  if (animated) {
+    for (const size of sizes(width, movingWidths)) {
+      const { data: moving, info: frame } = await decoder(source, true)
+        .resize({ width: size })
+        .toColourspace("srgb")
+        .webp(photo)
+        .toBuffer({ resolveWithObject: true });
+      const frameHeight = frame.pageHeight ?? frame.height;
+      files.push({
+        use: "page",
+        ending: "webp",
+        width: frame.width,
+        height: frameHeight,
+        bytes: moving,
+      });
+    }
+  } else {
+    const options = format === "svg" ? lines : photo;
+    for (const size of sizes(width, pageWidths)) {
+      files.push(await encode("page", "webp", base().resize({ width: size }).webp(options)));
+    }
+  }
+  const small = base().resize({ width: Math.min(width, feedWidth) });
+  const asPng = format === "svg" || (channels === 4 && !(await base().stats()).isOpaque);
+  files.push(
+    asPng
+      ? await encode("feed", "png", small.png({ compressionLevel: 9, palette: false }))
+      : await encode("feed", "jpg", small.flatten().jpeg({ quality: 82, mozjpeg: true })),
+  );
+  return files;
+}
+
+const photo = { quality: 80, alphaQuality: 90, effort: 4, smartSubsample: true } as const;
+const lines = { nearLossless: true, quality: 60, effort: 4 } as const;
+
+/** The widths below that of the image, but for one so near that it would save nothing, and its own. */
+function sizes(width: number, usual: readonly number[]): number[] {
+  const largest = Math.min(width, usual.at(-1) ?? width);
+  return [...usual.filter((size) => size < 0.9 * largest), largest];
+}
+
+async function encode(
+  use: RenderedFile["use"],
+  ending: RenderedFile["ending"],
+  image: Sharp,
+): Promise<RenderedFile> {
+  const { data, info } = await image.toBuffer({ resolveWithObject: true });
+  return { use, ending, width: info.width, height: info.height, bytes: data };
+}

@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { forms } from "../../catalogue/volume.ts";
+import type { ArticleContext } from "../../content/article-context.ts";
+import {
+  type ContentError,
+  fail,
+  fileError,
+  type Result,
+  succeed,
+} from "../../content/content-error.ts";
+import { diskProblem } from "../../content/files/disk-problem.ts";
+import type { MediaFile } from "../../content/manuscript.ts";
+import { readArticle } from "../../content/read-article.ts";
+import type { PieceSpool, Spooled } from "../edition/piece-spool.ts";
+import { pressManuscript } from "../entries/press-manuscript.ts";
+import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
+import { PressError } from "../press-error.ts";
+
+/** What each thread of the press is told once. */
+export interface PressOrder {
+  /** Path of the content folder. */
+  readonly folder: string;
+  readonly context: ArticleContext;
+  /** The folder in which each thread has its spool. */
+  readonly spools: string;
+}
+
+/** A pressed article as it goes from one thread to another. */
+export interface PressedFile {
+  readonly article: IndexedArticle;
+  readonly code: string;
+  /** Those of its pieces, in the order of `forms`. */
+  readonly hashes: readonly string[];
+  /** Where its pieces lie, in the same order. */
+  readonly spooled: Spooled;
+  readonly media: readonly MediaFile[];
+  /** Files of the other articles that it refers to, from the content folder. */
+  readonly references: readonly string[];
+  /** Whether something in the cache was damaged, and was made again. */
+  readonly cacheDamaged: boolean;
+}
+
+/**
+ * Reads and presses one article, and puts its pieces into a spool. What the press cannot do is an
+ * error of that article's file.
+ *
+ * @throws where the disk does not take what is written
+ */
+export async function pressFile(
+  file: string,
+  { folder, context }: PressOrder,
+  spool: PieceSpool,
+): Promise<Result<PressedFile>> {
+  let cacheDamaged = false;
+  const looking: ArticleContext = {
+    ...context,
+    onDamage: () => {
+      cacheDamaged = true;
+    },
+  };
+  const read = await readArticle(join(folder, file), file, looking);
+  if (!read.ok) return read;
+  let pressed: PressedArticle;
+  try {
+    pressed = await pressManuscript(context.channel, read.value, looking);
+  } catch (cause) {
+    // It would be the same with every other article.
+    if (diskProblem(cause) !== undefined) throw cause;
+    return fail(defect(`content/${file}`, cause));
+  }
+  const { article, code, pieces, media } = pressed;
+  return succeed(
+    {
+      article,
+      code,
+      hashes: forms.map((form) => pieces[form].hash),
+      spooled: spool.put(forms.map((form) => pieces[form].bytes())),
+      media,
+      references: read.value.references,
+      cacheDamaged,
+    },
+    read.warnings,
+  );
+}
+
+/** What no author could have done wrong, unless the error says what to do. */
+export function defect(file: string, cause: unknown): ContentError {
+  const { message, fix } = diskProblem(cause) ?? {
+    message: cause instanceof Error ? cause.message : String(cause),
+    fix:
+      cause instanceof PressError
+        ? cause.fix
+        : "this is a defect of Broadsheet: please report it, with this file",
+  };
+  const where = cause instanceof PressError ? cause.file : file;
+  return fileError(where, `this cannot be pressed: ${message}`, fix);
+}

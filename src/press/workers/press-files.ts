@@ -1,0 +1,57 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import Tinypool from "tinypool";
+import type { Result } from "../../content/content-error.ts";
+import { PieceSpool } from "../edition/piece-spool.ts";
+import { type PressedFile, type PressOrder, pressFile } from "./press-file.ts";
+
+/** Up to so many articles, starting threads takes longer than pressing. */
+const fewArticles = 150;
+/** Articles that a thread is given at once. */
+const batchSize = 20;
+
+/**
+ * Reads and presses articles, in parallel where there are many. The results come in any order, each
+ * as soon as it is there.
+ */
+export async function pressFiles(
+  files: readonly string[],
+  order: PressOrder,
+  take: (file: string, result: Result<PressedFile>) => void,
+): Promise<void> {
+  if (files.length <= fewArticles) {
+    const spool = new PieceSpool(join(order.spools, "main"));
+    try {
+      for (const file of files) take(file, await pressFile(file, order, spool));
+    } finally {
+      spool.close();
+    }
+    return;
+  }
+  const pool = new Tinypool({
+    filename: new URL("./press-worker.ts", import.meta.url).href,
+    workerData: order,
+    execArgv: ["--import", "tsx"],
+    // What a batch leaves behind is gone with the next: a larger nursery is cleared less often.
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+    minThreads: availableParallelism(),
+    maxThreads: availableParallelism(),
+  });
+  try {
+    const batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, number) =>
+      files.slice(number * batchSize, (number + 1) * batchSize),
+    );
+    await Promise.all(
+      batches.map(async (batch) => {
+        const results: readonly Result<PressedFile>[] = await pool.run(batch);
+        batch.forEach((file, index) => {
+          const result = results[index];
+          if (result === undefined) throw new Error(`the press said nothing of ${file}`);
+          take(file, result);
+        });
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+}

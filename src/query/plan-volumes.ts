@@ -1,0 +1,129 @@
+import type { Instant } from "../article/instant.ts";
+import type { Catalogue, Entry } from "../catalogue/catalogue.ts";
+import { type Lists, listOf } from "../catalogue/columns.ts";
+import type { Place } from "../catalogue/pieces.ts";
+import { isPressed, type PressedSeries, positionOf } from "../catalogue/series.ts";
+import { volumeSize } from "../catalogue/volume.ts";
+import { type Page, pageOf, type Slice, type Span } from "./select.ts";
+
+/** Volumes that are read for a request at most: the platform's free plan allows 50 subrequests. */
+const mostVolumes = 45;
+/** Entries that are told of beside those that were asked for. */
+export const mostBeside = 100;
+
+/**
+ * Where to take the pieces of entries from that lie scattered: each article lies in several series,
+ * and the volume that holds most of what is wanted is taken first, until all is found.
+ */
+export function planVolumes(catalogue: Catalogue, entries: readonly Entry[]): Place[] {
+  const volumes = new Map<string, Map<number, Place>>();
+  entries.forEach(({ row }, number) => {
+    for (const series of seriesOf(catalogue, row)) {
+      const position = positionOf(series, row);
+      if (position === undefined) continue;
+      const name = `${series.key} ${Math.floor(position / volumeSize)}`;
+      const held = volumes.get(name) ?? new Map<number, Place>();
+      volumes.set(name, held.set(number, { series, position }));
+    }
+  });
+  const found = new Map<number, Place>();
+  while (found.size < entries.length) {
+    let best: ReadonlyMap<number, Place> = new Map();
+    for (const held of volumes.values()) if (held.size > best.size) best = held;
+    if (best.size === 0) throw new RangeError("an entry that lies in no volume");
+    for (const [number, place] of [...best]) {
+      found.set(number, place);
+      for (const held of volumes.values()) held.delete(number);
+    }
+  }
+  return entries.flatMap((_, number) => found.get(number) ?? []);
+}
+
+/**
+ * The entries of a slice that are public at a moment, as `pageOf` finds them, but no more than can be
+ * read for a request where they lie scattered.
+ */
+export function readablePage(
+  catalogue: Catalogue,
+  wanted: Slice,
+  span: Span,
+  now: Instant,
+  unpublished = false,
+): Page {
+  const page = pageOf(catalogue, wanted, span, now, unpublished);
+  const { entries } = page;
+  if (entries.length <= mostVolumes) return page;
+  if (countVolumes(planVolumes(catalogue, entries)) <= mostVolumes) return page;
+  return span.after !== undefined
+    ? { ...page, entries: entries.slice(-mostVolumes), newer: true }
+    : { ...page, entries: entries.slice(0, mostVolumes), older: true };
+}
+
+/** Of entries, the first ones, as many as can be read for one request. */
+export function readableFirst(catalogue: Catalogue, entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length <= mostVolumes) return entries;
+  if (countVolumes(planVolumes(catalogue, entries)) <= mostVolumes) return entries;
+  return entries.slice(0, mostVolumes);
+}
+
+/**
+ * Of entries that are told of beside those of a page, the first ones, as many as can be read with them
+ * for one request.
+ */
+export function readableBeside(
+  catalogue: Catalogue,
+  page: readonly Entry[],
+  others: readonly Entry[],
+): readonly Entry[] {
+  const some = others.slice(0, mostBeside);
+  if (some.length === 0) return some;
+  if (countVolumes(planVolumes(catalogue, [...page, ...some])) <= mostVolumes) return some;
+  return some.slice(0, mostVolumes - countVolumes(planVolumes(catalogue, page)));
+}
+
+/** Volumes of a slice's own series that are read without looking for fewer: looking takes time, too. */
+const fewVolumes = 3;
+
+/**
+ * Where to take the pieces of a slice's entries from: its own series, if it has volumes and they stand
+ * close together there.
+ */
+export function placesOf(
+  catalogue: Catalogue,
+  { series, matches }: Slice,
+  entries: readonly Entry[],
+): readonly Place[] {
+  if (!isPressed(series)) return planVolumes(catalogue, entries);
+  const own = entries.map(({ position }) => ({ series, position }));
+  const enough = matches === undefined ? mostVolumes : fewVolumes;
+  return countVolumes(own) <= enough ? own : planVolumes(catalogue, entries);
+}
+
+/** Some entries of a slice, or the first of them: as many as can be read for one request. */
+export function readableEntries(
+  catalogue: Catalogue,
+  slice: Slice,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const isReadable = countVolumes(placesOf(catalogue, slice, entries)) <= mostVolumes;
+  return isReadable ? entries : entries.slice(0, mostVolumes);
+}
+
+/** How many volumes hold these places. */
+function countVolumes(places: readonly Place[]): number {
+  return new Set(
+    places.map(({ series, position }) => `${series.key} ${Math.floor(position / volumeSize)}`),
+  ).size;
+}
+
+function seriesOf(catalogue: Catalogue, row: number): PressedSeries[] {
+  const { topicsOf, topicSeries, authorsOf, authorSeries, languageOf, languageSeries } = catalogue;
+  const named = (lists: Lists, series: readonly PressedSeries[]) =>
+    Array.from(listOf(lists, row)).flatMap((number) => series[number] ?? []);
+  return [
+    catalogue.everything,
+    ...named(topicsOf, topicSeries.series),
+    ...named(authorsOf, authorSeries.series),
+    ...named(languageOf, languageSeries.series),
+  ];
+}

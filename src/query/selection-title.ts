@@ -1,0 +1,119 @@
+import { findTopic } from "../article/channel.ts";
+import { toRfc3339 } from "../article/instant.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { dayOf, endOfDay, startOfDay } from "../catalogue/day.ts";
+import type { Query } from "./query.ts";
+
+const disjunction = new Intl.ListFormat("en", { type: "disjunction" });
+const conjunction = new Intl.ListFormat("en", { type: "conjunction" });
+const languageNames = new Intl.DisplayNames("en", { type: "language" });
+
+function either(words: readonly string[]): string {
+  return words.length === 1 ? (words[0] ?? "") : disjunction.format(words);
+}
+
+function both(words: readonly string[]): string {
+  return words.length === 1 ? (words[0] ?? "") : conjunction.format(words);
+}
+
+/** A query as a title: `USTB News: Research News and Steel, without Cooperation`. */
+export function titleOf(catalogue: Catalogue, query: Query): string {
+  const { title } = catalogue.channel;
+  const { topics, others } = wordsOf(catalogue, query);
+  return [topics === "" ? title : `${title}: ${topics}`, ...others].join(", ");
+}
+
+/** What a selection is about, in a sentence; the channel's or a topic's own words where it has some. */
+export function descriptionOf(catalogue: Catalogue, query: Query): string {
+  const { channel } = catalogue;
+  const { topics, others } = wordsOf(catalogue, query);
+  const [group = [], ...groups] = query.topics;
+  if (others.length === 0 && groups.length === 0 && group.length <= 1) {
+    const topic = findTopic(channel, group[0] ?? "");
+    return topic?.description ?? channel.description;
+  }
+  const words = [topics === "" ? "" : `on ${topics}`, ...others].filter((word) => word !== "");
+  return `The articles of ${channel.title} ${words.join(", ")}.`;
+}
+
+interface Words {
+  readonly topics: string;
+  readonly others: readonly string[];
+}
+
+const worded = new WeakMap<Query, Words>();
+
+/** Title and description both need them. */
+function wordsOf(catalogue: Catalogue, query: Query): Words {
+  const known = worded.get(query);
+  if (known !== undefined) return known;
+  const words = { topics: topicWords(catalogue, query), others: otherWords(catalogue, query) };
+  worded.set(query, words);
+  return words;
+}
+
+function topicWords({ channel }: Catalogue, { topics }: Query): string {
+  const groups = topics.map((group) =>
+    either(group.map((slug) => findTopic(channel, slug)?.title ?? slug)),
+  );
+  const several = topics.some((group) => group.length > 1);
+  return several ? groups.join(", and ") : both(groups);
+}
+
+function otherWords(catalogue: Catalogue, query: Query): string[] {
+  const { channel } = catalogue;
+  const titles = query.exclude.map((slug) => findTopic(channel, slug)?.title ?? slug);
+  const authors = query.authors.map((group) =>
+    either(group.map((slug) => authorName(catalogue, slug))),
+  );
+  const languages = query.languages.map((group) => either(group.map(languageName)));
+  return [
+    ...(titles.length > 0 ? [`without ${either(titles)}`] : []),
+    ...(authors.length > 0 ? [`by ${both(authors)}`] : []),
+    ...(languages.length > 0 ? [`in ${both(languages)}`] : []),
+    ...(query.since === undefined ? [] : [`since ${since(query.since, channel.timeZone)}`]),
+    ...(query.until === undefined ? [] : [`until ${until(query.until, channel.timeZone)}`]),
+  ];
+}
+
+function authorName({ authors }: Catalogue, slug: string): string {
+  return authors.find((author) => author.slug === slug)?.name ?? slug;
+}
+
+const nameOfTag = new Map<string, string>();
+const mostNames = 200;
+
+/** A language in words; as its tag where it has extensions, or is no language at all. */
+function languageName(tag: string): string {
+  const name = nameOfTag.get(tag) ?? findLanguageName(tag);
+  // Anyone may ask for any tag.
+  if (nameOfTag.size < mostNames) nameOfTag.set(tag, name);
+  return name;
+}
+
+function findLanguageName(tag: string): string {
+  try {
+    return languageNames.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Days begin at whole minutes everywhere: nothing else need be looked up in a zone. */
+function isWholeMinute(moment: number): boolean {
+  return moment % 60_000 === 0;
+}
+
+/** A moment as the day that begins with it, where one does. */
+function since(moment: number, timeZone: string): string {
+  if (!isWholeMinute(moment)) return toRfc3339(moment);
+  const day = dayOf(moment, timeZone);
+  return startOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
+}
+
+/** A moment as the day that ends with it, where one does. */
+function until(moment: number, timeZone: string): string {
+  if (!isWholeMinute(moment)) return toRfc3339(moment);
+  const day = dayOf(moment - 1, timeZone);
+  return endOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
+}

@@ -1,0 +1,197 @@
+import type { Channel, Topic } from "../article/channel.ts";
+import { type Format, formats } from "../article/formats.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { formatCursor } from "../catalogue/cursor.ts";
+import { emptyFeedQuery, type FeedQuery, partOf } from "./parse-query.ts";
+import type { Query } from "./query.ts";
+import { type Slice, slice } from "./select.ts";
+import { descriptionOf, titleOf } from "./selection-title.ts";
+import type { SyncToken } from "./sync-token.ts";
+
+/** Articles in a subscription feed, unless the channel says otherwise. */
+const defaultEntries = 20;
+
+/** Where a selection, or a part of it, is found: its page, and its feeds in the same folder. */
+export interface Address {
+  /** Path of the folder, with a slash at the end. */
+  readonly path: string;
+  /** The query, without its question mark; empty where there is none. */
+  readonly search: string;
+}
+
+/**
+ * What a feed or a listing is about. Equal queries make equal selections, with one address, whatever
+ * words they were made in.
+ */
+export interface Selection extends Address {
+  readonly feedQuery: FeedQuery;
+  /** Of its newest part: its own, but where it is a part that was asked for by its place. */
+  readonly newest: Address;
+  readonly slice: Slice;
+  readonly title: string;
+  readonly description: string;
+  readonly topics: readonly Topic[];
+  readonly limit: number;
+  readonly content: "full" | "summary";
+  /** Of a program that keeps a copy: what it holds. */
+  readonly token?: SyncToken | undefined;
+  /** All of one series, in the channel's own measure: what has archives. */
+  readonly plain: boolean;
+}
+
+/** The selection that a feed query describes. */
+export function selectionOf(
+  catalogue: Catalogue,
+  feedQuery: FeedQuery = emptyFeedQuery,
+): Selection {
+  const { channel } = catalogue;
+  const { query } = feedQuery;
+  const address = addressOf(channel, feedQuery);
+  const isPart = feedQuery.before !== undefined || feedQuery.after !== undefined;
+  const selected = slice(catalogue, query);
+  const topics = new Set(query.topics.flat());
+  return {
+    ...address,
+    feedQuery,
+    newest: isPart ? addressOf(channel, partOf(feedQuery)) : address,
+    slice: selected,
+    title: titleOf(catalogue, query),
+    description: descriptionOf(catalogue, query),
+    topics:
+      topics.size === 0 ? channel.topics : channel.topics.filter(({ slug }) => topics.has(slug)),
+    limit: feedQuery.limit ?? channel.feeds?.entries ?? defaultEntries,
+    content: feedQuery.content ?? channel.feeds?.content ?? "full",
+    plain: address.search === "" && selected.matches === undefined,
+  };
+}
+
+/** What a list of feeds says of a selection. */
+export type Offer = Address & Pick<Selection, "title" | "description">;
+
+/** Every selection that the site itself offers: everything first, then the topics in the channel's order. */
+export function offeredSelections(catalogue: Catalogue): Offer[] {
+  const { channel } = catalogue;
+  const { query: everything } = emptyFeedQuery;
+  const topics = channel.topics.map(({ slug }) => ({ ...everything, topics: [[slug]] }));
+  return [everything, ...topics].map((query) => ({
+    ...addressOf(channel, { query }),
+    title: titleOf(catalogue, query),
+    description: descriptionOf(catalogue, query),
+  }));
+}
+
+/** What a selection's page is told. */
+export function listingOf({ channel }: Catalogue, selection: Selection) {
+  const { feedQuery, slice, title, description, limit, newest } = selection;
+  const { before, after } = feedQuery;
+  const partPath = (place: Pick<FeedQuery, "before" | "after">) =>
+    pagePath(addressOf(channel, partOf(feedQuery, place)));
+  return {
+    title,
+    description,
+    slice,
+    span: { before, after, limit },
+    path: pagePath(selection),
+    feedHref: (format: Format) => feedPath(newest, format),
+    partPath,
+    subscribe: subscribePath(channel, feedQuery, "rss"),
+  };
+}
+
+/** The path of a feed in a format, with its query. */
+export function feedPath({ path, search }: Address, format: Format): string {
+  return withSearch(`${path}${formats[format].file}`, search);
+}
+
+/** The path of a page, with its query. */
+export function pagePath({ path, search }: Address): string {
+  return withSearch(path, search);
+}
+
+/** A path with one parameter more. */
+export function withParameter(path: string, parameter: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}${parameter}`;
+}
+
+/** A path with a query, if there is one. */
+function withSearch(path: string, search: string): string {
+  return search === "" ? path : `${path}?${search}`;
+}
+
+/**
+ * The one address of all equal queries: below the page of a topic, an author or a language where they
+ * ask for one, with the other parameters in a fixed order.
+ */
+export function addressOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): Address {
+  const [path, rest] = folderOf(feedQuery.query);
+  return { path, search: searchOf({ feeds }, { ...feedQuery, query: rest }) };
+}
+
+/** A feed query as the query of an address, without what the path says. */
+export function flatSearch(
+  channel: Pick<Channel, "feeds">,
+  feedQuery: FeedQuery,
+  format: Format,
+): string {
+  const search = searchOf(channel, feedQuery);
+  return [...(search === "" ? [] : [search]), `format=${format}`].join("&");
+}
+
+/** The path of the page where a feed is chosen, with this choice. */
+export function subscribePath(
+  channel: Pick<Channel, "feeds">,
+  feedQuery: FeedQuery,
+  format: Format,
+): string {
+  const whole = { ...partOf(feedQuery), limit: undefined };
+  return withSearch("/subscribe/", flatSearch(channel, whole, format));
+}
+
+function searchOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): string {
+  const { topics, exclude, authors, languages, since, until } = feedQuery.query;
+  const { limit, content, before, after } = feedQuery;
+  const parameters: string[] = [];
+  const add = (name: string, value: string) => parameters.push(`${name}=${readable(value)}`);
+  for (const group of topics) add("topic", group.join());
+  if (exclude.length > 0) add("exclude", exclude.join());
+  for (const group of authors) add("author", group.join());
+  for (const group of languages) add("language", group.join());
+  if (since !== undefined) add("since", instant(since));
+  if (until !== undefined) add("until", instant(until));
+  if (content !== undefined && content !== (feeds?.content ?? "full")) add("content", content);
+  if (limit !== undefined && limit !== (feeds?.entries ?? defaultEntries)) add("limit", `${limit}`);
+  if (before !== undefined) add("before", formatCursor(before));
+  if (after !== undefined) add("after", formatCursor(after));
+  return parameters.join("&");
+}
+
+/** The folder that says a part of a query, and the rest of the query. */
+function folderOf(query: Query): [path: string, rest: Query] {
+  const [topic, ...otherTopics] = query.topics.length === 1 ? (query.topics[0] ?? []) : [];
+  if (topic !== undefined && otherTopics.length === 0) {
+    return [`/topics/${topic}/`, { ...query, topics: [] }];
+  }
+  if (query.topics.length > 0) return ["/", query];
+  const [author, ...otherAuthors] = query.authors.length === 1 ? (query.authors[0] ?? []) : [];
+  if (author !== undefined && otherAuthors.length === 0) {
+    return [`/authors/${encodeURIComponent(author)}/`, { ...query, authors: [] }];
+  }
+  if (query.authors.length > 0) return ["/", query];
+  const [language, ...otherLanguages] =
+    query.languages.length === 1 ? (query.languages[0] ?? []) : [];
+  if (language !== undefined && otherLanguages.length === 0) {
+    return [`/languages/${language}/`, { ...query, languages: [] }];
+  }
+  return ["/", query];
+}
+
+/** A moment as RFC 3339 has it, in UTC: with milliseconds only where there are some. */
+function instant(moment: number): string {
+  return new Date(moment).toISOString().replace(".000Z", "Z");
+}
+
+/** A value of a query, with the separators of lists and times left as they are (RFC 3986, section 3.4). */
+function readable(value: string): string {
+  if (/^[\w.,:-]*$/.test(value)) return value;
+  return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":");
+}

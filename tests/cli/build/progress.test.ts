@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { progress } from "../../../src/cli/build/progress.ts";
+
+function shown(isTTY: boolean, total: number): string {
+  let text = "";
+  const show = progress({
+    isTTY,
+    columns: 50,
+    write: (more) => {
+      text += more;
+    },
+  });
+  for (let done = 1; done <= total; done++) show(done, total);
+  return text;
+}
+
+it("is a bar on a terminal", () => {
+  expect(shown(true, 100)).toMatch(/\r\[={20}\] 100 of 100\n$/);
+  expect(shown(true, 100)).toContain("\r[==========          ] 50 of 100");
+});
+
+it("is a few plain lines elsewhere", () => {
+  expect(shown(false, 200).split("\n")).toHaveLength(11);
+  expect(shown(false, 200)).toMatch(/^Pressed 20 of 200\n/);
+});
+
+it("is nothing where there is little to do", () => {
+  expect(shown(true, 99)).toBe("");
+});

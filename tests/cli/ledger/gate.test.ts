@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { articleId } from "../../../src/article/article.ts";
+import { type Deployed, type DeployedArticle, gate } from "../../../src/cli/ledger/gate.ts";
+import { fileError, formatError } from "../../../src/content/content-error.ts";
+import type { Publication } from "../../../src/content/manuscript.ts";
+import { channel, publication } from "../../support/publication.ts";
+
+const now = Date.parse("2026-11-22T00:00:00Z");
+const withdrawn = { date: now, reason: "It was wrong." };
+
+function deployed(...articles: DeployedArticle[]): Deployed {
+  return { articles, errorAt: (_, message, fix) => fileError("a ledger", message, fix) };
+}
+
+/** What readers have seen of a publication. */
+function seen({ manuscripts }: Publication): Deployed {
+  return deployed(
+    ...manuscripts.map(({ article }) => ({
+      id: articleId(channel, article),
+      slug: article.slug,
+      published: article.published,
+      title: article.title,
+    })),
+  );
+}
+
+const tag = (slug: string) => `tag:${channel.authority}:${slug}`;
+
+/** The errors as a person sees them. */
+function errors(before: Deployed, after: Publication): string[] {
+  return gate(before, after, now).map(formatError);
+}
+
+describe("the gate is silent", () => {
+  it.each([
+    ["when nothing has been deployed", publication(), publication({ slug: "a" })],
+    ["when nothing changes", publication({ slug: "a" }), publication({ slug: "a" })],
+    [
+      "when an article comes",
+      publication({ slug: "a" }),
+      publication({ slug: "a" }, { slug: "b" }),
+    ],
+    [
+      "when an article is withdrawn",
+      publication({ slug: "a" }),
+      publication({ slug: "a", withdrawn }),
+    ],
+    [
+      "when an article expires",
+      publication({ slug: "a" }),
+      publication({ slug: "a", expires: now - 1 }),
+    ],
+    [
+      "when a title changes",
+      publication({ slug: "a", title: "News" }, { slug: "b", title: "Other" }),
+      publication({ slug: "a", title: "News" }, { slug: "b", title: "Notes" }),
+    ],
+    [
+      "when a new slug keeps the former one as an alias",
+      publication({ slug: "a" }),
+      publication({ slug: "b", aliases: ["a"] }),
+    ],
+    [
+      "when a slug changes for the second time",
+      publication({ slug: "b", aliases: ["a"] }),
+      publication({ slug: "c", aliases: ["a", "b"] }),
+    ],
+  ])("%s", (_, before, after) => {
+    expect(errors(seen(before), after)).toEqual([]);
+  });
+
+  it("about an article of a feed of which no more than the id is known", () => {
+    expect(errors(deployed({ id: tag("a") }), publication({ slug: "b", aliases: ["a"] }))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("the gate says what to do when", () => {
+  it.each([
+    [
+      "an article vanishes",
+      publication({ slug: "a" }),
+      publication(),
+      /^a ledger:1:1: error: the article \S+:a was published and would vanish\n help: restore its folder;.* take it back: keep the folder, and write withdrawn:/,
+    ],
+    [
+      "an article vanishes and one of the same date comes",
+      publication({ slug: "a" }),
+      publication({ slug: "b" }),
+      /:a was published and would vanish\n.*if it goes on as content\/articles\/2026\/b\/index\.md, write a as the first of its aliases there/,
+    ],
+    [
+      "an article becomes a draft",
+      publication({ slug: "a" }),
+      publication({ slug: "a", draft: true }),
+      /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish, as it is a draft now\n help: take out status: draft/,
+    ],
+    [
+      "an article is put off",
+      publication({ slug: "a" }),
+      publication({ slug: "a", published: now + 1 }),
+      /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish until 2026-11-22T00:00:00Z\n help: write the former date/,
+    ],
+    [
+      "the date of an article changes",
+      publication({ slug: "a" }),
+      publication({ slug: "a", published: now - 1000 }),
+      /^content\/articles\/2026\/a\/index\.md:1:1: error: the article \S+:a was published on 2026-01-01T00:00:00Z, and now says 2026-11-21T23:59:59Z\n help: write published: 2026-01-01T00:00:00Z, and the new date as updated;/,
+    ],
+    [
+      "the first alias is taken out",
+      publication({ slug: "b", aliases: ["a"] }),
+      publication({ slug: "b" }),
+      /^content\/articles\/2026\/b\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:a to \S+:b\n help: write a as the first of its aliases/,
+    ],
+    [
+      "the aliases change places",
+      publication({ slug: "c", aliases: ["a", "b"] }),
+      publication({ slug: "c", aliases: ["b", "a"] }),
+      /would change from \S+:a to \S+:b\n help: write a as the first/,
+    ],
+    [
+      "the address in between is lost",
+      publication({ slug: "b", aliases: ["a"] }),
+      publication({ slug: "c", aliases: ["a"] }),
+      /^content\/articles\/2026\/c\/index\.md:1:1: error: the address \/articles\/b\/ was published and would lead nowhere\n help: add b to its aliases, after the first/,
+    ],
+    [
+      "an article goes back to its first slug",
+      publication({ slug: "b", aliases: ["a"] }),
+      publication({ slug: "a" }),
+      /\/articles\/b\/ was published and would lead nowhere\n help: name its folder b again, and write aliases: \[a\]/,
+    ],
+  ])("%s", (_, before, after, expected) => {
+    const said = errors(seen(before), after);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(expected);
+  });
+
+  it.each([
+    ["of different dates", now - 1000],
+    ["of the same date", Date.parse("2026-01-01T00:00:00Z")],
+  ])("two folders %s change places", (_, published) => {
+    const said = errors(
+      seen(publication({ slug: "a", title: "First" }, { slug: "b", title: "Second", published })),
+      publication({ slug: "b", title: "First" }, { slug: "a", title: "Second", published }),
+    );
+    expect(said).toEqual([
+      "content/articles/2026/a/index.md:1:1: error: this article was published as tag:news.test.edu,2026:b, and would now appear under the id tag:news.test.edu,2026:a\n help: give both folders their former names: they have changed places",
+      "content/articles/2026/b/index.md:1:1: error: this article was published as tag:news.test.edu,2026:a, and would now appear under the id tag:news.test.edu,2026:b\n help: give both folders their former names: they have changed places",
+    ]);
+  });
+
+  it("two folders change places in a ledger that knows no titles", () => {
+    const known = seen(publication({ slug: "a" }, { slug: "b", published: now - 1000 }));
+    const articles = known.articles.map((article) => ({ ...article, title: undefined }));
+    const swapped = publication({ slug: "b" }, { slug: "a", published: now - 1000 });
+    expect(errors(deployed(...articles), swapped)).toEqual([
+      expect.stringMatching(/a\/index.*if two folders have changed places, change them back/s),
+      expect.stringMatching(/b\/index.*if two folders have changed places, change them back/s),
+    ]);
+  });
+
+  it("the authority changes: once for all articles", () => {
+    const former = deployed({ id: "tag:former.edu,2020:a" }, { id: "tag:former.edu,2020:b" });
+    const said = errors(former, publication({ slug: "a" }, { slug: "b" }));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(
+      /^content\/channel\.yaml:1:1: error: .* of 2 published articles, such as tag:former\.edu,2020:a\n help: write authority: "former\.edu,2020", as it was/,
+    );
+  });
+
+  it("an id was made by other software", () => {
+    const said = errors(deployed({ id: "urn:uuid:1", slug: "a" }), publication({ slug: "a" }));
+    expect(said.join()).toMatch(
+      /of \/articles\/a\/ would change from urn:uuid:1 to .*\n help: give the article its former id, or expect/,
+    );
+  });
+});
+
+const slugs = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}$/), {
+  maxLength: 20,
+});
+
+describe("whatever is published", () => {
+  it("the gate is silent about the same articles", () => {
+    fc.assert(
+      fc.property(slugs, (all) => {
+        const same = publication(...all.map((slug) => ({ slug })));
+        expect(gate(seen(same), same, now)).toEqual([]);
+      }),
+    );
+  });
+
+  it("the gate names each id that is missing, and no other", () => {
+    fc.assert(
+      fc.property(slugs, fc.func(fc.boolean()), (all, stays) => {
+        const before = publication(...all.map((slug) => ({ slug })));
+        const after = publication(...all.filter((slug) => stays(slug)).map((slug) => ({ slug })));
+        const named = gate(seen(before), after, now).map(
+          ({ message }) => /the article (\S+) was published and would vanish/.exec(message)?.[1],
+        );
+        expect(named).toEqual(all.filter((slug) => !stays(slug)).map(tag));
+      }),
+    );
+  });
+});

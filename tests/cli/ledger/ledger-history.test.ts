@@ -1,0 +1,113 @@
+import { spawnSync } from "node:child_process";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { emptyLedger, intend, type Ledger, settle } from "../../../src/cli/ledger/ledger.ts";
+import { readLedger } from "../../../src/cli/ledger/ledger-file.ts";
+import { ledgerText } from "../../../src/cli/ledger/ledger-format.ts";
+import { forgotten } from "../../../src/cli/ledger/ledger-history.ts";
+import { formatError } from "../../../src/content/content-error.ts";
+import { contentFolder } from "../../support/content-folder.ts";
+import { publication } from "../../support/publication.ts";
+import { withTool } from "../../support/with-tool.ts";
+
+const withGit = withTool("git");
+
+const now = Date.parse("2026-11-22T00:00:00Z");
+
+/** A content folder in a repository of its own. */
+async function repository() {
+  const folder = await contentFolder({});
+  const git = (...args: string[]) => {
+    const who = ["-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"];
+    const { status, stderr, stdout } = spawnSync("git", [...who, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
+    });
+    if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+    return stdout.trim();
+  };
+  git("init", "--initial-branch", "main");
+  const write = (ledger: Ledger) => writeFile(join(folder, "published.json"), ledgerText(ledger));
+  const commit = async (ledger: Ledger) => {
+    await write(ledger);
+    git("add", ".");
+    git("commit", "--message", "Deploy");
+  };
+  const said = async () => {
+    const ledger = await readLedger(folder);
+    if (!ledger.ok) throw new Error(ledger.errors.map(formatError).join());
+    return forgotten(folder, ledger.value).map(formatError);
+  };
+  return { folder, git, write, commit, said };
+}
+
+/** The ledger after the deployment of articles with these slugs. */
+function deployed(before: Ledger, moment: number, ...slugs: string[]): Ledger {
+  const next = publication(...slugs.map((slug) => ({ slug })));
+  return settle(intend(before, next, moment), next, moment);
+}
+
+const first = deployed(emptyLedger, now, "a");
+const second = deployed(first, now + 1000, "a", "b");
+/** As if b had never been there: the numbers have no gap. */
+const withoutB = { ...first, deployed: now + 2000 };
+
+withGit("says nothing of a ledger that has all that was ever in it", async () => {
+  const { commit, said } = await repository();
+  await commit(first);
+  await commit(second);
+  expect(await said()).toEqual([]);
+});
+
+withGit("misses a line that was taken out, whether that is committed or not", async () => {
+  const { write, commit, said } = await repository();
+  await commit(first);
+  await commit(second);
+  const missing = [
+    "content/published.json:1:1: error: the line of tag:news.test.edu,2026:b has been taken out of the ledger\n" +
+      ' help: put it back among the articles: "tag:news.test.edu,2026:b": { "number": 2, "slug": "b", "published": "2026-01-01T00:00:00Z", "title": "b" }',
+  ];
+  await write(withoutB);
+  expect(await said()).toEqual(missing);
+  await commit(withoutB);
+  expect(await said()).toEqual(missing);
+});
+
+withGit("misses a line that a merge has dropped", async () => {
+  const { git, commit, said } = await repository();
+  await commit(first);
+  git("checkout", "-b", "branch");
+  await commit(second);
+  git("checkout", "main");
+  await commit(withoutB);
+  git("merge", "--strategy", "ours", "branch");
+  expect(await said()).toEqual([expect.stringContaining("2026:b has been taken out")]);
+});
+
+withGit("misses the whole ledger, and says where it is", async () => {
+  const { folder, git, commit, said } = await repository();
+  await commit(first);
+  const there = git("rev-parse", "--short", "HEAD");
+  await rm(join(folder, "published.json"));
+  const missing = [
+    `content/published.json:1:1: error: the ledger is gone, so nobody knows what readers have seen\n help: bring it back: git restore --source=${there} content/published.json`,
+  ];
+  expect(await said()).toEqual(missing);
+  git("commit", "--all", "--message", "Remove the ledger");
+  expect(await said()).toEqual(missing);
+});
+
+withGit("knows another ledger of the same file by when it was begun", async () => {
+  const { commit, said } = await repository();
+  await commit(second);
+  await commit(deployed(emptyLedger, now + 5000, "c"));
+  expect(await said()).toEqual([]);
+});
+
+it("says nothing where there is no history", async () => {
+  const folder = await contentFolder({ "published.json": ledgerText(first) });
+  const ledger = await readLedger(folder);
+  expect(ledger.ok && forgotten(folder, ledger.value)).toEqual([]);
+});

@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { emptyLedger, intend, type Ledger, settle } from "../../../src/cli/ledger/ledger.ts";
+import {
+  deployedByLedger,
+  ledgerText,
+  parseLedger,
+} from "../../../src/cli/ledger/ledger-format.ts";
+import { formatError } from "../../../src/content/content-error.ts";
+import { readPublication } from "../../../src/content/read-publication.ts";
+import { articleSource, contentFolder } from "../../support/content-folder.ts";
+import { publication } from "../../support/publication.ts";
+
+const now = Date.parse("2026-11-22T00:00:00Z");
+const day = 86_400_000;
+const id = (slug: string) => `tag:news.test.edu,2026:${slug}`;
+const path = "content/published.json";
+
+const instants = fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000);
+const slugs = fc.stringMatching(/^[a-z0-9]{1,9}$/);
+const text = fc.string({ unit: "grapheme" });
+const entries = (number: fc.Arbitrary<number | undefined>) =>
+  fc
+    .dictionary(
+      fc.string({ unit: "grapheme", minLength: 1 }).filter((key) => key !== "__proto__"),
+      fc.record({
+        number,
+        slug: slugs,
+        published: instants,
+        title: fc.option(text, { nil: undefined }),
+        gone: fc.constantFrom(true as const, undefined),
+      }),
+    )
+    .map((all) => new Map(Object.entries(all)));
+const ledgers: fc.Arbitrary<Ledger> = fc.record({
+  begun: instants,
+  url: fc.option(text, { nil: undefined }),
+  deployed: fc.option(instants, { nil: undefined }),
+  lines: fc.nat(),
+  articles: entries(fc.nat()),
+  pending: entries(fc.constant(undefined)),
+});
+
+/** The ledger after a first deployment. */
+const deployed = (...articles: Parameters<typeof publication>) =>
+  settle(intend(emptyLedger, publication(...articles), now), publication(...articles), now);
+
+it("has a line for each article, in the order of the ids", () => {
+  expect(ledgerText(deployed({ slug: "b" }, { slug: "a", title: "A" }))).toBe(`{
+  "version": 2,
+  "begun": "2026-11-22T00:00:00Z",
+  "url": "https://news.example.org",
+  "deployed": "2026-11-22T00:00:00Z",
+  "lines": 2,
+  "articles": {
+    "tag:news.test.edu,2026:a": { "number": 1, "slug": "a", "published": "2026-01-01T00:00:00Z", "title": "A" },
+    "tag:news.test.edu,2026:b": { "number": 2, "slug": "b", "published": "2026-01-01T00:00:00Z", "title": "b" }
+  }
+}
+`);
+});
+
+it("reads back as it was written, and the order makes no difference to its bytes", () => {
+  fc.assert(
+    fc.property(ledgers, (ledger) => {
+      const text = ledgerText(ledger);
+      const read = parseLedger({ path, text });
+      expect(read.ok && read.value).toEqual(ledger);
+      const reversed = new Map([...ledger.articles].reverse());
+      expect(ledgerText({ ...ledger, articles: reversed })).toBe(text);
+    }),
+  );
+});
+
+it("of version 1 is read, and numbered by the next deployment", () => {
+  const text = `{\n  "${id("a")}": { "slug": "a", "published": "2026-01-01T00:00:00Z" }\n}\n`;
+  const read = parseLedger({ path, text });
+  if (!read.ok) throw new Error("the ledger was to be good");
+  expect(read.value.articles.get(id("a"))).toEqual({ slug: "a", published: Date.UTC(2026, 0) });
+  const next = settle(read.value, publication({ slug: "a" }), now);
+  expect(next.articles.get(id("a"))).toMatchObject({ number: 1, title: "a" });
+});
+
+it("holds what is public or scheduled, withdrawn articles too, and no drafts", () => {
+  const { articles } = deployed(
+    { slug: "public" },
+    { slug: "renamed", aliases: ["first"] },
+    { slug: "scheduled", published: now + day },
+    { slug: "withdrawn", withdrawn: { date: now, reason: "It was wrong." } },
+    { slug: "draft", draft: true },
+  );
+  expect([...articles.keys()].sort()).toEqual(
+    ["public", "first", "scheduled", "withdrawn"].map(id).sort(),
+  );
+  expect(articles.get(id("first"))?.slug).toBe("renamed");
+});
+
+it("keeps every line, but does not count what was taken back before its moment", () => {
+  const before = deployed({ slug: "public" }, { slug: "taken-back", published: now + day });
+  const after = settle(before, publication({ slug: "public" }), now);
+  expect([...after.articles.keys()]).toEqual([...before.articles.keys()]);
+  const source = { path, text: ledgerText(after) };
+  const seen = (ledger: Ledger) =>
+    deployedByLedger(ledger, source, now + 2 * day).articles.map((article) => article.id);
+  expect(seen(after)).toEqual([id("public")]);
+  const again = publication({ slug: "public" }, { slug: "taken-back", published: now + day });
+  expect(seen(settle(after, again, now))).toEqual([id("public"), id("taken-back")]);
+});
+
+it("lists as pending what a deployment is about to add or change, until it has succeeded", () => {
+  const before = deployed({ slug: "same" }, { slug: "renamed" });
+  const next = publication(
+    { slug: "same" },
+    { slug: "other", aliases: ["renamed"] },
+    { slug: "new" },
+  );
+  const under = intend(before, next, now + 1000);
+  expect([...under.pending.keys()]).toEqual([id("renamed"), id("new")]);
+  expect(under.articles).toEqual(before.articles);
+  expect(under.deployed).toBe(now + 1000);
+  const after = settle(under, next, now + 1000);
+  expect(after.pending.size).toBe(0);
+  expect(after.articles.get(id("renamed"))).toMatchObject({ number: 1, slug: "other" });
+  expect(after.articles.get(id("new"))).toMatchObject({ number: 3 });
+});
+
+it("says where in it an id stands", () => {
+  const ledger = deployed({ slug: "a" }, { slug: "b" });
+  const source = { path, text: ledgerText(ledger) };
+  const error = deployedByLedger(ledger, source, now).errorAt(id("b"), "It is gone", "Mend it");
+  expect(error).toMatchObject({ file: path, line: 9, column: 5 });
+});
+
+it.each([
+  [
+    "the marks of a merge",
+    '{\n<<<<<<< HEAD\n  "a": {}\n}\n',
+    /^content\/published\.json:2:1: error: the ledger is not valid JSON: .*\n.*\n.*\n help: if two branches were merged, keep the lines of both/,
+  ],
+  ["no object", "[]", /published\.json:1:1: error: the ledger is not what the ledger holds/],
+  [
+    "a date that is none",
+    `{\n  "${id("a")}": { "slug": "a", "published": "2026-02-30T00:00:00Z" }\n}`,
+    /published\.json:2:3: error: tag:\S+a: published is not what the ledger holds/,
+  ],
+  [
+    "another field",
+    `{\n  "${id("a")}": { "slug": "a", "published": "2026-02-03T00:00:00Z", "x": 1 }\n}`,
+    /published\.json:2:3: error: /,
+  ],
+])("with %s is an error with its place", (_, text, expected) => {
+  const read = parseLedger({ path, text });
+  expect(read.ok ? "" : read.errors.map(formatError).join()).toMatch(expected);
+});
+
+it("lies in the content folder without being read as content", async () => {
+  const files = { "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01") };
+  const without = await readPublication(await contentFolder(files));
+  const beside = await readPublication(await contentFolder({ ...files, "published.json": "{" }));
+  expect(beside).toEqual(without);
+});

@@ -1,0 +1,66 @@
+import { expect, it } from "vitest";
+import { createApp } from "../../../src/app/app.ts";
+import { openCatalogue } from "../../../src/catalogue/catalogue.ts";
+import { shadowed } from "../../../src/cli/ledger/shadowed.ts";
+import type { Publication } from "../../../src/content/manuscript.ts";
+import { pressPublication } from "../../../src/press/workers/press-publication.ts";
+import { pictureCache } from "../../support/fixtures.ts";
+import { publication } from "../../support/publication.ts";
+
+const now = Date.parse("2026-11-22T00:00:00Z");
+const written = publication({
+  slug: "new-name",
+  aliases: ["old-name"],
+  // In Shanghai it is November already.
+  published: Date.parse("2026-10-31T20:00:00Z"),
+  language: "fr",
+  authors: [{ slug: "zoé", name: "Zoé" }],
+});
+
+const served = [
+  "/articles/new-name/",
+  "/articles/new-name",
+  "/articles/old-name/",
+  "/authors/zoé/",
+  "/authors/zoé/atom.xml",
+  "/languages/fr/",
+  "/languages/fr/feed.json",
+  "/archive/2026/11/",
+];
+
+/** The publication with a redirect from a path. */
+function redirecting(path: string): Publication {
+  return { ...written, channel: { ...written.channel, redirects: { [path]: "/elsewhere/" } } };
+}
+
+it.each(served)("a redirect from %s would hide what the site has there", async (path) => {
+  const edition = await pressPublication(written, pictureCache);
+  const app = createApp(openCatalogue(edition.index), () => now);
+  const files = new Map(edition.files.map((file) => [file.path, file.bytes()]));
+  const ASSETS = {
+    fetch: async (url: string) =>
+      new Response(new Uint8Array(files.get(new URL(url).pathname) ?? [])),
+  };
+  expect((await app.request(encodeURI(path), undefined, { ASSETS })).status).toBeLessThan(400);
+  expect(shadowed(redirecting(path))).toEqual([
+    {
+      severity: "error",
+      file: "content/channel.yaml",
+      line: 1,
+      column: 1,
+      message: `the redirect from ${path} would hide what the site has there`,
+      fix: "take the line out of redirects",
+    },
+  ]);
+});
+
+it.each([
+  "/articles/of-the-site-before/",
+  "/authors/somebody/",
+  "/languages/en/",
+  "/archive/2026/10/",
+  "/archive/2019/05/",
+  "/2026/11/new-name/",
+])("a redirect from %s hides nothing", (path) => {
+  expect(shadowed(redirecting(path))).toEqual([]);
+});

@@ -1,0 +1,101 @@
+import { checkSync } from "recheck";
+import { describe, expect, it, vi } from "vitest";
+import { type Pattern, patternsIn, patternsMadeBy, patternsOfWorker } from "../support/patterns.ts";
+
+/*
+ * No text makes a regular expression of the Worker take more steps than a multiple of its length. They
+ * are found in the bundle, so a new one is looked at as well.
+ */
+
+/** Those of libraries that see no request. */
+const exceptions = [
+  // hono reads the parameters in the paths of routes, once.
+  "/\\{[^}]+\\}/g",
+  "/\\{(?:\\{[\\d,]+\\}|[^}])+\\}/g",
+  // xml-js, of the package feed, reads an instruction that feed has written.
+  "/([\\w:-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\w+))\\s*/g",
+];
+
+/**
+ * How the steps of a pattern can be made to grow; nothing where they grow with the length of the text
+ * alone. It is proven with an automaton; a pattern with look-around, or with many repetitions, is attacked
+ * with thousands of texts instead, always the same ones, and its steps are counted.
+ */
+function growth({ source, flags }: Pattern): string | undefined {
+  const found = checkSync(source, flags, noClock);
+  if (found.status === "safe") return undefined;
+  return found.status === "vulnerable" ? found.complexity.summary : found.error.kind;
+}
+
+/** In JavaScript, and not until some time has passed. */
+vi.stubEnv("RECHECK_SYNC_BACKEND", "pure");
+const noClock = { timeout: null, attackTimeout: null, incubationTimeout: null };
+
+const written = ({ source, flags }: Pattern) => `/${source}/${flags}`;
+const worker = await patternsOfWorker();
+const made = await patternsMadeBy(async () => {
+  const { madeUp } = await import("../support/made-up.ts");
+  const ask = madeUp([{ published: 1 }]).open(() => 10);
+  for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json", "/subscribe/", "/nothing"]) {
+    await ask(path, { headers: { "If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT" } });
+  }
+});
+
+describe("the regular expressions of the Worker", () => {
+  it("that are literals take steps by the length of the text", () => {
+    expect(worker.literals.length).toBeGreaterThan(80);
+    const bad = worker.literals.filter((pattern) => growth(pattern) !== undefined).map(written);
+    expect(bad.sort()).toEqual([...exceptions].sort());
+  }, 300_000);
+
+  it("that are put together do as well", () => {
+    const bad = made.filter((pattern) => growth(pattern) !== undefined);
+    expect(bad.map(written)).toEqual([]);
+  }, 300_000);
+
+  it("that are put together were all met", () => {
+    expect(worker.made.length).toBeGreaterThan(5);
+    const unmet = worker.made.filter(
+      (texts) =>
+        !made.some(({ source }) => {
+          const [first = "", last = ""] = [texts[0], texts.at(-1)];
+          return source.startsWith(first) && source.endsWith(last);
+        }),
+    );
+    expect(unmet).toEqual([]);
+  });
+});
+
+describe("the alarm", () => {
+  it.each([
+    ["a row that is looked at from each of its characters", "/^\\/+|\\/+$/g"],
+    ["two repetitions that trade characters", "/^(.*),(.*)$/"],
+    ["three of them", "/a.*b.*c/"],
+    ["a repetition in a repetition", "/^(a+)+$/"],
+    ["alternatives for the same text", "/^(?:a|a?b?)*$/"],
+    ["a row behind a look-behind", "/(?<!x)a+(?=b)/"],
+  ])("sounds for %s: %s", (_, source) => {
+    const [pattern] = patternsIn(source).literals;
+    expect(pattern && growth(pattern)).toMatch(/polynomial|exponential/);
+  });
+
+  it.each(["/^[a-z]{2,8}(-[a-z0-9]{1,8}){0,8}$/", "/^a*$/", "/\\.\\d+Z$/", "/&/g"])(
+    "is silent for %s",
+    (source) => {
+      const [pattern] = patternsIn(source).literals;
+      expect(pattern).toBeDefined();
+      expect(pattern && growth(pattern)).toBeUndefined();
+    },
+  );
+
+  it("hears of what is put together", async () => {
+    const gap = "$" + "{a}";
+    const { made: texts } = patternsIn(
+      `new RegExp(\`^${gap}b${gap}$\`); RegExp("x"); new RegExp(y);`,
+    );
+    expect(texts).toEqual([["^", "b", "$"], ["x"], []]);
+    const [first, second] = ["a+b", "c"];
+    const some = await patternsMadeBy(async () => [new RegExp(first, "g"), RegExp(second)]);
+    expect(some.map(written)).toEqual(["/a+b/g", "/c/"]);
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { diskProblem } from "../../../src/content/files/disk-problem.ts";
+import { PressError } from "../../../src/press/press-error.ts";
+import { defect } from "../../../src/press/workers/press-file.ts";
+
+it.each([
+  ["ENOSPC: no space left on device, write", "the disk is full (ENOSPC)", /room/],
+  ["EDQUOT: disk quota exceeded, mkdir 'dist'", "your share of the disk", /delete/],
+  ["EROFS: read-only file system, mkdir '/a b/dist'", "read only (EROFS, /a b/dist)", /writable/],
+  ["EACCES: permission denied, open 'x'", "not allowed to do this (EACCES, x)", /writable/],
+  ["EPERM: operation not permitted, link 'x' -> 'y'", "not allowed to do this (EPERM, x)", /copy/],
+  ["EMFILE: too many open files, open 'x'", "too many files are open (EMFILE, x)", /ulimit/],
+  ["ENOENT: no such file or directory, mkdir 'x'", "cannot be made (ENOENT, x)", /writable/],
+  ["ENFILE: file table overflow, open 'x'", "open on this computer", /close/],
+])("%s is called what it is, also as the cause of another error", (text, message, fix) => {
+  for (const error of [new Error(text), new PressError("content/a", new Error(text))]) {
+    const problem = diskProblem(error);
+    expect(problem?.message).toContain(message);
+    expect(problem?.fix).toMatch(fix);
+    expect(defect("content", error)).toMatchObject({ fix: problem?.fix });
+  }
+});
+
+it("what is wrong with no disk stays a defect", () => {
+  let error: unknown;
+  try {
+    readFileSync("no such file");
+  } catch (cause) {
+    error = cause;
+  }
+  for (const other of [error, new Error("x"), new Error("EROFSX: y"), "ENOSPC: z", undefined]) {
+    expect(diskProblem(other)).toBeUndefined();
+    expect(defect("content", other).fix).toMatch(/^this is a defect of Broadsheet/);
+  }
+});

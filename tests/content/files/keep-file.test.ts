@@ -1,0 +1,43 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { keepFile } from "../../../src/content/files/keep-file.ts";
+import { contentFolder } from "../../support/content-folder.ts";
+
+const name = "pictures/one/50.jpg";
+
+it.each([
+  ["nothing", async () => {}],
+  [
+    "an older file",
+    async (at: (path: string) => string) => {
+      await mkdir(at("pictures/one"), { recursive: true });
+      await writeFile(at(name), "older");
+    },
+  ],
+  [
+    "a folder",
+    async (at: (path: string) => string) => {
+      await mkdir(at(`${name}/in/the/way`), { recursive: true });
+    },
+  ],
+  [
+    "a file in the place of its folder",
+    async (at: (path: string) => string) => {
+      await writeFile(at("pictures"), "in the way");
+    },
+  ],
+])("keeps a file in place of %s, and leaves nothing beside it", async (_, prepare) => {
+  const folder = await contentFolder({});
+  await prepare((path) => join(folder, path));
+  await keepFile(folder, name, "kept");
+  expect(await readFile(join(folder, name), "utf8")).toBe("kept");
+  expect(await readdir(join(folder, "pictures/one"))).toEqual(["50.jpg"]);
+});
+
+it("keeps one of the files that several write at the same time", async () => {
+  const folder = await contentFolder({});
+  await Promise.all(["a", "b", "c"].map((text) => keepFile(folder, name, text)));
+  expect(await readFile(join(folder, name), "utf8")).toMatch(/^[abc]$/);
+  expect(await readdir(join(folder, "pictures/one"))).toEqual(["50.jpg"]);
+});

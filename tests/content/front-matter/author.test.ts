@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatError } from "../../../src/content/content-error.ts";
+import { authorOf } from "../../../src/content/front-matter/author.ts";
+import { authorSlug, isAuthorSlug } from "../../../src/content/front-matter/author-slug.ts";
+import { readPublication } from "../../../src/content/read-publication.ts";
+import { buildEdition } from "../../../src/press/edition/build-edition.ts";
+import { articleSource, channelYaml, contentFolder } from "../../support/content-folder.ts";
+
+const alphabets = fc.constantFrom(..."абвЁΣςαاب한글李雷かカקमाกَÀéßøłı', .-/?#%0９Ⅳｱǅ");
+const anyName = fc.oneof(fc.string({ unit: alphabets }), fc.string({ unit: "grapheme" }));
+
+async function reportsOn(people: string, ...names: readonly string[]): Promise<string[]> {
+  const articles = names.map((name, number) => [
+    `articles/2026/a${number}/index.md`,
+    articleSource(`title: A\npublished: 2026-01-01\nauthors: [${name}]`),
+  ]);
+  const folder = await contentFolder({
+    "channel.yaml": `${channelYaml}people: [${people}]\n`,
+    ...Object.fromEntries(articles),
+  });
+  const read = await readPublication(folder);
+  const built = await buildEdition(folder, join(folder, "dist"), { preview: "none" });
+  const reports = (read.ok ? read.warnings : read.errors).map(formatError);
+  expect((built.ok ? built.warnings : built.errors).map(formatError)).toEqual(reports);
+  return reports;
+}
+
+describe("the slug of a name", () => {
+  it.each([
+    ["Müller, Jörg", "mueller-joerg"],
+    ["ANDRÉ Li", "andre-li"],
+    ["李 华", "李-华"],
+    ["李华 Li", "李华-li"],
+    ["Иван Петров", "иван-петров"],
+    ["Ελένη", "ελένη"],
+    ["محمد علي", "محمد-علي"],
+    ["ｱｲｳ", "アイウ"],
+    ["…", "unnamed"],
+  ])("%s is %s", (name, slug) => {
+    expect(authorSlug(name)).toBe(slug);
+  });
+
+  it("is one that people may have, and its own slug", () => {
+    fc.assert(
+      fc.property(anyName, (name) => {
+        const slug = authorSlug(name);
+        expect(slug).toMatch(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u);
+        expect(slug).toBe(slug.normalize("NFKC").toLowerCase());
+        if (slug.length <= 100) expect(isAuthorSlug(slug)).toBe(true);
+        expect(authorSlug(slug)).toBe(slug);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("does not depend on how Unicode composes a letter", () => {
+    fc.assert(
+      fc.property(anyName, (name) => {
+        expect(authorSlug(name.normalize("NFD"))).toBe(authorSlug(name.normalize("NFC")));
+      }),
+    );
+  });
+
+  it("keeps every letter of a name that is not in Latin letters", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: alphabets }), (name) => {
+        const slug = authorSlug(`${name}李`);
+        const letters = name.normalize("NFKC").toLowerCase().normalize("NFKC");
+        expect(slug.match(/\p{L}/gu)?.join("")).toBe(`${letters}李`.match(/\p{L}/gu)?.join(""));
+      }),
+    );
+  });
+});
+
+describe("someone who is only named", () => {
+  it.each([
+    ["Andre Li", "second"],
+    ["andre li", "second"],
+    ["André Li", "andre-li"],
+    ["ANDRÉ LI", "andre-li"],
+    ["Ándré Li", "andre-li"],
+    ["Another", "another"],
+  ])("%s is the one of the people with that name, or else with that slug: %s", (name, slug) => {
+    const people = [
+      { slug: "andre-li", name: "André Li" },
+      { slug: "second", name: "Andre Li" },
+    ];
+    expect(authorOf({ name }, { people })).toEqual({ slug, name });
+  });
+});
+
+describe("two names that make one slug", () => {
+  it("are a warning that names both files and the way out", async () => {
+    const reports = await reportsOn("", "{ name: André Li }", "{ name: Andre LI }");
+    expect(reports).toEqual([
+      "content/articles/2026/a1/index.md:1:1: warning: Andre LI and André Li, whom content/articles/2026/a0/index.md names, have the same address: /authors/andre-li/\n" +
+        " help: write the name alike in both files; if they are two people, list both under people: in content/channel.yaml, each with a slug of their own",
+    ]);
+  });
+
+  it("are a warning once for each other way to write it, also against the people", async () => {
+    const names = ["{ name: ZENG }", "{ name: Zeng }", "{ name: zeng }", "{ name: ZENG }"];
+    const reports = await reportsOn("{ name: Zeng }", ...names);
+    expect(reports.map((report) => report.slice(0, 70))).toEqual([
+      expect.stringContaining("a0/index.md:1:1: warning: ZENG and Zeng"),
+      expect.stringContaining("a2/index.md:1:1: warning: zeng and Zeng"),
+    ]);
+  });
+
+  it("are none where the people have slugs of their own, or the names are the same", async () => {
+    const people = "{ name: André Li }, { name: Andre Li, slug: second }, { name: 李雷 }";
+    const names = ["{ name: André Li }", "{ name: Andre Li }", "second", "李雷"];
+    expect(await reportsOn(people, ...names)).toEqual([]);
+    const composed = "é".normalize("NFD");
+    expect(await reportsOn("", "{ name: é }", `{ name: ${composed} }`)).toEqual([]);
+  });
+});
+
+describe("a slug of one of the people", () => {
+  it("is made of the name, or chosen, and stands there once", async () => {
+    expect(await reportsOn("{ name: Anna Schmidt }", "anna-schmidt")).toEqual([]);
+    const [twice] = await reportsOn("{ name: Anna }, { name: B, slug: anna }", "anna");
+    expect(twice).toContain("error: the slug anna stands twice among the people");
+    const [derived] = await reportsOn("{ name: Anna }, { name: ÁNNA }", "anna");
+    expect(derived).toContain("error: the slug anna stands twice among the people");
+  });
+
+  it.each(["Anna", "a--b", "-a", "a/b", "a b", "ａ", "''"])("is never %s", async (slug) => {
+    const [report] = await reportsOn(`{ name: Anna, slug: ${slug} }`, "anna");
+    expect(report).toContain("this is not the slug of a person");
+  });
+});

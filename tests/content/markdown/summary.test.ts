@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { summarise } from "../../../src/content/markdown/summary.ts";
+
+describe("a summary", () => {
+  it("is a short paragraph as it is", () => {
+    expect(summarise(" One.\nTwo. ", "en")).toBe("One. Two.");
+    expect(summarise("", "en")).toBe("");
+  });
+
+  it("ends with the last sentence that fits", () => {
+    expect(summarise(`${"a".repeat(200)} b. Second one. C ${"c ".repeat(100)}.`, "en")).toBe(
+      `${"a".repeat(200)} b. Second one.`,
+    );
+    expect(summarise(`${"北京科技大学。".repeat(60)}`, "zh-Hans")).toBe(
+      "北京科技大学。".repeat(42),
+    );
+  });
+
+  it("does not end with a person's title or initial", () => {
+    const paragraph = `They met. There were Mr. LI and Prof. YANG and J. SMITH ${"and others ".repeat(40)}.`;
+    expect(summarise(paragraph, "en")).toBe("They met.");
+  });
+
+  it("ends within a sentence that is too long, at a word", () => {
+    expect(summarise("word ".repeat(100), "en")).toMatch(/^(word ){59}word…$|^(word ){58}word…$/);
+    const chinese = summarise("北京科技大学".repeat(100), "zh-Hans");
+    expect(chinese).toMatch(/^[北京科技大学]{290,299}…$/);
+  });
+
+  it("ends within a word that is too long, and never within a character", () => {
+    expect(summarise("x".repeat(5000), "en")).toBe(`${"x".repeat(299)}…`);
+    const emoji = summarise("👩‍🔬".repeat(1000), "en");
+    expect(emoji).toMatch(/^(👩‍🔬)+…$/u);
+    expect(emoji.isWellFormed()).toBe(true);
+  });
+});

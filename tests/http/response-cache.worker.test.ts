@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { Hono } from "hono";
+import { expect, it } from "vitest";
+import type { Representation } from "../../src/http/answer.ts";
+import { feed, serveFromCache } from "../../src/http/resource.ts";
+import { ResponseCache } from "../../src/http/response-cache.ts";
+
+/** A feed that changes at a moment, and counts how often it was made. */
+function changing(made: { times: number }, now: () => number): Representation {
+  made.times += 1;
+  const tag = now() < 1_000_000 ? "head.aaaaa" : "head.aaaaabbbbb";
+  return {
+    mediaType: "application/rss+xml; charset=utf-8",
+    etag: `W/"${tag}"`,
+    lastModified: now() < 1_000_000 ? 0 : 1_000_000,
+    span: { from: now(), until: now() < 1_000_000 ? 1_000_000 : Infinity },
+    links: [{ href: "https://example.org/", rel: "self" }],
+    body: () => `<rss>${tag}</rss>`,
+    delta: (tags) =>
+      tags.includes("head.aaaaa") && tag !== "head.aaaaa"
+        ? { base: "head.aaaaa", empty: false, body: () => "<rss>bbbbb</rss>" }
+        : undefined,
+    page: () => ({ mediaType: "text/html", etag: '"page"', body: () => "<h1>Feed</h1>" }),
+  };
+}
+
+const headers = fc.record(
+  {
+    "If-None-Match": fc.constantFrom(
+      'W/"head.aaaaa"',
+      '"head.aaaaa"',
+      'W/"head.aaaaabbbbb"',
+      "*",
+      '"x", W/"head.aaaaa"',
+      "garbage",
+    ),
+    "If-Modified-Since": fc.constantFrom(
+      "Thu, 01 Jan 1970 00:00:00 GMT",
+      "Thu, 01 Jan 1970 00:16:40 GMT",
+    ),
+    "A-IM": fc.constantFrom("feed", "gzip", "feed;q=0"),
+    "User-Agent": fc.constantFrom("newsboat/2.21.0", "rss2email/3.14"),
+    Via: fc.constant("1.1 cache"),
+    "Accept-Encoding": fc.constantFrom("gzip", "identity", "gzip;q=0", "br, gzip"),
+    "Sec-Fetch-Dest": fc.constantFrom("document", "empty"),
+    "Sec-Fetch-Mode": fc.constant("navigate"),
+    Accept: fc.constantFrom("text/html", "*/*"),
+  },
+  { requiredKeys: [] },
+);
+const requests = fc.array(
+  fc.record({
+    method: fc.constantFrom("GET", "GET", "HEAD"),
+    path: fc.constantFrom("/feed.xml", "/feed.xml?raw", "/feed.xml?a=1"),
+    headers,
+    later: fc.constantFrom(0, 0, 1000, 300_000),
+  }),
+  { minLength: 10, maxLength: 30 },
+);
+
+it("the short cut says what the long way says, byte for byte, whatever was asked before", async () => {
+  await fc.assert(
+    fc.asyncProperty(requests, async (asked) => {
+      let now = 1000;
+      const [short, long] = [{ times: 0 }, { times: 0 }];
+      const often = { limiterOf: () => undefined, ready: new ResponseCache(), clock: () => now };
+      const [quick, slow] = [new Hono(), new Hono()];
+      feed(quick, "/feed.xml", () => changing(short, () => now), often);
+      serveFromCache(quick, often);
+      feed(slow, "/feed.xml", () => changing(long, () => now));
+      for (const { method, path, headers, later } of asked) {
+        now += later;
+        const [one, other] = await Promise.all(
+          [quick, slow].map(async (app) => {
+            const response = await app.request(path, { method, headers });
+            const body = [...new Uint8Array(await response.arrayBuffer())];
+            return { status: response.status, headers: [...response.headers], body };
+          }),
+        );
+        expect(one).toEqual(other);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it("a feed is made until it was asked for twice, and not for each request", async () => {
+  const made = { times: 0 };
+  const app = new Hono();
+  const often = { limiterOf: () => undefined, ready: new ResponseCache(), clock: () => 1000 };
+  feed(app, "/once.xml", () => changing(made, () => 1000), often);
+  serveFromCache(app, often);
+  for (let request = 0; request < 5; request++) await app.request("/once.xml");
+  expect(made.times).toBe(2);
+});

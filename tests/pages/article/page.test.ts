@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { articleBody } from "../../../src/pages/article/body.tsx";
+import { articleHead } from "../../../src/pages/article/head.tsx";
+import { articlePage } from "../../../src/pages/article/page.tsx";
+import { elementsOf } from "../../support/page-elements.ts";
+import { sayingEverywhere } from "../../support/pages.ts";
+import { manuscript } from "../../support/publication.ts";
+
+const { channel, article } = sayingEverywhere("Words");
+const body = articleBody(channel, article, "<p>Text</p>");
+const piece = { title: "Words", description: "Words", head: "", body };
+
+function pageWith(views?: number, language = "en"): string {
+  return articlePage({ channel: { ...channel, language } }, "/articles/a/", piece, {
+    state: "public",
+    views,
+  });
+}
+
+describe("the page of an article", () => {
+  it("shows its days in the channel's zone, and the instants to machines", () => {
+    expect(body).toContain('<time datetime="2026-05-01T00:00:00Z">May 1, 2026</time>');
+    const late = { ...article, published: Date.parse("2026-04-30T16:00:00Z") };
+    expect(articleBody(channel, late, "")).toContain(
+      '<time datetime="2026-04-30T16:00:00Z">May 1, 2026</time>',
+    );
+    expect(body).toContain('updated <time datetime="2026-05-02T00:00:00Z">May 2, 2026</time>');
+  });
+
+  it("names topics, authors, credits, corrections and translations", () => {
+    expect(body).toContain('<a rel="tag" href="/topics/research-news/">Words</a>');
+    expect(body).toContain('By <a rel="author" href="/authors/a-writer/">Words</a>, ');
+    expect(body).toContain(`<p>Draft: <span lang="zh-Hans">Words</span></p>`);
+    expect(body).toMatch(/<section class="corrections" id="corrections">.*Words/s);
+    expect(body).toContain('hreflang="de" lang="de">Deutsch</a>');
+  });
+
+  it("marks the language where it is not the channel's", () => {
+    expect(body).toContain('<h1 lang="zh-Hans">');
+    expect(articleBody(channel, { ...article, language: "en" }, "")).toContain("<h1>");
+  });
+
+  it("leads to what an author with a slug wrote", () => {
+    const declared = { slug: "li-wei", name: "Li Wei", url: "https://example.org/" };
+    expect(articleBody(channel, { ...article, authors: [declared] }, "")).toContain(
+      '<a rel="author" href="/authors/li-wei/">Li Wei</a>',
+    );
+  });
+
+  it.each([
+    [0, "en", "0 views"],
+    [1, "en", "1 view"],
+    [1234, "en", "1.2K views"],
+    [12_345, "zh", "1.2万 views"],
+  ])("shows %i views in %s as %s", (views, language, shown) => {
+    expect(pageWith(views, language)).toContain(`<span>${shown}</span>`);
+  });
+
+  it("says nothing of views where they are not counted", () => {
+    expect(pageWith()).not.toContain("<data");
+    expect(pageWith()).not.toContain("\0");
+  });
+
+  it("can be passed on without a script", () => {
+    const titled = { ...article, title: "A & B+C" };
+    const [mail] = elementsOf(articleBody(channel, titled, "")).flatMap(
+      ({ attributes }) => attributes["href"]?.match(/^mailto:.*/) ?? [],
+    );
+    expect(mail).toBe(
+      "mailto:?subject=A%20%26%20B%2BC&body=https%3A%2F%2Fnews.example.org%2Farticles%2Fa%2F",
+    );
+  });
+});
+
+describe("the head of an article", () => {
+  const elements = (head: string) => elementsOf(`<!doctype html><head>${head}</head>`);
+
+  it("says to machines what the page says, whatever is in the texts", () => {
+    const title = "</script><script>alert(1)</script> & <!--";
+    const head = articleHead(channel, { ...article, title });
+    const scripts = elements(head).filter(({ name }) => name === "script");
+    expect(scripts).toHaveLength(1);
+    expect(JSON.parse(scripts[0]?.text ?? "")).toMatchObject({
+      "@type": "NewsArticle",
+      headline: title,
+      url: "https://news.example.org/articles/a/",
+      datePublished: "2026-05-01T00:00:00Z",
+      dateModified: "2026-05-02T00:00:00Z",
+      inLanguage: "zh-Hans",
+      author: [{ name: "Words" }, { name: "Words" }],
+      articleSection: "Words",
+      publisher: { name: "Words", logo: { url: "https://news.example.org/media/a-0-480.webp" } },
+    });
+    const named = Object.fromEntries(
+      elements(head).map(({ attributes }) => [
+        attributes["property"] ?? attributes["name"],
+        attributes["content"],
+      ]),
+    );
+    expect(named).toMatchObject({
+      "og:title": title,
+      "og:type": "article",
+      "og:image": "https://news.example.org/media/a-0-480.webp",
+      citation_title: title,
+      citation_publication_date: "2026/05/01",
+    });
+  });
+
+  it("keeps a withdrawn article out of search engines", () => {
+    const { article: gone } = manuscript({ slug: "a", withdrawn: { date: 0, reason: "Wrong" } });
+    expect(articleHead(channel, gone)).toBe('<meta name="robots" content="noindex"/>');
+  });
+});

@@ -1,0 +1,73 @@
+import { expect, it } from "vitest";
+import { articleDocument } from "../../../src/pages/document.ts";
+import { archiveIndexDocument, monthDocument } from "../../../src/pages/lists/archive-document.ts";
+import { press } from "../../support/fixtures.ts";
+import { publication } from "../../support/publication.ts";
+
+const { catalogue, store } = await press(
+  publication(
+    ...Array.from({ length: 65 }, (_, number) => ({
+      slug: `n${number}`,
+      published: Date.parse("2026-05-02T00:00:00Z") + number * 60_000,
+      topics: ["research-news"],
+    })),
+    {
+      slug: "gone",
+      published: Date.parse("2026-05-03T00:00:00Z"),
+      withdrawn: { date: 0, reason: "Wrong" },
+    },
+  ),
+);
+const site = { catalogue, store, now: Date.parse("2026-06-01T00:00:00Z") };
+
+const linked = (html: string | undefined) =>
+  [...(html ?? "").matchAll(/<h3><a href="\/articles\/([^/]+)\//g)].map(([, slug]) => slug);
+
+it("lists the months, without what is not public", () => {
+  const html = archiveIndexDocument(site).body();
+  expect(html).toContain('<a href="/archive/2026/05/">May</a>');
+  expect(html).toContain("65 articles, by year and month");
+});
+
+it("pages through a month, newest first, each article once", async () => {
+  const pages = await Promise.all(
+    ["1", "2", "3"].map(async (page) => (await monthDocument(site, "2026", "05", page))?.body()),
+  );
+  expect(pages.flatMap(linked)).toEqual(Array.from({ length: 65 }, (_, at) => `n${64 - at}`));
+  expect(pages[0]).toContain('rel="next" href="/archive/2026/05/?page=2"');
+  expect(pages[0]).not.toContain('rel="prev"');
+  expect(pages[1]).toContain('rel="prev" href="/archive/2026/05/"');
+  expect(pages[1]).toContain(
+    '<link rel="canonical" href="https://news.example.org/archive/2026/05/?page=2"',
+  );
+  expect(pages[2]).not.toContain('rel="next"');
+});
+
+it.each([
+  ["2026", "06", undefined],
+  ["2026", "5", undefined],
+  ["2026", "13", undefined],
+  ["26", "05", undefined],
+  ["2026", "05", "4"],
+  ["2026", "05", "0"],
+  ["2026", "05", "-1"],
+  ["2026", "05", "1e1"],
+  ["2026", "05", ""],
+])("has no page %s/%s, page %s", async (year, month, page) => {
+  expect(await monthDocument(site, year, month, page)).toBeUndefined();
+});
+
+it("leads from an article to those before and after it, and to others like it", async () => {
+  const html = (await articleDocument(site, "n30"))?.body() ?? "";
+  expect(linked(html)).toEqual(["n29", "n31", "n32", "n28", "n33"]);
+  expect(html).toContain("Before it in Research News");
+  expect(linked((await articleDocument(site, "n0"))?.body())[0]).toBe("n1");
+});
+
+it("shows the views that it is told of, and leads nowhere from what was withdrawn", async () => {
+  expect((await articleDocument(site, "n3", 1234))?.body()).toContain("1.2K views");
+  const gone = await articleDocument(site, "gone");
+  expect(gone?.status).toBe(410);
+  expect(gone?.body()).toContain("Wrong");
+  expect(linked(gone?.body())).toEqual([]);
+});

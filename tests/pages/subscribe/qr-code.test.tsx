@@ -1,0 +1,25 @@
+import { correction, generate } from "lean-qr/nano";
+import { describe, expect, it } from "vitest";
+import { QrCode } from "../../../src/pages/subscribe/qr-code.tsx";
+
+describe("a QR code", () => {
+  it("has exactly the modules of the text, within a margin of four", () => {
+    const text = "https://news.example.org/rss.xml?topic=research-news";
+    const html = String(<QrCode text={text} />);
+    const code = generate(text, { minCorrectionLevel: correction.M });
+    const side = Number(/viewBox="0 0 (\d+) \1"/.exec(html)?.[1]);
+    expect(side).toBe(code.size + 8);
+    const black = new Set<string>();
+    for (const [, x, y, run] of html.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
+      for (let step = 0; step < Number(run); step++)
+        black.add(`${Number(x) + step - 4} ${Number(y) - 4}`);
+    }
+    for (let y = -4; y < code.size + 4; y++) {
+      for (let x = -4; x < code.size + 4; x++) expect(black.has(`${x} ${y}`)).toBe(code.get(x, y));
+    }
+  });
+
+  it("is not there for a text that no camera would read from a screen", () => {
+    expect(String(<QrCode text={`https://news.example.org/?${"a".repeat(300)}`} />)).toBe("");
+  });
+});

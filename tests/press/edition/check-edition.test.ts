@@ -1,0 +1,121 @@
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { editionText, readEdition } from "../../../src/catalogue/edition-file.ts";
+import { type BuildOptions, buildEdition } from "../../../src/press/edition/build-edition.ts";
+import { checkEdition } from "../../../src/press/edition/check-edition.ts";
+import { writeErrors } from "../../../src/press/edition/write-edition.ts";
+import { articleSource, channelYaml, contentFolder } from "../../support/content-folder.ts";
+import { svg } from "../../support/images.ts";
+
+const moment = Date.parse("2026-11-24T00:00:00Z");
+const expected = { url: "https://news.example.org", pressed: moment };
+
+/** An edition with a draft and a picture, built as a deployment builds it, but for what is given. */
+async function edition(options: Partial<BuildOptions> = {}) {
+  const folder = await contentFolder({
+    "content/channel.yaml": channelYaml,
+    "content/articles/2026/a/index.md": articleSource(
+      "title: A\npublished: 2026-01-01\ntopics: [other]",
+      "![A](a.svg)",
+    ),
+    "content/articles/2026/a/a.svg": svg('<rect width="9" height="9"/>', 'width="9" height="9"'),
+    "content/articles/2026/b/index.md": articleSource(
+      "title: B\npublished: 2026-01-01\nstatus: draft",
+    ),
+  });
+  const at = (path: string) => join(folder, "dist", path);
+  const built = await buildEdition(join(folder, "content"), at("."), {
+    preview: "none",
+    deployed: moment,
+    ...options,
+  });
+  if (!built.ok) throw new Error(built.errors.map(({ message }) => message).join());
+  const check = async () => checkEdition(at("."), await readFile(at("edition.bin")), expected);
+  return { at, check };
+}
+
+const hashes = "some of its pieces, volumes or media do not have the hashes that its record says";
+
+describe("an edition that is about to be deployed", () => {
+  it("is fit if it is what its record says, for this address and moment", async () => {
+    expect(await (await edition()).check()).toEqual([]);
+  });
+
+  it.each(["pages", "feeds"] as const)("is not fit as a preview for %s", async (preview) => {
+    expect(await (await edition({ preview })).check()).toEqual(["it is a preview with drafts"]);
+  });
+
+  it("is not fit with another address", async () => {
+    const { check } = await edition({ baseUrl: "http://localhost:8787" });
+    expect(await check()).toEqual([
+      "its address is http://localhost:8787, and that of channel.yaml https://news.example.org",
+    ]);
+  });
+
+  it("is not fit with a moment of another build, such as SOURCE_DATE_EPOCH", async () => {
+    const { check } = await edition({ deployed: undefined, now: () => 1_000_000 });
+    expect(await check()).toEqual(["it was not pressed for this deployment"]);
+  });
+
+  it.each([
+    "assets/volumes/all/0.rss",
+    "assets/volumes/all/0.page",
+    "assets/volumes/topics/other/0.json",
+  ])("is not fit with another byte in %s", async (path) => {
+    const { at, check } = await edition();
+    const bytes = await readFile(at(path));
+    bytes[bytes.length - 2] = (bytes[bytes.length - 2] ?? 0) ^ 1;
+    await writeFile(at(path), bytes);
+    expect(await check()).toEqual([hashes]);
+  });
+
+  it("is not fit with volumes that a preview has left", async () => {
+    const { at, check } = await edition();
+    const preview = await edition({ preview: "feeds" });
+    const path = "assets/volumes/all/0.atom";
+    await writeFile(at(path), await readFile(preview.at(path)));
+    expect(await check()).toEqual([hashes]);
+  });
+
+  it("is not fit without a file, or with one that nobody knows", async () => {
+    const { at, check } = await edition();
+    await writeFile(at("assets/media/draft.pdf"), "");
+    expect(await check()).toEqual(["its record does not know /media/draft.pdf"]);
+    await rm(at("assets/media/draft.pdf"));
+    await rm(at("assets/volumes/all/0.news"));
+    expect(await check()).toEqual([hashes]);
+  });
+
+  it("is not fit with other headers for media, or without any", async () => {
+    const { at, check } = await edition();
+    const headers = ["its _headers are not those that this version writes"];
+    await appendFile(at("assets/_headers"), "/media/*\n  Content-Type: text/html\n");
+    expect(await check()).toEqual(headers);
+    await rm(at("assets/_headers"));
+    expect(await check()).toEqual(headers);
+  });
+
+  it("is not fit with another index, or a record that was changed or lost", async () => {
+    const { at, check } = await edition();
+    const text = await readFile(at("edition.bin"), "utf8");
+    const file = readEdition(Buffer.from(text));
+    if ("errors" in file) throw new Error("the edition has errors");
+    const index = { ...file.index, codes: "-----" };
+    await writeFile(at("edition.bin"), editionText({ ...file, index }));
+    expect(await check()).toEqual(["its index is not the one that its record speaks of"]);
+    await writeFile(at("edition.bin"), text);
+    await appendFile(at("press.json"), " ");
+    expect(await check()).toEqual(["press.json is missing or damaged"]);
+    await rm(at("press.json"));
+    expect(await check()).toEqual(["press.json is missing or damaged"]);
+  });
+
+  it("is not fit if it shows errors, or cannot be read", async () => {
+    const { at, check } = await edition();
+    await writeErrors([], at("."));
+    expect(await check()).toEqual(["it shows the errors of the content in place of a site"]);
+    await writeFile(at("edition.bin"), "{");
+    expect((await check()).join()).toMatch(/^its index cannot be read \(/);
+  });
+});

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { withLock } from "../../../src/press/edition/folder-lock.ts";
+import { contentFolder } from "../../support/content-folder.ts";
+
+const module = resolve("src/press/edition/folder-lock.ts");
+
+/** Another process that does this with `withLock` and a folder at hand. */
+function process_(folder: string, script: string): ChildProcess {
+  const source = `import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { withLock } from ${JSON.stringify(module)};
+const folder = ${JSON.stringify(folder)};
+${script}`;
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--input-type=module", "--eval", source],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  return child;
+}
+
+async function said(child: ChildProcess, word: string): Promise<void> {
+  for await (const chunk of child.stdout ?? []) if (String(chunk).includes(word)) return;
+  throw new Error(`never said ${word}`);
+}
+
+it("lets one process after the other work on a folder", async () => {
+  const folder = join(await contentFolder({}), "dist");
+  await writeFile(`${folder}-counter`, "0");
+  const children = Array.from({ length: 4 }, () =>
+    process_(
+      folder,
+      `for (let turn = 0; turn < 5; turn++) await withLock(folder, async () => {
+        const before = Number(readFileSync(folder + "-counter", "utf8"));
+        await new Promise((wait) => setTimeout(wait, 5));
+        writeFileSync(folder + "-counter", String(before + 1));
+      });`,
+    ),
+  );
+  const ends = await Promise.all(children.map((child) => once(child, "exit")));
+  expect(ends.map(([status]) => status)).toEqual([0, 0, 0, 0]);
+  expect(await readFile(`${folder}-counter`, "utf8")).toBe("20");
+  expect((await readdir(join(folder, ".."))).filter((name) => name.includes("lock"))).toEqual([]);
+});
+
+it("says once whom it waits for, and goes on when that process has ended or was killed", async () => {
+  const folder = join(await contentFolder({}), "dist");
+  const holder = process_(
+    folder,
+    `await withLock(folder, async () => { console.log("held"); await new Promise((wait) => setTimeout(wait, 1e6)); });`,
+  );
+  await said(holder, "held");
+  const waits: string[] = [];
+  const done = withLock(folder, async () => "done", {
+    onWait: (pid) => {
+      waits.push(pid);
+      setTimeout(() => holder.kill("SIGKILL"), 300);
+    },
+  });
+  expect(await done).toBe("done");
+  expect(waits).toEqual([String(holder.pid)]);
+});
+
+it("takes no process that has the number of one that was killed for it", async () => {
+  const folder = join(await contentFolder({}), "dist");
+  const stale = join(folder, "..", ".dist-lock");
+  await mkdir(stale);
+  await writeFile(join(stale, `${process.pid}-1-abcdefgh`), "");
+  const waits: string[] = [];
+  const onWait = (pid: string) => waits.push(pid);
+  expect(await withLock(folder, async () => "done", { onWait })).toBe("done");
+  expect(waits).toEqual([]);
+});
+
+it("gives up on a process that holds a folder for too long, and leaves it the lock", async () => {
+  const folder = join(await contentFolder({}), "dist");
+  await withLock(folder, async () => {
+    await expect(withLock(folder, async () => "twice", { patience: 0 })).rejects.toThrow(
+      /^process \d+ has been working on .*dist for too long/,
+    );
+    expect(await readdir(join(folder, "..", ".dist-lock"))).toHaveLength(1);
+  });
+});
+
+it("lets the next one in after a task that failed", async () => {
+  const folder = join(await contentFolder({}), "dist");
+  const failing = withLock(folder, async () => {
+    throw new Error("failed");
+  });
+  await expect(failing).rejects.toThrow("failed");
+  expect(await withLock(folder, async () => "done")).toBe("done");
+});

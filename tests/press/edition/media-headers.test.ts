@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { fileTypeOf, fileTypes } from "../../../src/article/file-types.ts";
+import { mediaHeaders } from "../../../src/press/edition/media-headers.ts";
+
+const page = Buffer.from("<!doctype html><script>alert(1)</script>").toString("hex");
+
+describe("the table of files that are served", () => {
+  it("holds nothing that a browser would run, or could take for something else", () => {
+    for (const { type, holds, browser } of fileTypes.values()) {
+      expect(type).not.toMatch(/html|[/+]xml|script|svg/);
+      // What is shown is looked into, and is no page.
+      if (browser === "shows") expect(holds?.test(page), type).toBe(false);
+    }
+  });
+
+  it("knows a file by its ending, whatever the case", () => {
+    expect(fileTypeOf("/media/A-0123.MP3")?.type).toBe("audio/mpeg");
+    for (const name of ["mp3", "a.mp3.exe", "a.", "", "a.mp3/b"]) {
+      expect(fileTypeOf(name), name).toBeUndefined();
+    }
+  });
+
+  it("is the one in the documentation", async () => {
+    const text = await readFile("docs/authoring.md", "utf8");
+    const table = /\| Endings \|.*?\n\n/s.exec(text)?.[0] ?? "";
+    const told = [...table.matchAll(/`\.(\w+)`/g)].map(([, ending]) => ending);
+    expect(told.sort()).toEqual([...fileTypes.keys()].sort());
+  });
+
+  it("makes the headers with which the platform serves each, within its limits", () => {
+    const headers = mediaHeaders();
+    expect(headers).toContain("/media/*.zip\n  Content-Type: application/zip\n  Content-Disp");
+    // Cloudflare: at most 100 rules.
+    expect(headers.match(/^\//gm)?.length).toBe(fileTypes.size + 1);
+    expect(fileTypes.size).toBeLessThan(100);
+  });
+});

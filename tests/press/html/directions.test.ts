@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { type Format, formatKeys, formats } from "../../../src/article/formats.ts";
+import { feedDocument } from "../../../src/feed/document.ts";
+import { articleDocument, listingDocument } from "../../../src/pages/document.ts";
+import { listingOf, selectionOf } from "../../../src/query/selection.ts";
+import { validate } from "../../conformance/validator/validate.ts";
+import { pressFixture } from "../../support/fixtures.ts";
+import { feedsmith } from "../../support/panel/feedsmith.ts";
+
+/*
+ * Articles in languages other than the publication's, of which two are written from right to left: what
+ * Broadsheet says by itself is in the article's language, and the direction is told.
+ */
+
+const { catalogue, store } = await pressFixture("directions");
+const now = Date.parse("2026-11-22T00:00:00Z");
+
+async function textOf(format: Format): Promise<string> {
+  const document = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
+  return new TextDecoder().decode(await document.body());
+}
+
+async function itemOf(format: Format, slug: string) {
+  const understood = await feedsmith.reads[format]?.(await textOf(format));
+  const item = understood?.items.find(({ id }) => id === `tag:example.org,2026:${slug}`);
+  if (item === undefined) throw new Error(`no item ${slug}`);
+  return item;
+}
+
+const url = (slug: string) => `https://news.example.org/articles/${slug}/`;
+const link = (slug: string) => `<a href="${url(slug)}">${url(slug)}</a>`;
+
+describe.each(formatKeys)("in %s", (format) => {
+  it("an Arabic article is in Arabic to the end, from right to left", async () => {
+    const { html, language, credits } = await itemOf(format, "arabic");
+    expect(language).toBe("ar");
+    expect(html).toMatch(/^<div dir="rtl" lang="ar"><p>افتُتح مختبر جديد/);
+    expect(html).toContain(
+      '<hr><p><strong>تصحيح، <time datetime="2026-03-02T16:00:00Z">3 مارس 2026</time>:</strong> المختبر في بكين.</p>',
+    );
+    expect(html).toMatch(`<p>نُشر هذا المقال أولًا في Directions: ${link("arabic")}</p></div>`);
+    if (format !== "json") expect(credits).toEqual(["سامي (تصوير)"]);
+  });
+
+  it("a Hebrew article is from right to left, with English words marked as such", async () => {
+    const { html, language } = await itemOf(format, "hebrew");
+    expect(language).toBe("he");
+    expect(html).toMatch(/^<div dir="rtl" lang="he"><p>נפתחה/);
+    expect(html).toContain(
+      '<strong lang="en" dir="ltr">Correction, <time datetime="2026-03-03T16:00:00Z">March 4, 2026</time>:</strong> המעבדה',
+    );
+  });
+
+  it("a German article has German words, and no direction", async () => {
+    const { html } = await itemOf(format, "german");
+    expect(html).toContain(
+      '<strong>Korrektur vom <time datetime="2026-03-03T16:00:00Z">4. März 2026</time>:</strong>',
+    );
+    expect(html).toContain("<p>Dieser Artikel erschien zuerst in Directions: ");
+    expect(html).not.toContain("dir=");
+  });
+
+  it("the feed is valid", async () => {
+    const address = `https://news.example.org/${formats[format].file}`;
+    expect(validate[format](await textOf(format), address)).toEqual([]);
+  });
+});
+
+describe("on pages", () => {
+  const site = { catalogue, store, now };
+  const pageOf = async (slug: string) => {
+    const page = await articleDocument(site, slug);
+    return String(await page?.body());
+  };
+
+  it("the words of an Arabic article are marked with language and direction", async () => {
+    const page = await pageOf("arabic");
+    expect(page).toContain('<h1 lang="ar" dir="rtl">مختبر');
+    expect(page).toContain('<div class="text" lang="ar" dir="rtl">');
+    expect(page).toContain('<span lang="ar" dir="rtl">المختبر في بكين.</span>');
+    expect(page).toMatch(/<h2[^>]*class="sr-only"[^>]*>الحواشي<\/h2>/);
+    expect(page).toContain('aria-label="العودة إلى المرجع 1"');
+  });
+
+  it("a German article has a language, no direction, and German footnotes", async () => {
+    const page = await pageOf("german");
+    expect(page).toContain('<div class="text" lang="de-AT">');
+    expect(page).toMatch(/<h2[^>]*class="sr-only"[^>]*>Fußnoten<\/h2>/);
+  });
+
+  it("a card says the direction as well", async () => {
+    const list = await listingDocument(site, listingOf(catalogue, selectionOf(catalogue)));
+    expect(String(await list.body())).toContain('<h3 lang="he" dir="rtl">');
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { openLineage, pressedOf } from "../../../src/catalogue/lineage.ts";
+import type { IndexedArticle } from "../../../src/press/entries/pressed.ts";
+import { lineageFile, memoryText, readMemory } from "../../../src/press/lineage/lineage-file.ts";
+import { type Memory, pressLineage } from "../../../src/press/lineage/press-lineage.ts";
+import { contentFolder } from "../../support/content-folder.ts";
+import { madeUp } from "../../support/made-up.ts";
+
+const hour = 3_600_000;
+type Given = Partial<IndexedArticle>;
+
+/** Presses editions one after the other, an hour apart from 1970 on. */
+function editions(...all: readonly (readonly Given[])[]) {
+  let memory: Memory | undefined;
+  const made = all.map((articles, number) => {
+    const { edition } = madeUp(articles);
+    const pressed = number * hour;
+    const line = pressLineage(edition.rows, "basis", JSON.stringify(articles), pressed, memory);
+    memory = line.memory;
+    return { ...line, opened: openLineage(line.lineage, edition.rows.length) };
+  });
+  const last = made.at(-1);
+  if (last === undefined) throw new Error("no edition");
+  return last;
+}
+
+const one: Given = { published: 1, topics: ["a"] };
+const two: Given = { published: 2, topics: ["b"] };
+
+describe("the lineage of an edition", () => {
+  it("begins with it where nothing is known, and then has nothing to tell", () => {
+    const { opened } = editions([one, two]);
+    expect(opened).toMatchObject({ editions: [opened.edition], departures: [] });
+    expect([...opened.changedIn]).toEqual([0, 0]);
+  });
+
+  it("says with which edition each article changed last", () => {
+    const corrected = { ...two, updated: 3 };
+    const { opened } = editions([one], [one, two], [one, corrected], [one, corrected]);
+    expect([...opened.changedIn]).toEqual([0, 2]);
+    expect(opened.editions.map(pressedOf)).toEqual([0, hour, 2 * hour, 3 * hour]);
+    expect(new Set(opened.editions).size).toBe(4);
+  });
+
+  it.each<[string, Given]>([
+    ["has other topics", { topics: ["b"] }],
+    ["is in another language", { language: "de" }],
+    ["has another author", { authors: [{ slug: "ann", name: "Ann" }] }],
+    ["has another date", { published: 5, updated: 5 }],
+    ["is a draft", { draft: true }],
+  ])("knows that an article may have left a selection where it %s", (_, change) => {
+    const { opened } = editions([one, two], [{ ...one, ...change }, two]);
+    expect(opened.departures).toEqual([{ name: "s0", published: 1, edition: 1 }]);
+  });
+
+  it("remembers an article that has gone, and that it came back", () => {
+    const gone = editions([one, two], [one], [one]);
+    expect(gone.opened.departures).toEqual([{ name: "s1", published: 2, edition: 1 }]);
+    const back = editions([one, two], [one], [one, two]);
+    expect([...back.opened.changedIn]).toEqual([0, 2]);
+  });
+
+  it("remembers nothing of what was taken back long before its moment", () => {
+    const { opened, memory } = editions([one, { published: 100 * hour }], [one]);
+    expect(opened.departures).toEqual([]);
+    expect(memory.articles.has("s1")).toBe(false);
+  });
+
+  it("keeps the earliest date of an article that left more than once", () => {
+    const { opened } = editions(
+      [one],
+      [{ ...one, published: 2 * hour - 1 }],
+      [{ ...one, published: 3 * hour }],
+    );
+    expect(opened.departures).toEqual([{ name: "s0", published: 1, edition: 2 }]);
+  });
+
+  it("ends after 500 editions, with what they changed", () => {
+    const all = Array.from({ length: 510 }, (_, number) => [
+      { ...one, updated: number < 5 ? number : 5 },
+      ...(number === 0 ? [two] : []),
+    ]);
+    const { opened, lineage, memory } = editions(...all);
+    expect(opened.editions).toHaveLength(500);
+    expect(lineage.changed.flat()).toEqual([]);
+    expect(memory.articles.has("s1")).toBe(false);
+  });
+
+  it("begins anew where the ids, or what feeds hold of an article, are others", () => {
+    const { memory } = editions([one]);
+    const { edition } = madeUp([one]);
+    const { lineage } = pressLineage(edition.rows, "another basis", "x", hour, memory);
+    expect(lineage.editions).toHaveLength(1);
+  });
+});
+
+describe("what is remembered from one deployment to the next", () => {
+  it("is read as it was written, with a line for each article", async () => {
+    const { memory } = editions([one, two], [{ ...one, topics: [] }], [one]);
+    const text = memoryText(memory);
+    const folder = await contentFolder({ [lineageFile]: text });
+    expect(readMemory(folder)).toEqual({ memory, warnings: [] });
+    expect(text.match(/^ {4}"s\d": \{.*\}/gm)).toHaveLength(2);
+  });
+
+  it("is nothing, with a warning, where the file was damaged", async () => {
+    const { memory } = editions([one]);
+    for (const text of ["", "{}", memoryText(memory).replace("{", "<<<<<<< HEAD\n{")]) {
+      const { memory: read, warnings } = readMemory(await contentFolder({ [lineageFile]: text }));
+      expect(read).toBeUndefined();
+      expect(warnings).toMatchObject([{ severity: "warning", file: "content/lineage.json" }]);
+    }
+    expect(readMemory(await contentFolder({}))).toEqual({ memory: undefined, warnings: [] });
+  });
+});

@@ -1,0 +1,194 @@
+import { toText } from "hast-util-to-text";
+import { describe, expect, it } from "vitest";
+import type { Picture } from "../../../src/article/picture.ts";
+import { english } from "../../../src/language/words/en.ts";
+import { pressArticle } from "../../../src/press/entries/press-article.ts";
+import type { PressedArticle } from "../../../src/press/entries/pressed.ts";
+import { feedHtml, feedTree, pageHtml } from "../../../src/press/html/feed-html.ts";
+import {
+  illustrateFeed,
+  illustratePage,
+  leadPicture,
+} from "../../../src/press/pictures/illustrate.ts";
+import { pressPictures } from "../../../src/press/pictures/pictures.ts";
+import { pictureCache, pressFixture } from "../../support/fixtures.ts";
+import { photo } from "../../support/images.ts";
+import { goodArticle, leastFrontMatter } from "../../support/one-article.ts";
+
+const { channel } = (await pressFixture("demanding")).publication;
+const origin = "https://news.example.org";
+const files = {
+  "a.png": await photo(1400, 70).png().toBuffer(),
+  "b.png": await photo(100, 50).png().toBuffer(),
+};
+
+/** An article with this body and lead, as its page and as feeds show it. */
+async function illustrated(markdown: string, lead?: string) {
+  const image =
+    lead === undefined ? "" : `\nimage: { file: ${lead}, alt: Its alt, caption: "A & <b>" }`;
+  const manuscript = await goodArticle(markdown, files, `${leastFrontMatter}${image}`);
+  const { pictures } = await pressPictures([manuscript], { cache: pictureCache });
+  const pictureOf = (name: string): Picture => {
+    const [, picture] = [...pictures].find(([file]) => file.endsWith(name)) ?? [];
+    if (picture === undefined) throw new Error(`no picture ${name}`);
+    return picture;
+  };
+  return {
+    manuscript,
+    pictures,
+    pictureOf,
+    page: pageHtml(illustratePage(manuscript, pictures)),
+    feed: feedHtml(
+      feedTree(illustrateFeed(manuscript, pictures, origin), `${origin}/articles/a/`, english),
+    ),
+    lead: leadPicture(manuscript, pictures),
+    pressed: () => pressArticle(channel, manuscript, pictures).pieces,
+  };
+}
+
+const cardOf = (pieces: PressedArticle["pieces"]) => new TextDecoder().decode(pieces.card.bytes());
+
+/** The attributes of the images of some HTML, in order. */
+function images(html: string): Record<string, string>[] {
+  return [...html.matchAll(/<img ([^>]*)>/g)].map(([, attributes = ""]) =>
+    Object.fromEntries(
+      [...attributes.matchAll(/([a-zA-Z]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [
+        name.toLowerCase(),
+        value,
+      ]),
+    ),
+  );
+}
+
+describe("on its page, a picture", () => {
+  it("is offered in all its widths, and takes its place before it is there", async () => {
+    const { page, pictureOf } = await illustrated("Text.\n\n![Alt](a.png)");
+    const paths = pictureOf("a.png").renditions.map(({ path }) => path);
+    expect(images(page)).toEqual([
+      {
+        src: paths[2],
+        alt: "Alt",
+        srcset: [320, 640, 960, 1400].map((width, at) => `${paths[at]} ${width}w`).join(", "),
+        sizes: "(min-width: 42rem) 40rem, 100vw",
+        width: "1400",
+        height: "70",
+        loading: "lazy",
+        decoding: "async",
+      },
+    ]);
+    expect(paths[2]).toMatch(/^\/media\/a-[0-9a-f]{16}-960\.webp$/);
+  });
+
+  it("may be shown smaller by its author, but not larger or out of proportion", async () => {
+    const tag = (attributes: string) => `<p>x <img src="a.png" alt="Alt" ${attributes}></p>`;
+    const { page } = await illustrated(
+      [tag('width="200"'), tag('width="9999" height="3"'), tag('width="50%"')].join("\n\n"),
+    );
+    expect(images(page).map(({ width, height, sizes }) => [width, height, sizes])).toEqual([
+      ["200", "10", "200px"],
+      ["1400", "70", "(min-width: 42rem) 40rem, 100vw"],
+      ["1400", "70", "(min-width: 42rem) 40rem, 100vw"],
+    ]);
+  });
+
+  it("that opens the article is not waited for; those elsewhere are", async () => {
+    const { page } = await illustrated("![Alt](a.png)\n\n![Alt](https://example.org/x.png)");
+    expect(images(page).map(({ loading, fetchpriority }) => [loading, fetchpriority])).toEqual([
+      [undefined, "high"],
+      ["lazy", undefined],
+    ]);
+    expect(images(page)[1]?.["src"]).toBe("https://example.org/x.png");
+  });
+});
+
+describe("in feeds, a picture", () => {
+  it("is the one that every reader can show, at absolute addresses", async () => {
+    const { feed, pictureOf } = await illustrated("Text.\n\n![Alt](a.png)");
+    const { renditions, feed: one } = pictureOf("a.png");
+    expect(images(feed)).toEqual([
+      {
+        src: `${origin}${one.path}`,
+        alt: "Alt",
+        srcset: renditions.map(({ path, width }) => `${origin}${path} ${width}w`).join(", "),
+        sizes: "(min-width: 42rem) 40rem, 100vw",
+        width: "1200",
+        height: "60",
+      },
+    ]);
+    expect(one.type).toBe("image/jpeg");
+  });
+
+  it("elsewhere stays as it is", async () => {
+    const { feed } = await illustrated("![Alt](https://example.org/x.png)");
+    expect(images(feed)).toEqual([{ src: "https://example.org/x.png", alt: "Alt" }]);
+  });
+});
+
+describe("the picture that leads", () => {
+  it("is the front matter's, and stands before the body with its caption", async () => {
+    const { page, feed, lead, pictureOf } = await illustrated("Text.\n\n![Alt](a.png)", "b.png");
+    expect(lead).toEqual({ ...pictureOf("b.png"), alt: "Its alt", caption: "A & <b>" });
+    for (const html of [page, feed]) {
+      expect(html).toMatch(
+        /^<figure><img [^>]*><figcaption>A &#x26; &#x3C;b><\/figcaption><\/figure>\n<p>/,
+      );
+      expect(images(html).map(({ alt }) => alt)).toEqual(["Its alt", "Alt"]);
+      expect(images(html)[0]?.["src"]).toContain("/media/b-");
+    }
+    expect(images(page)[0]).toMatchObject({ fetchpriority: "high", width: "100", height: "50" });
+  });
+
+  it.each(["![Alt](b.png)\n\nText.", '![Alt](./b.png "Caption")', "![Alt](b.png) and text."])(
+    "is not repeated where the body begins with it: %j",
+    async (markdown) => {
+      const { page, feed } = await illustrated(markdown, "b.png");
+      for (const html of [page, feed]) expect(images(html)).toHaveLength(1);
+    },
+  );
+
+  it("is not repeated where the body shows it later, and leads a body that shows others", async () => {
+    expect(images((await illustrated("Text.\n\n![Alt](b.png)", "b.png")).page)).toHaveLength(1);
+    const { page } = await illustrated("![Alt](a.png)", "b.png");
+    expect(images(page).map(({ src }) => src)).toEqual([
+      expect.stringContaining("/media/b-"),
+      expect.stringContaining("/media/a-"),
+    ]);
+  });
+
+  it("is the first of the body where the front matter has none", async () => {
+    const { lead, page, pictureOf } = await illustrated(
+      'Text.\n\n![Elsewhere](https://example.org/x.png)\n\n![Alt](b.png "A caption")\n\n![Alt](a.png)',
+    );
+    expect(lead).toEqual({ ...pictureOf("b.png"), alt: "Alt", caption: "A caption" });
+    expect(images(page)).toHaveLength(3);
+    expect((await illustrated("Text with ![Alt](b.png) inside.")).lead?.caption).toBeUndefined();
+    expect((await illustrated("Text.")).lead).toBeUndefined();
+  });
+
+  it("is on the card, small", async () => {
+    const { pressed, pictureOf } = await illustrated("Text.", "a.png");
+    const [smallest] = pictureOf("a.png").renditions;
+    const [image] = images(cardOf(pressed()));
+    expect(image).toMatchObject({
+      src: smallest?.path,
+      alt: "Its alt",
+      width: "320",
+      sizes: "auto, (min-width: 40rem) 12.5rem, 100vw",
+    });
+    expect(cardOf((await illustrated("Text.")).pressed())).not.toContain("<img");
+  });
+});
+
+it("does not change the manuscript", async () => {
+  const { manuscript, pictures } = await illustrated("![Alt](a.png)", "b.png");
+  const before = structuredClone(manuscript.body);
+  illustratePage(manuscript, pictures);
+  illustrateFeed(manuscript, pictures, origin);
+  expect(manuscript.body).toEqual(before);
+  expect(toText(manuscript.body)).toBe("");
+});
+
+it("refuses an image of which there is no picture", async () => {
+  const { manuscript } = await illustrated("![Alt](a.png)");
+  expect(() => illustratePage(manuscript, new Map())).toThrow("was not pressed");
+});

@@ -1,0 +1,110 @@
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Manuscript } from "../../../src/content/manuscript.ts";
+import { type PressedPictures, pressPictures } from "../../../src/press/pictures/pictures.ts";
+import { PressError } from "../../../src/press/press-error.ts";
+import { contentFolder } from "../../support/content-folder.ts";
+import { movingGif, photo, svg } from "../../support/images.ts";
+import { goodArticle } from "../../support/one-article.ts";
+
+const files = {
+  "a.jpg": await photo(360, 40).jpeg().toBuffer(),
+  "b.png": await photo(40, 30).png().toBuffer(),
+  "c.gif": await movingGif(30, 20),
+  "d.svg": svg('<circle cx="9" cy="9" r="9"/>', 'width="40" height="20"'),
+};
+
+let manuscript: Manuscript;
+let cache: string;
+beforeEach(async () => {
+  const body = Object.keys(files).map((name) => `![Alt](${name})`);
+  manuscript = await goodArticle(body.join("\n\n"), files);
+  cache = await contentFolder({});
+});
+
+/** Every file of the pictures, by its path. */
+async function bytesOf({ media }: PressedPictures): Promise<Record<string, string>> {
+  const all = media.map(async ({ path, source }) => [path, await readFile(source, "base64")]);
+  return Object.fromEntries(await Promise.all(all));
+}
+
+/** A file that the cache keeps of the image that is 360 pixels wide. */
+async function kept(name: string): Promise<string> {
+  const files = await readdir(join(cache, "pictures"), { recursive: true });
+  const one = files.find((file) => file.endsWith("360.webp")) ?? "";
+  return join(cache, "pictures", dirname(one), name);
+}
+
+describe("the cache of pictures", () => {
+  it("spares an image that has not changed", async () => {
+    const first = await pressPictures([manuscript], { cache });
+    expect(first.processed).toBe(4);
+    const again = await pressPictures([manuscript], { cache });
+    expect(again).toEqual({ ...first, processed: 0 });
+  });
+
+  it.each([
+    ["the list of files was cut off", "files.json", '[{"use":"page"'],
+    ["the list of files was never written", "files.json", undefined],
+    ["the list of files is of another shape", "files.json", "[]"],
+    ["a file was cut off", "360.webp", "x"],
+    ["a file is missing", "360.webp", undefined],
+  ])("makes an image again where %s", async (_, name, content) => {
+    const first = await pressPictures([manuscript], { cache });
+    const before = await bytesOf(first);
+    const file = await kept(name);
+    await (content === undefined ? rm(file) : writeFile(file, content));
+    const again = await pressPictures([manuscript], { cache });
+    expect(again.processed).toBe(1);
+    expect(await bytesOf(again)).toEqual(before);
+  });
+
+  it("leaves nothing beside the finished files", async () => {
+    await Promise.all([
+      pressPictures([manuscript], { cache }),
+      pressPictures([manuscript], { cache }),
+    ]);
+    const names = await readdir(cache, { recursive: true });
+    expect(names.filter((name) => /-[0-9a-f]{12}$/.test(name))).toEqual([]);
+  });
+});
+
+describe("the bytes of pictures", () => {
+  it("are the same whatever the order and the number of workers", async () => {
+    const { images } = manuscript;
+    const reversed = { ...manuscript, images: new Map([...images].reverse()) };
+    const one = await pressPictures([manuscript], { cache }, 1);
+    const other = await pressPictures([reversed], { cache: await contentFolder({}) }, 4);
+    expect(other.processed).toBe(4);
+    expect(other.media.map(({ path }) => path)).toEqual(one.media.map(({ path }) => path));
+    expect(await bytesOf(other)).toEqual(await bytesOf(one));
+    expect(new Map(other.pictures)).toEqual(new Map(one.pictures));
+  });
+
+  it("are made once for the same image under two names", async () => {
+    const copy = await goodArticle("![Alt](x.jpg)", { "x.jpg": files["a.jpg"] });
+    const { processed, pictures, media } = await pressPictures([manuscript, copy], { cache });
+    expect(processed).toBe(4);
+    expect(pictures.size).toBe(5);
+    const paths = media.map(({ path }) => path).filter((path) => path.endsWith(".jpg"));
+    expect(paths.some((path) => path.includes("/x-"))).toBe(true);
+    expect(paths.some((path) => path.includes("/a-"))).toBe(true);
+  });
+});
+
+describe("an image that changes while it is pressed", () => {
+  it.each([
+    ["is replaced", (file: string) => writeFile(file, files["b.png"])],
+    ["vanishes", (file: string) => rm(file)],
+  ])("and %s is an error that names the article", async (_, change) => {
+    await change(manuscript.images.get("a.jpg")?.file ?? "");
+    const pressing = pressPictures([manuscript], { cache });
+    await expect(pressing).rejects.toThrow(PressError);
+    await expect(pressing).rejects.toMatchObject({
+      file: "content/articles/2026/a/index.md",
+      message: "the image a.jpg was changed or taken away in the meantime",
+      fix: "build again",
+    });
+  });
+});

@@ -1,0 +1,183 @@
+import { readFile } from "node:fs/promises";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import type { Picture } from "../../../src/article/picture.ts";
+import { type PressedPictures, pressPictures } from "../../../src/press/pictures/pictures.ts";
+import { contentFolder } from "../../support/content-folder.ts";
+import { movingGif, photo, redAndBlue, svg } from "../../support/images.ts";
+import { goodArticle } from "../../support/one-article.ts";
+
+/** The picture of an image, and its files by their paths. */
+async function press(name: string, bytes: string | Uint8Array) {
+  const manuscript = await goodArticle(`![Alt](<${name}>)`, { [name]: bytes });
+  const pressed = await pressPictures([manuscript], { cache: await contentFolder({}) });
+  const [picture] = pressed.pictures.values();
+  if (picture === undefined) throw new Error("no picture");
+  return { picture, files: await filesOf(pressed) };
+}
+
+async function filesOf({ media }: PressedPictures): Promise<Map<string, Buffer>> {
+  return new Map(
+    await Promise.all(
+      media.map(async ({ path, source }) => [path, await readFile(source)] as const),
+    ),
+  );
+}
+
+function widths({ renditions }: Picture): number[] {
+  return renditions.map(({ width }) => width);
+}
+
+/** The colour in the middle of an image's part, in [0, 1] from the left and the top. */
+async function colourAt(bytes: Buffer | undefined, x: number, y: number): Promise<number[]> {
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  const at =
+    (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels;
+  return [...data.subarray(at, at + 3)].map((value) => Math.round(value / 64) * 64);
+}
+
+const red = [256, 0, 0];
+const blue = [0, 0, 256];
+
+describe("a picture", () => {
+  it("has sensible widths as WebP, and one JPEG for feeds, each as long as it says", async () => {
+    const { picture, files } = await press("x.jpg", await photo(2400, 1200).jpeg().toBuffer());
+    expect(widths(picture)).toEqual([320, 640, 960, 1280, 1920]);
+    expect(picture.feed).toMatchObject({ type: "image/jpeg", width: 1200, height: 600 });
+    expect(files.size).toBe(6);
+    for (const rendition of [...picture.renditions, picture.feed]) {
+      const bytes = files.get(rendition.path);
+      expect(bytes?.length).toBe(rendition.length);
+      expect(await sharp(bytes).metadata()).toMatchObject({
+        mediaType: rendition.type,
+        width: rendition.width,
+        height: rendition.height,
+        space: "srgb",
+      });
+    }
+    expect(new Set(picture.renditions.map(({ type }) => type))).toEqual(new Set(["image/webp"]));
+  });
+
+  it.each([
+    [200, [200]],
+    [340, [340]],
+    [700, [320, 700]],
+    [1000, [320, 640, 1000]],
+    [1920, [320, 640, 960, 1280, 1920]],
+  ])("of an image %i pixels wide is never wider: %j", async (width, expected) => {
+    const { picture } = await press("x.png", await photo(width, 50).png().toBuffer());
+    expect(widths(picture)).toEqual(expected);
+    expect(picture.feed.width).toBe(Math.min(width, 1200));
+  });
+
+  it("of an image that is very tall fits into WebP", async () => {
+    const { picture } = await press("x.png", await photo(20, 30_000).png().toBuffer());
+    expect(picture.renditions.at(-1)).toMatchObject({ width: 11, height: 16_000 });
+  });
+
+  it("is turned as the camera was held, and tells nothing of where it was", async () => {
+    const bytes = await redAndBlue(400, 200)
+      .withExif({
+        IFD0: { Artist: "SOMEONE" },
+        IFD3: { GPSLatitudeRef: "N", GPSLatitude: "51/1 30/1 3230/100" },
+      })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const source = await sharp(bytes).metadata();
+    expect([source.width, source.orientation, source.exif !== undefined]).toEqual([400, 6, true]);
+    const { picture, files } = await press("x.jpg", bytes);
+    expect(picture.feed).toMatchObject({ width: 200, height: 400 });
+    for (const file of files.values()) {
+      // Orientation 6: what is left in the file is on top.
+      expect(await colourAt(file, 0.5, 0.25)).toEqual(red);
+      expect(await colourAt(file, 0.5, 0.75)).toEqual(blue);
+      const metadata = await sharp(file).metadata();
+      expect(metadata.orientation).toBeUndefined();
+      expect([metadata.exif, metadata.icc, metadata.xmp, metadata.iptc]).toEqual(
+        Array(4).fill(undefined),
+      );
+      expect(file.includes("SOMEONE") || file.includes("Exif")).toBe(false);
+    }
+  });
+
+  it("of wide colours or CMYK is in sRGB, without the profile", async () => {
+    const flat = sharp({ create: { width: 100, height: 50, channels: 3, background: "#00ff00" } });
+    const wide = await flat.clone().withIccProfile("p3").png().toBuffer();
+    const print = await flat.clone().toColourspace("cmyk").withIccProfile("cmyk").jpeg().toBuffer();
+    expect((await sharp(print).metadata()).space).toBe("cmyk");
+    for (const [name, bytes] of [
+      ["x.png", wide],
+      ["x.jpg", print],
+    ] as const) {
+      for (const file of (await press(name, bytes)).files.values()) {
+        const { space, hasProfile } = await sharp(file).metadata();
+        expect([space, hasProfile]).toEqual(["srgb", false]);
+        const [, green] = await colourAt(file, 0.5, 0.5);
+        expect(green).toBeGreaterThanOrEqual(192);
+      }
+    }
+  });
+
+  it("with transparency is PNG in feeds, and without is JPEG, whatever its channels", async () => {
+    const clear = {
+      create: { width: 100, height: 50, channels: 4, background: "#ff000080" },
+    } as const;
+    const solid = { create: { ...clear.create, background: "#ff0000ff" } } as const;
+    const transparent = await press("x.png", await sharp(clear).png().toBuffer());
+    expect(transparent.picture.feed.type).toBe("image/png");
+    for (const file of transparent.files.values()) {
+      expect((await sharp(file).stats()).isOpaque).toBe(false);
+    }
+    const opaque = await press("x.png", await sharp(solid).png().toBuffer());
+    expect(opaque.picture.feed.type).toBe("image/jpeg");
+  });
+
+  it("that moves, moves on pages, and stands still on its first frame in feeds", async () => {
+    const { picture, files } = await press("x.gif", await movingGif(700, 300));
+    expect(widths(picture)).toEqual([320, 700]);
+    for (const { path, width, height } of picture.renditions) {
+      expect(await sharp(files.get(path)).metadata()).toMatchObject({
+        format: "webp",
+        pages: 2,
+        delay: [100, 200],
+        loop: 3,
+        width,
+        height,
+      });
+    }
+    expect(picture.renditions[0]?.height).toBe(137);
+    expect(picture.feed).toMatchObject({ type: "image/jpeg", width: 700, height: 300 });
+    const still = files.get(picture.feed.path);
+    expect((await sharp(still).metadata()).pages).toBeUndefined();
+    expect(await colourAt(still, 0.5, 0.5)).toEqual(red);
+  });
+
+  it("of a drawing is made of pixels, without what the drawing must not do", async () => {
+    // A drawing inside a drawing would be drawn, were it not left out.
+    const hidden = Buffer.from(svg('<rect width="40" height="20" fill="blue"/>')).toString(
+      "base64",
+    );
+    const inside =
+      '<rect width="40" height="20" fill="red"/><script>alert(1)</script>' +
+      `<image width="40" height="20" href="data:image/svg+xml;base64,${hidden}"/>`;
+    const { picture, files } = await press(
+      "x.svg",
+      svg(inside, 'width="400" height="200" viewBox="0 0 40 20"'),
+    );
+    expect(widths(picture)).toEqual([320, 400]);
+    expect(picture.feed).toMatchObject({ type: "image/png", width: 400, height: 200 });
+    for (const [path, file] of files) {
+      expect(path).not.toContain("svg");
+      expect(file.includes("script")).toBe(false);
+      expect(await colourAt(file, 0.5, 0.5)).toEqual(red);
+    }
+  });
+
+  it("has names that a URL can hold, and that change with its content", async () => {
+    const one = await press("签约 (1).png", await photo(40, 20).png().toBuffer());
+    expect(one.picture.feed.path).toMatch(/^\/media\/1-[0-9a-f]{16}-40\.jpg$/);
+    const other = await press("签约 (1).png", await photo(40, 21).png().toBuffer());
+    expect(other.picture.feed.path).not.toBe(one.picture.feed.path);
+  });
+});

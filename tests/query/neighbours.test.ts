@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { findArticle, openCatalogue } from "../../src/catalogue/catalogue.ts";
+import { volumeSize } from "../../src/catalogue/volume.ts";
+import { neighboursOf } from "../../src/query/neighbours.ts";
+import { press } from "../support/fixtures.ts";
+import { channel, manuscript } from "../support/publication.ts";
+
+const hour = 3_600_000;
+const now = Date.parse("2027-01-01T00:00:00Z");
+const topics = ["a", "b", "c"].map((slug) => ({ slug, title: slug, description: slug }));
+
+/** A catalogue of articles, an hour apart, named by their numbers. */
+async function catalogueOf(articles: readonly (readonly string[] | "withdrawn" | "expired")[]) {
+  const { edition } = await press({
+    channel: { ...channel, topics },
+    manuscripts: articles.map((given, number) => {
+      const published = Date.parse("2026-01-01T00:00:00Z") + number * hour;
+      return manuscript({
+        slug: `n${number}`,
+        published,
+        topics: typeof given === "string" ? ["a"] : given,
+        ...(given === "withdrawn" && { withdrawn: { date: published, reason: "Wrong" } }),
+        ...(given === "expired" && { expires: published + 1 }),
+      });
+    }),
+  });
+  return openCatalogue(edition.index);
+}
+
+/** The same with slugs for entries. */
+async function around(articles: Parameters<typeof catalogueOf>[0], slug: string) {
+  const catalogue = await catalogueOf(articles);
+  const found = neighboursOf(catalogue, slug, now, 3);
+  if (found === undefined) return undefined;
+  const slugOf = (position: number | undefined) =>
+    position === undefined ? undefined : catalogue.slugs.at(found.series.rows[position] ?? -1);
+  return {
+    topic: found.topic,
+    previous: slugOf(found.previous?.position),
+    next: slugOf(found.next?.position),
+    related: found.related.map(({ position }) => slugOf(position)),
+  };
+}
+
+describe("what is around an article", () => {
+  it("is before and after it in its first topic", async () => {
+    expect(await around([["b"], ["a"], ["b"], ["b", "a"], ["b"]], "n2")).toEqual({
+      topic: "b",
+      previous: "n0",
+      next: "n3",
+      related: ["n4"],
+    });
+  });
+
+  it("is in everything where it has no topic, and then nothing is related", async () => {
+    expect(await around([["a"], [], ["b"], ["a"]], "n1")).toEqual({
+      topic: undefined,
+      previous: "n0",
+      next: "n2",
+      related: [],
+    });
+  });
+
+  it("is nothing at the ends, and nothing that is not public", async () => {
+    expect(await around([["a"]], "n0")).toMatchObject({ previous: undefined, next: undefined });
+    expect(await around([["a"], "withdrawn", ["a"], "expired", ["a"]], "n2")).toMatchObject({
+      previous: "n0",
+      next: "n4",
+      related: [],
+    });
+  });
+
+  it("relates those that share the most topics, then the nearest, then the newest", async () => {
+    const articles = [["a"], ["a", "b"], ["a"], ["a"], ["a", "b"], ["a"], ["a", "c"], ["a", "b"]];
+    expect((await around(articles, "n4"))?.related).toEqual(["n7", "n1", "n6"]);
+  });
+
+  it("is found in at most two volumes", async () => {
+    const catalogue = await catalogueOf(Array.from({ length: 3 * volumeSize }, () => ["a"]));
+    for (const number of [0, 1, 49, 50, 51, 74, 75, 99, 100, 149]) {
+      const found = neighboursOf(catalogue, `n${number}`, now, 3);
+      const entries = [found?.previous, found?.next, ...(found?.related ?? [])];
+      const volumes = entries.flatMap((entry) =>
+        entry ? Math.floor(entry.position / volumeSize) : [],
+      );
+      expect(new Set(volumes).size).toBeLessThanOrEqual(2);
+      expect(found?.previous?.position).toBe(number === 0 ? undefined : number - 1);
+      expect(found?.next?.position).toBe(number === 149 ? undefined : number + 1);
+    }
+  });
+
+  it("is not there for an article that is not", async () => {
+    const catalogue = await catalogueOf([["a"]]);
+    expect(findArticle(catalogue, "other", now)).toBeUndefined();
+    expect(neighboursOf(catalogue, "other", now, 3)).toBeUndefined();
+  });
+});

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { volumeSize } from "../../src/catalogue/volume.ts";
+import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
+import { planVolumes, readablePage } from "../../src/query/plan-volumes.ts";
+import { anything } from "../../src/query/query.ts";
+import { newest, slice } from "../../src/query/select.ts";
+import { madeUp, namesIn } from "../support/made-up.ts";
+
+/** What one request may read, and how many articles are far enough apart to lie in as many volumes. */
+const mostVolumes = 45;
+const apart = volumeSize + 10;
+const now = 1_000_000;
+
+const article = fc.record({
+  published: fc.integer({ min: 0, max: 999 }),
+  topics: fc.subarray(["a", "b", "c"]),
+  authors: fc.subarray(["ann", "li"]).map((all) => all.map((slug) => ({ slug, name: slug }))),
+  language: fc.constantFrom("en", "zh"),
+});
+
+describe("places that cover entries", () => {
+  it("hold each entry, in order, in no more volumes than there are entries", () => {
+    fc.assert(
+      fc.property(
+        fc.array(article, { maxLength: 300, size: "max" }),
+        fc.array(fc.nat(299), { maxLength: 100 }),
+        (articles, chosen) => {
+          const { catalogue } = madeUp(articles);
+          const all = newest(catalogue, catalogue.everything, Infinity, now);
+          const entries = [...new Set(chosen)].flatMap((number) => all[number] ?? []);
+          const places = planVolumes(catalogue, entries);
+          expect(places.map(({ series, position }) => series.rows[position])).toEqual(
+            entries.map(({ row }) => row),
+          );
+          const volumes = new Set(
+            places.map(
+              ({ series, position }) => `${series.key} ${Math.floor(position / volumeSize)}`,
+            ),
+          );
+          expect(volumes.size).toBeLessThanOrEqual(entries.length);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it("are one volume where one series holds all", () => {
+    const { catalogue } = madeUp(
+      Array.from({ length: 3000 }, (_, published) => ({
+        published,
+        topics: published % apart === 0 ? ["b"] : ["a"],
+      })),
+    );
+    const wanted = slice(catalogue, { ...anything, topics: [["b", "c"]] });
+    const { entries } = readablePage(catalogue, wanted, { limit: 50 }, now);
+    expect(entries).toHaveLength(50);
+    expect(planVolumes(catalogue, entries).map(({ series }) => series.key)).toEqual(
+      entries.map(() => "topics/b"),
+    );
+  });
+});
+
+/** Of articles, those that stand so far apart that each lies in a volume of its own. */
+function scattered(
+  count: number,
+  others: Partial<IndexedArticle>,
+  these: Partial<IndexedArticle> = {},
+) {
+  return Array.from({ length: count * apart }, (_, published) => ({
+    published,
+    ...(published % apart === 0 ? these : others),
+  }));
+}
+
+describe("what a request reads", () => {
+  it.each([
+    ["/atom.xml?exclude=a&limit=100", /<link rel="next"[^>]* href="([^"]*)"/],
+    ["/?exclude=a&limit=100", /<a [^>]*rel="next" href="([^"]*)"/],
+  ])("of articles far apart is bounded, and a walk from %s on meets each", async (first, link) => {
+    const site = madeUp(scattered(130, { topics: ["a"] }));
+    const met: string[] = [];
+    let next: string | undefined = first;
+    while (next !== undefined) {
+      site.reads.length = 0;
+      const text: string = await (await site.ask(next, now)).text();
+      expect(site.reads.length).toBeLessThanOrEqual(mostVolumes);
+      met.push(...namesIn(text));
+      next = link.exec(text)?.[1]?.replaceAll("&amp;", "&");
+    }
+    expect(met).toEqual(Array.from({ length: 130 }, (_, n) => `s${n * apart}`).reverse());
+  });
+
+  it("is bounded on the way back, which meets each as well", async () => {
+    const site = madeUp(scattered(130, { topics: ["a"] }));
+    const met: string[] = [];
+    let next: string | undefined = "/rss.xml?exclude=a&limit=100&after=0.s0";
+    while (next !== undefined) {
+      site.reads.length = 0;
+      const text: string = await (await site.ask(next, now)).text();
+      expect(site.reads.length).toBeLessThanOrEqual(mostVolumes);
+      met.unshift(...namesIn(text));
+      next = /<atom:link rel="previous"[^>]* href="([^"]*)"/
+        .exec(text)?.[1]
+        ?.replaceAll("&amp;", "&");
+    }
+    expect(met).toEqual(Array.from({ length: 129 }, (_, n) => `s${(n + 1) * apart}`).reverse());
+  });
+
+  it("is bounded where most of a series has expired", async () => {
+    const site = madeUp(scattered(110, { expires: 1 }, { topics: ["b"] }));
+    const response = await site.ask("/atom.xml?limit=100", now);
+    expect(namesIn(await response.text())).toHaveLength(100);
+    expect(site.reads.length).toBeLessThanOrEqual(mostVolumes);
+  });
+
+  it("is bounded where very much was withdrawn, last withdrawn first", async () => {
+    const articles = scattered(110, {}, { withdrawn: { date: now - 1, reason: "x" } });
+    const site = madeUp(articles);
+    const names = namesIn(await (await site.ask("/atom.xml", now)).text());
+    expect(site.reads.length).toBeLessThanOrEqual(mostVolumes);
+    expect(names.slice(-3)).toEqual(["s6599", "s6598", "s6597"]);
+    expect(names.slice(0, 2)).toEqual(["gone s6540", "gone s6480"]);
+    expect(names.length).toBeGreaterThan(40);
+  });
+
+  it("of a topic, an author or a language is at most two volumes, of a query at most 45", async () => {
+    const articles = fc.sample(article, { numRuns: 2000, seed: 7 });
+    const site = madeUp(articles, { feeds: { entries: 20 } });
+    for (const folder of ["", ...["a", "b", "c"].map((one) => `/topics/${one}`)].concat(
+      "/authors/ann",
+      "/authors/li",
+      "/languages/en",
+      "/languages/zh",
+    )) {
+      for (const file of ["rss.xml", "atom.xml", "feed.json", ""]) {
+        site.reads.length = 0;
+        const response = await site.ask(`${folder}/${file}`, now);
+        expect(namesIn(await response.text())).toHaveLength(20);
+        expect(site.reads.length, `${folder}/${file}`).toBeLessThanOrEqual(2);
+      }
+    }
+    for (const search of [
+      "topic=a,b&topic=c&author=li",
+      "exclude=a&language=zh",
+      "topic=b&exclude=c",
+    ]) {
+      site.reads.length = 0;
+      const response = await site.ask(`/rss.xml?limit=100&${search}`, now);
+      expect(namesIn(await response.text()).length).toBeGreaterThan(20);
+      expect(site.reads.length, search).toBeLessThanOrEqual(mostVolumes);
+    }
+  });
+});

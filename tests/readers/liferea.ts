@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { nodeServer } from "../support/node-server.ts";
 import { attachment } from "../support/panel/panelist.ts";
 import type { Read } from "./programs.ts";
+import { quietBus } from "./session-bus.ts";
 
 /** Milliseconds that it may take to start and to fetch a feed, on a machine with much to do. */
 const longest = 120_000;
@@ -37,7 +38,8 @@ function feedList(url: string): string {
 
 /** Starts Liferea, and ends it with all that it started as soon as it has stored what it read. */
 async function itemsOf(home: string, count: number): Promise<Read["items"]> {
-  const liferea = spawn("xvfb-run", ["-a", "dbus-run-session", "--", "liferea"], {
+  const bus = ["dbus-run-session", "--config-file", await quietBus(home)];
+  const liferea = spawn("xvfb-run", ["-a", ...bus, "--", "liferea"], {
     detached: true,
     stdio: "ignore",
     // Without XDG variables all lies in the home; without the others no service outlives it.

@@ -10,13 +10,14 @@ import type { Site } from "../catalogue/site.ts";
 import { archiveDocument, formerArchive } from "../feed/archive.ts";
 import { robotsDocument } from "../feed/robots.ts";
 import { newsSitemap, sitemapDocument, sitemapPart } from "../feed/sitemap.ts";
-import { preferred } from "../http/accept.ts";
-import { beacon } from "../http/beacon.ts";
 import { refuseMethod } from "../http/methods.ts";
+import { preferred } from "../http/negotiation.ts";
 import { networkOf } from "../http/network.ts";
 import { internalError, notFound, type Refusal } from "../http/problem.ts";
 import { rangedFile } from "../http/ranged-file.ts";
+import { ResponseCache } from "../http/response-cache.ts";
 import {
+  beacon,
   type Elsewhere,
   feed,
   follows,
@@ -25,8 +26,7 @@ import {
   reads,
   redirect,
   serveFromCache,
-} from "../http/resource.ts";
-import { ResponseCache } from "../http/response-cache.ts";
+} from "../http/routes.ts";
 import { articleDocument, listingDocument } from "../pages/document.ts";
 import { internalErrorPage } from "../pages/errors/internal-error.tsx";
 import { notFoundPage, whatExists } from "../pages/errors/not-found.tsx";
@@ -36,8 +36,8 @@ import { siteFiles } from "../pages/site-files.ts";
 import { feedPath, listingOf, type Selection } from "../query/selection.ts";
 import { countView } from "../views/count-view.ts";
 import { viewReader } from "../views/view-reader.ts";
+import { openableFeed } from "./feeds.ts";
 import { type Folder, formerAddress, guessedAddress, requestedFormat } from "./legacy-paths.ts";
-import { openableFeed } from "./opened-feed.ts";
 import { selected, selectionFolders } from "./requested-selection.ts";
 import { chosenFeeds, subscribeDocument } from "./subscribe.ts";
 

@@ -5,7 +5,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { nextChange } from "../catalogue/schedule.ts";
 import { isTableOfContents } from "../feed/table-of-contents.ts";
 import type { Refusal } from "../http/problem.ts";
-import type { Elsewhere } from "../http/resource.ts";
+import type { Elsewhere } from "../http/routes.ts";
 import { Lru } from "../memory/lru.ts";
 import { whatExists } from "../pages/errors/not-found.tsx";
 import { refusalPage } from "../pages/errors/refusal.tsx";

@@ -1,64 +1,13 @@
 import type { Context } from "hono";
-import { openingOf } from "./browser.ts";
-import { freshness, type Span } from "./caching.ts";
-import {
-  type Body,
-  bodyAtHand,
-  bodyResponse,
-  type Coding,
-  codingFor,
-  encodedBody,
-} from "./coding.ts";
-import { ifNoneMatchOf, isUnchanged, opaqueTags, type Validators } from "./conditional.ts";
-import { getsDelta } from "./delta-clients.ts";
-import { type Link, linkHeader } from "./link.ts";
+import { bodyAtHand, bodyResponse, type Coding, codingFor, encodedBody } from "./coding.ts";
+import { ifNoneMatchOf, isUnchanged, opaqueTags } from "./conditional.ts";
+import { type Delta, deltaHeaders, getsDelta } from "./delta.ts";
+import { linkHeader } from "./link.ts";
+import { openingOf } from "./negotiation.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
+import { freshness, type Representation, sameSpan } from "./representation.ts";
 import type { ResponseCache } from "./response-cache.ts";
 import { securityOf } from "./security.ts";
-
-/** Something to send: its validators first, its body only where it is needed. */
-export interface Representation extends Validators {
-  readonly mediaType: string;
-  /** Seconds for which a client may keep it; five minutes where nothing is said. */
-  readonly maxAge?: number;
-  /** Whether it never changes (RFC 8246). */
-  readonly immutable?: boolean;
-  /** From when to when it holds, where a change is scheduled. */
-  readonly span?: Span | undefined;
-  /** 200 where there is none. */
-  readonly status?: number;
-  readonly links?: readonly Link[];
-  /** Where it lies, if that is not where it was asked for (RFC 9110, section 8.7). */
-  readonly contentLocation?: string;
-  /** The request's headers that it was chosen by, as they stand in Vary. */
-  readonly vary?: string;
-  /**
-   * Its canonical address, with the query: where several requests mean the same, as they do in other
-   * words. The request's own where nothing is said.
-   */
-  readonly address?: string;
-  /** Address, entity tag and this together must tell its bytes from all others. */
-  readonly key?: string | undefined;
-  /** Whether its body takes so much to make that a network may have it made only so often. */
-  readonly dear?: boolean;
-  body(): Body;
-  /**
-   * What somebody has not seen who holds what these entity tags (without quotes) stand for;
-   * undefined where that cannot be said.
-   */
-  delta?(tags: readonly string[]): Delta | undefined;
-  /** The same for a person who opens the address in a browser, unless with `?raw`. */
-  page?(): Representation | Promise<Representation>;
-}
-
-/** A part of a representation for somebody who holds the rest (RFC 3229). */
-export interface Delta {
-  /** The entity tag, without quotes, of what the client holds. */
-  readonly base: string;
-  /** Whether there is nothing that the client has not seen. */
-  readonly empty: boolean;
-  body(): Body;
-}
 
 export interface Serving {
   /** Whether scripts of any origin may read it (Fetch standard, section 3.3). */
@@ -197,25 +146,6 @@ function nameOf(
   // No part of it can hold the end of a line: neither an address (URL standard) nor a tag.
   return [coding, address, etag, key, part?.delta.base ?? ""].join("\n");
 }
-
-/** From when to when an address is answered with the same headers and bytes, if that is known. */
-function sameSpan({
-  vary,
-  span,
-  lastModified = -Infinity,
-  maxAge = 300,
-}: Representation): Span | undefined {
-  if (vary !== undefined || span === undefined) return undefined;
-  // What is being changed at this moment has another date a moment later.
-  if (lastModified >= span.from) return undefined;
-  return { from: span.from, until: span.until - maxAge * 1000 };
-}
-
-/**
- * A part must never be kept for the whole (RFC 3229, section 10.8). No browser shows one or loads it as
- * anything else, as none asks for it by itself: so it has no headers against that.
- */
-const deltaHeaders = { IM: "feed", "Cache-Control": "no-store, im" } as const;
 
 /** What scripts of other origins may read beside the body (Fetch standard, section 3.3). */
 const exposed = { "Access-Control-Expose-Headers": "Content-Location, ETag, IM, Link" } as const;

@@ -1,6 +1,6 @@
 import { Lru } from "../memory/lru.ts";
 import { releaseBuffer } from "../memory/release-buffer.ts";
-import { prefersGzip } from "./accept.ts";
+import { prefersGzip } from "./negotiation.ts";
 
 /** What an answer's body is made of. Bytes belong to whoever asked for them. */
 export type Body = Promise<string | Uint8Array> | string | Uint8Array;

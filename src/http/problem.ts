@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { namesType } from "./accept.ts";
+import { namesType } from "./negotiation.ts";
 import { documentSecurity, pageSecurity } from "./security.ts";
 
 /** An error for programs (RFC 9457, section 3), with members of its own where it has some. */

@@ -1,5 +1,3 @@
-import { parseRange } from "./byte-range.ts";
-
 /** What is needed of the binding to static assets. */
 export interface FileServer {
   fetch(request: Request): Promise<Response>;
@@ -49,6 +47,35 @@ export async function rangedFile(
   // A reader who goes away ends this with an error that concerns nobody.
   copy(whole.body, writable, part.first, length).catch(() => undefined);
   return new Response(readable, { status: 206, headers: answered });
+}
+
+/** Bytes of a file, counted from 0, the last included (RFC 9110, section 14.1.2). */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * What a `Range` header asks for of a file (RFC 9110, sections 14.1 and 14.2). All of it where the
+ * header is not valid, has another unit, or asks for several ranges, which section 14.2 allows to
+ * ignore: players ask for one.
+ *
+ * @param size of the file in bytes
+ */
+export function parseRange(
+  header: string | undefined,
+  size: number,
+): ByteRange | "all" | "unsatisfiable" {
+  const [, from = "", to = ""] = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(header ?? "") ?? [];
+  if (from === "" && to === "") return "all";
+  if (from === "") {
+    const length = Math.min(Number(to), size);
+    return length === 0 ? "unsatisfiable" : { first: size - length, last: size - 1 };
+  }
+  const first = Number(from);
+  if (to !== "" && Number(to) < first) return "all";
+  if (first >= size) return "unsatisfiable";
+  return { first, last: to === "" ? size - 1 : Math.min(Number(to), size - 1) };
 }
 
 /** Whether a condition of the header allows a part (RFC 9110, section 13.1.5): the strong ETag. */

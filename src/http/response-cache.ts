@@ -1,8 +1,8 @@
 import { bytesOf, entryBytes, Lru } from "../memory/lru.ts";
-import type { Span } from "./caching.ts";
 import { bodyAtHand, bodyResponse, type Coding, codingFor } from "./coding.ts";
 import { ifNoneMatchOf } from "./conditional.ts";
-import { getsDelta } from "./delta-clients.ts";
+import { getsDelta } from "./delta.ts";
+import type { Span } from "./representation.ts";
 
 /** Headers as they are sent. */
 type Fields = Readonly<Record<string, string>>;

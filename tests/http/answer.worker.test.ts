@@ -1,11 +1,12 @@
 import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Delta, Representation } from "../../src/http/answer.ts";
 import { codingFor } from "../../src/http/coding.ts";
 import { longestIfNoneMatch } from "../../src/http/conditional.ts";
+import type { Delta } from "../../src/http/delta.ts";
 import { notFound } from "../../src/http/problem.ts";
-import { feed, page } from "../../src/http/resource.ts";
+import type { Representation } from "../../src/http/representation.ts";
+import { feed, page } from "../../src/http/routes.ts";
 import { deltaClient } from "../support/delta-client.ts";
 
 const lastModified = Date.parse("2026-11-22T08:00:00Z");

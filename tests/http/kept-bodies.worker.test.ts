@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { Hono } from "hono";
 import { expect, it } from "vitest";
-import type { Representation } from "../../src/http/answer.ts";
-import { feed, serveFromCache } from "../../src/http/resource.ts";
+import type { Representation } from "../../src/http/representation.ts";
 import { ResponseCache } from "../../src/http/response-cache.ts";
+import { feed, serveFromCache } from "../../src/http/routes.ts";
 import { deltaClient } from "../support/delta-client.ts";
 
 /*

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it, vi } from "vitest";
 import { internalError, notFound } from "../../src/http/problem.ts";
-import { feed, page } from "../../src/http/resource.ts";
+import { feed, page } from "../../src/http/routes.ts";
 
 const app = new Hono();
 feed(app, "/refused.xml", () => ({

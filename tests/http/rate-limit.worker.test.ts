@@ -3,8 +3,8 @@ import { Hono } from "hono";
 import { describe, expect, it, vi } from "vitest";
 import { createApp } from "../../src/app/app.ts";
 import type { Limiter } from "../../src/http/rate-limit.ts";
-import { feed } from "../../src/http/resource.ts";
 import { ResponseCache } from "../../src/http/response-cache.ts";
+import { feed } from "../../src/http/routes.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /** The limit in wrangler.toml. */

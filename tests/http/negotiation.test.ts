@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { namesType, preferred, prefersGzip, takesFeedDelta } from "../../src/http/accept.ts";
+import { namesType, preferred, prefersGzip, takesFeedDelta } from "../../src/http/negotiation.ts";
 
 const offers = [
   ["application/rss+xml", "application/xml", "text/xml"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { freshness } from "../../src/http/caching.ts";
+import { freshness } from "../../src/http/representation.ts";
 
 it.each([
   [300, undefined, 300],

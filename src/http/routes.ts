@@ -1,8 +1,9 @@
 import type { Context, Hono, Env as HonoEnv } from "hono";
-import { answer, type Representation, type Serving } from "./answer.ts";
+import { answer, type Serving } from "./answer.ts";
 import { preflight, refuseMethod } from "./methods.ts";
-import { type Refusal, refuse } from "./problem.ts";
+import { problem, type Refusal, refuse } from "./problem.ts";
 import type { Limiter } from "./rate-limit.ts";
+import type { Representation } from "./representation.ts";
 import type { ResponseCache } from "./response-cache.ts";
 
 /** What was asked for lies elsewhere, for good (RFC 9110, section 15.4.2). */
@@ -62,6 +63,30 @@ export function serveFromCache<E extends HonoEnv>(app: Hono<E>, often: Often<E>)
     const ready = request.method === "GET" ? often.ready.find(request, often.clock()) : undefined;
     return ready ?? fetch(request, env, context);
   };
+}
+
+const allowed = "POST, OPTIONS";
+
+/**
+ * An address that pages tell something, and that tells nothing: 204 when `tell` is done with it, 404
+ * where there is nothing to tell. A body is not read.
+ */
+export function beacon<E extends HonoEnv>(
+  app: Hono<E>,
+  path: string,
+  tell: (c: Context<E>, name: string) => Promise<void> | undefined,
+): void {
+  app.post(path, async (c) => {
+    const told = tell(c, c.req.param("name") ?? "");
+    if (told === undefined) return c.notFound();
+    await told;
+    return c.body(null, 204, { "Cache-Control": "no-store" });
+  });
+  app.options(path, (c) => c.body(null, 204, { Allow: allowed }));
+  app.all(path, () => {
+    const detail = `This address can only be told: ${allowed}.`;
+    return problem({ status: 405, title: "Method not allowed", detail }, { Allow: allowed });
+  });
 }
 
 /** A path that leads for good to the one that `find` names. The query comes along. */

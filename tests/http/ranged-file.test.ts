@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseRange } from "../../src/http/byte-range.ts";
+import { parseRange } from "../../src/http/ranged-file.ts";
 
 it.each([
   ["bytes=0-499", { first: 0, last: 499 }],

@@ -1,4 +1,14 @@
-import { takesFeedDelta } from "./accept.ts";
+import type { Body } from "./coding.ts";
+import { takesFeedDelta } from "./negotiation.ts";
+
+/** A part of a representation for somebody who holds the rest (RFC 3229). */
+export interface Delta {
+  /** The entity tag, without quotes, of what the client holds. */
+  readonly base: string;
+  /** Whether there is nothing that the client has not seen. */
+  readonly empty: boolean;
+  body(): Body;
+}
 
 /*
  * Asking for a part of a feed (RFC 3229, `A-IM: feed`) does not mean being able to use one: Python's
@@ -24,3 +34,9 @@ export function getsDelta(headers: Headers): boolean {
   const agent = headers.get("User-Agent")?.toLowerCase() ?? "";
   return tried.some((client) => agent.startsWith(client.agent.toLowerCase()));
 }
+
+/**
+ * A part must never be kept for the whole (RFC 3229, section 10.8). No browser shows one or loads it as
+ * anything else, as none asks for it by itself: so it has no headers against that.
+ */
+export const deltaHeaders = { IM: "feed", "Cache-Control": "no-store, im" } as const;

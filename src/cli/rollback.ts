@@ -1,8 +1,9 @@
 import "./failures.ts";
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { formatError } from "../content/content-error.ts";
+import { ownProgram } from "../content/files/own-program.ts";
 import { readPublication } from "../content/read-publication.ts";
 import { readyToDeploy } from "./deploy/ready-to-deploy.ts";
 import { findCommit, folderOf, isCommitted, mustStay, takeFrom } from "./ledger/content-history.ts";
@@ -48,8 +49,10 @@ try {
 } catch (cause) {
   putBack(cause instanceof Error ? cause.message : String(cause));
 }
-const script = join(import.meta.dirname, "deploy.ts");
-const { status } = spawnSync(process.execPath, [...process.execArgv, script], { stdio: "inherit" });
+const { url, execArgv } = ownProgram(new URL("./deploy.ts", import.meta.url));
+const { status } = spawnSync(process.execPath, [...execArgv, fileURLToPath(url)], {
+  stdio: "inherit",
+});
 if (status === 0) console.log("Commit content/: this is what is online now.");
 process.exitCode = status ?? 1;
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Finding } from "../markdown/finding.ts";
 import { tooManyPixels } from "./decoder.ts";
+import { ownProgram } from "./own-program.ts";
 import { cleanSvg } from "./svg.ts";
 
 /** What drawing one SVG may take. */
@@ -49,7 +50,7 @@ const answerSchema = z.union([
   z.strictObject({ problem: z.string() }),
 ]);
 
-const program = fileURLToPath(new URL("./svg-process.ts", import.meta.url).href);
+const program = ownProgram(new URL("./svg-process.ts", import.meta.url));
 /** Characters: the PNG of the largest box that is used, without any compression, in Base64. */
 const longestAnswer = 256 * 1024 ** 2;
 
@@ -88,7 +89,7 @@ function askProcess(name: string, source: string, { width, height }: Box, limits
   return new Promise<z.infer<typeof answerSchema>>((resolve, reject) => {
     const child = execFile(
       process.execPath,
-      ["--import", "tsx", program, ...args],
+      [...program.execArgv, fileURLToPath(program.url), ...args],
       { timeout: limits.time, killSignal: "SIGKILL", maxBuffer: longestAnswer },
       (error, stdout) => {
         if (error !== null) return reject(whyEnded(name, error, limits));

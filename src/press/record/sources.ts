@@ -26,10 +26,11 @@ export function sourcesOf(folder: string, file: string): string | undefined {
 
 /** Names the press and what it applies to every article: its own code, its libraries, the channel. */
 export function pressVersion(channel: Channel, preview: Preview): string {
+  // src/ in the repository, lib/ in the package: package.json lies beside both.
   const source = join(import.meta.dirname, "../..");
   const hash = createHash("sha256").update(JSON.stringify({ channel, preview }));
   for (const name of readdirSync(source, { recursive: true }).map(String).sort()) {
-    if (/\.tsx?$/.test(name)) hash.update(readFileSync(join(source, name)));
+    if (/\.[jt]sx?$/.test(name)) hash.update(readFileSync(join(source, name)));
   }
   hash.update(readFileSync(join(source, "..", "package.json")));
   return hashOf(hash.digest());

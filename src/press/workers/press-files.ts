@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import Tinypool from "tinypool";
 import type { Result } from "../../content/content-error.ts";
+import { ownProgram } from "../../content/files/own-program.ts";
 import { PieceSpool } from "../edition/piece-spool.ts";
 import { type PressedFile, type PressOrder, pressFile } from "./press-file.ts";
 
@@ -9,6 +10,8 @@ import { type PressedFile, type PressOrder, pressFile } from "./press-file.ts";
 const fewArticles = 150;
 /** Articles that a thread is given at once. */
 const batchSize = 20;
+
+const program = ownProgram(new URL("./press-worker.ts", import.meta.url));
 
 /**
  * Reads and presses articles, in parallel where there are many. The results come in any order, each
@@ -29,9 +32,9 @@ export async function pressFiles(
     return;
   }
   const pool = new Tinypool({
-    filename: new URL("./press-worker.ts", import.meta.url).href,
+    filename: program.url,
     workerData: order,
-    execArgv: ["--import", "tsx"],
+    execArgv: [...program.execArgv],
     // What a batch leaves behind is gone with the next: a larger nursery is cleared less often.
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
     minThreads: availableParallelism(),

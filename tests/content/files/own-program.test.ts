@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { ownProgram } from "../../../src/content/files/own-program.ts";
+
+it("runs TypeScript with tsx in the repository, and JavaScript in the package", () => {
+  const source = new URL("file:///project/src/press/press-worker.ts");
+  expect(ownProgram(source)).toEqual({ url: source.href, execArgv: ["--import", "tsx"] });
+  expect(ownProgram(source, "file:///node_modules/broadsheet/lib/own-program.js")).toEqual({
+    url: "file:///project/src/press/press-worker.js",
+    execArgv: [],
+  });
+});

@@ -3,7 +3,7 @@ import { styleText } from "node:util";
 import { checkContent } from "./check/check-content.ts";
 import { checkOptions } from "./check/check-options.ts";
 import { hasErrors, report } from "./check/report.ts";
-import { ledgerNews, writeLedger } from "./ledger/ledger-file.ts";
+import { ledgerNews, writeLedger } from "./ledger/file.ts";
 
 /*
  * npm run check [-- options]: what is wrong in content/, without pressing or deploying anything.

@@ -1,15 +1,14 @@
 import "./failures.ts";
 import { formatError } from "../content/content-error.ts";
 import { withLock } from "../press/edition/folder-lock.ts";
-import { lineageFile } from "../press/lineage/lineage-file.ts";
 import { deploymentFolder } from "./build/edition-folders.ts";
+import { writeBillOfMaterials } from "./deploy/bill-of-materials.ts";
 import { type DeployOptions, deployOptions } from "./deploy/deploy-options.ts";
-import { keepLineage } from "./deploy/keep-lineage.ts";
-import { listMaterials } from "./deploy/list-materials.ts";
 import { frozenFolder, prepareDeployment, upload } from "./deploy/prepare-deployment.ts";
 import { type Deployable, readyToDeploy } from "./deploy/ready-to-deploy.ts";
+import { recordDeployment } from "./deploy/record-deployment.ts";
 import { lateNotice } from "./ledger/deployment-moment.ts";
-import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger/ledger-file.ts";
+import { ledgerPath, writeIntent } from "./ledger/file.ts";
 
 /*
  * npm run deploy [-- options]: presses for production and deploys.
@@ -27,7 +26,7 @@ import { ledgerNews, ledgerPath, writeIntent, writeLedger } from "./ledger/ledge
 const options = deployOptions(process.argv.slice(2));
 if ("problem" in options) stop(options.problem, 2);
 process.exitCode = await withLock(deploymentFolder, () => deploy(options), {
-  onWait: (holder) => console.error(`Process ${holder} is deploying: waiting for it to end.`),
+  onWait: (holder) => console.error(`Waiting for process ${holder}, which is deploying.`),
 });
 
 /** @returns the exit status */
@@ -39,41 +38,36 @@ async function deploy(asked: DeployOptions): Promise<number> {
   if (problem !== undefined) return failed(problem);
   if (!asked.dryRun) return publish(ready, asked.wrangler);
   const status = upload(["--dry-run", ...asked.wrangler]);
-  if (status === 0) tellMaterials();
+  if (status === 0) listPackages();
   return status;
 }
 
-async function publish(
-  { publication, ledger, moment }: Deployable,
-  args: readonly string[],
-): Promise<number> {
-  const intent = await writeIntent("content", ledger, publication, moment);
+async function publish(ready: Deployable, args: readonly string[]): Promise<number> {
+  const { publication, moment } = ready;
+  const ledger = await writeIntent("content", ready.ledger, publication, moment);
   const status = upload(args);
   if (status !== 0) {
     return failed(
-      `The deployment failed, but a part of it may be online. ${ledgerPath} notes what it was to publish.\n` +
-        "Mend the cause and run npm run deploy again: it settles this.",
+      `The deployment failed, but parts of it may be online. ${ledgerPath} notes what it was going to publish.\n` +
+        "Fix the cause, and run npm run deploy again.",
       status,
     );
   }
-  tellMaterials();
+  listPackages();
   const finished = Date.now();
-  const written = await writeLedger("content", intent, publication, finished);
-  if (!written.ok) return failed(written.errors.map(formatError).join("\n\n"));
-  console.log(ledgerNews(written.value));
-  if (await keepLineage(frozenFolder, "content", moment)) {
-    console.log(`content/${lineageFile} knows this deployment: commit it, too.`);
-  }
+  const recorded = await recordDeployment(frozenFolder, "content", { ...ready, ledger }, finished);
+  if (!recorded.ok) return failed(recorded.errors.map(formatError).join("\n\n"));
+  console.log(recorded.value.join("\n"));
   const late = lateNotice(moment, finished);
   if (late !== undefined) console.error(late);
   return 0;
 }
 
-function tellMaterials(): void {
+function listPackages(): void {
   try {
-    console.log(`${listMaterials(deploymentFolder)} lists the packages in the Worker.`);
+    console.log(`${writeBillOfMaterials(deploymentFolder)} lists the packages in the Worker.`);
   } catch (cause) {
-    // What is deployed is deployed.
+    // The Worker is online all the same, so this is no failure.
     console.error(`The packages in the Worker could not be listed: ${String(cause)}`);
   }
 }

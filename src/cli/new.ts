@@ -2,8 +2,7 @@ import "./failures.ts";
 import { parseArgs } from "node:util";
 import { readChannel } from "../content/channel/read-channel.ts";
 import { formatError } from "../content/content-error.ts";
-import { createArticle } from "./new/create-article.ts";
-import { draftArticle, type Refusal } from "./new/new-article.ts";
+import { createArticle, draftArticle, type Refusal } from "./new/new-article.ts";
 
 /*
  * npm run new -- "Title" [--topic research-news …] [--slug an-address]: makes the folder and the

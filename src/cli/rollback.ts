@@ -6,9 +6,15 @@ import { formatError } from "../content/content-error.ts";
 import { ownProgram } from "../content/files/own-program.ts";
 import { readPublication } from "../content/read-publication.ts";
 import { readyToDeploy } from "./deploy/ready-to-deploy.ts";
-import { findCommit, folderOf, isCommitted, mustStay, takeFrom } from "./ledger/content-history.ts";
-import { readLedger } from "./ledger/ledger-file.ts";
-import { deployedByLedger } from "./ledger/ledger-format.ts";
+import { readLedger } from "./ledger/file.ts";
+import { deployedByLedger } from "./ledger/format.ts";
+import {
+  findCommit,
+  folderOf,
+  isCommitted,
+  mustStay,
+  takeFrom,
+} from "./rollback/content-history.ts";
 
 /*
  * npm run rollback -- <commit>: deploys content/ as it was in a commit, with the code of today.

@@ -14,13 +14,13 @@ it("deploy writes the ledger, and refuses to lose what stands in it", async () =
   const without = deploy(0);
   expect(without.status).toBe(1);
   expect(without.stderr).toMatch(
-    /^content\/published\.json:1:1: error: there is no ledger, .*\n help: if nothing .*, run npm run deploy -- --first; else restore/,
+    /^content\/published\.json:1:1: error: there is no ledger, .*\n help: if this .*, run npm run deploy -- --first; otherwise restore/,
   );
   expect(deploy(0, "--first", "--dry-run").stdout).toBe(`${wrangler} --dry-run\n${listed}`);
   expect(deploy(0, "--first", "--dry-run=true").status).toBe(2);
   await expect(ledger()).rejects.toThrow("ENOENT");
   expect(deploy(0, "--first").stdout).toBe(
-    `${wrangler}\n${listed}content/published.json now holds 5 articles, 5 of them new: commit it.\ncontent/lineage.json knows this deployment: commit it, too.\n`,
+    `${wrangler}\n${listed}content/published.json now holds 5 articles, 5 of them new: commit it.\ncontent/lineage.json now includes this deployment: commit it too.\n`,
   );
   const written = await ledger();
   expect(written.split("\n").filter((line) => line.includes('"number": '))).toHaveLength(5);
@@ -50,7 +50,7 @@ it("deploy notes what it is about to publish, and settles it when it has succeed
   const { at, deploy, ledger, moments } = await deployableProject();
   const failed = deploy(3, "--first");
   expect(failed.status).toBe(3);
-  expect(failed.stderr).toContain("The deployment failed, but a part of it may be online.");
+  expect(failed.stderr).toContain("The deployment failed, but parts of it may be online.");
   const open = JSON.parse(await ledger());
   expect(Object.keys(open.articles)).toEqual([]);
   expect(Object.keys(open.pending)).toHaveLength(5);

@@ -77,7 +77,7 @@ it("a second build of a folder says that it waits, and both succeed", async () =
     said += chunk;
     if (said.includes("\n")) break;
   }
-  expect(said).toContain(`Process ${first.pid} is building dist/: waiting for it to end.\n`);
+  expect(said).toContain(`Waiting for process ${first.pid}, which is building dist/.\n`);
   expect(existsSync(join(project, "dist"))).toBe(false);
   first.kill("SIGCONT");
   const ends = await Promise.all([once(first, "exit"), once(second, "exit")]);

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { deployedByLedger } from "../../src/cli/ledger/format.ts";
 import { gate } from "../../src/cli/ledger/gate.ts";
 import { emptyLedger, settle } from "../../src/cli/ledger/ledger.ts";
-import { deployedByLedger } from "../../src/cli/ledger/ledger-format.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";

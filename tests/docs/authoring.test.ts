@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
 import { checkContent } from "../../src/cli/check/check-content.ts";
-import { ledgerText, parseLedger } from "../../src/cli/ledger/ledger-format.ts";
+import { ledgerText, parseLedger } from "../../src/cli/ledger/format.ts";
 import { draftArticle } from "../../src/cli/new/new-article.ts";
 import { channelSchema } from "../../src/content/channel/channel-schema.ts";
 import { readChannel } from "../../src/content/channel/read-channel.ts";

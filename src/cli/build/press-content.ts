@@ -4,12 +4,11 @@ import { type BuildOptions, buildEdition } from "../../press/edition/build-editi
 import { PressError } from "../../press/press-error.ts";
 import { defect } from "../../press/workers/press-file.ts";
 import { cacheFolder } from "./edition-folders.ts";
-import { progress } from "./progress.ts";
 
 /**
- * Presses `content/` into a folder and tells people how it went.
+ * Presses `content/` into a folder, and prints warnings, errors and the result.
  *
- * @returns the errors because of which nothing was pressed; undefined where there are none
+ * @returns the errors that stopped the press; undefined if it succeeded
  */
 export async function pressContent(
   folder: string,
@@ -19,9 +18,9 @@ export async function pressContent(
     cache: cacheFolder,
     onProgress: progress(process.stderr),
     onWait: (holder) =>
-      console.error(`Process ${holder} is building ${folder}/: waiting for it to end.`),
+      console.error(`Waiting for process ${holder}, which is building ${folder}/.`),
     ...options,
-  }).catch(unforeseen);
+  }).catch(unexpected);
   const reports = built.ok ? built.warnings : built.errors;
   if (reports.length > 0) console.error(`${reports.map(formatError).join("\n\n")}\n`);
   if (built.ok) {
@@ -33,12 +32,40 @@ export async function pressContent(
   return errors;
 }
 
-function unforeseen(cause: unknown): Result<never> {
-  const explained = cause instanceof PressError || diskProblem(cause) !== undefined;
-  if (cause instanceof Error && !explained) console.error(cause.stack);
+function unexpected(cause: unknown): Result<never> {
+  const isExplained = cause instanceof PressError || diskProblem(cause) !== undefined;
+  if (cause instanceof Error && !isExplained) console.error(cause.stack);
   return fail(defect("content", cause));
 }
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** A stream that shows progress; `columns` is the width of its lines in characters. */
+interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/**
+ * Shows how many articles have been pressed: as a bar on a terminal, and elsewhere as one line for each
+ * tenth of the articles. Below a hundred articles it shows nothing.
+ */
+export function progress(terminal: Terminal): (done: number, total: number) => void {
+  let tenths = 0;
+  return (done, total) => {
+    if (total < 100) return;
+    if (terminal.isTTY === true) {
+      const width = Math.min(40, (terminal.columns ?? 80) - 30);
+      const full = Math.floor((done / total) * width);
+      terminal.write(`\r[${"=".repeat(full)}${" ".repeat(width - full)}] ${done} of ${total}`);
+      if (done === total) terminal.write("\n");
+      return;
+    }
+    const now = Math.floor((10 * done) / total);
+    if (now > tenths) terminal.write(`Pressed ${done} of ${total}\n`);
+    tenths = now;
+  };
 }

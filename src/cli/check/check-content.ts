@@ -7,31 +7,29 @@ import type { Edition } from "../../press/edition/press-edition.ts";
 import { defect } from "../../press/workers/press-file.ts";
 import { pressPublication } from "../../press/workers/press-publication.ts";
 import { cacheFolder } from "../build/edition-folders.ts";
-import { readDeployed } from "../ledger/deployed.ts";
+import { type LedgerFile, readLedger } from "../ledger/file.ts";
 import { gate } from "../ledger/gate.ts";
-import { readLedger } from "../ledger/ledger-file.ts";
-import { type LedgerFile, ledgerGate } from "../ledger/ledger-gate.ts";
-import { forgotten } from "../ledger/ledger-history.ts";
-import { pendingGate } from "../ledger/pending.ts";
-import { orphans } from "./orphans.ts";
-import { deadLinks } from "./site-links.ts";
-import { unusedFiles } from "./unused-files.ts";
+import { forgotten } from "../ledger/history.ts";
+import { ledgerGate, pendingGate } from "../ledger/ledger-gate.ts";
+import { readDeployed } from "../ledger/read-deployed.ts";
+import { deadLinks } from "./dead-links.ts";
+import { looseEnds } from "./loose-ends.ts";
 
-/** What a check found, and what it read on the way. */
+/** What a check found, and what it read to find it. */
 export interface Checked {
   readonly reports: readonly ContentError[];
-  /** Absent where it could not be read. */
+  /** Undefined if it could not be read. */
   readonly publication?: Publication | undefined;
-  /** Absent where it could not be read. */
+  /** Undefined if it could not be read. */
   readonly ledger?: LedgerFile | undefined;
 }
 
 /**
- * Checks a content folder whole: what the build checks, and what readers would stumble over. Writes
- * nothing.
+ * Checks a whole content folder: everything that the build checks, and what readers would stumble over.
+ * Writes nothing.
  *
- * @param against feed or ledger, a file or an address, that says what is deployed; compared besides
- *   the folder's own ledger
+ * @param against the path or address of a feed or a ledger that lists what is deployed; the content is
+ *   compared with it as well as with the folder's own ledger
  */
 export async function checkContent(
   folder: string,
@@ -52,35 +50,37 @@ export async function checkContent(
   if ("severity" in edition) reports.push(edition);
   else reports.push(...(await deadLinks(folder, publication, edition, now)));
   reports.push(
-    ...(await unusedFiles(folder, publication)),
-    ...(await orphans(folder, publication)),
+    ...(await looseEnds(folder, publication)),
     ...(ledger.ok ? await ledgerReports(folder, ledger.value, publication, now) : []),
   );
   if (against !== undefined) {
-    // The ledger and a feed may miss the same article: the first to say so is enough.
-    const said = new Set(reports.map(({ message }) => message));
-    const missed = await againstDeployed(against, publication, now);
-    reports.push(...missed.filter(({ message }) => !said.has(message)));
+    // The ledger and a feed may both miss an article. One report of it is enough.
+    const known = new Set(reports.map(({ message }) => message));
+    const missed = await compareWithDeployed(against, publication, now);
+    reports.push(...missed.filter(({ message }) => !known.has(message)));
   }
   return { reports, publication, ledger: ledger.ok ? ledger.value : undefined };
 }
 
-/** What the ledger and its history say. The network is not used, so what is pending stays open. */
+/**
+ * What the ledger and its history say. Pending articles give warnings only, because nobody asks the site
+ * whether it has them.
+ */
 async function ledgerReports(
   folder: string,
   ledger: LedgerFile,
   publication: Publication,
   now: Instant,
 ): Promise<ContentError[]> {
-  const open = await pendingGate(ledger, publication, now, async () => undefined);
+  const pending = await pendingGate(ledger, publication, now, async () => undefined);
   return [
     ...forgotten(folder, ledger),
     ...ledgerGate(ledger, publication, now),
-    ...open.map(asWarning),
+    ...pending.map(asWarning),
   ];
 }
 
-/** The proof-reading is a part of the press. */
+/** Presses in memory, because the press proof-reads the feeds. */
 async function press(publication: Publication): Promise<Edition | ContentError> {
   try {
     return await pressPublication(publication, cacheFolder);
@@ -89,7 +89,7 @@ async function press(publication: Publication): Promise<Edition | ContentError> 
   }
 }
 
-async function againstDeployed(
+async function compareWithDeployed(
   source: string,
   publication: Publication,
   now: Instant,

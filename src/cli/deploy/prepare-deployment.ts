@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { checkEdition, type Expected } from "../../press/edition/check-edition.ts";
 import { deploymentFolder, productionFolder } from "../build/edition-folders.ts";
 import { pressContent } from "../build/press-content.ts";
-import { metafileName } from "./list-materials.ts";
+import { metafileName } from "./bill-of-materials.ts";
 
 /** A copy of the edition that no build writes into. */
 export const frozenFolder = `${deploymentFolder}/edition`;

@@ -3,12 +3,10 @@ import type { Instant } from "../../article/instant.ts";
 import { type ContentError, formatError } from "../../content/content-error.ts";
 import type { Publication } from "../../content/manuscript.ts";
 import { readPublication } from "../../content/read-publication.ts";
-import { absentLedger } from "../ledger/absent-ledger.ts";
 import { deploymentMoment } from "../ledger/deployment-moment.ts";
-import { readLedger } from "../ledger/ledger-file.ts";
-import { type LedgerFile, ledgerGate } from "../ledger/ledger-gate.ts";
-import { forgotten } from "../ledger/ledger-history.ts";
-import { askSite, pendingGate } from "../ledger/pending.ts";
+import { type LedgerFile, readLedger } from "../ledger/file.ts";
+import { forgotten } from "../ledger/history.ts";
+import { absentLedger, askSite, ledgerGate, pendingGate } from "../ledger/ledger-gate.ts";
 
 /** A publication that may be deployed, and the ledger of what was deployed before. */
 export interface Deployable {

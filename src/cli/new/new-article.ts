@@ -1,3 +1,5 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import slugify from "@sindresorhus/slugify";
 import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
@@ -7,24 +9,24 @@ import { nearest } from "../../article/nearest.ts";
 import { parseInstant } from "../../content/front-matter/date.ts";
 import { printable } from "../../content/source-file.ts";
 
-/** What `npm run new` is asked for. */
+/** What an editor asks `npm run new` for. */
 export interface NewArticle {
   readonly title: string;
   readonly topics: readonly string[];
-  /** Instead of the one that the title makes. */
+  /** Made from the title if undefined. */
   readonly slug?: string | undefined;
 }
 
-/** A new article, still to be written to disk. */
+/** A new article before it is written to disk. */
 export interface DraftedArticle {
   readonly slug: string;
-  /** Of its folder, from the content folder: `articles/2026/a-new-reading-room-opens`. */
+  /** Relative to the content folder: `articles/2026/a-new-reading-room-opens`. */
   readonly folder: string;
-  /** Of its `index.md`. */
+  /** The text of its `index.md`. */
   readonly source: string;
 }
 
-/** What is wrong with what was asked for: a sentence without a full stop, and what to write. */
+/** Why an article cannot be made, and what to write instead. Neither ends with a full stop. */
 export interface Refusal {
   readonly message: string;
   readonly fix: string;
@@ -34,29 +36,29 @@ export type Drafted =
   | { readonly ok: true; readonly value: DraftedArticle }
   | { readonly ok: false; readonly errors: readonly Refusal[] };
 
-const longestTitle = 300;
-/** As many characters as still read well in an address. */
-const longestSlug = 80;
+const maxTitleLength = 300;
+/** A longer slug is hard to read in an address. */
+const maxSlugLength = 80;
 
-/** Drafts an article, or says all that is wrong with what was asked for. */
-export function draftArticle(channel: Channel, asked: NewArticle, now: Instant): Drafted {
-  const title = printable(asked.title).replace(/\s+/g, " ").trim();
-  const slug = asked.slug === undefined ? slugOf(title) : asked.slug;
-  const topics = [...new Set(asked.topics)];
+/** Drafts an article, or lists everything that is wrong with the request. */
+export function draftArticle(channel: Channel, request: NewArticle, now: Instant): Drafted {
+  const title = printable(request.title).replace(/\s+/g, " ").trim();
+  const slug = request.slug === undefined ? slugFrom(title) : request.slug;
+  const topics = [...new Set(request.topics)];
   const known = channel.topics.map((topic) => topic.slug);
   const errors: Refusal[] = [
     ...titleErrors(title),
-    ...(title === "" && asked.slug === undefined ? [] : slugErrors(slug, asked.slug)),
+    ...(title === "" && request.slug === undefined ? [] : slugErrors(slug, request.slug)),
     ...topics
       .filter((topic) => !known.includes(topic))
       .map((topic) => ({
         message: `there is no topic ${topic}`,
-        fix: `write --topic ${nearest(topic, known)}, or add it to content/channel.yaml`,
+        fix: `write --topic ${nearest(topic, known)}, or add the topic to content/channel.yaml`,
       })),
   ];
   if (errors.length > 0 || slug === undefined) return { ok: false, errors };
   const published = localMinute(now, channel.timeZone);
-  // A text longer than a line stays on one.
+  // Width 0 keeps a long title on one line.
   const frontMatter = stringify({ title, published, status: "draft", topics }, { lineWidth: 0 });
   return {
     ok: true,
@@ -68,52 +70,107 @@ export function draftArticle(channel: Channel, asked: NewArticle, now: Instant):
   };
 }
 
+/**
+ * Writes a drafted article to a new folder in the content folder. It never overwrites anything: it
+ * refuses a slug that any year already has.
+ *
+ * @returns the path of its `index.md` from the project's folder, or why it was not made
+ */
+export async function createArticle(
+  content: string,
+  { slug, folder, source }: DraftedArticle,
+): Promise<{ readonly path: string } | Refusal> {
+  const taken = await folderOfSlug(content, slug);
+  if (taken !== undefined) return folderExists(taken);
+  await mkdir(join(content, folder, ".."), { recursive: true });
+  try {
+    await mkdir(join(content, folder));
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") {
+      return folderExists(folder);
+    }
+    throw cause;
+  }
+  try {
+    await writeFile(join(content, folder, "index.md"), source, { flag: "wx" });
+  } catch (cause) {
+    await rm(join(content, folder), { recursive: true, force: true });
+    throw cause;
+  }
+  return { path: `content/${folder}/index.md` };
+}
+
+async function folderOfSlug(content: string, slug: string): Promise<string | undefined> {
+  const years = await readdir(join(content, "articles"), { withFileTypes: true }).catch(() => []);
+  for (const year of years) {
+    if (!year.isDirectory()) continue;
+    const names = await readdir(join(content, "articles", year.name));
+    if (names.includes(slug)) return `articles/${year.name}/${slug}`;
+  }
+  return undefined;
+}
+
+function folderExists(folder: string): Refusal {
+  return {
+    message: `the folder content/${folder} already exists`,
+    fix: "choose another address, as in --slug another-address",
+  };
+}
+
 function titleErrors(title: string): Refusal[] {
   if (title === "") {
     return [{ message: "the title is missing", fix: 'write npm run new -- "The Title"' }];
   }
-  return title.length <= longestTitle
+  return title.length <= maxTitleLength
     ? []
-    : [{ message: `the title is longer than ${longestTitle} characters`, fix: "make it shorter" }];
+    : [
+        {
+          message: `the title is longer than ${maxTitleLength} characters`,
+          fix: "write a shorter one",
+        },
+      ];
 }
 
+/** @param asked the slug that the editor wrote, if any; otherwise the slug comes from the title */
 function slugErrors(slug: string | undefined, asked: string | undefined): Refusal[] {
   if (slug === undefined) {
     return [
       {
-        message:
-          "no address can be made of this title, as not all of it can be put into Latin letters",
-        fix: "choose one, as in --slug new-reading-room",
+        message: "this title makes no address: not all of it can be written in Latin letters",
+        fix: "choose an address, as in --slug new-reading-room",
       },
     ];
   }
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= longestSlug) return [];
-  const better = slugOf(asked ?? "");
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= maxSlugLength) return [];
+  const better = slugFrom(asked ?? "");
   return [
     {
       message: `${JSON.stringify(asked)} cannot be an address`,
-      fix: `use at most ${longestSlug} lower-case letters a to z, digits and single hyphens${better === undefined ? "" : `, as in --slug ${better}`}`,
+      fix: `use at most ${maxSlugLength} lower-case letters a to z, digits and single hyphens${better === undefined ? "" : `, as in --slug ${better}`}`,
     },
   ];
 }
 
 /**
- * The slug that a title makes: its words in Latin letters without accents, as many as fit. Undefined
- * where it has letters that cannot be transliterated, as half a title would mislead.
+ * Makes a slug from a title: as many of its words as fit, in Latin letters without accents. Undefined if
+ * a letter cannot be transliterated, because a slug from half a title would mislead.
  */
-function slugOf(title: string): string | undefined {
+function slugFrom(title: string): string | undefined {
   const slug = (text: string) => slugify(text, { decamelize: false });
-  const lost = [...title.normalize("NFC")].some(
+  const losesLetters = [...title.normalize("NFC")].some(
     (character) => /\p{L}/u.test(character) && slug(character) === "",
   );
   const whole = slug(title);
-  if (lost || whole === "") return undefined;
-  if (whole.length <= longestSlug) return whole;
-  const cut = whole.slice(0, longestSlug + 1);
-  return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : whole.slice(0, longestSlug);
+  if (losesLetters || whole === "") return undefined;
+  if (whole.length <= maxSlugLength) return whole;
+  const cut = whole.slice(0, maxSlugLength + 1);
+  return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : whole.slice(0, maxSlugLength);
 }
 
-/** The minute as the channel's clock shows it, with its offset only where the clock shows it twice. */
+/**
+ * The minute on the channel's clock. It carries its offset only where the clock shows that minute twice,
+ * when summer time ends.
+ */
 function localMinute(now: Instant, timeZone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   const text = local.toPlainDateTime().toString({ smallestUnit: "minute" });

@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Channel } from "../../../src/article/channel.ts";
+import { ledgerText, parseLedger } from "../../../src/cli/ledger/format.ts";
 import { emptyLedger, intend, type Ledger, settle } from "../../../src/cli/ledger/ledger.ts";
-import { ledgerText, parseLedger } from "../../../src/cli/ledger/ledger-format.ts";
-import { ledgerGate } from "../../../src/cli/ledger/ledger-gate.ts";
+import { absentLedger, ledgerGate, pendingGate } from "../../../src/cli/ledger/ledger-gate.ts";
 import { formatError } from "../../../src/content/content-error.ts";
 import type { Publication } from "../../../src/content/manuscript.ts";
 import { publication } from "../../support/publication.ts";
@@ -32,63 +32,129 @@ const without = (...slugs: string[]): Ledger => ({
   articles: new Map([...deployed.articles].filter(([, { slug }]) => !slugs.includes(slug))),
 });
 
-it("says nothing of what was deployed", () => {
-  expect(said(ledgerText(deployed), three)).toEqual([]);
-  expect(said(ledgerText(emptyLedger), three)).toEqual([]);
-});
+describe("the gate of the ledger", () => {
+  it("says nothing of what was deployed", () => {
+    expect(said(ledgerText(deployed), three)).toEqual([]);
+    expect(said(ledgerText(emptyLedger), three)).toEqual([]);
+  });
 
-it.each([
-  [["a"], "a line has been taken out of the ledger: number 1"],
-  [["c"], "a line has been taken out of the ledger: number 3"],
-  [["b", "c"], "2 lines have been taken out of the ledger: number 2 is the first"],
-])("misses the lines of %s, though the articles are gone too", (slugs, message) => {
-  const left = ["a", "b", "c"].filter((slug) => !slugs.includes(slug)).map((slug) => ({ slug }));
-  const errors = said(ledgerText(without(...slugs)), publication(...left));
-  expect(errors).toHaveLength(1);
-  expect(errors[0]).toContain(`content/published.json:6:3: error: ${message}`);
-  expect(errors[0]).toContain("help: restore it from the history: git log -p");
-});
+  it.each([
+    [["a"], "a line is missing from the ledger: number 1"],
+    [["c"], "a line is missing from the ledger: number 3"],
+    [["b", "c"], "2 lines are missing from the ledger: the first is number 2"],
+  ])("misses the lines of %s, though the articles are gone too", (slugs, message) => {
+    const left = ["a", "b", "c"].filter((slug) => !slugs.includes(slug)).map((slug) => ({ slug }));
+    const errors = said(ledgerText(without(...slugs)), publication(...left));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain(`content/published.json:6:3: error: ${message}`);
+    expect(errors[0]).toContain("help: restore it from git: git log -p");
+  });
 
-it("takes the lines of two branches, which have the same numbers", () => {
-  const of = (slug: string) => {
-    const next = {
-      ...three,
-      manuscripts: [...three.manuscripts, ...publication({ slug }).manuscripts],
+  it("takes the lines of two branches, which have the same numbers", () => {
+    const of = (slug: string) => {
+      const next = {
+        ...three,
+        manuscripts: [...three.manuscripts, ...publication({ slug }).manuscripts],
+      };
+      return settle(deployed, next, now);
     };
-    return settle(deployed, next, now);
-  };
-  const [mine, theirs] = [of("mine"), of("theirs")];
-  const merged = { ...mine, articles: new Map([...mine.articles, ...theirs.articles]) };
-  const all = [
-    ...three.manuscripts,
-    ...publication({ slug: "mine" }, { slug: "theirs" }).manuscripts,
-  ];
-  expect(said(ledgerText(merged), { ...three, manuscripts: all })).toEqual([]);
-  const lower = { ...merged, lines: 3 };
-  expect(said(ledgerText(lower), { ...three, manuscripts: all })).toEqual([]);
+    const [mine, theirs] = [of("mine"), of("theirs")];
+    const merged = { ...mine, articles: new Map([...mine.articles, ...theirs.articles]) };
+    const all = [
+      ...three.manuscripts,
+      ...publication({ slug: "mine" }, { slug: "theirs" }).manuscripts,
+    ];
+    expect(said(ledgerText(merged), { ...three, manuscripts: all })).toEqual([]);
+    const lower = { ...merged, lines: 3 };
+    expect(said(ledgerText(lower), { ...three, manuscripts: all })).toEqual([]);
+  });
+
+  it("stops a site that moves, and says how to", () => {
+    const errors = said(ledgerText(deployed), changed({ url: "https://new.example.org" }));
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /^content\/channel\.yaml:1:1: error: the site was published at https:\/\/news\.example\.org, and url is now https:\/\/new\.example\.org\n help: write url: https:\/\/news\.example\.org; if the site moves, .* write the new one as "url" in content\/published\.json/,
+      ),
+    ]);
+    const moved = ledgerText({ ...deployed, url: "https://new.example.org" });
+    expect(said(moved, changed({ url: "https://new.example.org" }))).toEqual([]);
+  });
+
+  it("does not take a clock of 2019 for a reason to let everything vanish", () => {
+    const errors = said(ledgerText(deployed), publication(), Date.parse("2019-01-01T00:00:00Z"));
+    expect(errors[0]).toMatch(/this machine's clock says 2019-01-01T00:00:00Z, but the last/);
+    expect(errors.slice(1)).toHaveLength(3);
+    expect(errors[1]).toContain(":a was published and would vanish");
+  });
+
+  it("stops a redirect over what was published", () => {
+    const errors = said(ledgerText(deployed), changed({ redirects: { "/articles/b/": "/" } }));
+    expect(errors).toEqual([
+      expect.stringContaining("the redirect from /articles/b/ would hide a page of the site"),
+    ]);
+  });
 });
 
-it("stops a site that moves, and says how to", () => {
-  const errors = said(ledgerText(deployed), changed({ url: "https://new.example.org" }));
-  expect(errors).toEqual([
-    expect.stringMatching(
-      /^content\/channel\.yaml:1:1: error: the site was published at https:\/\/news\.example\.org, and url is now https:\/\/new\.example\.org\n help: write url: https:\/\/news\.example\.org; if the site moves, .* write the new one as "url" in content\/published\.json/,
-    ),
-  ]);
-  const moved = ledgerText({ ...deployed, url: "https://new.example.org" });
-  expect(said(moved, changed({ url: "https://new.example.org" }))).toEqual([]);
+describe("a missing ledger", () => {
+  const source = { path, text: "" };
+
+  it("is right only before the first deployment", () => {
+    const missing = { ledger: emptyLedger, source };
+    expect(absentLedger(missing, true)).toEqual([]);
+    expect(absentLedger(missing, false).map(formatError)).toEqual([
+      expect.stringMatching(/there is no ledger, .*\n help: if this .* deploy -- --first;/),
+    ]);
+    const present = { ledger: deployed, source: { path, text: ledgerText(deployed) } };
+    expect(absentLedger(present, false)).toEqual([]);
+    expect(absentLedger(present, true).map(formatError)).toEqual([
+      expect.stringContaining("so this is not the first deployment"),
+    ]);
+  });
 });
 
-it("does not take a clock of 2019 for a reason to let everything vanish", () => {
-  const errors = said(ledgerText(deployed), publication(), Date.parse("2019-01-01T00:00:00Z"));
-  expect(errors[0]).toMatch(/this machine's clock says 2019-01-01T00:00:00Z, but the last/);
-  expect(errors.slice(1)).toHaveLength(3);
-  expect(errors[1]).toContain(":a was published and would vanish");
-});
+describe("after a deployment that failed", () => {
+  const before = publication({ slug: "a" });
+  const failed = publication({ slug: "b", aliases: ["a"] }, { slug: "new" }, { slug: "stays" });
+  const ledger = intend(settle(emptyLedger, before, now), failed, now);
+  const file = { ledger, source: { path: "content/published.json", text: ledgerText(ledger) } };
 
-it("stops a redirect over what was published", () => {
-  const errors = said(ledgerText(deployed), changed({ redirects: { "/articles/b/": "/" } }));
-  expect(errors).toEqual([
-    expect.stringContaining("the redirect from /articles/b/ would hide what the site has there"),
-  ]);
+  /** The errors, and the addresses that the gate asked for. */
+  async function saidOf(after: Publication, answer: boolean | undefined) {
+    const asked: string[] = [];
+    const errors = await pendingGate(file, after, now, async (address) => {
+      asked.push(address);
+      return answer;
+    });
+    return { asked, errors: errors.map(formatError) };
+  }
+
+  it("asks nothing where the next deployment publishes the same", async () => {
+    expect(await saidOf(failed, undefined)).toEqual({ asked: [], errors: [] });
+  });
+
+  const taken = publication({ slug: "a" }, { slug: "stays" });
+
+  it("stops where the site has what would vanish", async () => {
+    const { asked, errors } = await saidOf(taken, true);
+    expect(asked).toEqual([
+      "https://news.example.org/articles/b/",
+      "https://news.example.org/articles/new/",
+    ]);
+    expect(errors).toEqual([
+      expect.stringContaining("the address /articles/b/ was published and would lead nowhere"),
+      expect.stringMatching(/published\.json:\d+:5: error: the article \S+:new was published and/),
+    ]);
+  });
+
+  it("lets go what was never published", async () => {
+    expect((await saidOf(taken, false)).errors).toEqual([]);
+  });
+
+  it("says what to do where nobody answers", async () => {
+    const { errors } = await saidOf(taken, undefined);
+    expect(errors).toHaveLength(2);
+    expect(errors[1]).toMatch(
+      /\(the last deployment failed, and https:\/\/news\.example\.org\/articles\/new\/ does not answer, so nobody knows whether readers have seen it\)[\s\S]*remove its line from "pending" in the ledger$/,
+    );
+  });
 });

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { deployedByLedger, ledgerText, parseLedger } from "../../../src/cli/ledger/format.ts";
 import { emptyLedger, intend, type Ledger, settle } from "../../../src/cli/ledger/ledger.ts";
-import {
-  deployedByLedger,
-  ledgerText,
-  parseLedger,
-} from "../../../src/cli/ledger/ledger-format.ts";
 import { formatError } from "../../../src/content/content-error.ts";
 import { readPublication } from "../../../src/content/read-publication.ts";
 import { articleSource, contentFolder } from "../../support/content-folder.ts";

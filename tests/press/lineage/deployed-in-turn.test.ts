@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { createApp } from "../../../src/app/app.ts";
 import { openCatalogue } from "../../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../../src/catalogue/edition-file.ts";
-import { keepLineage } from "../../../src/cli/deploy/keep-lineage.ts";
+import { keepLineage } from "../../../src/cli/deploy/record-deployment.ts";
 import { buildEdition } from "../../../src/press/edition/build-edition.ts";
 import { articleSource, contentFolder } from "../../support/content-folder.ts";
 

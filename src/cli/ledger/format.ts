@@ -116,11 +116,11 @@ export function deployedByLedger(
   source: SourceFile,
   now: Instant,
 ): Deployed {
-  return deployedBy(articles, source, Math.max(now, deployed));
+  return deployedEntries(articles, source, Math.max(now, deployed));
 }
 
 /** What readers have seen of the entries of a ledger, or of its pending ones. */
-export function deployedBy(
+export function deployedEntries(
   entries: Ledger["articles"],
   source: SourceFile,
   now: Instant,

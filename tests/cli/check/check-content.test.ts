@@ -1,10 +1,10 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkContent } from "../../src/cli/check/check-content.ts";
-import { readLedger, writeLedger } from "../../src/cli/ledger/ledger-file.ts";
-import { formatError } from "../../src/content/content-error.ts";
-import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
+import { checkContent } from "../../../src/cli/check/check-content.ts";
+import { readLedger, writeLedger } from "../../../src/cli/ledger/file.ts";
+import { formatError } from "../../../src/content/content-error.ts";
+import { articleSource, channelYaml, contentFolder } from "../../support/content-folder.ts";
 
 const now = Date.parse("2026-11-22T00:00:00Z");
 const dated = "published: 2026-01-01\ntopics: [research-news, other]";
@@ -51,7 +51,7 @@ describe("links inside the site", () => {
       /nothing at \/topics\/reserch-news\/atom\.xml .*\n.*\n.*\n help: write \/topics\/research-news\/atom\.xml, or/,
     ],
     ["/volumes/all/0.rss", /there is nothing at \/volumes\/all\/0\.rss on this site/],
-    ["/media/photo.jpg", /\n help: put the file beside the article/],
+    ["/media/photo.jpg", /\n help: put the file in the article's folder/],
     ["/a%20b", /there is nothing at \/a b on this site/],
     ["/%ff", /there is nothing at \/%ff on this site/],
   ])("%s is dead, and the error is at the address", async (address, expected) => {
@@ -77,8 +77,8 @@ describe("links inside the site", () => {
 
   it.each([
     ["status: draft", /error: the article b is a draft, which readers cannot see/],
-    ["withdrawn: { date: 2026-02-01, reason: Wrong }", /warning: the article b was withdrawn/],
-    ["expires: 2026-02-01", /warning: .* b is not public any more since 2026-01-31T16:00:00Z/],
+    ["withdrawn: { date: 2026-02-01, reason: Wrong }", /warning: the article b has been withdrawn/],
+    ["expires: 2026-02-01", /warning: the article b expired on 2026-01-31T16:00:00Z/],
     ["expires: 2027-02-01", undefined],
   ])("to an article with %s", async (field, expected) => {
     const b = article("Body.", `\n${field}`);
@@ -98,7 +98,7 @@ describe("links inside the site", () => {
     const linking = async (published: string) =>
       (await said("", files(published))).filter((error) => error.includes("the article b")).join();
     expect(await linking("2026-11-01")).toMatch(
-      /c\/index\.md:6:5: warning: the article b is not public before 2026-11-30T16:00:00Z/,
+      /c\/index\.md:6:5: warning: the article b is not public until 2026-11-30T16:00:00Z/,
     );
     expect(await linking("2026-12-02")).toBe("");
   });
@@ -123,8 +123,8 @@ describe("files and topics", () => {
       "articles/2026/a/report.pdf": "%PDF-1.7",
     });
     expect(warnings.map((warning) => warning.split("\n")[0])).toEqual([
-      "content/articles/2026/a/Unused.svg:1:1: warning: no article refers to this file",
-      "content/articles/2026/a/notes/old.txt:1:1: warning: no article refers to this file",
+      "content/articles/2026/a/Unused.svg:1:1: warning: no article uses this file",
+      "content/articles/2026/a/notes/old.txt:1:1: warning: no article uses this file",
     ]);
   });
 
@@ -136,9 +136,9 @@ describe("files and topics", () => {
     });
     const { reports } = await checkContent(folder, now);
     expect(reports.map((report) => formatError(report).split("\n")[0])).toEqual([
-      "content/channel.yaml:10:13: warning: no article carries the topic research-news: its page and its feeds are empty",
-      "content/articles/2026/b/index.md:4:1: warning: this article has no topic, so those who follow topics will not see it",
-      "content/articles/2026/c/index.md:1:1: warning: this article has no topic, so those who follow topics will not see it",
+      "content/channel.yaml:10:13: warning: no article has the topic research-news, so its page and feeds are empty",
+      "content/articles/2026/b/index.md:4:1: warning: this article has no topic, so readers who follow a topic will not see it",
+      "content/articles/2026/c/index.md:1:1: warning: this article has no topic, so readers who follow a topic will not see it",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { progress } from "../../../src/cli/build/progress.ts";
+import { progress } from "../../../src/cli/build/press-content.ts";
 
 function shown(isTTY: boolean, total: number): string {
   let text = "";

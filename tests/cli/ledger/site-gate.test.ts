@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createApp } from "../../../src/app/app.ts";
 import { openCatalogue } from "../../../src/catalogue/catalogue.ts";
-import { shadowed } from "../../../src/cli/ledger/shadowed.ts";
+import { hiddenByRedirects } from "../../../src/cli/ledger/site-gate.ts";
 import type { Publication } from "../../../src/content/manuscript.ts";
 import { pressPublication } from "../../../src/press/workers/press-publication.ts";
 import { pictureCache } from "../../support/fixtures.ts";
@@ -33,7 +33,7 @@ function redirecting(path: string): Publication {
   return { ...written, channel: { ...written.channel, redirects: { [path]: "/elsewhere/" } } };
 }
 
-it.each(served)("a redirect from %s would hide what the site has there", async (path) => {
+it.each(served)("a redirect from %s would hide a page of the site", async (path) => {
   const edition = await pressPublication(written, pictureCache);
   const app = createApp(openCatalogue(edition.index), () => now);
   const files = new Map(edition.files.map((file) => [file.path, file.bytes()]));
@@ -42,14 +42,14 @@ it.each(served)("a redirect from %s would hide what the site has there", async (
       new Response(new Uint8Array(files.get(new URL(url).pathname) ?? [])),
   };
   expect((await app.request(encodeURI(path), undefined, { ASSETS })).status).toBeLessThan(400);
-  expect(shadowed(redirecting(path))).toEqual([
+  expect(hiddenByRedirects(redirecting(path))).toEqual([
     {
       severity: "error",
       file: "content/channel.yaml",
       line: 1,
       column: 1,
-      message: `the redirect from ${path} would hide what the site has there`,
-      fix: "take the line out of redirects",
+      message: `the redirect from ${path} would hide a page of the site`,
+      fix: "remove this line from redirects",
     },
   ]);
 });
@@ -62,5 +62,5 @@ it.each([
   "/archive/2019/05/",
   "/2026/11/new-name/",
 ])("a redirect from %s hides nothing", (path) => {
-  expect(shadowed(redirecting(path))).toEqual([]);
+  expect(hiddenByRedirects(redirecting(path))).toEqual([]);
 });

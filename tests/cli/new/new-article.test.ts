@@ -2,14 +2,13 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createArticle } from "../../src/cli/new/create-article.ts";
-import { draftArticle, type NewArticle } from "../../src/cli/new/new-article.ts";
-import { parseInstant } from "../../src/content/front-matter/date.ts";
-import { frontMatterSchema } from "../../src/content/front-matter/schema.ts";
-import { readYaml } from "../../src/content/front-matter/yaml.ts";
-import { readPublication } from "../../src/content/read-publication.ts";
-import { contentFolder } from "../support/content-folder.ts";
-import { channel } from "../support/publication.ts";
+import { createArticle, draftArticle, type NewArticle } from "../../../src/cli/new/new-article.ts";
+import { parseInstant } from "../../../src/content/front-matter/date.ts";
+import { frontMatterSchema } from "../../../src/content/front-matter/schema.ts";
+import { readYaml } from "../../../src/content/front-matter/yaml.ts";
+import { readPublication } from "../../../src/content/read-publication.ts";
+import { contentFolder } from "../../support/content-folder.ts";
+import { channel } from "../../support/publication.ts";
 
 const now = Date.parse("2026-11-22T01:30:59Z");
 
@@ -61,7 +60,7 @@ The first paragraph says what happened, where and when.
     "called %s needs to be given an address",
     (title) => {
       expect(refusal({ title })).toMatch(
-        /no address can be made of this title, as .*; choose one, as in --slug/,
+        /this title makes no address: .*; choose an address, as in --slug/,
       );
       expect(draft({ title, slug: "news" }).folder).toBe("articles/2026/news");
     },
@@ -77,10 +76,10 @@ The first paragraph says what happened, where and when.
 
   it.each([
     [{ title: " \n" }, /^the title is missing; write npm run new -- "The Title"$/],
-    [{ title: "x".repeat(301) }, /^the title is longer than 300 characters; make it shorter$/],
+    [{ title: "x".repeat(301) }, /^the title is longer than 300 characters; write a shorter one$/],
     [
       { topics: ["reserch-news", "research-news"] },
-      /^there is no topic reserch-news; write --topic research-news, or add it/,
+      /^there is no topic reserch-news; write --topic research-news, or add the topic to/,
     ],
     [{ slug: "A Slug" }, /^"A Slug" cannot be an address; .*, as in --slug a-slug$/],
     [{ slug: "../x" }, /^"\.\.\/x" cannot be an address; .*, as in --slug x$/],
@@ -143,7 +142,7 @@ describe("in the content folder", () => {
     for (const path of ["articles/2026/a/index.md", "articles/2020/a/photo.png"]) {
       const folder = await contentFolder({ [path]: "mine" });
       expect(await createArticle(folder, draft({}))).toMatchObject({
-        message: expect.stringMatching(/^there is already content\/articles\/20\d\d\/a$/),
+        message: expect.stringMatching(/^the folder content\/articles\/20\d\d\/a already exists$/),
       });
       expect(await readFile(join(folder, path), "utf8")).toBe("mine");
     }

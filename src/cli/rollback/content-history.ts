@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { articleId } from "../../article/article.ts";
 import type { Manuscript, Publication } from "../../content/manuscript.ts";
 import { lineageFile } from "../../press/lineage/lineage-file.ts";
-import type { Deployed } from "./gate.ts";
+import type { Deployed } from "../ledger/gate.ts";
 
 /** All of `content/` but what tells of deployments, which have happened whatever the content is. */
 const content = ["content", ":(exclude)content/published.json", `:(exclude)content/${lineageFile}`];

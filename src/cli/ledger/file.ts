@@ -5,52 +5,54 @@ import { isPlaceholder } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import { fail, fileError, type Result, succeed } from "../../content/content-error.ts";
 import type { Publication } from "../../content/manuscript.ts";
-import { readSource } from "../../content/source-file.ts";
+import { readSource, type SourceFile } from "../../content/source-file.ts";
+import { ledgerText, parseLedger } from "./format.ts";
 import { emptyLedger, intend, type Ledger, settle } from "./ledger.ts";
-import { ledgerText, parseLedger } from "./ledger-format.ts";
-import type { LedgerFile } from "./ledger-gate.ts";
 
-/** Where the ledger lies, for messages. */
+/** The path of the ledger in messages. */
 export const ledgerPath = "content/published.json";
 
-/** Bytes of a ledger of 100,000 articles, several times. */
-const largest = 64_000_000;
+/** A ledger together with the text from which it was read. */
+export interface LedgerFile {
+  readonly ledger: Ledger;
+  readonly source: SourceFile;
+}
 
-/**
- * Reads the ledger of a content folder. Where there is none, nothing has been deployed yet: then it is
- * empty, and so is the text of its source.
- */
+/** In bytes: several times the size of a ledger of 100,000 articles. */
+const maxSize = 64_000_000;
+
+/** Reads the ledger of a content folder. A file that does not exist gives an empty ledger and text. */
 export async function readLedger(folder: string): Promise<Result<LedgerFile>> {
   const file = join(folder, "published.json");
   if (!existsSync(file)) {
     return succeed({ ledger: emptyLedger, source: { path: ledgerPath, text: "" } });
   }
-  const source = readSource(file, ledgerPath, largest);
+  const source = readSource(file, ledgerPath, maxSize);
   if (!source.ok) return source;
   const ledger = parseLedger(source.value);
   return ledger.ok ? succeed({ ledger: ledger.value, source: source.value }) : ledger;
 }
 
-/** What became of a ledger. */
+/** How writing a ledger changed it. */
 export interface LedgerChange {
   /** How many articles it holds. */
   readonly articles: number;
   /** How many of them are new. */
   readonly added: number;
-  /** False where it held the same before. */
+  /** False if the file already held exactly this. */
   readonly changed: boolean;
 }
 
-/** The change of a ledger in a sentence. */
+/** Describes the change of a ledger in a sentence. */
 export function ledgerNews({ articles, added, changed }: LedgerChange): string {
   return changed
     ? `${ledgerPath} now holds ${articles} articles, ${added} of them new: commit it.`
-    : `${ledgerPath} stays as it is.`;
+    : `${ledgerPath} has not changed.`;
 }
 
 /**
- * Writes into the ledger what a deployment is about to publish, before anything is uploaded: whatever
- * becomes of the deployment, nothing that readers have seen is then unknown.
+ * Notes in the ledger what a deployment is about to publish. Because this is written before anything is
+ * uploaded, the ledger knows all that readers may have seen, even if the deployment then fails.
  */
 export async function writeIntent(
   folder: string,
@@ -60,13 +62,13 @@ export async function writeIntent(
 ): Promise<LedgerFile> {
   const next = intend(ledger, publication, moment);
   const text = ledgerText(next);
-  await replace(folder, text);
+  await replaceFile(folder, text);
   return { ledger: next, source: { path: ledgerPath, text } };
 }
 
 /**
- * Writes the ledger as it is after a deployment, whole or not at all. The same articles leave the file
- * untouched. The ids of a placeholder are not worth keeping: they are refused.
+ * Writes the ledger as it is after a deployment, in one step. A ledger that has not changed is not
+ * written. An authority that is still a placeholder is an error, because its ids are not permanent.
  */
 export async function writeLedger(
   folder: string,
@@ -80,24 +82,24 @@ export async function writeLedger(
       fileError(
         "content/channel.yaml",
         `the authority is still the placeholder ${authority}, so no id is permanent yet`,
-        'write a domain that you own and the year as authority, as in "your-university.edu,2026"',
+        'write a domain that you own and a year as the authority, as in "your-university.edu,2026"',
       ),
     );
   }
-  const next = settle(begun(ledger, publication, now), publication, now);
+  const next = settle(withHead(ledger, publication, now), publication, now);
   const text = ledgerText(next);
   const changed = text !== source.text;
-  if (changed) await replace(folder, text);
+  if (changed) await replaceFile(folder, text);
   const added = [...next.articles.keys()].filter((id) => !ledger.articles.has(id)).length;
   return succeed({ articles: next.articles.size, added, changed });
 }
 
-/** A ledger that was just made, or is of version 1, has no head yet. */
-function begun(ledger: Ledger, publication: Publication, now: Instant): Ledger {
+/** Gives a head to a ledger that has none: a new one, or one of version 1. */
+function withHead(ledger: Ledger, publication: Publication, now: Instant): Ledger {
   return ledger.begun === undefined ? intend(ledger, publication, now) : ledger;
 }
 
-async function replace(folder: string, text: string): Promise<void> {
+async function replaceFile(folder: string, text: string): Promise<void> {
   const aside = join(folder, `.published-${process.pid}.json`);
   try {
     await writeFile(aside, text);

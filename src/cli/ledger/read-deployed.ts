@@ -10,8 +10,8 @@ import {
 } from "../../content/content-error.ts";
 import { isRecord } from "../../feed/json/record.ts";
 import { type FeedPage, readFeedPage } from "./feed-page.ts";
+import { deployedByLedger, parseLedger } from "./format.ts";
 import type { Deployed, DeployedArticle } from "./gate.ts";
-import { deployedByLedger, parseLedger } from "./ledger-format.ts";
 
 /** How far the documents of a feed are read. */
 export interface ReadingLimits {

@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { toRfc3339 } from "../../article/instant.ts";
 import { type ContentError, fileError } from "../../content/content-error.ts";
-import { ledgerPath } from "./ledger-file.ts";
-import type { LedgerFile } from "./ledger-gate.ts";
+import { type LedgerFile, ledgerPath } from "./file.ts";
 
 /**
  * What git remembers of the ledger and the ledger does not: the file itself, or lines that were taken

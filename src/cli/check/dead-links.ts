@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import type { Instant } from "../../article/instant.ts";
+import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
+import { walkElements } from "../../content/files/walk.ts";
+import type { Manuscript, Publication } from "../../content/manuscript.ts";
+import { errorAt, readSource, type SourceFile } from "../../content/source-file.ts";
+import type { Edition } from "../../press/edition/press-edition.ts";
+import { type LinkFault, linkChecker } from "./link-faults.ts";
+
+/**
+ * Finds the links in articles that lead nowhere on this site: to an article, topic, feed, file or any
+ * other page. In an article that readers cannot see, a dead link is only a warning.
+ *
+ * @param now decides which articles are public
+ */
+export async function deadLinks(
+  folder: string,
+  publication: Publication,
+  edition: Edition,
+  now: Instant,
+): Promise<ContentError[]> {
+  const faultOf = linkChecker(publication, edition, now);
+  const errors: ContentError[] = [];
+  for (const manuscript of publication.manuscripts) {
+    const { article, file } = manuscript;
+    const faults: (LinkFault & { readonly address: string })[] = [];
+    for (const address of addressesIn(manuscript)) {
+      const path = pathOnSite(address, publication.channel.url);
+      const fault = path === undefined ? undefined : await faultOf(path, article);
+      if (fault !== undefined) faults.push({ ...fault, address });
+    }
+    if (faults.length === 0) continue;
+    const source = readSource(join(folder, file.replace(/^content\//, "")), file);
+    const errorAtNext = source.ok ? addressFinder(source.value) : undefined;
+    for (const { address, severity, message, fix } of faults) {
+      const error = errorAtNext?.(address, message, fix) ?? fileError(file, message, fix);
+      const isHidden = article.draft || article.withdrawn !== undefined;
+      errors.push(isHidden || severity === "warning" ? asWarning(error) : error);
+    }
+  }
+  return errors;
+}
+
+/** The addresses in an article's body, in document order. */
+function addressesIn({ body }: Manuscript): string[] {
+  const found: string[] = [];
+  walkElements(body, ({ properties }) => {
+    for (const name of ["href", "src", "poster"]) {
+      const value = properties[name];
+      if (typeof value === "string") found.push(value);
+    }
+  });
+  return found;
+}
+
+/** The path of an address on this site, decoded, without its query and fragment. */
+function pathOnSite(address: string, origin: string): string | undefined {
+  if (!address.startsWith("/") && !address.startsWith(`${origin}/`)) return undefined;
+  if (!URL.canParse(address, origin)) return undefined;
+  const url = new URL(address, origin);
+  return url.origin === origin ? decodedAddress(url.pathname) : undefined;
+}
+
+/**
+ * Finds where addresses stand in an article's source. An address may occur several times: each call
+ * finds the next occurrence.
+ *
+ * @returns an error at that place; undefined if the source does not contain the address as it is
+ */
+function addressFinder(source: SourceFile) {
+  const searchFrom = new Map<string, number>();
+  return (address: string, message: string, fix: string): ContentError | undefined => {
+    for (const spelling of new Set([address, decodedAddress(address)])) {
+      const offset = indexOfAddress(source.text, spelling, searchFrom.get(spelling) ?? 0);
+      if (offset === undefined) continue;
+      searchFrom.set(spelling, offset + spelling.length);
+      return errorAt(source, offset, message, fix);
+    }
+    return undefined;
+  };
+}
+
+/** The index of a whole address, not of one that is part of a longer address. */
+function indexOfAddress(text: string, address: string, from: number): number | undefined {
+  for (let at = text.indexOf(address, from); at >= 0; at = text.indexOf(address, at + 1)) {
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + address.length);
+    if (/^[\s(<"'=]?$/.test(before) && /^[\s)>"']?$/.test(after)) return at;
+  }
+  return undefined;
+}
+
+/** Decodes percent-encoding. An address that is not encoded UTF-8 stays as it is. */
+function decodedAddress(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,101 @@
+import { readdir } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { channelSchema } from "../../content/channel/channel-schema.ts";
+import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
+import { readYaml } from "../../content/front-matter/yaml.ts";
+import type { Manuscript, Publication } from "../../content/manuscript.ts";
+import { errorAt, readSource } from "../../content/source-file.ts";
+
+/**
+ * Warns of what belongs to nothing: files that no article uses, topics without an article, and articles
+ * without a topic.
+ */
+export async function looseEnds(folder: string, publication: Publication): Promise<ContentError[]> {
+  return [
+    ...(await unusedFiles(folder, publication)),
+    ...emptyTopics(folder, publication),
+    ...articlesWithoutTopic(folder, publication),
+  ];
+}
+
+/** Files in articles' folders that no article uses. The operating system makes the hidden ones. */
+async function unusedFiles(folder: string, { manuscripts }: Publication): Promise<ContentError[]> {
+  const used = new Set(manuscripts.flatMap(filesOf).map((file) => resolve(file)));
+  const warnings: ContentError[] = [];
+  for (const { file } of manuscripts) {
+    const article = join(folder, relative("content", file));
+    for (const path of await filesBelow(dirname(article))) {
+      if (used.has(resolve(path)) || resolve(path) === resolve(article)) continue;
+      warnings.push(
+        asWarning(
+          fileError(
+            join("content", relative(folder, path)).replaceAll(sep, "/"),
+            "no article uses this file",
+            "show it, as in ![What it shows](picture.jpg), link to it, or delete it",
+          ),
+        ),
+      );
+    }
+  }
+  return warnings;
+}
+
+/** The files that an article's page or feeds need. */
+function filesOf({ images, lead, media }: Manuscript): string[] {
+  return [
+    ...[...images.values()].map(({ file }) => file),
+    ...(lead === undefined ? [] : [lead.image.file]),
+    ...media.map(({ source }) => source),
+  ];
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function emptyTopics(
+  folder: string,
+  { channel, manuscripts }: Publication,
+): readonly ContentError[] {
+  const inUse = new Set(manuscripts.flatMap(({ article }) => article.topics));
+  const empty = channel.topics.filter(({ slug }) => !inUse.has(slug));
+  if (empty.length === 0) return [];
+  const source = readSource(join(folder, "channel.yaml"), "content/channel.yaml");
+  if (!source.ok) return source.errors;
+  const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
+  if (!yaml.ok) return yaml.errors;
+  return empty.map((topic) =>
+    asWarning(
+      yaml.value.errorAt(
+        ["topics", channel.topics.indexOf(topic), "slug"],
+        `no article has the topic ${topic.slug}, so its page and feeds are empty`,
+        `add ${topic.slug} to the topics of an article, or remove the topic here`,
+      ),
+    ),
+  );
+}
+
+function articlesWithoutTopic(
+  folder: string,
+  { channel, manuscripts }: Publication,
+): readonly ContentError[] {
+  const topics = channel.topics.map(({ slug }) => slug).join(", ");
+  return manuscripts
+    .filter(({ article }) => article.topics.length === 0)
+    .flatMap(({ file }) => {
+      const source = readSource(join(folder, file.replace(/^content\//, "")), file);
+      if (!source.ok) return source.errors;
+      return asWarning(
+        errorAt(
+          source.value,
+          Math.max(0, source.value.text.search(/^topics:/m)),
+          "this article has no topic, so readers who follow a topic will not see it",
+          `write topics: and one or more of ${topics}`,
+        ),
+      );
+    });
+}

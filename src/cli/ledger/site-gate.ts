@@ -1,0 +1,60 @@
+import type { Article } from "../../article/article.ts";
+import { type ContentError, fileError } from "../../content/content-error.ts";
+import type { Publication } from "../../content/manuscript.ts";
+import type { Ledger } from "./ledger.ts";
+
+/**
+ * An error if the site's address has changed: every link in the feeds begins with it, and readers fetch
+ * the feeds from it.
+ */
+export function movedSite({ url }: Ledger, { channel }: Publication): ContentError[] {
+  if (url === undefined || url === channel.url) return [];
+  return [
+    fileError(
+      "content/channel.yaml",
+      `the site was published at ${url}, and url is now ${channel.url}`,
+      `write url: ${url}; if the site moves, redirect every path of the old address to the new one for good (308), and write the new one as "url" in content/published.json`,
+    ),
+  ];
+}
+
+/**
+ * Errors for the redirects of `channel.yaml` that would hide what articles make: articles, the pages and
+ * feeds of authors and languages, and the months of the archive. A redirect is answered before every
+ * page. When `redirects.ts` reads the channel, it refuses redirects that hide the channel's own pages.
+ */
+export function hiddenByRedirects({ channel, manuscripts }: Publication): ContentError[] {
+  const paths = Object.keys(channel.redirects ?? {});
+  if (paths.length === 0) return [];
+  const month = new Intl.DateTimeFormat("en-CA", {
+    timeZone: channel.timeZone,
+    year: "numeric",
+    month: "2-digit",
+  });
+  const folders = new Set(manuscripts.flatMap(({ article }) => foldersOf(article, month)));
+  return paths
+    .filter((path) => folders.has(folderOf(path)))
+    .map((path) =>
+      fileError(
+        "content/channel.yaml",
+        `the redirect from ${path} would hide a page of the site`,
+        "remove this line from redirects",
+      ),
+    );
+}
+
+/** The first two parts of a path. In the archive these are followed by the month. */
+function folderOf(path: string): string {
+  const [, first = "", second = "", third = ""] = path.split("/");
+  return first === "archive" ? `/${first}/${second}/${third}` : `/${first}/${second}`;
+}
+
+function foldersOf(article: Article, month: Intl.DateTimeFormat): string[] {
+  return [
+    ...[article.slug, ...article.aliases].map((slug) => `/articles/${slug}`),
+    ...article.authors.map(({ slug }) => `/authors/${slug}`),
+    `/languages/${article.language}`,
+    // "2026-11"
+    `/archive/${month.format(article.published).replace("-", "/")}`,
+  ];
+}

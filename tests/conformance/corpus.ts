@@ -8,7 +8,7 @@ import { renderMarkdown } from "../../src/content/markdown/markdown.ts";
 import { type FeedItem, feedItem } from "../../src/feed/feed-item.ts";
 import { wordsIn } from "../../src/language/spoken.ts";
 import { pressBody } from "../../src/press/html/feed-body.ts";
-import { create, text } from "../../src/press/html/reader-elements.ts";
+import { create, text } from "../../src/press/html/tree.ts";
 import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
 
 /** What a reader must read of an article, in words that no format owns. */

@@ -1,5 +1,5 @@
 import type { Format } from "../../src/article/formats.ts";
-import { textHtml } from "../../src/press/html/feed-html.ts";
+import { textHtml } from "../../src/press/html/tree.ts";
 import { attachment, type FeedField, type ItemField } from "../support/panel/panelist.ts";
 import { channel, type Reading } from "./corpus.ts";
 

@@ -4,7 +4,7 @@ import { type Format, formatKeys } from "../../src/article/formats.ts";
 import { toRfc3339 } from "../../src/article/instant.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { creditLines } from "../../src/feed/feed-item.ts";
-import { textHtml } from "../../src/press/html/feed-html.ts";
+import { textHtml } from "../../src/press/html/tree.ts";
 import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, pressFixture, pressFolder } from "../support/fixtures.ts";
 import { panel } from "../support/panel/panel.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatError } from "../../src/content/content-error.ts";
 import { readArticle } from "../../src/content/read-article.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { pageHtml } from "../../src/press/html/feed-html.ts";
+import { toHtml } from "../../src/press/html/tree.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 
 const front = "title: A\npublished: 2026-01-01";
@@ -28,7 +28,7 @@ async function readGood(source: string | Uint8Array) {
   if (!read.ok) throw new Error(read.errors.map(formatError).join("\n"));
   const [manuscript] = read.value.manuscripts;
   if (manuscript === undefined) throw new Error("no article was read");
-  return { ...manuscript, html: pageHtml(manuscript.body).trim() };
+  return { ...manuscript, html: toHtml(manuscript.body).trim() };
 }
 
 describe("front matter", () => {

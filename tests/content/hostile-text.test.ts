@@ -5,7 +5,7 @@ import { type Rendered, renderMarkdown } from "../../src/content/markdown/markdo
 import { withinTime } from "../../src/content/markdown/time-limit.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { english } from "../../src/language/words/en.ts";
-import { pageHtml } from "../../src/press/html/feed-html.ts";
+import { toHtml } from "../../src/press/html/tree.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 import { dangersIn } from "../support/safe-html.ts";
 
@@ -15,7 +15,7 @@ const bound = 2000;
 function timed(markdown: string): Rendered {
   const start = performance.now();
   const rendered = renderMarkdown(markdown, "slug", english);
-  expect(dangersIn(pageHtml(rendered.root))).toEqual([]);
+  expect(dangersIn(toHtml(rendered.root))).toEqual([]);
   expect(performance.now() - start).toBeLessThan(bound);
   return rendered;
 }
@@ -108,7 +108,7 @@ it("HTML that never closes ends with the article", () => {
     english,
   );
   expect(problems).toEqual([]);
-  expect(pageHtml(root)).toContain("Three");
+  expect(toHtml(root)).toContain("Three");
 });
 
 it("work that does not end is broken off", () => {
@@ -197,7 +197,7 @@ const markdown = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join("
 
 describe("whatever Markdown is made up", () => {
   it.each(attacks)("nothing dangerous is left of %s", (attack) => {
-    expect(dangersIn(pageHtml(timed(`${attack}\n\nText ${attack}`).root))).toEqual([]);
+    expect(dangersIn(toHtml(timed(`${attack}\n\nText ${attack}`).root))).toEqual([]);
   });
 
   it("it is rendered as safe HTML, or refused at a place in it", () => {

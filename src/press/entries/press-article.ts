@@ -13,7 +13,7 @@ import { articleCard } from "../../pages/article/card.tsx";
 import { articleHead } from "../../pages/article/head.tsx";
 import { encodePagePiece, type PagePiece } from "../../pages/article/page-piece.ts";
 import { pressBody } from "../html/feed-body.ts";
-import { pageHtml } from "../html/feed-html.ts";
+import { toHtml } from "../html/tree.ts";
 import { illustrateFeed, illustratePage, leadPicture } from "../pictures/illustrate.ts";
 import type { Pictures } from "../pictures/pictures.ts";
 import { PressError } from "../press-error.ts";
@@ -72,7 +72,7 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
     head: articleHead(channel, article, picture),
     body:
       article.withdrawn === undefined
-        ? articleBody(channel, article, pageHtml(illustratePage(manuscript, pictures)))
+        ? articleBody(channel, article, toHtml(illustratePage(manuscript, pictures)))
         : withdrawnBody(channel, article, article.withdrawn),
   };
   return {

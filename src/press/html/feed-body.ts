@@ -7,8 +7,8 @@ import { articleUrl, type Caption, type FeedBody } from "../../feed/feed-item.ts
 import { directionOf } from "../../language/direction.ts";
 import { type Spoken, wordsIn } from "../../language/spoken.ts";
 import type { Words } from "../../language/words.ts";
-import { feedHtml, feedTree, textHtml } from "./feed-html.ts";
-import { create, text, wordsOf } from "./reader-elements.ts";
+import { makeReadable } from "./make-readable.ts";
+import { create, text, textHtml, toHtml, wordsOf } from "./tree.ts";
 
 /**
  * The body of an article as feeds carry it, followed by its corrections and the channel's footer. What
@@ -18,14 +18,14 @@ import { create, text, wordsOf } from "./reader-elements.ts";
 export function pressBody(channel: Channel, article: Article, body: Root): FeedBody {
   const url = articleUrl(channel, article);
   const spoken = wordsIn(article.language, channel.language);
-  const tree = feedTree(body, url, spoken.words);
+  const tree = makeReadable(body, url, spoken.words);
   const foot = [
     ...corrections(channel, article, spoken),
     ...footer(channel, article, spoken.words, url),
   ];
   if (foot.length > 0) tree.children.push(create("hr"), ...foot);
   return {
-    html: feedHtml(inDirection(tree, channel, article)),
+    html: toHtml(inDirection(tree, channel, article)),
     summaryHtml: textHtml(article.summary),
     text: wordsOf(tree) || article.summary || article.title,
     captions: captionsOf(tree),

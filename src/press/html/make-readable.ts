@@ -2,7 +2,7 @@ import type { Element, Properties, Root } from "hast";
 import { walk, walkElements } from "../../content/files/walk.ts";
 import type { Words } from "../../language/words.ts";
 import { isEmptyParagraph, replacement } from "./reader-elements.ts";
-import { absoluteSrcset, absoluteTo } from "./reader-urls.ts";
+import { copyTree } from "./tree.ts";
 
 /**
  * Changes a body into one that works where there is no page around it, no style sheet and no script:
@@ -11,7 +11,8 @@ import { absoluteSrcset, absoluteTo } from "./reader-urls.ts";
  * @param pageUrl address of the page that the body stands on
  * @param words for what is put in an element's place
  */
-export function makeReadable(tree: Root, pageUrl: string, words: Words): void {
+export function makeReadable(body: Root, pageUrl: string, words: Words): Root {
+  const tree = copyTree(body);
   walk(tree, (node, index, parent) => {
     if (node.type === "element") {
       const other = replacement(node, parent, words);
@@ -31,6 +32,7 @@ export function makeReadable(tree: Root, pageUrl: string, words: Words): void {
     parent.children.splice(index, 1);
     return index;
   });
+  return tree;
 }
 
 /** Attributes that hold an address, and the schemes that each may lead to. */
@@ -63,4 +65,31 @@ function readableProperties({ tagName, properties }: Element, pageUrl: string): 
     }
   }
   return kept;
+}
+
+/**
+ * The absolute form of an address.
+ *
+ * @param allowed what it must match: its scheme
+ * @returns undefined where it is no address, or leads elsewhere
+ */
+function absoluteTo(base: string, value: string, allowed: RegExp): string | undefined {
+  if (!URL.canParse(value, base)) return undefined;
+  const { href } = new URL(value, base);
+  return allowed.test(href) ? href : undefined;
+}
+
+/**
+ * A `srcset` (HTML, section 4.8.4.2.1) with absolute addresses. Its candidates are an address and
+ * mostly a width or a density, parted by commas; an address may hold commas, but not end with one.
+ */
+export function absoluteSrcset(base: string, srcset: string): string {
+  return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:\s+([^,\s]+))?\s*(?:,|$)/g)]
+    .flatMap(([, address = "", descriptor]) => {
+      const url = absoluteTo(base, address, /^https?:/);
+      // A comma at the end of an address would be taken for the end of the candidate.
+      if (url === undefined) return [];
+      return descriptor === undefined ? url : `${url} ${descriptor}`;
+    })
+    .join(", ");
 }

@@ -1,6 +1,6 @@
-import type { Element, ElementContent, Parents, Properties, Text } from "hast";
-import { toText } from "hast-util-to-text";
+import type { Element, ElementContent, Parents, Properties } from "hast";
 import type { Words } from "../../language/words.ts";
+import { create, text } from "./tree.ts";
 
 /** Elements that are nothing in a feed reader, or a danger, with all that they hold. */
 const gone =
@@ -74,25 +74,6 @@ function lastPart(address: string): string {
   const { hostname, pathname } = new URL(address, anySite);
   const file = pathname.split("/").at(-1) ?? "";
   return /\.\w+$/.test(file) || hostname === "site.invalid" ? file : hostname;
-}
-
-/** An element of HTML. */
-export function create(
-  tagName: string,
-  properties: Properties = {},
-  children: ElementContent[] = [],
-): Element {
-  return { type: "element", tagName, properties, children };
-}
-
-/** A text of HTML. */
-export function text(value: string): Text {
-  return { type: "text", value };
-}
-
-/** The words of a tree, as they would be copied from the screen. */
-export function wordsOf(tree: Parents): string {
-  return toText(tree).trim();
 }
 
 function isTag(node: ElementContent, tagName: string): boolean {

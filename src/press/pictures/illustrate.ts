@@ -1,11 +1,9 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
-import { toText } from "hast-util-to-text";
 import { type LeadPicture, middleRendition, type Picture, srcset } from "../../article/picture.ts";
 import { walkElements } from "../../content/files/walk.ts";
 import type { LeadImage, Manuscript, SourceImage } from "../../content/manuscript.ts";
-import { alignCells } from "../html/align-cells.ts";
-import { copyTree } from "../html/copy-tree.ts";
-import { makeScrollable } from "../html/make-scrollable.ts";
+import { fitToPage } from "../html/fit-to-page.ts";
+import { copyTree, create, text, wordsOf } from "../html/tree.ts";
 import type { Pictures } from "./pictures.ts";
 
 type Illustrated = Pick<Manuscript, "body" | "images" | "lead">;
@@ -51,7 +49,7 @@ export function illustratePage(manuscript: Illustrated, pictures: Pictures): Roo
       ...(picture && dimensions(picture, picture.renditions.at(-1))),
     };
   });
-  return makeScrollable(alignCells(page));
+  return fitToPage(page);
 }
 
 /**
@@ -82,7 +80,7 @@ function illustrate(
   const shown = [...images.values()].some(({ hash }) => hash === lead?.image.hash);
   if (lead !== undefined && !shown) {
     known.set(leadKey, lead.image);
-    copy.children.unshift(leadFigure(lead), { type: "text", value: "\n" });
+    copy.children.unshift(leadFigure(lead), text("\n"));
   }
   const first = openingImage(copy);
   walkElements(copy, (node) => {
@@ -126,22 +124,18 @@ function openingImage({ children }: Root): Element | undefined {
 }
 
 function leadFigure({ alt, caption }: LeadImage): Element {
-  const children: ElementContent[] = [element("img", { src: leadKey, alt }, [])];
+  const children: ElementContent[] = [create("img", { src: leadKey, alt })];
   if (caption !== undefined) {
-    children.push(element("figcaption", {}, [{ type: "text", value: caption }]));
+    children.push(create("figcaption", {}, [text(caption)]));
   }
-  return element("figure", {}, children);
-}
-
-function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return { type: "element", tagName, properties, children };
+  return create("figure", {}, children);
 }
 
 function captionOf(parent: Element): string | undefined {
   const caption = parent.children.find(
     (node) => node.type === "element" && node.tagName === "figcaption",
   );
-  return caption === undefined ? undefined : toText(caption).trim() || undefined;
+  return caption?.type === "element" ? wordsOf(caption) || undefined : undefined;
 }
 
 function pictureOf({ file }: SourceImage, pictures: Pictures): Picture {

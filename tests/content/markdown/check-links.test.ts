@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatError } from "../../../src/content/content-error.ts";
 import { readPublication } from "../../../src/content/read-publication.ts";
-import { pageHtml } from "../../../src/press/html/feed-html.ts";
+import { toHtml } from "../../../src/press/html/tree.ts";
 import { articleSource, contentFolder } from "../../support/content-folder.ts";
 
 async function read(body: string) {
@@ -22,7 +22,7 @@ async function read(body: string) {
   const publication = await readPublication(folder);
   if (!publication.ok) return publication.errors.map(formatError).join("\n");
   const here = publication.value.manuscripts.find(({ article }) => article.slug === "here");
-  return here === undefined ? "" : pageHtml(here.body).trim();
+  return here === undefined ? "" : toHtml(here.body).trim();
 }
 
 describe("a link", () => {

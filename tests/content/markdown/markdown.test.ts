@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { firstParagraph, renderMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { english } from "../../../src/language/words/en.ts";
-import { pageHtml } from "../../../src/press/html/feed-html.ts";
+import { toHtml } from "../../../src/press/html/tree.ts";
 import { dangersIn } from "../../support/safe-html.ts";
 
-const html = (markdown: string) => pageHtml(renderMarkdown(markdown, "slug", english).root);
+const html = (markdown: string) => toHtml(renderMarkdown(markdown, "slug", english).root);
 const problems = (markdown: string) =>
   renderMarkdown(markdown, "slug", english).problems.map(({ offset, message }) => [
     offset,

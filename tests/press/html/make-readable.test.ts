@@ -3,8 +3,8 @@ import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
 import { english } from "../../../src/language/words/en.ts";
-import { feedHtml, feedTree } from "../../../src/press/html/feed-html.ts";
-import { absoluteSrcset } from "../../../src/press/html/reader-urls.ts";
+import { absoluteSrcset, makeReadable } from "../../../src/press/html/make-readable.ts";
+import { toHtml } from "../../../src/press/html/tree.ts";
 import { checkContent } from "../../conformance/validator/content.ts";
 
 const pageUrl = "https://news.example.org/articles/a/";
@@ -14,7 +14,7 @@ const parser = unified().use(rehypeRaw).freeze();
 function readable(html: string): string {
   const body = parser.runSync({ type: "root", children: [{ type: "raw", value: html }] });
   if (body.type !== "root") throw new Error("no root");
-  return feedHtml(feedTree(body, pageUrl, english));
+  return toHtml(makeReadable(body, pageUrl, english));
 }
 
 describe("a body in a reader", () => {

@@ -4,7 +4,8 @@ import type { Picture } from "../../../src/article/picture.ts";
 import { english } from "../../../src/language/words/en.ts";
 import { pressArticle } from "../../../src/press/entries/press-article.ts";
 import type { PressedArticle } from "../../../src/press/entries/pressed.ts";
-import { feedHtml, feedTree, pageHtml } from "../../../src/press/html/feed-html.ts";
+import { makeReadable } from "../../../src/press/html/make-readable.ts";
+import { toHtml } from "../../../src/press/html/tree.ts";
 import {
   illustrateFeed,
   illustratePage,
@@ -37,9 +38,9 @@ async function illustrated(markdown: string, lead?: string) {
     manuscript,
     pictures,
     pictureOf,
-    page: pageHtml(illustratePage(manuscript, pictures)),
-    feed: feedHtml(
-      feedTree(illustrateFeed(manuscript, pictures, origin), `${origin}/articles/a/`, english),
+    page: toHtml(illustratePage(manuscript, pictures)),
+    feed: toHtml(
+      makeReadable(illustrateFeed(manuscript, pictures, origin), `${origin}/articles/a/`, english),
     ),
     lead: leadPicture(manuscript, pictures),
     pressed: () => pressArticle(channel, manuscript, pictures).pieces,

@@ -1,0 +1,38 @@
+import type { Root } from "hast";
+import { walkElements } from "../../content/files/walk.ts";
+import { create } from "./tree.ts";
+
+/**
+ * Fits the tables and the code of a body to a page, which has a style sheet and may be narrow. Changes
+ * the tree.
+ */
+export function fitToPage(root: Root): Root {
+  alignCells(root);
+  makeScrollable(root);
+  return root;
+}
+
+/** Replaces `align`, which HTML no longer has, by a class. Feeds have no style sheet, so they keep it. */
+function alignCells(root: Root): void {
+  walkElements(root, ({ tagName, properties }) => {
+    if (tagName !== "td" && tagName !== "th") return undefined;
+    const { align } = properties;
+    delete properties["align"];
+    if (align === "right" || align === "center") properties["className"] = [align];
+    return undefined;
+  });
+}
+
+/**
+ * Lets code, and each table in a group of its own, scroll on its own, by keyboard as well (WCAG 2.2,
+ * success criterion 2.1.1).
+ */
+function makeScrollable(root: Root): void {
+  walkElements(root, (node, index, parent) => {
+    if (node.tagName === "pre") node.properties["tabIndex"] = 0;
+    if (node.tagName !== "table") return undefined;
+    const attributes = { className: ["wide"], role: "group", ariaLabel: "Table", tabIndex: 0 };
+    parent.children[index] = create("div", attributes, [node]);
+    return "skip";
+  });
+}

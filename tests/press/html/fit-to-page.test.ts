@@ -1,0 +1,37 @@
+import type { Root } from "hast";
+import { expect, it } from "vitest";
+import { renderMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { english } from "../../../src/language/words/en.ts";
+import { fitToPage } from "../../../src/press/html/fit-to-page.ts";
+import { create, toHtml } from "../../../src/press/html/tree.ts";
+import { illustrateFeed, illustratePage } from "../../../src/press/pictures/illustrate.ts";
+
+const wide = "| a |\n| --- |\n| 1 |\n\n```text\nb\n```\n";
+
+const written = { body: renderMarkdown(wide, "a", english).root, images: new Map() };
+
+it("makes the tables and the code of a page scroll, within reach of the keyboard", () => {
+  const html = toHtml(illustratePage(written, new Map()));
+  expect(html).toContain('<div class="wide" role="group" aria-label="Table" tabindex="0"><table>');
+  expect(html).toContain("</table></div>");
+  expect(html).toContain('<pre tabindex="0">');
+});
+
+it("leaves feeds as they are", () => {
+  const feed = illustrateFeed(written, new Map(), "https://example.org");
+  expect(toHtml(feed)).not.toContain("tabindex");
+});
+
+it("turns the alignment of a cell into a class, and changes nothing else in it", () => {
+  const aligned = (align: string) => create("td", { align, colSpan: 2 }, []);
+  const root: Root = {
+    type: "root",
+    children: [aligned("right"), aligned("center"), aligned("left"), aligned("x y")],
+  };
+  expect(fitToPage(root).children).toEqual([
+    create("td", { className: ["right"], colSpan: 2 }, []),
+    create("td", { className: ["center"], colSpan: 2 }, []),
+    create("td", { colSpan: 2 }, []),
+    create("td", { colSpan: 2 }, []),
+  ]);
+});

@@ -1,11 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { unseal } from "../src/content/files/sealed.ts";
 import { buildEdition } from "../src/press/edition/build-edition.ts";
-import { recordFile } from "../src/press/record/press-record.ts";
-import { isRecord, type PressRecord } from "../src/press/record/record-schema.ts";
+import { type PressRecord, readRecord } from "../src/press/record/press-record.ts";
 import { article, type CorpusFile, corpus, zipf } from "./corpus.ts";
 
 /*
@@ -36,8 +34,8 @@ async function measure(before: PressRecord["files"]) {
     "CPU seconds": tenths((user + system) / 1e6),
     pressed: built.value.pressed,
   };
-  const record = unseal(recordFile, readFileSync(join(dist, recordFile), "utf8"));
-  if (!isRecord(record)) throw new Error("the record is of another press");
+  const record = readRecord(dist);
+  if (record === undefined) throw new Error("the record is of another press");
   const { files } = record;
   const fresh = Object.keys(files).filter((path) => files[path] !== before[path]);
   const bytes = fresh.reduce((sum, path) => sum + statSync(join(dist, "assets", path)).size, 0);

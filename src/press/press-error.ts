@@ -1,12 +1,27 @@
+import { type ContentError, fileError } from "../content/content-error.ts";
+import { diskProblem } from "../content/files/disk-problem.ts";
+
+const report = "this is a defect of Broadsheet: please report it, with this file";
+
 /** An article that cannot be pressed: a defect of the press, as its manuscript was found good. */
 export class PressError extends Error {
   /** @param fix what to do, a sentence without a full stop */
   constructor(
     readonly file: string,
     cause: unknown,
-    readonly fix = "this is a defect of Broadsheet: please report it, with this file",
+    readonly fix = report,
   ) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = "PressError";
   }
+}
+
+/** What no author could have done wrong, unless the error says what to do. */
+export function defect(file: string, cause: unknown): ContentError {
+  const { message, fix } = diskProblem(cause) ?? {
+    message: cause instanceof Error ? cause.message : String(cause),
+    fix: cause instanceof PressError ? cause.fix : report,
+  };
+  const where = cause instanceof PressError ? cause.file : file;
+  return fileError(where, `this cannot be pressed: ${message}`, fix);
 }

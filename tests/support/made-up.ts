@@ -10,7 +10,8 @@ import {
   type IndexedArticle,
   type PressedArticle,
 } from "../../src/press/entries/pressed.ts";
-import { type Memory, pressLineage } from "../../src/press/lineage/press-lineage.ts";
+import type { Memory } from "../../src/press/lineage/past-editions.ts";
+import { pressLineage } from "../../src/press/lineage/press-lineage.ts";
 
 /** A channel with the topics a, b and c, and one declared person. */
 export const channel: Channel = {

@@ -3,7 +3,7 @@ import type { Instant } from "../../src/article/instant.ts";
 import type { Form } from "../../src/catalogue/volume.ts";
 import { uncutPiece } from "../../src/press/entries/cut.ts";
 import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
-import type { Memory } from "../../src/press/lineage/press-lineage.ts";
+import type { Memory } from "../../src/press/lineage/past-editions.ts";
 import { madeUp } from "./made-up.ts";
 
 /** What a publisher has written of an article. The nth is called `s<n>`. */

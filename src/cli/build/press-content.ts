@@ -1,8 +1,7 @@
 import { type ContentError, fail, formatError, type Result } from "../../content/content-error.ts";
 import { diskProblem } from "../../content/files/disk-problem.ts";
 import { type BuildOptions, buildEdition } from "../../press/edition/build-edition.ts";
-import { PressError } from "../../press/press-error.ts";
-import { defect } from "../../press/workers/press-file.ts";
+import { defect, PressError } from "../../press/press-error.ts";
 import { cacheFolder } from "./edition-folders.ts";
 
 /**

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
 import { pressedOf } from "../../catalogue/lineage.ts";
 import { type Result, succeed } from "../../content/content-error.ts";
-import { lineageFile, memoryText, readMemory } from "../../press/lineage/lineage-file.ts";
+import { lineageFile, memoryText, readMemory } from "../../press/lineage/past-editions.ts";
 import { ledgerNews, writeLedger } from "../ledger/file.ts";
 import type { Deployable } from "./ready-to-deploy.ts";
 

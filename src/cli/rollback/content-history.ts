@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { dirname } from "node:path";
 import { articleId } from "../../article/article.ts";
 import type { Manuscript, Publication } from "../../content/manuscript.ts";
-import { lineageFile } from "../../press/lineage/lineage-file.ts";
+import { lineageFile } from "../../press/lineage/past-editions.ts";
 import type { Deployed } from "../ledger/gate.ts";
 
 /** All of `content/` but what tells of deployments, which have happened whatever the content is. */

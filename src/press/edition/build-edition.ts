@@ -2,7 +2,6 @@ import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
 import type { Preview } from "../../catalogue/index-file.ts";
-import { forms } from "../../catalogue/volume.ts";
 import { readChannel } from "../../content/channel/read-channel.ts";
 import {
   asWarning,
@@ -16,18 +15,16 @@ import { earlyWithdrawals } from "../../content/early-withdrawals.ts";
 import type { DrawingLimits } from "../../content/files/draw-svg.ts";
 import { sharedAuthorSlugs } from "../../content/front-matter/author.ts";
 import { aliasesInUse, listArticles, slugOf } from "../../content/list-articles.ts";
-import { hashOf, type PressedArticle } from "../entries/pressed.ts";
-import { readMemory } from "../lineage/lineage-file.ts";
+import { pressVersion } from "../code-version.ts";
+import { readMemory } from "../lineage/past-editions.ts";
 import { basisOf, pressLineage } from "../lineage/press-lineage.ts";
-import { openPrevious, restore } from "../record/press-record.ts";
-import type { PressRecord, RecordedArticle } from "../record/record-schema.ts";
-import { pressVersion, sourcesOf } from "../record/sources.ts";
-import { pressFiles } from "../workers/press-files.ts";
+import { recordOf } from "../record/press-record.ts";
+import { openPrevious } from "../record/previous-edition.ts";
 import { BufferPool } from "./buffer-pool.ts";
-import { FileParts } from "./file-parts.ts";
 import { type Waiting, withLock } from "./folder-lock.ts";
-import { spooledPieces } from "./piece-spool.ts";
-import { type Edition, pressEdition } from "./press-edition.ts";
+import { gatherArticles } from "./gather-articles.ts";
+import { FileParts } from "./piece-files.ts";
+import { pressEdition } from "./press-edition.ts";
 import { copyEdition, removeLeftovers, writeEdition } from "./write-edition.ts";
 
 export interface BuildOptions {
@@ -105,101 +102,58 @@ async function replaceEdition(
   mkdirSync(spools, { recursive: true });
   try {
     const previous = openPrevious(dist, version, parts);
-    const damaged = new Set(previous.damaged ? [dist] : []);
-    const reports: ContentError[] = [...read.warnings, ...errors];
-    const records = new Map<PressedArticle, RecordedArticle>();
-    const changed = new Map<string, string | undefined>();
-    for (const file of files) {
-      const sources = sourcesOf(folder, file);
-      const known = previous.rows.get(file);
-      const usable =
-        known !== undefined &&
-        known.record.sources === sources &&
-        known.record.references.every((other) => context.articles.has(other));
-      if (usable) {
-        records.set(
-          restore(known.record, (form) => previous.piece(known.row, form)),
-          known.record,
-        );
-        reports.push(...known.record.warnings);
-      } else {
-        changed.set(file, sources);
-      }
-    }
-    let done = 0;
-    await pressFiles([...changed.keys()], { folder, context, spools }, (file, result) => {
-      onProgress?.(++done, changed.size);
-      reports.push(...(result.ok ? result.warnings : result.errors));
-      if (!result.ok) return;
-      const { spooled, cacheDamaged, ...rest } = result.value;
-      if (cacheDamaged) damaged.add(context.cache);
-      const sources = changed.get(file) ?? "";
-      const record: RecordedArticle = { file, sources, warnings: result.warnings, ...rest };
-      const pieces = spooledPieces(spooled, rest.hashes, parts);
-      records.set(
-        restore(record, (form) => pieces[forms.indexOf(form)] ?? missing(form)),
-        record,
-      );
-    });
-    if (damaged.size > 0) reports.push(madeAgain([...damaged]));
+    const order = { folder, context, spools };
+    const gathered = await gatherArticles(files, order, previous, parts, onProgress);
+    const { records, pressed } = gathered;
     const moment = now();
     const articles = [...records.values()].map(({ file, article }) => ({
       file: `content/${file}`,
       article,
     }));
     const before = readMemory(folder);
-    reports.push(
+    const damaged = [
+      ...(previous.damaged ? [dist] : []),
+      ...(gathered.cacheDamaged ? [context.cache] : []),
+    ];
+    const reports = [
+      ...read.warnings,
+      ...errors,
+      ...gathered.reports,
+      ...(damaged.length > 0 ? [madeAgain(damaged)] : []),
       ...before.warnings,
       ...aliasesInUse(articles),
       ...sharedAuthorSlugs(channel, articles),
       ...earlyWithdrawals(articles, moment),
-    );
-    reports.sort(inOrderOfPlace);
+    ].sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
-    const edition = pressEdition(
-      channel,
-      [...records.keys()],
-      preview,
-      read.value.files,
-      deployed ?? moment,
-    );
+    const rows = [...records.keys()];
+    const edition = pressEdition(channel, rows, preview, read.value.files, deployed ?? moment);
     const record = recordOf(edition, records, version);
-    const kept = previous.pressedAs(record) ?? Infinity;
-    // A moment that has not come yet is of a machine whose clock was ahead.
-    const pressed = deployed ?? (kept <= moment ? kept : moment);
+    const dated = deployed ?? previousMoment(previous.pressedAs(record), moment);
     const line =
       preview === "none"
-        ? pressLineage(edition.rows, basisOf(channel), record.index, pressed, before.memory)
+        ? pressLineage(edition.rows, basisOf(channel), record.index, dated, before.memory)
         : undefined;
     await writeEdition(
-      { ...edition, pressed, line },
+      { ...edition, pressed: dated, line },
       dist,
-      { ...record, pressed },
+      { ...record, pressed: dated },
       previous.find,
       pool,
     );
-    return succeed({ articles: edition.rows.length, pressed: changed.size }, reports);
+    return succeed({ articles: edition.rows.length, pressed }, reports);
   } finally {
     parts.close();
     rmSync(spools, { recursive: true, force: true });
   }
 }
 
-function recordOf(
-  edition: Edition,
-  records: ReadonlyMap<PressedArticle, RecordedArticle>,
-  version: string,
-): PressRecord {
-  return {
-    version,
-    pressed: edition.pressed,
-    index: hashOf(JSON.stringify(edition.index)),
-    rows: edition.rows.flatMap((row) => records.get(row) ?? []),
-    files: Object.fromEntries([
-      ...edition.files.map(({ path, hash }) => [path, hash]),
-      ...edition.media.map(({ path, hash }) => [path, hash]),
-    ]),
-  };
+/**
+ * The moment of an edition that holds the same as the previous one. A previous moment that has not come
+ * yet is of a machine whose clock was ahead.
+ */
+function previousMoment(previous: Instant | undefined, now: Instant): Instant {
+  return previous !== undefined && previous <= now ? previous : now;
 }
 
 function madeAgain(folders: readonly string[]): ContentError {
@@ -214,8 +168,4 @@ function madeAgain(folders: readonly string[]): ContentError {
 
 function inOrderOfPlace(a: ContentError, b: ContentError): number {
   return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
-}
-
-function missing(form: string): never {
-  throw new TypeError(`no piece for ${form}`);
 }

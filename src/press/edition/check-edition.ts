@@ -3,12 +3,8 @@ import { join, relative, sep } from "node:path";
 import type { Instant } from "../../article/instant.ts";
 import { type EditionFile, readEdition } from "../../catalogue/edition-file.ts";
 import { forms, volumePath, volumeSize } from "../../catalogue/volume.ts";
-import { unseal } from "../../content/files/sealed.ts";
 import { hashOf } from "../entries/pressed.ts";
-import { recordFile } from "../record/press-record.ts";
-import type { PressRecord } from "../record/record-schema.ts";
-import { isRecord } from "../record/record-schema.ts";
-import { areWhole } from "../record/whole-files.ts";
+import { areWhole, type PressRecord, readRecord, recordFile } from "../record/press-record.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { mediaHeaders } from "./media-headers.ts";
 
@@ -36,7 +32,7 @@ export function checkEdition(folder: string, module: Uint8Array, expected: Expec
   }
   if ("errors" in file) return ["it shows the errors of the content in place of a site"];
   const { index, pressed } = file;
-  const record = readRecord(folder);
+  const record = recordIn(folder);
   if (record === undefined) return [`${recordFile} is missing or damaged`];
   const problems: string[] = [];
   const must = (holds: boolean, problem: string) => {
@@ -71,10 +67,9 @@ function hasHeaders(assets: string): boolean {
   }
 }
 
-function readRecord(folder: string): PressRecord | undefined {
+function recordIn(folder: string): PressRecord | undefined {
   try {
-    const record = unseal(recordFile, readFileSync(join(folder, recordFile), "utf8"));
-    return isRecord(record) ? record : undefined;
+    return readRecord(folder);
   } catch {
     return undefined;
   }

@@ -1,83 +1,162 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import type { Instant } from "../../article/instant.ts";
-import { eachForm, type Form, forms, volumePath, volumeSize } from "../../catalogue/volume.ts";
+import type { ContentError } from "../../content/content-error.ts";
 import { unseal } from "../../content/files/sealed.ts";
-import type { FileParts } from "../edition/file-parts.ts";
-import type { Piece, PressedArticle } from "../entries/pressed.ts";
-import { isRecord, type PressRecord, type RecordedArticle } from "./record-schema.ts";
-import { areWhole } from "./whole-files.ts";
-
-/** An edition that was pressed before: what of it can be used again. */
-export interface PreviousEdition {
-  readonly rows: ReadonlyMap<string, { readonly row: number; readonly record: RecordedArticle }>;
-  /** Where a file with this path and these bytes lies, if there is one. */
-  find(path: string, hash: string): string | undefined;
-  piece(row: number, form: Form): Piece;
-  /** Whether it is not what its record says, or has lost its record. It is as none then. */
-  readonly damaged: boolean;
-  /** When it was pressed, if it holds the same as this one. */
-  pressedAs(record: PressRecord): Instant | undefined;
-}
+import type { MediaFile } from "../../content/manuscript.ts";
+import type { BufferPool } from "../edition/buffer-pool.ts";
+import type { Edition } from "../edition/press-edition.ts";
+import { volumeHash } from "../edition/press-volumes.ts";
+import { hashOf, type IndexedArticle, type PressedArticle } from "../entries/pressed.ts";
 
 /** The name of a record within an edition's folder. */
 export const recordFile = "press.json";
 
-const nothing: PreviousEdition = {
-  rows: new Map(),
-  damaged: false,
-  find: () => undefined,
-  pressedAs: () => undefined,
-  piece: (row) => {
-    throw new RangeError(`no row ${row} in an edition that is not there`);
-  },
-};
+/** What is kept of a pressed article beside its pieces, so that it need not be pressed again. */
+export interface RecordedArticle {
+  /** Path of its file, from the content folder. */
+  readonly file: string;
+  /** Names what it was pressed from. */
+  readonly sources: string;
+  readonly article: IndexedArticle;
+  readonly code: string;
+  /** In the order of `forms`. */
+  readonly hashes: readonly string[];
+  readonly media: readonly MediaFile[];
+  readonly references: readonly string[];
+  readonly warnings: readonly ContentError[];
+}
+
+/** `dist/press.json`: how the edition beside it was made. */
+export interface PressRecord {
+  /** Names the press and the channel that made it. */
+  readonly version: string;
+  /** When it was made. */
+  readonly pressed: Instant;
+  /** Names the index. */
+  readonly index: string;
+  /** In the order of the index's rows. */
+  readonly rows: readonly RecordedArticle[];
+  /** The hash of each file, by its path among the assets. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const instant = z.int();
+const strings = z.array(z.string());
+const url = z.string().optional();
+
+const article = z.strictObject({
+  slug: z.string(),
+  aliases: strings,
+  published: instant,
+  updated: instant,
+  expires: instant.optional(),
+  draft: z.boolean(),
+  withdrawn: z.strictObject({ date: instant, reason: z.string() }).optional(),
+  topics: strings,
+  authors: z.array(
+    z.strictObject({ slug: z.string(), name: z.string(), email: z.string().optional(), url }),
+  ),
+  language: z.string(),
+});
+
+const media = z.strictObject({
+  source: z.string(),
+  path: z.string(),
+  hash: z.string(),
+  length: z.int().optional(),
+});
+
+const warning = z.strictObject({
+  severity: z.enum(["error", "warning"]),
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  message: z.string(),
+  fix: z.string(),
+  excerpt: z.string().optional(),
+});
+
+const schema: z.ZodType<PressRecord> = z.strictObject({
+  version: z.string(),
+  pressed: instant,
+  index: z.string(),
+  rows: z.array(
+    z.strictObject({
+      file: z.string(),
+      sources: z.string(),
+      article,
+      code: z.string(),
+      hashes: strings,
+      media: z.array(media),
+      references: strings,
+      warnings: z.array(warning),
+    }),
+  ),
+  files: z.record(z.string(), z.string()),
+});
 
 /**
- * Opens the edition in a folder. One that another press made is as none. So is one of which any file
- * is not what it was: each is read, and compared with its hash, before anything is taken over.
+ * Reads the record of the edition in a folder, exactly as it was written: another order of its members
+ * would make other bytes.
+ *
+ * @returns undefined where another version of the press wrote it
+ * @throws Error where it is missing or damaged
  */
-export function openPrevious(folder: string, version: string, parts: FileParts): PreviousEdition {
-  const assets = join(folder, "assets");
-  const path = join(folder, recordFile);
-  if (!existsSync(path)) return { ...nothing, damaged: !isEmpty(assets) };
-  let record: unknown;
-  try {
-    record = unseal(recordFile, readFileSync(path, "utf8"));
-  } catch {
-    return { ...nothing, damaged: true };
-  }
-  if (!isRecord(record) || record.version !== version) return nothing;
-  const { rows, files, index, pressed } = record;
-  if (!areWhole(assets, files, parts.pool)) return { ...nothing, damaged: true };
+export function readRecord(folder: string): PressRecord | undefined {
+  const value = unseal(recordFile, readFileSync(join(folder, recordFile), "utf8"));
+  return isRecord(value) ? value : undefined;
+}
+
+function isRecord(value: unknown): value is PressRecord {
+  return schema.safeParse(value).success;
+}
+
+/** Makes the record of an edition from those of its articles. */
+export function recordOf(
+  edition: Edition,
+  records: ReadonlyMap<PressedArticle, RecordedArticle>,
+  version: string,
+): PressRecord {
   return {
-    rows: new Map(rows.map((one, row) => [one.file, { row, record: one }])),
-    damaged: false,
-    find: (file, hash) => (files[file] === hash ? join(assets, file) : undefined),
-    pressedAs: (other) =>
-      index === other.index && JSON.stringify(files) === JSON.stringify(other.files)
-        ? pressed
-        : undefined,
-    piece: (row, form) => ({
-      hash: rows[row]?.hashes[forms.indexOf(form)] ?? "",
-      bytes: () =>
-        parts.readPiece(
-          join(assets, volumePath("all", Math.floor(row / volumeSize), form)),
-          row % volumeSize,
-        ),
-    }),
+    version,
+    pressed: edition.pressed,
+    index: hashOf(JSON.stringify(edition.index)),
+    rows: edition.rows.flatMap((row) => records.get(row) ?? []),
+    files: Object.fromEntries([
+      ...edition.files.map(({ path, hash }) => [path, hash]),
+      ...edition.media.map(({ path, hash }) => [path, hash]),
+    ]),
   };
 }
 
-/** True where there is nothing, as in the folder of an edition that shows errors. */
-function isEmpty(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).length === 0;
+/**
+ * Whether each recorded file is there, with the bytes that its hash stands for.
+ *
+ * @param assets folder of an edition's files
+ * @param pool holds one file at a time, and is cleared
+ */
+export function areWhole(assets: string, files: PressRecord["files"], pool: BufferPool): boolean {
+  return Object.entries(files).every(([path, hash]) => {
+    try {
+      const bytes = readWhole(join(assets, path), pool);
+      return hash === (path.startsWith("/volumes/") ? volumeHash(bytes) : hashOf(bytes));
+    } catch {
+      return false;
+    } finally {
+      pool.clear();
+    }
+  });
 }
 
-/** A recorded article, with its pieces wherever they lie. */
-export function restore(
-  { article, code, media }: RecordedArticle,
-  piece: (form: Form) => Piece,
-): PressedArticle {
-  return { article, code, media, pieces: eachForm(piece) };
+function readWhole(path: string, pool: BufferPool): Uint8Array {
+  const descriptor = openSync(path, "r");
+  try {
+    const bytes = pool.take(fstatSync(descriptor).size);
+    const length = readSync(descriptor, bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
 }

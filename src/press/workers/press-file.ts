@@ -1,20 +1,14 @@
 import { join } from "node:path";
 import { forms } from "../../catalogue/volume.ts";
 import type { ArticleContext } from "../../content/article-context.ts";
-import {
-  type ContentError,
-  fail,
-  fileError,
-  type Result,
-  succeed,
-} from "../../content/content-error.ts";
+import { fail, type Result, succeed } from "../../content/content-error.ts";
 import { diskProblem } from "../../content/files/disk-problem.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import { readArticle } from "../../content/read-article.ts";
-import type { PieceSpool, Spooled } from "../edition/piece-spool.ts";
+import type { PieceSpool, Spooled } from "../edition/piece-files.ts";
 import { pressManuscript } from "../entries/press-manuscript.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
-import { PressError } from "../press-error.ts";
+import { defect } from "../press-error.ts";
 
 /** What each thread of the press is told once. */
 export interface PressOrder {
@@ -81,17 +75,4 @@ export async function pressFile(
     },
     read.warnings,
   );
-}
-
-/** What no author could have done wrong, unless the error says what to do. */
-export function defect(file: string, cause: unknown): ContentError {
-  const { message, fix } = diskProblem(cause) ?? {
-    message: cause instanceof Error ? cause.message : String(cause),
-    fix:
-      cause instanceof PressError
-        ? cause.fix
-        : "this is a defect of Broadsheet: please report it, with this file",
-  };
-  const where = cause instanceof PressError ? cause.file : file;
-  return fileError(where, `this cannot be pressed: ${message}`, fix);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Tinypool from "tinypool";
 import type { Result } from "../../content/content-error.ts";
 import { ownProgram } from "../../content/files/own-program.ts";
-import { PieceSpool } from "../edition/piece-spool.ts";
+import { PieceSpool } from "../edition/piece-files.ts";
 import { type PressedFile, type PressOrder, pressFile } from "./press-file.ts";
 
 /** Up to so many articles, starting threads takes longer than pressing. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { threadId, workerData } from "node:worker_threads";
 import type { Result } from "../../content/content-error.ts";
-import { PieceSpool } from "../edition/piece-spool.ts";
+import { PieceSpool } from "../edition/piece-files.ts";
 import { type PressedFile, type PressOrder, pressFile } from "./press-file.ts";
 
 // Tinypool wraps the data that it hands on.

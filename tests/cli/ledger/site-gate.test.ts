@@ -3,7 +3,7 @@ import { createApp } from "../../../src/app/app.ts";
 import { openCatalogue } from "../../../src/catalogue/catalogue.ts";
 import { hiddenByRedirects } from "../../../src/cli/ledger/site-gate.ts";
 import type { Publication } from "../../../src/content/manuscript.ts";
-import { pressPublication } from "../../../src/press/workers/press-publication.ts";
+import { pressPublication } from "../../../src/press/edition/press-edition.ts";
 import { pictureCache } from "../../support/fixtures.ts";
 import { publication } from "../../support/publication.ts";
 

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { diskProblem } from "../../../src/content/files/disk-problem.ts";
-import { PressError } from "../../../src/press/press-error.ts";
-import { defect } from "../../../src/press/workers/press-file.ts";
+import { defect, PressError } from "../../../src/press/press-error.ts";
 
 it.each([
   ["ENOSPC: no space left on device, write", "the disk is full (ENOSPC)", /room/],

@@ -6,10 +6,10 @@ import { corpus } from "../../../bench/corpus.ts";
 import { readEdition } from "../../../src/catalogue/edition-file.ts";
 import { readPublication } from "../../../src/content/read-publication.ts";
 import { buildEdition } from "../../../src/press/edition/build-edition.ts";
+import { pressPublication } from "../../../src/press/edition/press-edition.ts";
 import { writeEdition, writeErrors } from "../../../src/press/edition/write-edition.ts";
 import { hashOf } from "../../../src/press/entries/pressed.ts";
 import { basisOf, pressLineage } from "../../../src/press/lineage/press-lineage.ts";
-import { pressPublication } from "../../../src/press/workers/press-publication.ts";
 import { articleSource, channelYaml, contentFolder } from "../../support/content-folder.ts";
 import { pictureCache } from "../../support/fixtures.ts";
 

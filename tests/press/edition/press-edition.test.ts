@@ -2,10 +2,9 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Edition } from "../../../src/press/edition/press-edition.ts";
+import { type Edition, pressPublication } from "../../../src/press/edition/press-edition.ts";
 import { writeEdition } from "../../../src/press/edition/write-edition.ts";
-import { defect } from "../../../src/press/workers/press-file.ts";
-import { pressPublication } from "../../../src/press/workers/press-publication.ts";
+import { defect } from "../../../src/press/press-error.ts";
 import { pictureCache, pressFixture } from "../../support/fixtures.ts";
 
 const { publication, edition } = await pressFixture("demanding");

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { openLineage, pressedOf } from "../../../src/catalogue/lineage.ts";
 import type { IndexedArticle } from "../../../src/press/entries/pressed.ts";
-import { lineageFile, memoryText, readMemory } from "../../../src/press/lineage/lineage-file.ts";
-import { type Memory, pressLineage } from "../../../src/press/lineage/press-lineage.ts";
+import type { Memory } from "../../../src/press/lineage/past-editions.ts";
+import { lineageFile, memoryText, readMemory } from "../../../src/press/lineage/past-editions.ts";
+import { pressLineage } from "../../../src/press/lineage/press-lineage.ts";
 import { contentFolder } from "../../support/content-folder.ts";
 import { madeUp } from "../../support/made-up.ts";
 

@@ -1,8 +1,33 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Instant } from "../../article/instant.ts";
 import { type ContentError, fileError } from "../../content/content-error.ts";
-import type { Memory, RememberedArticle } from "./press-lineage.ts";
+
+/** What is remembered of the editions before, to tell what the next one changes. */
+export interface Memory {
+  /** What all articles depend on. With another, nothing that is remembered can be compared. */
+  readonly basis: string;
+  /** Names of editions, the oldest first. */
+  readonly editions: readonly string[];
+  /** By the slugs that articles had first. */
+  readonly articles: ReadonlyMap<string, RememberedArticle>;
+}
+
+/** An article of the edition before, or one that has left the editions before. */
+export interface RememberedArticle {
+  /** Names what programs are told of it. */
+  readonly version: string;
+  /** Names what selections go by. */
+  readonly places: string;
+  readonly published: Instant;
+  /** The edition that it changed with, if that is remembered. */
+  readonly changed?: string | undefined;
+  /** The edition with which it left something, and when it had been published until then. */
+  readonly departed?: readonly [edition: string, published: Instant] | undefined;
+  /** That the edition before did not hold it. */
+  readonly gone?: true | undefined;
+}
 
 /** The name of the file, in the content folder and in an edition's. */
 export const lineageFile = "lineage.json";

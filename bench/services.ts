@@ -18,19 +18,19 @@ export const productCode = codes.product;
 
 /** The Worker that is deployed, with an edition's folder, and the folder's files as its assets. */
 export function product(dist: string): Record<"PRODUCT" | "ASSETS", Service> {
-  return site(dist, "src/worker.js", codes.product);
+  return site(dist, codes.product);
 }
 
 /** The same, with a clock that is set from outside. */
 export function clockedProduct(dist: string): Record<"PRODUCT" | "ASSETS", Service> {
-  return site(dist, "bench/workers/clocked.js", codes.clocked);
+  return site(dist, codes.clocked);
 }
 
-function site(dist: string, main: string, code: string) {
-  const data = { "dist/edition.bin": readFileSync(join(dist, "edition.bin")) };
+function site(dist: string, code: string) {
+  const data = { "broadsheet/edition.bin": readFileSync(join(dist, "edition.bin")) };
   return {
     ASSETS: { folder: join(dist, "assets") },
-    PRODUCT: { main, code, data, services: ["ASSETS"] },
+    PRODUCT: { main: "worker.js", code, data, services: ["ASSETS"] },
   };
 }
 

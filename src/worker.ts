@@ -1,5 +1,5 @@
 import { env, waitUntil } from "cloudflare:workers";
-import edition from "../dist/edition.bin";
+import edition from "broadsheet/edition.bin";
 import { startUp } from "./app/start-up.ts";
 import { ViewCounter } from "./views/view-counter.ts";
 

@@ -1,4 +1,4 @@
-import edition from "../../dist/edition.bin";
+import edition from "broadsheet/edition.bin";
 import { createApp } from "../../src/app/app.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";

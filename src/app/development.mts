@@ -1,5 +1,5 @@
 import { env, waitUntil } from "cloudflare:workers";
-import edition from "../../.broadsheet/dev/edition.bin";
+import edition from "broadsheet/development.bin";
 import { ViewCounter } from "../views/view-counter.ts";
 import { startUp } from "./start-up.ts";
 

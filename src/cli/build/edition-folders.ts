@@ -1,7 +1,10 @@
-/** The edition for production. `src/worker.ts` and `wrangler.toml` name it too. */
+import { fileURLToPath } from "node:url";
+import { ownProgram } from "../../content/files/own-program.ts";
+
+/** The edition for production. `wrangler.toml` names it too. */
 export const productionFolder = "dist";
 
-/** The edition that `npm start` shows, with drafts. `src/app/development.mts` names it too. */
+/** The edition that `npm start` shows, with drafts. `wrangler.toml` names it too. */
 export const developmentFolder = ".broadsheet/dev";
 
 /** What the last deployment has uploaded: a frozen edition, and the bundle made with it. */
@@ -16,7 +19,7 @@ export const cacheFolder = ".cache";
  * each request is for the host of the first.
  */
 export const developmentArguments: readonly string[] = [
-  "src/app/development.mts",
+  fileURLToPath(ownProgram(new URL("../../app/development.mts", import.meta.url)).url),
   "--assets",
   `${developmentFolder}/assets`,
   "--no-infer-origin-from-routes",

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkEdition, type Expected } from "../../press/edition/check-edition.ts";
+import { editionModule } from "../../press/edition/write-edition.ts";
 import { deploymentFolder, productionFolder } from "../build/edition-folders.ts";
 import { pressContent } from "../build/press-content.ts";
 import { metafileName } from "./bill-of-materials.ts";
@@ -15,7 +16,7 @@ const bundleFolder = `${deploymentFolder}/bundle`;
 const assets = ["--assets", `${frozenFolder}/assets`] as const;
 
 /** What `src/worker.ts` imports, and the module that takes its place. */
-const alias = `../dist/edition.bin:./${frozenFolder}/edition.js`;
+const alias = `broadsheet/edition.bin:./${frozenFolder}/${editionModule}`;
 
 /**
  * Presses the content, freezes the edition, bundles the Worker with it, and then checks what was
@@ -31,8 +32,6 @@ export async function prepareDeployment(expected: Expected): Promise<string | un
     snapshot: frozenFolder,
   });
   if (errors !== undefined) return "Nothing was deployed.";
-  // Where wrangler puts another module in a module's place, it must be code.
-  writeFileSync(`${frozenFolder}/edition.js`, 'export { default } from "./edition.bin";\n');
   const bundling = spawnSync(
     "wrangler",
     [

@@ -14,5 +14,5 @@ export interface OwnProgram {
  */
 export function ownProgram({ href }: URL, here = import.meta.url): OwnProgram {
   if (here.endsWith(".ts")) return { url: href, execArgv: ["--import", "tsx"] };
-  return { url: href.replace(/\.ts$/, ".js"), execArgv: [] };
+  return { url: href.replace(/\.(m?)ts$/, ".$1js"), execArgv: [] };
 }

@@ -20,6 +20,12 @@ import { mediaHeaders } from "./media-headers.ts";
 import type { Edition } from "./press-edition.ts";
 
 /**
+ * The module by which the Worker imports the edition file beside it: an alias of wrangler leads to
+ * code only.
+ */
+export const editionModule = "edition.js";
+
+/**
  * Writes an edition into a folder, all of it or nothing: aside first, then by renaming. A file that
  * the edition before has as well is linked to it.
  *
@@ -55,11 +61,13 @@ export async function writeEdition(
     if (record !== undefined) writeFileSync(join(aside, recordFile), seal(recordFile, record));
     const { index, pressed, line } = edition;
     if (line !== undefined) writeFileSync(join(aside, lineageFile), memoryText(line.memory));
-    writeFileSync(
-      join(aside, "edition.bin"),
-      editionText({ index, pressed, lineage: line?.lineage }),
-    );
+    writeEditionFile(aside, { index, pressed, lineage: line?.lineage });
   });
+}
+
+function writeEditionFile(folder: string, file: EditionFile): void {
+  writeFileSync(join(folder, "edition.bin"), editionText(file));
+  writeFileSync(join(folder, editionModule), 'export { default } from "./edition.bin";\n');
 }
 
 /** Copies an edition into a new folder, as links where the file system has them: a build writes into no file. */
@@ -78,9 +86,8 @@ export function copyEdition(from: string, to: string): void {
 export async function writeErrors(errors: readonly ContentError[], folder: string): Promise<void> {
   await withLock(folder, async () =>
     replaceFolder(folder, (aside) => {
-      const file: EditionFile = { errors };
       mkdirSync(join(aside, "assets"));
-      writeFileSync(join(aside, "edition.bin"), editionText(file));
+      writeEditionFile(aside, { errors });
     }),
   );
 }

@@ -8,4 +8,6 @@ it("runs TypeScript with tsx in the repository, and JavaScript in the package", 
     url: "file:///project/src/press/press-worker.js",
     execArgv: [],
   });
+  const module = new URL("file:///lib/development.mts");
+  expect(ownProgram(module, "file:///lib/own-program.js").url).toBe("file:///lib/development.mjs");
 });

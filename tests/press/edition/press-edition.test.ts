@@ -52,7 +52,7 @@ describe("writing", () => {
     const dist = join(folder, "dist");
     await cp("tests", dist, { recursive: true });
     await writeEdition(edition, dist);
-    expect((await readdir(dist)).sort()).toEqual(["assets", "edition.bin"]);
+    expect((await readdir(dist)).sort()).toEqual(["assets", "edition.bin", "edition.js"]);
     expect(await readdir(folder)).toEqual(["dist"]);
     expect(await readdir(join(dist, "assets", "media"))).toHaveLength(edition.media.length);
   });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createApp } from "../src/app/app.ts";
 import { type Catalogue, openCatalogue } from "../src/catalogue/catalogue.ts";
 import { readEdition } from "../src/catalogue/edition-file.ts";
+import { fakeAssets } from "../tests/support/fake-assets.ts";
 
 /** What a request reads of the assets: its subrequests, and their bytes. */
 export interface Reads {
@@ -27,19 +28,16 @@ async function countReads(
   assets: string,
   paths: readonly string[],
 ): Promise<Reads> {
-  let [files, bytes] = [0, 0];
-  const ASSETS = {
-    fetch: async (url: string) => {
-      const content = await readFile(join(assets, new URL(url).pathname));
-      files++;
-      bytes += content.length;
-      return new Response(content);
-    },
-  };
+  let bytes = 0;
+  const ASSETS = fakeAssets(async (path) => {
+    const content = await readFile(join(assets, path));
+    bytes += content.length;
+    return content;
+  });
   const app = createApp(catalogue, Date.now);
   for (const path of paths) {
     const response = await app.request(`${catalogue.channel.url}${path}`, {}, { ASSETS });
     await response.arrayBuffer();
   }
-  return { files: files / paths.length, bytes: bytes / paths.length };
+  return { files: ASSETS.reads.length / paths.length, bytes: bytes / paths.length };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app/app.ts";
 import type { Preview } from "../../src/catalogue/index-file.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
+import { pressedAssets } from "../support/fake-assets.ts";
 import { press, pressFolder } from "../support/fixtures.ts";
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`);
@@ -21,19 +22,7 @@ async function site(articles: Readonly<Record<string, string>>, preview: Preview
   const { catalogue, edition } = await press(publication, preview);
   const clock = { now: day("2026-06-01") };
   const app = createApp(catalogue, () => clock.now);
-  const assets = new Map(edition.files.map((file) => [file.path, file.bytes()]));
-  // A real binding is not to be had here: the Worker's own tests have it.
-  const ASSETS = {
-    fetch: async (input: RequestInfo | URL) => {
-      const bytes = assets.get(new URL(String(input)).pathname);
-      return new Response(bytes === undefined ? null : new Uint8Array(bytes), {
-        status: bytes === undefined ? 404 : 200,
-      });
-    },
-    connect: () => {
-      throw new Error("not a socket");
-    },
-  };
+  const ASSETS = pressedAssets(edition);
   const VIEWS = { getByName: () => ({ views: async () => 0 }) };
   const get = async (path: string) => {
     const response = await app.request(path, {}, { ASSETS, VIEWS });

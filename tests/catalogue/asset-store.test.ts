@@ -2,21 +2,14 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { assetStore } from "../../src/catalogue/asset-store.ts";
 import { bytesOf, entryBytes } from "../../src/memory/lru.ts";
+import { fakeAssets } from "../support/fake-assets.ts";
 
 /** Ten volumes of 8 bytes each, all of which are their number, behind assets that count what is read. */
 function countingAssets() {
-  const reads: string[] = [];
-  return {
-    reads,
-    fetch: async (input: RequestInfo | URL) => {
-      const { pathname } = new URL(String(input));
-      reads.push(pathname);
-      const [, number] = /^\/volumes\/(\d)$/.exec(pathname) ?? [];
-      return number === undefined
-        ? new Response("none", { status: 404 })
-        : new Response(new Uint8Array(8).fill(Number(number)));
-    },
-  };
+  return fakeAssets((asked) => {
+    const [, number] = /^\/volumes\/(\d)$/.exec(asked) ?? [];
+    return number === undefined ? undefined : new Uint8Array(8).fill(Number(number));
+  });
 }
 const path = (volume: number) => `/volumes/${volume}`;
 const copies = (volumes: readonly Uint8Array[]) => volumes.map((volume) => [...volume]);

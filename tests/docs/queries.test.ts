@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
 import { createApp } from "../../src/app/app.ts";
+import { pressedAssets } from "../support/fake-assets.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
 
 /*
@@ -14,16 +15,7 @@ beforeAll(async () => {
 });
 
 async function ask(path: string): Promise<Response> {
-  const ASSETS = {
-    fetch: async (input: RequestInfo | URL) =>
-      pressed.store(
-        [new URL(String(input)).pathname],
-        ([volume]) => new Response(volume && new Uint8Array(volume)),
-      ),
-    connect: () => {
-      throw new Error("not a socket");
-    },
-  };
+  const ASSETS = pressedAssets(pressed.edition);
   const app = createApp(pressed.catalogue, () => Date.parse("2026-11-22T00:00:00Z"));
   return app.request(`https://news.broadsheet.example${path}`, {}, { ASSETS });
 }

@@ -10,6 +10,7 @@ import { feedDocument } from "../../src/feed/document.ts";
 import { elementsWithin, parseXml } from "../../src/feed/xml/tree.ts";
 import { emptyFeedQuery } from "../../src/query/parse-query.ts";
 import { selectionOf } from "../../src/query/selection.ts";
+import { pressedAssets } from "../support/fake-assets.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 
 const { publication } = await pressFixture("demanding");
@@ -192,15 +193,8 @@ describe("a feed that holds everything", () => {
 
 it("is served for everything and for topics, to be kept for minutes; 410 where it lay before", async () => {
   const { catalogue, edition } = many;
-  const bytes = new Map(edition.files.map((file) => [file.path, file.bytes()]));
   const app = createApp(openCatalogue(edition.index), () => Date.UTC(2030, 0, 1));
-  const ASSETS = {
-    fetch: async (url: RequestInfo | URL) =>
-      new Response(new Uint8Array(bytes.get(new URL(String(url)).pathname) ?? [])),
-    connect: () => {
-      throw new Error("not a socket");
-    },
-  };
+  const ASSETS = pressedAssets(edition);
   const [topic] = catalogue.channel.topics.filter(
     ({ slug }) => (catalogue.topicSeries.byName.get(slug)?.rows.length ?? 0) > 0,
   );

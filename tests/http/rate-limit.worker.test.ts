@@ -5,6 +5,7 @@ import { createApp } from "../../src/app/app.ts";
 import type { Limiter } from "../../src/http/rate-limit.ts";
 import { ResponseCache } from "../../src/http/response-cache.ts";
 import { feed } from "../../src/http/routes.ts";
+import { pressedAssets } from "../support/fake-assets.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /** The limit in wrangler.toml. */
@@ -18,15 +19,10 @@ const articles = Array.from({ length: 10_050 }, (_, n) => ({
   topics: topics[n % topics.length] ?? [],
 }));
 const { catalogue, edition } = madeUp(articles, { feeds: { entries: 20 } });
-const files = new Map(edition.files.map((file) => [file.path, file]));
 
 /** A fresh site with the real binding. */
 function site(bindings: Pick<Env, "FEED_LIMIT"> = env) {
-  const assets = {
-    fetch: async (url: string) =>
-      new Response(new Uint8Array(files.get(new URL(url).pathname)?.bytes() ?? [])),
-  };
-  const app = createApp(catalogue, () => 20_000, undefined, assets);
+  const app = createApp(catalogue, () => 20_000, undefined, pressedAssets(edition));
   return async (path: string, client: string, headers: Record<string, string> = {}) => {
     const sent = { "CF-Connecting-IP": client, ...headers };
     const { href } = new URL(path, "https://example.org");

@@ -12,6 +12,7 @@ import {
 } from "../../src/press/entries/pressed.ts";
 import type { Memory } from "../../src/press/lineage/past-editions.ts";
 import { pressLineage } from "../../src/press/lineage/press-lineage.ts";
+import { pressedAssets } from "./fake-assets.ts";
 
 /** A channel with the topics a, b and c, and one declared person. */
 export const channel: Channel = {
@@ -87,28 +88,14 @@ export function madeUp(
   const index = JSON.stringify(edition.index);
   const { lineage, memory } = pressLineage(edition.rows, "", index, pressed, before);
   const catalogue = openCatalogue(JSON.parse(index), pressed, lineage);
-  const files = new Map(edition.files.map((file) => [file.path, file]));
-  const reads: string[] = [];
-  const ASSETS = {
-    fetch: async (input: RequestInfo | URL) => {
-      const { pathname } = new URL(String(input));
-      reads.push(pathname);
-      const file = files.get(pathname);
-      return file === undefined
-        ? new Response(null, { status: 404 })
-        : new Response(new Uint8Array(file.bytes()));
-    },
-    connect: () => {
-      throw new Error("not a socket");
-    },
-  };
+  const ASSETS = pressedAssets(edition);
   return {
     catalogue,
     edition,
     /** What the next edition is to know of this one. */
     memory,
     /** Paths that were read from the assets. */
-    reads,
+    reads: ASSETS.reads,
     /** Asks the site for a path, or for an address that it has given, at a moment. */
     ask: (path: string, now: number, init: RequestInit = {}) =>
       createApp(catalogue, () => now).request(path.replace(channel.url, ""), init, { ASSETS }),

@@ -4,6 +4,7 @@ import { openCatalogue } from "../../../src/catalogue/catalogue.ts";
 import { hiddenByRedirects } from "../../../src/cli/ledger/site-gate.ts";
 import type { Publication } from "../../../src/content/manuscript.ts";
 import { pressPublication } from "../../../src/press/edition/press-edition.ts";
+import { pressedAssets } from "../../support/fake-assets.ts";
 import { pictureCache } from "../../support/fixtures.ts";
 import { publication } from "../../support/publication.ts";
 
@@ -36,11 +37,7 @@ function redirecting(path: string): Publication {
 it.each(served)("a redirect from %s would hide a page of the site", async (path) => {
   const edition = await pressPublication(written, pictureCache);
   const app = createApp(openCatalogue(edition.index), () => now);
-  const files = new Map(edition.files.map((file) => [file.path, file.bytes()]));
-  const ASSETS = {
-    fetch: async (url: string) =>
-      new Response(new Uint8Array(files.get(new URL(url).pathname) ?? [])),
-  };
+  const ASSETS = pressedAssets(edition);
   expect((await app.request(encodeURI(path), undefined, { ASSETS })).status).toBeLessThan(400);
   expect(hiddenByRedirects(redirecting(path))).toEqual([
     {

@@ -7,6 +7,7 @@ import { readEdition } from "../../../src/catalogue/edition-file.ts";
 import { keepLineage } from "../../../src/cli/deploy/record-deployment.ts";
 import { buildEdition } from "../../../src/press/edition/build-edition.ts";
 import { articleSource, contentFolder } from "../../support/content-folder.ts";
+import { fakeAssets } from "../../support/fake-assets.ts";
 
 /*
  * Two machines deploy in turn, each with the edition that it made last. The second publishes a mistake;
@@ -81,10 +82,7 @@ async function asked(
 ): Promise<Response> {
   const file = readEdition(await readFile(join(dist, "edition.bin")));
   if ("errors" in file) throw new Error("the content was to be good");
-  const ASSETS = {
-    fetch: async (url: string) =>
-      new Response(await readFile(join(dist, "assets", new URL(url).pathname))),
-  };
+  const ASSETS = fakeAssets((path) => readFile(join(dist, "assets", path)));
   const app = createApp(openCatalogue(file.index, file.pressed, file.lineage), () => now);
   const headers = date === null ? {} : { "If-Modified-Since": date };
   return app.request(path, { headers }, { ASSETS });

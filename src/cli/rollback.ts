@@ -9,11 +9,11 @@ import { readyToDeploy } from "./deploy/ready-to-deploy.ts";
 import { readLedger } from "./ledger/file.ts";
 import { deployedByLedger } from "./ledger/format.ts";
 import {
+  articlesToKeep,
   findCommit,
   folderOf,
   isCommitted,
-  mustStay,
-  takeFrom,
+  restoreFrom,
 } from "./rollback/content-history.ts";
 
 /*
@@ -39,14 +39,14 @@ const ledger = await readLedger("content");
 if (!ledger.ok) stop(ledger.errors.map(formatError).join("\n\n"));
 const deployed = deployedByLedger(ledger.value.ledger, ledger.value.source, Date.now());
 
-takeFrom(commit.hash);
+restoreFrom(commit.hash);
 try {
   const earlier = await readPublication("content");
   if (!earlier.ok) putBack(earlier.errors.map(formatError).join("\n\n"));
-  const kept = mustStay(present.value, earlier.value, deployed);
+  const kept = articlesToKeep(present.value, earlier.value, deployed);
   for (const { article, instead } of kept) {
-    if (instead !== undefined) takeFrom("HEAD", [folderOf(instead)]);
-    takeFrom("HEAD", [folderOf(article)]);
+    if (instead !== undefined) restoreFrom("HEAD", [folderOf(instead)]);
+    restoreFrom("HEAD", [folderOf(article)]);
   }
   console.log(`content/ is as it was in ${commit.hash} of ${commit.date}.`);
   for (const { article } of kept) console.log(`Published since, and kept: ${article.file}`);
@@ -71,7 +71,7 @@ function commitNames(): string[] {
 }
 
 function putBack(problem: string): never {
-  takeFrom("HEAD");
+  restoreFrom("HEAD");
   return stop(
     `${problem}\n\ncontent/ has been put back as it was. To take back single articles: git restore --source=<commit> <folder>, then npm run deploy.`,
   );

@@ -120,7 +120,7 @@ describe("the ledger", () => {
     const errors = gate(deployed, await publication(scheduled, early), now).map(formatError);
     expect(errors).toEqual([
       expect.stringMatching(
-        /would vanish, as it is a draft now[\s\S]*no withdrawal be dated before/,
+        /would vanish because it is now a draft[\s\S]*date no withdrawal before/,
       ),
     ]);
   });

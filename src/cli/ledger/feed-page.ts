@@ -3,10 +3,10 @@ import { isRecord, parseRecord } from "../../feed/json/record.ts";
 import { children, type Element, parseXml } from "../../feed/xml/tree.ts";
 import type { DeployedArticle } from "./gate.ts";
 
-/** What a document of a feed says of ids, and where the older ones are. */
+/** The articles in one document of a feed, and the address of the next older document. */
 export interface FeedPage {
   readonly articles: readonly DeployedArticle[];
-  /** Address of the next document, as it is written there. */
+  /** As the document has it; it may be relative. */
   readonly older?: string | undefined;
 }
 
@@ -14,11 +14,11 @@ const atomNamespace = "http://www.w3.org/2005/Atom";
 const tombstoneNamespace = "http://purl.org/atompub/tombstones/1.0";
 
 /**
- * Reads the ids of a feed, in whichever format it is: RSS 2.0, Atom (RFC 4287, with the deleted entries
- * of RFC 6721) or JSON Feed. Older documents are those of RFC 5005, archived ones before paged ones, or
- * of `next_url`.
+ * Reads the ids in a document of a feed: RSS 2.0, Atom (RFC 4287, with the deleted entries of RFC 6721) or
+ * JSON Feed. The next older document is the one under `prev-archive` or else `next` (RFC 5005), or under
+ * `next_url`.
  *
- * @throws where it is none of them, or not well formed
+ * @throws if it is in none of these formats, or not well formed
  */
 export function readFeedPage(text: string): FeedPage {
   if (/^\s*\{/.test(text)) return jsonPage(parseRecord(text));
@@ -34,9 +34,9 @@ function jsonPage(feed: Record<string, unknown>): FeedPage {
   if (!Array.isArray(items)) throw new Error("this is not a JSON Feed");
   return {
     articles: items.filter(isRecord).map((item) => ({
-      // Some feeds count their items with numbers.
+      // Some feeds have numbers as ids.
       id: String(item["id"] ?? item["url"] ?? ""),
-      slug: slugOf(item["url"]),
+      slug: slugIn(item["url"]),
       published: instantOf(item["date_published"]),
     })),
     older: typeof next === "string" ? next : undefined,
@@ -46,7 +46,7 @@ function jsonPage(feed: Record<string, unknown>): FeedPage {
 function atomPage(feed: Element): FeedPage {
   const entries = inNamespace(feed, atomNamespace, "entry").map((entry) => ({
     id: textOf(inNamespace(entry, atomNamespace, "id")),
-    slug: slugOf(linkOf(entry, "alternate")),
+    slug: slugIn(linkOf(entry, "alternate")),
     published: instantOf(textOf(inNamespace(entry, atomNamespace, "published"))),
   }));
   const deleted = inNamespace(feed, tombstoneNamespace, "deleted-entry").map((entry) => ({
@@ -58,7 +58,7 @@ function atomPage(feed: Element): FeedPage {
 function rssPage(channel: Element): FeedPage {
   const articles = children(channel, "item").map((item) => ({
     id: textOf(children(item, "guid")) || textOf(children(item, "link")),
-    slug: slugOf(textOf(children(item, "link"))),
+    slug: slugIn(textOf(children(item, "link"))),
     published: instantOf(textOf(children(item, "pubDate"))),
   }));
   return { articles, older: olderThan(channel) };
@@ -75,7 +75,7 @@ function linkOf(parent: Element, relation: string): string | undefined {
   return link?.attributes.get("href");
 }
 
-/** Child elements by their expanded name: a feed may choose its prefixes. */
+/** Finds children by namespace and local name, because a feed chooses its own prefixes. */
 function inNamespace(parent: Element, namespace: string, localName: string): Element[] {
   return parent.children.filter(
     (child) => child.localName === localName && child.namespace === namespace,
@@ -86,8 +86,8 @@ function textOf([first]: readonly Element[]): string {
   return first?.text.trim() ?? "";
 }
 
-/** The slug in the address of an article's page, whatever the site. */
-function slugOf(url: unknown): string | undefined {
+/** The slug in the address of an article's page, on any site. */
+function slugIn(url: unknown): string | undefined {
   if (typeof url !== "string" || !URL.canParse(url)) return undefined;
   return /\/articles\/([a-z0-9-]+)\/?$/.exec(new URL(url).pathname)?.[1];
 }

@@ -5,7 +5,7 @@ import { errorAt, type SourceFile } from "../../content/source-file.ts";
 import type { Deployed } from "./gate.ts";
 import { emptyLedger, type Ledger, type LedgerEntry, seen } from "./ledger.ts";
 
-/** Changes with what stands in the file. Version 1 had no head, and its lines no numbers. */
+/** Version 1 had no head and no numbers. */
 const version = 2;
 
 const instant = z.iso.datetime().transform((text) => Date.parse(text));
@@ -33,8 +33,8 @@ const schema = z.strictObject({
 });
 
 /**
- * Reads the ledger, `content/published.json`. Nobody has to write in it, but a merge of two branches may
- * leave marks in it.
+ * Reads the text of the ledger, `content/published.json`. Its errors are mostly those of people: a merge
+ * of two branches may leave conflict markers in it.
  */
 export function parseLedger(source: SourceFile): Result<Ledger> {
   let plain: unknown;
@@ -48,7 +48,7 @@ export function parseLedger(source: SourceFile): Result<Ledger> {
         source,
         offset,
         `the ledger is not valid JSON: ${message}`,
-        "if two branches were merged, keep the lines of both; else restore the file from the history",
+        "if a merge left conflict markers, keep the lines of both branches; otherwise restore the file from git",
       ),
     );
   }
@@ -71,18 +71,18 @@ export function parseLedger(source: SourceFile): Result<Ledger> {
     ...issues.map(({ path }) =>
       errorAt(
         source,
-        // The line of the article, or else the member of the head.
+        // The line of the article, or the member of the head.
         offsetOf(source, String((isFirst ? undefined : path[1]) ?? path[0] ?? "")),
-        `${path.join(": ") || "the ledger"} is not what the ledger holds`,
-        "restore the file from the history",
+        `${path.join(": ") || "the ledger"} is not in the format of the ledger`,
+        "restore the file from git",
       ),
     ),
   );
 }
 
 /**
- * The text of a ledger: JSON with a line for each article, in the order of the ids, so that the same
- * articles make the same bytes and a review shows just the lines that came.
+ * Writes a ledger as JSON. Each article is one line, and the lines are sorted by id. So the same articles
+ * always give the same bytes, and a diff shows only the lines that changed.
  */
 export function ledgerText({ begun, url, deployed, lines, articles, pending }: Ledger): string {
   const members = [
@@ -97,7 +97,7 @@ export function ledgerText({ begun, url, deployed, lines, articles, pending }: L
   return `{\n  ${members.join(",\n  ")}\n}\n`;
 }
 
-/** The line of an article in the ledger, without the comma that may end it. */
+/** The line of an article, without the comma that may follow it. */
 export function lineOf(id: string, entry: LedgerEntry): string {
   const { number, slug, published, title, gone } = entry;
   const members = [
@@ -110,7 +110,10 @@ export function lineOf(id: string, entry: LedgerEntry): string {
   return `${JSON.stringify(id)}: { ${members.join(", ")} }`;
 }
 
-/** What readers have seen of a ledger. */
+/**
+ * The articles in a ledger that readers have seen. If the clock is behind the last deployment, the moment
+ * of that deployment counts instead.
+ */
 export function deployedByLedger(
   { articles, deployed = -Infinity }: Ledger,
   source: SourceFile,
@@ -119,7 +122,7 @@ export function deployedByLedger(
   return deployedEntries(articles, source, Math.max(now, deployed));
 }
 
-/** What readers have seen of the entries of a ledger, or of its pending ones. */
+/** The articles among some entries of a ledger that readers have seen. */
 export function deployedEntries(
   entries: Ledger["articles"],
   source: SourceFile,
@@ -138,7 +141,7 @@ function entriesText(entries: Ledger["articles"]): string {
   return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
 }
 
-/** Where a member of the ledger begins; 0 where it does not stand in it. */
+/** The offset of a member in the ledger's text; 0 if it has no such member. */
 export function offsetOf(source: SourceFile, key: string): number {
   return Math.max(0, source.text.indexOf(`${JSON.stringify(key)}:`));
 }

@@ -6,29 +6,28 @@ import type { Manuscript, Publication } from "../../content/manuscript.ts";
 
 /** An article that readers have seen. */
 export interface DeployedArticle {
-  /** Its permanent id, which readers tell articles apart by. */
+  /** The permanent id by which feed readers tell articles apart. */
   readonly id: string;
-  /** The last part of its address, where that is known. */
+  /** The last part of its address, if known. */
   readonly slug?: string | undefined;
   readonly published?: Instant | undefined;
-  /** Its title, where the source says it. */
+  /** Known only to a ledger. */
   readonly title?: string | undefined;
 }
 
-/** What is deployed, as a ledger or a feed says it. */
+/** What is deployed, according to a ledger or a feed. */
 export interface Deployed {
   readonly articles: readonly DeployedArticle[];
-  /** An error at the place that says so of an article. */
+  /** Makes an error at the place of an article in that ledger or feed. */
   errorAt(id: string, message: string, fix: string): ContentError;
 }
 
 /**
- * The publishing gate: whatever readers have seen must still be there under the same permanent id
- * and the same address, if only as withdrawn. An id that changes makes every reader show the article
- * a second time, and one that vanishes leaves a link to nowhere.
+ * The publishing gate. Every article that readers have seen must keep its permanent id and its address,
+ * even if it is withdrawn. If an id changed, every feed reader would show the article a second time. If an
+ * article vanished, its link would lead nowhere.
  *
- * @returns nothing where all is there; else an error for each article, or for a changed authority one
- *   for all
+ * @returns an error for each article that readers would lose; a changed authority gives one error for all
  */
 export function gate(
   deployed: Deployed,
@@ -36,22 +35,24 @@ export function gate(
   now: Instant,
 ): ContentError[] {
   const shown = manuscripts.filter(({ article }) => !article.draft);
-  const byId = new Map(shown.map((one) => [articleId(channel, one.article), one]));
+  const byId = new Map(
+    shown.map((manuscript) => [articleId(channel, manuscript.article), manuscript]),
+  );
   const known = new Set(deployed.articles.map(({ id }) => id));
   const unseen = shown.filter(({ article }) => !known.has(articleId(channel, article)));
-  const moved: DeployedArticle[] = [];
+  const reassigned: DeployedArticle[] = [];
   const errors: ContentError[] = [];
   for (const article of deployed.articles) {
     const present = byId.get(article.id);
     if (present !== undefined) {
-      errors.push(...changes(article, present, now), ...exchanged(article, present, deployed, now));
-    } else if (byId.has(underAuthority(channel, article.id))) moved.push(article);
+      errors.push(...changes(article, present, now), ...swapped(article, present, deployed, now));
+    } else if (byId.has(underAuthority(channel, article.id))) reassigned.push(article);
     else errors.push(missing(article, deployed, { channel, manuscripts }, unseen));
   }
-  return [...authorityError(moved), ...errors];
+  return [...authorityError(reassigned), ...errors];
 }
 
-/** What is wrong with an article that still has its id. */
+/** Errors for an article that keeps its id but loses an address or its publication. */
 function changes({ slug }: DeployedArticle, present: Manuscript, now: Instant): ContentError[] {
   const { article, file } = present;
   const errors: ContentError[] = [];
@@ -59,11 +60,11 @@ function changes({ slug }: DeployedArticle, present: Manuscript, now: Instant): 
     errors.push(
       fileError(
         file,
-        `the address /articles/${slug}/ was published and would lead nowhere`,
-        // The first of the aliases makes the id.
+        `the address /articles/${slug}/ was published, and would lead nowhere`,
+        // The first alias determines the id.
         article.aliases.length > 0
-          ? `add ${slug} to its aliases, after the first`
-          : `name its folder ${slug} again, and write aliases: [${article.slug}]`,
+          ? `add ${slug} to the aliases of this article, after the first one`
+          : `rename the folder back to ${slug}, and write aliases: [${article.slug}]`,
       ),
     );
   }
@@ -71,8 +72,8 @@ function changes({ slug }: DeployedArticle, present: Manuscript, now: Instant): 
     errors.push(
       fileError(
         file,
-        `this article was published and would vanish until ${toRfc3339(article.published)}`,
-        "write the former date as published, and the new one as updated",
+        `this article was published, and would vanish until ${toRfc3339(article.published)}`,
+        "write the earlier date as published, and the new one as updated",
       ),
     );
   }
@@ -80,10 +81,10 @@ function changes({ slug }: DeployedArticle, present: Manuscript, now: Instant): 
 }
 
 /**
- * Whether an article of another date, or one that was published under another id, has taken the place
- * of this one: readers would see one text change into the other.
+ * An error if another article has taken the place of this one: one with another date, or one that was
+ * published under another id. Readers would see one text turn into the other.
  */
-function exchanged(
+function swapped(
   before: DeployedArticle,
   { article, file }: Manuscript,
   { articles }: Deployed,
@@ -93,19 +94,19 @@ function exchanged(
   if (published === undefined || article.published > now) return [];
   const sameDate = isSameSecond(published, article.published);
   const other = articles.find(
-    (one) =>
-      one.id !== id &&
-      one.title === article.title &&
-      one.title !== title &&
-      one.published !== undefined &&
-      isSameSecond(one.published, article.published),
+    (candidate) =>
+      candidate.id !== id &&
+      candidate.title === article.title &&
+      candidate.title !== title &&
+      candidate.published !== undefined &&
+      isSameSecond(candidate.published, article.published),
   );
   if (other !== undefined && title !== undefined) {
     return [
       fileError(
         file,
         `this article was published as ${other.id}, and would now appear under the id ${id}`,
-        "give both folders their former names: they have changed places",
+        "swap the names of the two folders back",
       ),
     ];
   }
@@ -113,18 +114,18 @@ function exchanged(
   return [
     fileError(
       file,
-      `the article ${id} was published on ${toRfc3339(published)}, and now says ${toRfc3339(article.published)}`,
-      `write published: ${toRfc3339(published)}, and the new date as updated; if two folders have changed places, change them back; if the former date was a mistake, correct it in content/published.json too`,
+      `the article ${id} was published on ${toRfc3339(published)}, but published is now ${toRfc3339(article.published)}`,
+      `write published: ${toRfc3339(published)}, and the new date as updated; if two folders have swapped names, swap them back; if the earlier date was a mistake, correct it in content/published.json too`,
     ),
   ];
 }
 
-/** The ledger and RSS count in seconds. */
+/** The ledger and RSS keep dates to the second. */
 function isSameSecond(a: Instant, b: Instant): boolean {
   return Math.floor(a / 1000) === Math.floor(b / 1000);
 }
 
-/** What to do about an id that is no longer there. */
+/** The error for an id that no public article has any more. */
 function missing(
   { id, slug, published }: DeployedArticle,
   deployed: Deployed,
@@ -138,8 +139,8 @@ function missing(
   if (draft !== undefined) {
     return fileError(
       draft.file,
-      `the article ${id} was published and would vanish, as it is a draft now`,
-      "take out status: draft, and let no withdrawal be dated before published; or take the article back with withdrawn: { date: …, reason: … }",
+      `the article ${id} was published, and would vanish because it is now a draft`,
+      "remove status: draft, and date no withdrawal before published; or withdraw the article with withdrawn: { date: …, reason: … }",
     );
   }
   const changed = unseen.find(
@@ -151,42 +152,42 @@ function missing(
       file,
       `the permanent id of /articles/${slug}/ would change from ${id} to ${articleId(channel, article)}`,
       firstSlug === undefined
-        ? "give the article its former id, or expect every reader to show it a second time"
-        : `write ${firstSlug} as the first of its aliases`,
+        ? "give the article its earlier id; otherwise every feed reader will show it a second time"
+        : `write ${firstSlug} as the first alias of this article`,
     );
   }
   const [renamed, ...others] = unseen.filter(({ article }) => article.published === published);
   const rename =
     renamed === undefined || others.length > 0 || firstSlug === undefined
-      ? "if it has a new slug, add the former one to the aliases of the article"
-      : `if it goes on as ${renamed.file}, write ${firstSlug} as the first of its aliases there`;
+      ? "if it has a new slug, add the old one to its aliases"
+      : `if ${renamed.file} is this article under a new slug, write ${firstSlug} as its first alias`;
   return deployed.errorAt(
     id,
-    `the article ${id} was published and would vanish`,
-    `restore its folder; ${rename}; or take it back: keep the folder, and write withdrawn: { date: …, reason: … }`,
+    `the article ${id} was published, and would vanish`,
+    `restore its folder; ${rename}; to withdraw it, keep the folder and write withdrawn: { date: …, reason: … }`,
   );
 }
 
-/** The authority is part of every id: one error says so for all of them. */
-function authorityError(moved: readonly DeployedArticle[]): ContentError[] {
-  const [first] = moved;
+/** The authority is part of every id, so one error covers all articles. */
+function authorityError(reassigned: readonly DeployedArticle[]): ContentError[] {
+  const [first] = reassigned;
   if (first === undefined) return [];
   const former = /^tag:([^:]*):/.exec(first.id)?.[1];
   return [
     fileError(
       "content/channel.yaml",
-      `the authority would change the permanent ids of ${moved.length} published articles, such as ${first.id}`,
-      `write authority: ${JSON.stringify(former)}, as it was`,
+      `the authority would change the permanent ids of ${reassigned.length} published articles, such as ${first.id}`,
+      `write authority: ${JSON.stringify(former)} as before`,
     ),
   ];
 }
 
-/** The same tag URI (RFC 4151) under the channel's present authority; other ids as they are. */
+/** Replaces the authority of a tag URI (RFC 4151) with the channel's. Other ids stay as they are. */
 function underAuthority({ authority }: Channel, id: string): string {
   return id.replace(/^tag:[^:]*:/, () => `tag:${authority}:`);
 }
 
-/** The slug of which an id of this channel was made. */
+/** The slug from which an id of this channel was made. */
 function firstSlugOf({ authority }: Channel, id: string): string | undefined {
   const prefix = `tag:${authority}:`;
   return id.startsWith(prefix) ? id.slice(prefix.length) : undefined;

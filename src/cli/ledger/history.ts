@@ -4,9 +4,9 @@ import { type ContentError, fileError } from "../../content/content-error.ts";
 import { type LedgerFile, ledgerPath } from "./file.ts";
 
 /**
- * What git remembers of the ledger and the ledger does not: the file itself, or lines that were taken
- * out of it, also where two branches were merged. Nothing where git keeps no history of the folder; a
- * shallow clone knows only a part.
+ * Finds what the history in git has and the ledger does not: the file itself, or lines that were removed
+ * from it, by hand or in a merge. It finds nothing if the folder is not in git, and only recent losses in a
+ * shallow clone.
  */
 export function forgotten(folder: string, { ledger, source }: LedgerFile): ContentError[] {
   if (source.text === "") return forgottenFile(folder);
@@ -19,8 +19,8 @@ export function forgotten(folder: string, { ledger, source }: LedgerFile): Conte
     errors.push(
       fileError(
         ledgerPath,
-        `the line of ${id} has been taken out of the ledger`,
-        `put it back among the articles: ${line}`,
+        `the line of ${id} has been removed from the ledger`,
+        `put it back under "articles": ${line}`,
       ),
     );
   }
@@ -33,15 +33,15 @@ function forgottenFile(folder: string): ContentError[] {
   return [
     fileError(
       ledgerPath,
-      "the ledger is gone, so nobody knows what readers have seen",
-      `bring it back: git restore --source=${commit} ${ledgerPath}`,
+      "the ledger has been deleted, so nobody knows what readers have seen",
+      `restore it: git restore --source=${commit} ${ledgerPath}`,
     ),
   ];
 }
 
-/** The lines of this ledger that any commit has written, by their ids, the latest of each. */
+/** The lines that commits have added to this ledger, by id. If an id had several, the latest counts. */
 function everWritten(folder: string, begun: string): Map<string, string> {
-  // A merge may drop lines of a branch: so all branches are followed.
+  // --full-history also follows branches whose lines a merge has dropped.
   const log = git(folder, ["log", "--full-history", "--topo-order", "-p", "-U0", "--format=%x01"]);
   const lines = new Map<string, string>();
   for (const commit of log?.split("\u0001") ?? []) {
@@ -51,14 +51,14 @@ function everWritten(folder: string, begun: string): Map<string, string> {
       const name: unknown = JSON.parse(id);
       if (typeof name === "string" && !lines.has(name)) lines.set(name, line);
     }
-    // What came before is another ledger.
+    // Older commits are of another ledger.
     if (commit.includes(`+  ${begun}`)) return lines;
   }
-  // This ledger was never committed: the history is that of another one.
+  // This ledger was never committed, so the whole history is of another one.
   return new Map();
 }
 
-/** What git says of the ledger; undefined where there is no git, or no history. */
+/** Runs git on the ledger. Undefined if git fails, as it does outside a repository. */
 function git(folder: string, [command = "", ...args]: readonly string[]): string | undefined {
   const { status, stdout } = spawnSync(
     "git",

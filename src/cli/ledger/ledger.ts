@@ -3,45 +3,45 @@ import type { Channel } from "../../article/channel.ts";
 import { type Instant, toRfc3339 } from "../../article/instant.ts";
 import type { Publication } from "../../content/manuscript.ts";
 
-/** What the ledger remembers of an article. */
+/** What the ledger holds about an article. */
 export interface LedgerEntry {
   /**
-   * Counts the lines from 1, in the order in which they came, so that a gap shows that one is missing.
-   * Branches that were merged may use a number twice. Undefined until the article was deployed.
+   * Numbers the lines from 1 in the order in which they were added, so that a gap shows that a line is
+   * missing. After a merge, two lines may have the same number. Undefined until the article is deployed.
    */
   readonly number?: number | undefined;
   readonly slug: string;
   readonly published: Instant;
-  /** Undefined in a ledger of version 1. */
+  /** Undefined if a ledger of version 1 added the line. */
   readonly title?: string | undefined;
-  /** Readers have not seen it, or must not be able to: taken back before its moment, or by hand. */
+  /** Does not count as seen: a scheduled article that was removed in time, or one marked by hand. */
   readonly gone?: true | undefined;
 }
 
 type Entries = ReadonlyMap<string, LedgerEntry>;
 
-/** Every article that was deployed, by its permanent id. A line never leaves the ledger. */
+/** Every article that was ever deployed, by its permanent id. Lines are never removed. */
 export interface Ledger {
-  /** When it was begun: tells it from another ledger in the history of the same file. */
+  /** When it was begun. This tells it from an earlier ledger in the history of the same file. */
   readonly begun?: Instant | undefined;
   /** The site's address. */
   readonly url?: string | undefined;
-  /** The moment of the last deployment that was begun. */
+  /** The moment of the last deployment that was started. */
   readonly deployed?: Instant | undefined;
-  /** The highest number that was given to a line. */
+  /** The highest number of a line. */
   readonly lines: number;
   readonly articles: Entries;
   /**
-   * What a deployment was about to add or change. Once it has succeeded, this is empty; after one that
-   * failed, nobody knows whether readers have seen it.
+   * What the last deployment was going to add or change. It is empty after a deployment that succeeded.
+   * After one that failed, nobody knows whether readers have seen these articles.
    */
   readonly pending: Entries;
 }
 
-/** The ledger of a publication that was never deployed. */
+/** The ledger of a publication that has never been deployed. */
 export const emptyLedger: Ledger = { lines: 0, articles: new Map(), pending: new Map() };
 
-/** The ledger while a deployment of this moment is under way. */
+/** The ledger while a deployment is under way: what the deployment adds or changes is pending. */
 export function intend(ledger: Ledger, publication: Publication, moment: Instant): Ledger {
   const { articles, url = publication.channel.url, begun = moment } = ledger;
   const pending = entriesOf(publication).filter(([id, entry]) => {
@@ -52,8 +52,8 @@ export function intend(ledger: Ledger, publication: Publication, moment: Instant
 }
 
 /**
- * The ledger after a deployment: all that is public or scheduled now, withdrawn articles included, and
- * what was public before. A scheduled article that was taken back before its moment keeps its line.
+ * The ledger after a deployment. It holds every public, scheduled or withdrawn article, and everything
+ * that it held before. A scheduled article that was removed before its moment is marked as gone.
  */
 export function settle(ledger: Ledger, publication: Publication, now: Instant): Ledger {
   let lines = highestNumber(ledger);
@@ -69,32 +69,31 @@ export function settle(ledger: Ledger, publication: Publication, now: Instant): 
   return { ...ledger, lines, articles, pending: new Map() };
 }
 
-/** What readers have seen of entries: not what is still scheduled, and not what has gone. */
+/** The entries that readers have seen: not those that are still scheduled, or marked as gone. */
 export function seen(entries: Entries, now: Instant): [string, LedgerEntry][] {
   return [...entries].filter(([, { published, gone }]) => gone !== true && published <= now);
 }
 
-/** The highest number of a line. After a merge the head may say less. */
+/** The highest number of a line. After a merge, the number in the head may be lower. */
 export function highestNumber({ lines, articles }: Ledger): number {
   let highest = lines;
   for (const { number = 0 } of articles.values()) highest = Math.max(highest, number);
   return highest;
 }
 
-/** What the ledger would say of a publication, drafts excepted, by permanent id. */
+/** The entries of a publication's articles, without drafts, by permanent id. */
 export function entriesOf({ channel, manuscripts }: Publication): [string, LedgerEntry][] {
   return manuscripts
     .filter(({ article }) => !article.draft)
     .map(({ article }) => entryOf(channel, article));
 }
 
-/** What the ledger says of an article. */
 function entryOf(channel: Channel, article: Article): [string, LedgerEntry] {
   const { slug, published, title } = article;
   return [articleId(channel, article), { slug, published, title, gone: undefined }];
 }
 
-/** Whether two entries say the same of an article. The ledger counts in seconds. */
+/** Whether two entries describe an article alike. The ledger keeps dates to the second. */
 export function isSame(a: LedgerEntry, b: LedgerEntry): boolean {
   return (
     a.slug === b.slug && a.title === b.title && toRfc3339(a.published) === toRfc3339(b.published)

@@ -13,25 +13,25 @@ import { type FeedPage, readFeedPage } from "./feed-page.ts";
 import { deployedByLedger, parseLedger } from "./format.ts";
 import type { Deployed, DeployedArticle } from "./gate.ts";
 
-/** How far the documents of a feed are read. */
+/** Limits for reading the documents of a feed. */
 export interface ReadingLimits {
   readonly documents: number;
-  /** Of one document. */
+  /** The size of one document. */
   readonly bytes: number;
   /** For one document, in milliseconds. */
-  readonly patience: number;
+  readonly timeout: number;
 }
 
-/** More documents than the archives of 100,000 articles, each longer and slower than any of them. */
+/** Well above the archives of 100,000 articles in number, size and time. */
 const defaultLimits: ReadingLimits = {
   documents: 5_000,
   bytes: 64 * 1024 * 1024,
-  patience: 30_000,
+  timeout: 30_000,
 };
 
 /**
- * Reads what is deployed from a feed or a ledger. The older documents of a feed are followed from an
- * address, on the same site; from a file the network is not used.
+ * Reads from a feed or a ledger which articles are deployed. If the feed comes from an address, its older
+ * documents on the same site are read too. A file never causes a request.
  *
  * @param source a path, or an address that begins with http:// or https://
  */
@@ -51,17 +51,17 @@ export async function readDeployed(
   } catch (cause) {
     return fail(unreadable(source, cause));
   }
-  return walk(source, first, limits);
+  return readFeed(source, first, limits);
 }
 
 interface Document {
   readonly text: string;
-  /** Where it was read from after redirects; undefined for a file. */
+  /** Its address after redirects; undefined for a file. */
   readonly url?: string | undefined;
 }
 
-/** Reads a feed and the documents that it says are older. */
-async function walk(
+/** Reads a feed from its newest document to its oldest. */
+async function readFeed(
   source: string,
   first: Document,
   limits: ReadingLimits,
@@ -70,13 +70,13 @@ async function walk(
   const warnings: ContentError[] = [];
   const seen = new Set([first.url]);
   let document = first;
-  let where = source;
+  let place = source;
   for (;;) {
     let page: FeedPage;
     try {
       page = readFeedPage(document.text);
     } catch (cause) {
-      return fail(unreadable(where, cause));
+      return fail(unreadable(place, cause));
     }
     for (const article of page.articles) {
       if (article.id !== "" && !articles.has(article.id)) articles.set(article.id, article);
@@ -84,15 +84,15 @@ async function walk(
     if (page.older === undefined) break;
     const older = onSameSite(page.older, document.url);
     if (older === undefined || seen.has(older) || seen.size >= limits.documents) {
-      warnings.push(notFollowed(where, page.older, articles.size));
+      warnings.push(notFollowed(place, page.older, articles.size));
       break;
     }
     seen.add(older);
-    where = older;
+    place = older;
     try {
       document = await load(older, limits);
     } catch (cause) {
-      return fail(unreadable(where, cause));
+      return fail(unreadable(place, cause));
     }
   }
   const deployed: Deployed = {
@@ -102,21 +102,25 @@ async function walk(
   return succeed(deployed, warnings);
 }
 
-async function load(source: string, { bytes: most, patience }: ReadingLimits): Promise<Document> {
+async function load(
+  source: string,
+  { bytes: maxBytes, timeout }: ReadingLimits,
+): Promise<Document> {
   if (!/^https?:\/\//i.test(source)) return { text: await readFile(source, "utf8") };
-  const response = await fetch(source, { signal: AbortSignal.timeout(patience) });
-  if (!response.ok) throw new Error(`the answer is ${response.status} ${response.statusText}`);
+  const response = await fetch(source, { signal: AbortSignal.timeout(timeout) });
+  if (!response.ok)
+    throw new Error(`the server answered ${response.status} ${response.statusText}`);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > most) throw new Error(`it is longer than ${most} bytes`);
+    if (bytes > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return { text: new TextDecoder().decode(Buffer.concat(chunks)), url: response.url };
 }
 
-/** A JSON object that is no feed. */
+/** Whether a text is a JSON object other than a feed. */
 function isLedger(text: string): boolean {
   if (!/^\s*\{/.test(text)) return false;
   try {
@@ -134,16 +138,16 @@ function onSameSite(address: string, base: string | undefined): string | undefin
 }
 
 function unreadable(source: string, cause: unknown): ContentError {
-  const why = cause instanceof Error ? causes(cause) : String(cause);
+  const why = cause instanceof Error ? withCause(cause) : String(cause);
   return fileError(
     source,
-    `what is deployed cannot be read here: ${why}`,
-    "give --against the address of a feed, as in https://news.example.org/feed.json, or a file",
+    `this cannot be read as a feed or a ledger: ${why}`,
+    "write --against with a file or the address of a feed, as in https://news.example.org/feed.json",
   );
 }
 
-/** `fetch` says why it failed only in the cause of its error. */
-function causes(error: Error): string {
+/** The error of `fetch` has the reason in its cause. */
+function withCause(error: Error): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
@@ -151,8 +155,8 @@ function notFollowed(source: string, older: string, articles: number): ContentEr
   return asWarning(
     fileError(
       source,
-      `only ${articles} articles were compared: older ones are at ${older}, which was not read`,
-      "give --against the address under which the whole feed is served",
+      `only ${articles} articles were compared, because the older ones at ${older} were not read`,
+      "write --against with the address under which the whole feed is served",
     ),
   );
 }

@@ -5,10 +5,10 @@ import type { Manuscript, Publication } from "../../content/manuscript.ts";
 import { lineageFile } from "../../press/lineage/past-editions.ts";
 import type { Deployed } from "../ledger/gate.ts";
 
-/** All of `content/` but what tells of deployments, which have happened whatever the content is. */
+/** All of `content/` except the records of deployments, which a rollback does not undo. */
 const content = ["content", ":(exclude)content/published.json", `:(exclude)content/${lineageFile}`];
 
-/** The commit that a name means, if it holds content; its short hash and its date. */
+/** Finds the commit of a name, if it contains a publication: its short hash and its date. */
 export function findCommit(name: string): { hash: string; date: string } | undefined {
   const hash = git("rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`);
   if (hash === undefined || git("cat-file", "-e", `${hash}:./content/channel.yaml`) === undefined) {
@@ -18,26 +18,26 @@ export function findCommit(name: string): { hash: string; date: string } | undef
   return { hash: short, date };
 }
 
-/** Whether `content/` is as it was committed last; false where there is no git. */
+/** Whether `content/` has no uncommitted changes. False outside a repository. */
 export function isCommitted(): boolean {
   return git("status", "--porcelain", "--", ...content) === "";
 }
 
 /**
- * Makes `content/`, or a part of it, as a commit has it. Files that the commit does not have are taken
- * away. Throws where git cannot.
+ * Restores `content/`, or a part of it, from a commit. Files that are not in the commit are deleted.
+ *
+ * @throws if git fails
  */
-export function takeFrom(commit: string, paths: readonly string[] = content): void {
+export function restoreFrom(commit: string, paths: readonly string[] = content): void {
   const done = git("restore", `--source=${commit}`, "--staged", "--worktree", "--", ...paths);
   if (done === undefined) throw new Error(`git cannot restore ${paths.join(" ")} from ${commit}`);
 }
 
 /**
- * What must stay as it is when an earlier content comes back: articles that readers have seen, and
- * that the earlier content does not have, or has with another address or date. Each comes with what
- * the earlier content has instead.
+ * Finds the articles that a rollback must keep: those that readers have seen, if the earlier content
+ * lacks them or has them as a draft, or with another address or date. `instead` is the earlier version.
  */
-export function mustStay(
+export function articlesToKeep(
   present: Publication,
   earlier: Publication,
   deployed: Deployed,
@@ -55,16 +55,18 @@ export function mustStay(
   });
 }
 
-/** The folder of an article, from the project's folder. */
+/** The folder of an article, relative to the project. */
 export function folderOf({ file }: Manuscript): string {
   return dirname(file);
 }
 
 function byId({ channel, manuscripts }: Publication): Map<string, Manuscript> {
-  return new Map(manuscripts.map((one) => [articleId(channel, one.article), one]));
+  return new Map(
+    manuscripts.map((manuscript) => [articleId(channel, manuscript.article), manuscript]),
+  );
 }
 
-/** What git answers; undefined where it fails. */
+/** Runs git and returns its output; undefined if it fails. */
 function git(...args: readonly string[]): string | undefined {
   const { status, stdout } = spawnSync("git", args, {
     encoding: "utf8",

@@ -201,7 +201,7 @@ describe("the ledger", () => {
     });
     const { reports } = await checkContent(later, now);
     expect(reports.map(formatError).join()).toMatch(
-      /^content\/published\.json:2:3: error: the article tag:news\.test\.edu,2026:gone was published and would vanish\n 2 \|/,
+      /^content\/published\.json:2:3: error: the article tag:news\.test\.edu,2026:gone was published, and would vanish\n 2 \|/,
     );
   });
 

@@ -23,7 +23,7 @@ it("a clock of 2019 deploys nothing, and the error says what to do", () => {
   const refused = deploymentMoment(Date.parse("2019-01-01T00:00:00Z"), now);
   expect(refused.ok ? "" : refused.errors.map(formatError).join()).toBe(
     "content/published.json:1:1: error: this machine's clock says 2019-01-01T00:00:00Z, but the last deployment was at 2026-11-22T00:00:00Z\n" +
-      ' help: set the clock; if it is right, the machine that deployed last had a wrong one: write "deployed": "2019-01-01T00:00:00Z" in content/published.json',
+      ' help: set the clock; if it is right, the clock of the machine that deployed last was wrong: write "deployed": "2019-01-01T00:00:00Z" in content/published.json',
   );
 });
 

@@ -83,37 +83,37 @@ describe("the gate says what to do when", () => {
       "an article vanishes",
       publication({ slug: "a" }),
       publication(),
-      /^a ledger:1:1: error: the article \S+:a was published and would vanish\n help: restore its folder;.* take it back: keep the folder, and write withdrawn:/,
+      /^a ledger:1:1: error: the article \S+:a was published, and would vanish\n help: restore its folder;.* to withdraw it, keep the folder and write withdrawn:/,
     ],
     [
       "an article vanishes and one of the same date comes",
       publication({ slug: "a" }),
       publication({ slug: "b" }),
-      /:a was published and would vanish\n.*if it goes on as content\/articles\/2026\/b\/index\.md, write a as the first of its aliases there/,
+      /:a was published, and would vanish\n.*if content\/articles\/2026\/b\/index\.md is this article under a new slug, write a as its first alias/,
     ],
     [
       "an article becomes a draft",
       publication({ slug: "a" }),
       publication({ slug: "a", draft: true }),
-      /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish, as it is a draft now\n help: take out status: draft/,
+      /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish because it is now a draft\n help: remove status: draft/,
     ],
     [
       "an article is put off",
       publication({ slug: "a" }),
       publication({ slug: "a", published: now + 1 }),
-      /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish until 2026-11-22T00:00:00Z\n help: write the former date/,
+      /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish until 2026-11-22T00:00:00Z\n help: write the earlier date/,
     ],
     [
       "the date of an article changes",
       publication({ slug: "a" }),
       publication({ slug: "a", published: now - 1000 }),
-      /^content\/articles\/2026\/a\/index\.md:1:1: error: the article \S+:a was published on 2026-01-01T00:00:00Z, and now says 2026-11-21T23:59:59Z\n help: write published: 2026-01-01T00:00:00Z, and the new date as updated;/,
+      /^content\/articles\/2026\/a\/index\.md:1:1: error: the article \S+:a was published on 2026-01-01T00:00:00Z, but published is now 2026-11-21T23:59:59Z\n help: write published: 2026-01-01T00:00:00Z, and the new date as updated;/,
     ],
     [
       "the first alias is taken out",
       publication({ slug: "b", aliases: ["a"] }),
       publication({ slug: "b" }),
-      /^content\/articles\/2026\/b\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:a to \S+:b\n help: write a as the first of its aliases/,
+      /^content\/articles\/2026\/b\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:a to \S+:b\n help: write a as the first alias of this article/,
     ],
     [
       "the aliases change places",
@@ -125,13 +125,13 @@ describe("the gate says what to do when", () => {
       "the address in between is lost",
       publication({ slug: "b", aliases: ["a"] }),
       publication({ slug: "c", aliases: ["a"] }),
-      /^content\/articles\/2026\/c\/index\.md:1:1: error: the address \/articles\/b\/ was published and would lead nowhere\n help: add b to its aliases, after the first/,
+      /^content\/articles\/2026\/c\/index\.md:1:1: error: the address \/articles\/b\/ was published, and would lead nowhere\n help: add b to the aliases of this article, after the first one/,
     ],
     [
       "an article goes back to its first slug",
       publication({ slug: "b", aliases: ["a"] }),
       publication({ slug: "a" }),
-      /\/articles\/b\/ was published and would lead nowhere\n help: name its folder b again, and write aliases: \[a\]/,
+      /\/articles\/b\/ was published, and would lead nowhere\n help: rename the folder back to b, and write aliases: \[a\]/,
     ],
   ])("%s", (_, before, after, expected) => {
     const said = errors(seen(before), after);
@@ -148,8 +148,8 @@ describe("the gate says what to do when", () => {
       publication({ slug: "b", title: "First" }, { slug: "a", title: "Second", published }),
     );
     expect(said).toEqual([
-      "content/articles/2026/a/index.md:1:1: error: this article was published as tag:news.test.edu,2026:b, and would now appear under the id tag:news.test.edu,2026:a\n help: give both folders their former names: they have changed places",
-      "content/articles/2026/b/index.md:1:1: error: this article was published as tag:news.test.edu,2026:a, and would now appear under the id tag:news.test.edu,2026:b\n help: give both folders their former names: they have changed places",
+      "content/articles/2026/a/index.md:1:1: error: this article was published as tag:news.test.edu,2026:b, and would now appear under the id tag:news.test.edu,2026:a\n help: swap the names of the two folders back",
+      "content/articles/2026/b/index.md:1:1: error: this article was published as tag:news.test.edu,2026:a, and would now appear under the id tag:news.test.edu,2026:b\n help: swap the names of the two folders back",
     ]);
   });
 
@@ -158,8 +158,8 @@ describe("the gate says what to do when", () => {
     const articles = known.articles.map((article) => ({ ...article, title: undefined }));
     const swapped = publication({ slug: "b" }, { slug: "a", published: now - 1000 });
     expect(errors(deployed(...articles), swapped)).toEqual([
-      expect.stringMatching(/a\/index.*if two folders have changed places, change them back/s),
-      expect.stringMatching(/b\/index.*if two folders have changed places, change them back/s),
+      expect.stringMatching(/a\/index.*if two folders have swapped names, swap them back/s),
+      expect.stringMatching(/b\/index.*if two folders have swapped names, swap them back/s),
     ]);
   });
 
@@ -168,14 +168,14 @@ describe("the gate says what to do when", () => {
     const said = errors(former, publication({ slug: "a" }, { slug: "b" }));
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(
-      /^content\/channel\.yaml:1:1: error: .* of 2 published articles, such as tag:former\.edu,2020:a\n help: write authority: "former\.edu,2020", as it was/,
+      /^content\/channel\.yaml:1:1: error: .* of 2 published articles, such as tag:former\.edu,2020:a\n help: write authority: "former\.edu,2020" as before/,
     );
   });
 
   it("an id was made by other software", () => {
     const said = errors(deployed({ id: "urn:uuid:1", slug: "a" }), publication({ slug: "a" }));
     expect(said.join()).toMatch(
-      /of \/articles\/a\/ would change from urn:uuid:1 to .*\n help: give the article its former id, or expect/,
+      /of \/articles\/a\/ would change from urn:uuid:1 to .*\n help: give the article its earlier id; otherwise/,
     );
   });
 });
@@ -200,7 +200,7 @@ describe("whatever is published", () => {
         const before = publication(...all.map((slug) => ({ slug })));
         const after = publication(...all.filter((slug) => stays(slug)).map((slug) => ({ slug })));
         const named = gate(seen(before), after, now).map(
-          ({ message }) => /the article (\S+) was published and would vanish/.exec(message)?.[1],
+          ({ message }) => /the article (\S+) was published, and would vanish/.exec(message)?.[1],
         );
         expect(named).toEqual(all.filter((slug) => !stays(slug)).map(tag));
       }),

@@ -66,8 +66,8 @@ withGit("misses a line that was taken out, whether that is committed or not", as
   await commit(first);
   await commit(second);
   const missing = [
-    "content/published.json:1:1: error: the line of tag:news.test.edu,2026:b has been taken out of the ledger\n" +
-      ' help: put it back among the articles: "tag:news.test.edu,2026:b": { "number": 2, "slug": "b", "published": "2026-01-01T00:00:00Z", "title": "b" }',
+    "content/published.json:1:1: error: the line of tag:news.test.edu,2026:b has been removed from the ledger\n" +
+      ' help: put it back under "articles": "tag:news.test.edu,2026:b": { "number": 2, "slug": "b", "published": "2026-01-01T00:00:00Z", "title": "b" }',
   ];
   await write(withoutB);
   expect(await said()).toEqual(missing);
@@ -83,7 +83,7 @@ withGit("misses a line that a merge has dropped", async () => {
   git("checkout", "main");
   await commit(withoutB);
   git("merge", "--strategy", "ours", "branch");
-  expect(await said()).toEqual([expect.stringContaining("2026:b has been taken out")]);
+  expect(await said()).toEqual([expect.stringContaining("2026:b has been removed")]);
 });
 
 withGit("misses the whole ledger, and says where it is", async () => {
@@ -92,7 +92,7 @@ withGit("misses the whole ledger, and says where it is", async () => {
   const there = git("rev-parse", "--short", "HEAD");
   await rm(join(folder, "published.json"));
   const missing = [
-    `content/published.json:1:1: error: the ledger is gone, so nobody knows what readers have seen\n help: bring it back: git restore --source=${there} content/published.json`,
+    `content/published.json:1:1: error: the ledger has been deleted, so nobody knows what readers have seen\n help: restore it: git restore --source=${there} content/published.json`,
   ];
   expect(await said()).toEqual(missing);
   git("commit", "--all", "--message", "Remove the ledger");

@@ -84,7 +84,7 @@ describe("the gate of the ledger", () => {
     const errors = said(ledgerText(deployed), publication(), Date.parse("2019-01-01T00:00:00Z"));
     expect(errors[0]).toMatch(/this machine's clock says 2019-01-01T00:00:00Z, but the last/);
     expect(errors.slice(1)).toHaveLength(3);
-    expect(errors[1]).toContain(":a was published and would vanish");
+    expect(errors[1]).toContain(":a was published, and would vanish");
   });
 
   it("stops a redirect over what was published", () => {
@@ -141,8 +141,8 @@ describe("after a deployment that failed", () => {
       "https://news.example.org/articles/new/",
     ]);
     expect(errors).toEqual([
-      expect.stringContaining("the address /articles/b/ was published and would lead nowhere"),
-      expect.stringMatching(/published\.json:\d+:5: error: the article \S+:new was published and/),
+      expect.stringContaining("the address /articles/b/ was published, and would lead nowhere"),
+      expect.stringMatching(/published\.json:\d+:5: error: the article \S+:new was published, and/),
     ]);
   });
 

@@ -131,13 +131,13 @@ it.each([
   [
     "the marks of a merge",
     '{\n<<<<<<< HEAD\n  "a": {}\n}\n',
-    /^content\/published\.json:2:1: error: the ledger is not valid JSON: .*\n.*\n.*\n help: if two branches were merged, keep the lines of both/,
+    /^content\/published\.json:2:1: error: the ledger is not valid JSON: .*\n.*\n.*\n help: if a merge left conflict markers, keep the lines of both branches/,
   ],
-  ["no object", "[]", /published\.json:1:1: error: the ledger is not what the ledger holds/],
+  ["no object", "[]", /published\.json:1:1: error: the ledger is not in the format of the ledger/],
   [
     "a date that is none",
     `{\n  "${id("a")}": { "slug": "a", "published": "2026-02-30T00:00:00Z" }\n}`,
-    /published\.json:2:3: error: tag:\S+a: published is not what the ledger holds/,
+    /published\.json:2:3: error: tag:\S+a: published is not in the format of the ledger/,
   ],
   [
     "another field",

@@ -136,7 +136,9 @@ describe("what is deployed is read", () => {
     expect(await read(`${origin}/feed`)).toEqual([
       "a",
       "b",
-      expect.stringMatching(/\/2:1:1: warning: only 2 articles were compared: older ones are at/),
+      expect.stringMatching(
+        /\/2:1:1: warning: only 2 articles were compared, because the older ones at/,
+      ),
     ]);
   });
 
@@ -144,7 +146,7 @@ describe("what is deployed is read", () => {
     const other = await serve({ "/2": jsonFeed(["b"]) });
     const origin = await serve({ "/feed": jsonFeed(["a"], `${other}/2`) });
     for (const source of [`${origin}/feed`, await file(jsonFeed(["a"], `${other}/2`))]) {
-      expect(await read(source)).toEqual(["a", expect.stringContaining("which was not read")]);
+      expect(await read(source)).toEqual(["a", expect.stringContaining("were not read")]);
     }
   });
 
@@ -154,7 +156,7 @@ describe("what is deployed is read", () => {
       "/2": jsonFeed(["b"], "/3"),
       "/3": jsonFeed(["c"]),
     });
-    const limits = { documents: 3, bytes: 1_000, patience: 60_000 };
+    const limits = { documents: 3, bytes: 1_000, timeout: 60_000 };
     const feed = `${origin}/feed`;
     expect(await read(feed, limits)).toEqual(["a", "b", "c"]);
     expect(await read(feed, { ...limits, documents: 2 })).toEqual([
@@ -163,10 +165,10 @@ describe("what is deployed is read", () => {
       expect.stringMatching(/\/2:1:1: warning: only 2 articles were compared/),
     ]);
     expect(await read(feed, { ...limits, bytes: 50 })).toEqual([
-      expect.stringContaining("it is longer than 50 bytes"),
+      expect.stringContaining("it is larger than 50 bytes"),
     ]);
     const mute = await serve({ "/feed": silence });
-    expect(await read(`${mute}/feed`, { ...limits, patience: 50 })).toEqual([
+    expect(await read(`${mute}/feed`, { ...limits, timeout: 50 })).toEqual([
       expect.stringContaining("timeout"),
     ]);
   });
@@ -175,19 +177,23 @@ describe("what is deployed is read", () => {
     const ledger = '{\n  "b": { "slug": "b", "published": "2026-01-01T00:00:00Z" }\n}\n';
     expect(await read(await file(ledger))).toEqual(["b"]);
     expect(await read(await file('{\n  "b": 1\n}\n'))).toEqual([
-      expect.stringMatching(/deployed:2:3: error: b is not what the ledger holds/),
+      expect.stringMatching(/deployed:2:3: error: b is not in the format of the ledger/),
     ]);
   });
 
   it.each([
     ["a file that is missing", () => "nowhere.json", /^nowhere\.json:1:1: error: .*ENOENT/],
-    ["what is no feed", () => file("text"), /error: what is deployed cannot be read here/],
-    ["broken JSON", () => file("{"), /error: what is deployed cannot be read here: .*JSON/],
-    ["a 404", async () => `${await serve({})}/feed`, /\/feed:1:1: error: .*the answer is 404/],
+    ["what is no feed", () => file("text"), /error: this cannot be read as a feed or a ledger/],
+    ["broken JSON", () => file("{"), /error: this cannot be read as a feed or a ledger: .*JSON/],
+    [
+      "a 404",
+      async () => `${await serve({})}/feed`,
+      /\/feed:1:1: error: .*the server answered 404/,
+    ],
     [
       "an archive that is missing",
       async () => `${await serve({ "/feed": jsonFeed(["a"], "/2") })}/feed`,
-      /\/2:1:1: error: .*the answer is 404/,
+      /\/2:1:1: error: .*the server answered 404/,
     ],
     ["a server that is not there", () => "http://127.0.0.1:1/feed", /error: .*fetch failed/],
   ])("and %s is an error", async (_, source, expected) => {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { z } from "zod";
+import { codeVersion } from "./code-version.ts";
 import { keepFile } from "./keep-file.ts";
 import { seal, unseal } from "./sealed.ts";
 
@@ -17,8 +18,8 @@ const factsSchema = z.object({
 
 export type ImageFacts = z.infer<typeof factsSchema>;
 
-/** Changes whenever an image could be found good or bad that was not before. */
-const version = `2-${sharp.versions.sharp}`;
+/** Names the code that looks into images. What other code found is not used. */
+const version = `${codeVersion(import.meta.dirname)}-${sharp.versions.sharp}`;
 
 /** The folder in which what is slow to make is kept from one run to the next. */
 export interface Cache {

@@ -2,13 +2,21 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import sharp from "sharp";
 import { z } from "zod";
+import { codeVersion } from "../../content/files/code-version.ts";
 import type { Cache } from "../../content/files/image-facts.ts";
 import { keepFile } from "../../content/files/keep-file.ts";
 import { seal, unseal } from "../../content/files/sealed.ts";
 import type { SourceImage } from "../../content/manuscript.ts";
 import { hashOf } from "../entries/pressed.ts";
 import { pipelineVersion, renderPicture } from "./renditions.ts";
+
+/** Names the code that makes renditions. What other code kept is made again. */
+const renderingCode = JSON.stringify([
+  codeVersion(import.meta.dirname, join(import.meta.dirname, "../../content/files")),
+  sharp.versions,
+]);
 
 const filesSchema = z
   .array(
@@ -66,11 +74,12 @@ export async function finishedFiles(
   { cache, onDamage }: Cache,
 ): Promise<FinishedFiles> {
   const hash = createHash("sha256").update(`${pipelineVersion}\n${image.hash}`).digest("hex");
-  const folder = `pictures/${hash}`;
+  const key = createHash("sha256").update(`${renderingCode}\n${hash}`).digest("hex");
+  const folder = `pictures/${key}`;
   const nameOf = ({ width, ending }: Named) => `${folder}/${width}.${ending}`;
   const locate = (file: Named) => join(cache, nameOf(file));
   const list = join(cache, folder, "files.json");
-  const known = await recall(hash, list, locate);
+  const known = await recall(key, list, locate);
   if (known === undefined && existsSync(list)) onDamage?.();
   if (known !== undefined) return { hash, files: known, locate, processed: false };
   const bytes = await readFile(image.file).catch((cause: unknown) => {
@@ -86,17 +95,17 @@ export async function finishedFiles(
     length: bytes.length,
     hash: hashOf(bytes),
   }));
-  await keepFile(cache, `${folder}/files.json`, seal(hash, files));
+  await keepFile(cache, `${folder}/files.json`, seal(key, files));
   return { hash, files, locate, processed: true };
 }
 
 async function recall(
-  hash: string,
+  key: string,
   list: string,
   locate: FinishedFiles["locate"],
 ): Promise<FinishedFiles["files"] | undefined> {
   try {
-    const files = filesSchema.parse(unseal(hash, await readFile(list, "utf8")));
+    const files = filesSchema.parse(unseal(key, await readFile(list, "utf8")));
     for (const file of files) {
       if (hashOf(await readFile(locate(file))) !== file.hash) return undefined;
     }

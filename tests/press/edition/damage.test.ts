@@ -9,7 +9,7 @@ import { articleSource, channelYaml, contentFolder } from "../../support/content
 import { photo } from "../../support/images.ts";
 
 // The press's name changes with every file in src/, and other tests put files there for a while.
-vi.mock(import("../../../src/press/code-version.ts"), async (original) => ({
+vi.mock(import("../../../src/press/press-version.ts"), async (original) => ({
   ...(await original()),
   pressVersion: () => "1",
 }));

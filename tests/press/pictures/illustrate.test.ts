@@ -12,7 +12,8 @@ import {
   leadPicture,
 } from "../../../src/press/pictures/illustrate.ts";
 import { pressPictures } from "../../../src/press/pictures/pictures.ts";
-import { pictureCache, pressFixture } from "../../support/fixtures.ts";
+import { contentFolder } from "../../support/content-folder.ts";
+import { pressFixture } from "../../support/fixtures.ts";
 import { photo } from "../../support/images.ts";
 import { goodArticle, leastFrontMatter } from "../../support/one-article.ts";
 
@@ -28,7 +29,7 @@ async function illustrated(markdown: string, lead?: string) {
   const image =
     lead === undefined ? "" : `\nimage: { file: ${lead}, alt: Its alt, caption: "A & <b>" }`;
   const manuscript = await goodArticle(markdown, files, `${leastFrontMatter}${image}`);
-  const { pictures } = await pressPictures([manuscript], { cache: pictureCache });
+  const { pictures } = await pressPictures([manuscript], { cache: await contentFolder({}) });
   const pictureOf = (name: string): Picture => {
     const [, picture] = [...pictures].find(([file]) => file.endsWith(name)) ?? [];
     if (picture === undefined) throw new Error(`no picture ${name}`);

@@ -1,12 +1,13 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { cp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Manuscript } from "../../../src/content/manuscript.ts";
 import { type PressedPictures, pressPictures } from "../../../src/press/pictures/pictures.ts";
 import { PressError } from "../../../src/press/press-error.ts";
 import { contentFolder } from "../../support/content-folder.ts";
 import { movingGif, photo, svg } from "../../support/images.ts";
-import { goodArticle } from "../../support/one-article.ts";
+import { articleFolderOf, goodArticle } from "../../support/one-article.ts";
 
 const files = {
   "a.jpg": await photo(360, 40).jpeg().toBuffer(),
@@ -67,6 +68,49 @@ describe("the cache of pictures", () => {
     ]);
     const names = await readdir(cache, { recursive: true });
     expect(names.filter((name) => /-[0-9a-f]{12}$/.test(name))).toEqual([]);
+  });
+});
+
+describe("a change in the code", () => {
+  /** Presses the picture of an article with a copy of the code in which one line is another. */
+  async function pressWith(file: string, before: string, after: string) {
+    const copy = await contentFolder({});
+    await cp("src", join(copy, "src"), { recursive: true });
+    await cp("package.json", join(copy, "package.json"));
+    await symlink(resolve("node_modules"), join(copy, "node_modules"));
+    const source = await readFile(join(copy, "src", file), "utf8");
+    expect(source).toContain(before);
+    await writeFile(join(copy, "src", file), source.replace(before, after));
+    const folder = await articleFolderOf("![Alt](a.jpg)", { "a.jpg": files["a.jpg"] });
+    const script = `
+      const { readPublication } = await import("./src/content/read-publication.ts");
+      const { pressPictures } = await import("./src/press/pictures/pictures.ts");
+      const [folder, cache] = ${JSON.stringify([folder, cache])};
+      const { value } = await readPublication(folder, undefined, cache);
+      const { processed, media } = await pressPictures(value.manuscripts, { cache });
+      console.log(JSON.stringify({ processed, hashes: media.map(({ hash }) => hash) }));`;
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "--input-type=module", "--eval", script],
+      { cwd: copy, encoding: "utf8" },
+    );
+    expect(stderr).toBe("");
+    const pressed: { processed: number; hashes: readonly string[] } = JSON.parse(stdout);
+    return { ...pressed, facts: await readdir(join(cache, "images")) };
+  }
+
+  it("makes the renditions again, and looks into the images again", async () => {
+    const renditions = "press/pictures/renditions.ts";
+    const first = await pressWith(renditions, "quality: 80", "quality: 80");
+    expect(first).toMatchObject({ processed: 1, facts: [expect.any(String)] });
+    const same = await pressWith(renditions, "quality: 80", "quality: 80");
+    expect(same).toEqual({ ...first, processed: 0 });
+    const coarse = await pressWith(renditions, "quality: 80", "quality: 8");
+    expect(coarse.processed).toBe(1);
+    expect(coarse.hashes).not.toEqual(first.hashes);
+    const stricter = await pressWith("content/files/decoder.ts", "50_000_000", "40_000_000");
+    expect(stricter.processed).toBe(1);
+    expect(stricter.facts).toHaveLength(2);
   });
 });
 

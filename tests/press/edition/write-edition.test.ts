@@ -1,0 +1,96 @@
+import fs from "node:fs";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { writeEdition } from "../../../src/press/edition/write-edition.ts";
+import { defect } from "../../../src/press/press-error.ts";
+import { pressFixture } from "../../support/fixtures.ts";
+
+const { edition } = await pressFixture("demanding");
+
+describe("writing", () => {
+  async function workFolder(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "broadsheet-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
+    return folder;
+  }
+
+  it("replaces what was there, whole", async () => {
+    const folder = await workFolder();
+    const dist = join(folder, "dist");
+    await cp("tests", dist, { recursive: true });
+    await writeEdition(edition, dist);
+    expect((await readdir(dist)).sort()).toEqual(["assets", "edition.bin", "edition.js"]);
+    expect(await readdir(folder)).toEqual(["dist"]);
+    expect(await readdir(join(dist, "assets", "media"))).toHaveLength(edition.media.length);
+  });
+
+  it("leaves what was there when it fails half-way", async () => {
+    const folder = await workFolder();
+    const dist = join(folder, "dist");
+    await writeEdition(edition, dist);
+    const before = await readFile(join(dist, "edition.bin"), "utf8");
+    const unwritable = { path: "/x\0", hash: "", bytes: () => new Uint8Array() };
+    await expect(
+      writeEdition({ ...edition, files: [...edition.files, unwritable] }, dist),
+    ).rejects.toThrow();
+    expect(await readFile(join(dist, "edition.bin"), "utf8")).toBe(before);
+    expect(await readdir(folder)).toEqual(["dist"]);
+  });
+
+  it("leaves what was there when the disk is full, and says what to do", async () => {
+    const folder = await workFolder();
+    const dist = join(folder, "dist");
+    await writeEdition(edition, dist);
+    const before = await readFile(join(dist, "edition.bin"), "utf8");
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), {
+      code: "ENOSPC",
+    });
+    const last = {
+      path: "/last",
+      hash: "",
+      bytes: () => {
+        throw full;
+      },
+    };
+    await expect(writeEdition({ ...edition, files: [...edition.files, last] }, dist)).rejects.toBe(
+      full,
+    );
+    expect(await readFile(join(dist, "edition.bin"), "utf8")).toBe(before);
+    expect(await readdir(folder)).toEqual(["dist"]);
+    expect(defect("content", full).fix).toBe("make room on the disk, and try again");
+  });
+
+  it("puts back what was there when the new edition cannot take its place", async () => {
+    const folder = await workFolder();
+    const dist = join(folder, "dist");
+    await writeEdition(edition, dist);
+    const before = await readFile(join(dist, "edition.bin"), "utf8");
+    const busy = Object.assign(new Error("EBUSY: resource busy or locked, rename"), {
+      code: "EBUSY",
+    });
+    const { renameSync } = fs;
+    const rename = vi.spyOn(fs, "renameSync").mockImplementation((from, to) => {
+      if (to === dist && !String(from).endsWith("-old")) throw busy;
+      renameSync(from, to);
+    });
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      rename.mockRestore();
+      syncBuiltinESMExports();
+    });
+    await expect(writeEdition({ ...edition, pressed: 1 }, dist)).rejects.toBe(busy);
+    expect(await readFile(join(dist, "edition.bin"), "utf8")).toBe(before);
+    expect(await readdir(folder)).toEqual(["dist"]);
+  });
+
+  it("does not leave a file of an earlier edition", async () => {
+    const dist = join(await workFolder(), "dist");
+    await writeEdition(edition, dist);
+    await writeFile(join(dist, "assets", "stale"), "");
+    await writeEdition(edition, dist);
+    expect(await readdir(join(dist, "assets"))).not.toContain("stale");
+  });
+});

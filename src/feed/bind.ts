@@ -1,14 +1,21 @@
-import type { FeedFrame } from "./feed-frame.ts";
-
 const encoder = new TextEncoder();
 
-/** A pressed piece, in one or several parts. */
+/** What a document holds before, between and after the pressed pieces of a feed. */
+export interface FeedFrame {
+  readonly open: string;
+  /** Where removed articles go within `open`. Without it, they go in front of the first entry. */
+  readonly removedAt?: number;
+  readonly separator: string;
+  readonly close: string;
+}
+
+/** A pressed piece, in one part or several. */
 export type PieceParts = readonly Uint8Array[];
 
 /**
  * Joins pressed pieces and their frame into the bytes of a document.
  *
- * @param removed what the feed says of articles that it holds no more
+ * @param removed what the feed says about articles that it no longer holds
  */
 export function bind(
   { open, removedAt, separator, close }: FeedFrame,

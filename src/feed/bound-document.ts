@@ -11,10 +11,8 @@ import { placesOf } from "../query/plan-volumes.ts";
 import { type Address, type Selection, withParameter } from "../query/selection.ts";
 import { startToken } from "../query/sync-token.ts";
 import { bind } from "./bind.ts";
-import { feedFacts } from "./feed-facts.ts";
-import type { FeedFacts, SyncFacts } from "./feed-frame.ts";
-import { feedFrame } from "./head.ts";
-import type { History } from "./history.ts";
+import type { FeedFacts, History, SyncFacts } from "./feed-facts.ts";
+import { channelFingerprint, feedFrame, selectionFacts } from "./head.ts";
 import { tableOfContents, unseen } from "./table-of-contents.ts";
 
 /** A feed as of a moment. Its body is bound only when it is asked for. */
@@ -86,7 +84,7 @@ export function boundDocument(
   const codes = entries.map(({ code }) => code);
   const live = entries.find(({ state }) => state !== "withdrawn");
   // What does not change with every article, of which the articles' codes tell.
-  const own = feedFacts(channel, selection, address, format);
+  const own = selectionFacts(channel, selection, address, format);
   const { title, description } = own;
   const feedUrl = step ? withParameter(own.feedUrl, `since=${step.token}`) : own.feedUrl;
   const sync = step?.facts ?? { sync_url: withParameter(history.current, `since=${startToken}`) };
@@ -94,7 +92,7 @@ export function boundDocument(
   const relations = Object.keys(history).join();
   const head = fingerprint(
     JSON.stringify([
-      commonHead(channel, format),
+      channelFingerprint(channel, format),
       channel.authority,
       feedUrl,
       title,
@@ -146,20 +144,6 @@ export function boundDocument(
       return { base: lacking.base, empty: some.length === 0, body: () => bindBody(part, some) };
     },
   };
-}
-
-const commonHeads = new WeakMap<Channel, Map<Format, string>>();
-
-/** What all heads of a format have in common, as a fingerprint: it changes with the channel and with our code. */
-function commonHead(channel: Channel, format: Format): string {
-  const heads = commonHeads.get(channel) ?? new Map<Format, string>();
-  commonHeads.set(channel, heads);
-  const { url, topics } = channel;
-  const facts = { id: "", title: "", description: "", pageUrl: url, feedUrl: url, updated: 0 };
-  const head =
-    heads.get(format) ?? fingerprint(feedFrame(format, channel, { ...facts, topics }).open);
-  heads.set(format, head);
-  return head;
 }
 
 function linksOf(channel: Channel, facts: FeedFacts, format: Format): DocumentLink[] {

@@ -9,7 +9,7 @@ import { type Page, withdrawnSince } from "../query/select.ts";
 import { type Address, addressOf, feedPath, type Selection } from "../query/selection.ts";
 import { archiveBefore } from "./archive.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
-import type { History } from "./history.ts";
+import type { History } from "./feed-facts.ts";
 import { syncDocument } from "./sync-document.ts";
 
 /** The documents that were asked for last, of selections that are asked for again. */

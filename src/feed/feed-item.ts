@@ -1,11 +1,10 @@
-import type { Item } from "feed";
 import { type Article, articleId, articlePath } from "../article/article.ts";
 import type { Channel, Topic } from "../article/channel.ts";
 import { findTopic } from "../article/channel.ts";
 import type { LeadPicture } from "../article/picture.ts";
 import { roleLabel, wordsIn } from "../language/spoken.ts";
 
-/** A picture of the body with the words under it. */
+/** A picture in the body with the words under it. */
 export interface Caption {
   /** Absolute address of the picture. */
   readonly image: string;
@@ -13,18 +12,18 @@ export interface Caption {
   readonly text: string;
 }
 
-/** The body of an article as feeds carry it. */
+/** The body of an article in the forms that feeds carry. */
 export interface FeedBody {
   /** With absolute addresses. */
   readonly html: string;
-  /** The summary as HTML that shows it. */
+  /** The summary, as HTML. */
   readonly summaryHtml: string;
-  /** The same as plain text. */
+  /** The body as plain text. */
   readonly text: string;
   readonly captions: readonly Caption[];
 }
 
-/** What each format of a feed says of an article. */
+/** What the entries of every format are made from. */
 export interface FeedItem extends FeedBody {
   readonly channel: Channel;
   readonly article: Article;
@@ -34,7 +33,11 @@ export interface FeedItem extends FeedBody {
   readonly picture?: LeadPicture | undefined;
 }
 
-/** An article with its body, and the picture that leads it if it has one. */
+/**
+ * An article with its body, ready for the entry of any format.
+ *
+ * @param picture that leads the article, if there is one
+ */
 export function feedItem(
   channel: Channel,
   article: Article,
@@ -57,19 +60,8 @@ export function articleUrl(channel: Channel, article: Pick<Article, "slug">): st
   return `${channel.url}${articlePath(article)}`;
 }
 
-/** The credits of an article as RSS and Atom say them, `Name (Role)`, in the article's language. */
+/** The credits of an article for RSS and Atom: `Name (Role)`, in the article's language. */
 export function creditLines({ article, channel }: Pick<FeedItem, "article" | "channel">): string[] {
   const { words } = wordsIn(article.language, channel.language);
   return article.credits.map(({ name, role }) => `${name} (${roleLabel(words, role)})`);
-}
-
-/** The part of an item that `feed` expresses alike in all three formats. */
-export function commonItem({ article, id, url }: FeedItem): Item {
-  return {
-    id,
-    link: url,
-    title: article.title,
-    date: new Date(article.updated),
-    published: new Date(article.published),
-  };
 }

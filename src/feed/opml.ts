@@ -5,7 +5,7 @@ import { type Catalogue, lastChange } from "../catalogue/catalogue.ts";
 import { nextChange } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/site.ts";
 import { feedPath, type Offer, offeredSelections, pagePath } from "../query/selection.ts";
-import { parentElement, textElement } from "./xml/element.ts";
+import { parentElement, textElement } from "./xml/source.ts";
 
 /** A list of feeds as of a moment. */
 export interface OpmlDocument {

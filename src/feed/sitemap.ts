@@ -1,3 +1,4 @@
+import type { Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import { type Catalogue, type Entry, entriesBetween, lastChange } from "../catalogue/catalogue.ts";
@@ -5,7 +6,7 @@ import { fetchPieces } from "../catalogue/pieces.ts";
 import type { Site } from "../catalogue/site.ts";
 import { type Form, volumeSize } from "../catalogue/volume.ts";
 import { newest } from "../query/select.ts";
-import { escapeText } from "./xml/escape.ts";
+import { escapeText } from "./xml/source.ts";
 
 /** Articles in one file of the sitemap: so many volumes can be read for a request. */
 export const sitemapSize = 20 * volumeSize;
@@ -92,5 +93,15 @@ function xml(text: string) {
     mediaType: "application/xml; charset=utf-8",
     etag: `W/"${fingerprint(document)}"`,
     body: () => document,
+  };
+}
+
+/** `/robots.txt` (RFC 9309): everything may be read, and where the sitemaps are. */
+export function robotsDocument({ url }: Channel) {
+  const text = `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`;
+  return {
+    mediaType: "text/plain; charset=utf-8",
+    etag: `W/"${fingerprint(text)}"`,
+    body: () => text,
   };
 }

@@ -1,6 +1,6 @@
 import { articleId, articlePath } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
-import { type Instant, toRfc3339 } from "../article/instant.ts";
+import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { pressedOf } from "../catalogue/lineage.ts";
 import { deployment } from "../catalogue/schedule.ts";
@@ -16,7 +16,8 @@ import {
   type SyncWalk,
 } from "../query/sync-token.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
-import type { SyncFacts } from "./feed-frame.ts";
+import type { SyncFacts } from "./feed-facts.ts";
+import { jsonRemoval } from "./json/head.ts";
 
 /**
  * What a program lacks that keeps a copy of a selection, as a JSON Feed: a page of all that became of
@@ -109,25 +110,22 @@ function stepDocument(
   return document;
 }
 
-/** What is said of an article that is no entry of the document: entries have their own pieces. */
+/** The removal of an article that is not an entry of the document: entries have pieces of their own. */
 function removal({ channel, slugs, expires }: Catalogue, change: Change): string | undefined {
-  const { name, state } = change;
-  const say = (row: number | undefined, date: Instant | undefined) => {
-    const slug = row === undefined ? undefined : slugs.at(row);
-    return JSON.stringify({
-      id: idOf(channel, name),
-      ...(slug !== undefined && { url: `${channel.url}${articlePath({ slug })}` }),
-      state,
-      ...(date !== undefined && { date: toRfc3339(date) }),
-    });
+  const id = idOf(channel, change.name);
+  const urlOf = (row: number) => {
+    const slug = slugs.at(row);
+    return slug === undefined ? undefined : `${channel.url}${articlePath({ slug })}`;
   };
-  switch (state) {
+  switch (change.state) {
     case "gone":
-      return say(undefined, change.date);
+      return jsonRemoval({ id, state: "gone", date: change.date });
     case "moved":
-      return say(change.row, change.date);
-    case "expired":
-      return say(change.entry.row, expires.get(change.entry.row));
+      return jsonRemoval({ id, url: urlOf(change.row), state: "moved", date: change.date });
+    case "expired": {
+      const { row } = change.entry;
+      return jsonRemoval({ id, url: urlOf(row), state: "expired", date: expires.get(row) });
+    }
     default:
       return undefined;
   }

@@ -12,8 +12,6 @@ const exceptions = [
   // hono reads the parameters in the paths of routes, once.
   "/\\{[^}]+\\}/g",
   "/\\{(?:\\{[\\d,]+\\}|[^}])+\\}/g",
-  // xml-js, of the package feed, reads an instruction that feed has written.
-  "/([\\w:-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\w+))\\s*/g",
 ];
 
 /**

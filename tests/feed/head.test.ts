@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
 import { formatKeys } from "../../src/article/formats.ts";
 import { feedFrame } from "../../src/feed/head.ts";
+import { generator } from "../../src/feed/xml/head-elements.ts";
 import { elementsWithin, parseXml } from "../../src/feed/xml/tree.ts";
 import { pressFixture } from "../support/fixtures.ts";
 
@@ -64,6 +67,35 @@ it.each([
 function text(xml: string, name: string): string | null | undefined {
   return elementsWithin(parseXml(xml), name)[0]?.text;
 }
+
+it("contains the facts of its feed, whatever they are", () => {
+  const words = fc
+    .string({ unit: "grapheme-ascii", minLength: 1 })
+    .map((value) => value.trim() || "x");
+  fc.assert(
+    fc.property(
+      fc.constantFrom("rss", "atom"),
+      words,
+      words,
+      fc.integer({ min: 0, max: 4e9 }),
+      (format, title, description, seconds) => {
+        const id = "tag:news.test.edu,2026:/?topic=a";
+        const given = { ...facts, id, title, description, updated: seconds * 1000 };
+        const { open, close } = feedFrame(format, channel, given);
+        const moment = text(open + close, format === "rss" ? "lastBuildDate" : "updated");
+        expect(text(open + close, "title")).toBe(title);
+        expect(text(open + close, format === "rss" ? "description" : "subtitle")).toBe(description);
+        expect(Date.parse(moment ?? "")).toBe(seconds * 1000);
+        if (format === "rss") expect(text(open + close, "link")).toBe(facts.pageUrl);
+        else expect(text(open + close, "id")).toBe(id);
+      },
+    ),
+  );
+});
+
+it("names the version in package.json as its generator", () => {
+  expect(generator.version).toBe(packageJson.version);
+});
 
 it("a part of a JSON Feed names the feed to subscribe to, and not itself", () => {
   const current = "https://news.example.org/feed.json";

@@ -2,7 +2,7 @@ import type { Channel } from "../../src/article/channel.ts";
 import { type Format, formatKeys, formats } from "../../src/article/formats.ts";
 import { pressAtom } from "../../src/feed/atom/entry.ts";
 import { bind } from "../../src/feed/bind.ts";
-import type { FeedFacts } from "../../src/feed/feed-frame.ts";
+import type { FeedFacts } from "../../src/feed/feed-facts.ts";
 import type { FeedItem } from "../../src/feed/feed-item.ts";
 import { feedFrame } from "../../src/feed/head.ts";
 import { pressJson } from "../../src/feed/json/entry.ts";

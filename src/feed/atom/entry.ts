@@ -1,13 +1,17 @@
 import { Feed } from "feed";
+import type { Withdrawal } from "../../article/article.ts";
 import { absoluteUrl, type Person, topicUrl } from "../../article/channel.ts";
-import { commonItem, creditLines, type FeedItem } from "../feed-item.ts";
-import { guardCdata, guardText } from "../guards.ts";
-import { appendPicture, positive } from "../xml/media.ts";
+import { toRfc3339 } from "../../article/instant.ts";
+import { creditLines, type FeedItem } from "../feed-item.ts";
+import { commonItem, guardCdata, guardText } from "../package-feed.ts";
+import { appendPicture, positive } from "../xml/picture.ts";
+import { parentElement, textElement } from "../xml/source.ts";
 import { append, children, onlyChild, onlyElement, parseXml, sourceOf } from "../xml/tree.ts";
 
-/** An article as an `<entry>` of Atom (RFC 4287). */
+/** An article as an `<entry>` of Atom (RFC 4287), or as a tombstone if it was withdrawn. */
 export function pressAtom(entry: FeedItem): string {
   const { article, channel, topics, html } = entry;
+  if (article.withdrawn !== undefined) return tombstone(entry.id, article.withdrawn);
   const feed = new Feed({ title: channel.title, id: channel.url });
   feed.addItem({
     ...commonItem(entry),
@@ -17,7 +21,7 @@ export function pressAtom(entry: FeedItem): string {
     copyright: guardText(channel.copyright),
     author: article.authors.map(guardedPerson),
     contributor: creditLines(entry).map((name) => ({ name: guardText(name) })),
-    // The label may hold "<", which `feed` writes raw: it is set below.
+    // Not the title, because `feed` writes "<" in a label as it is. The labels are set below.
     category: topics.map((topic) => ({
       name: topic.slug,
       term: topic.slug,
@@ -26,9 +30,9 @@ export function pressAtom(entry: FeedItem): string {
   });
   const element = onlyElement(parseXml(feed.atom1()), "entry");
   if (article.language !== channel.language) element.attributes.set("xml:lang", article.language);
-  // `feed` marks both as HTML, which they are not: "5 < 6" would be read as a tag.
-  for (const construct of [...children(element, "title"), ...children(element, "summary")]) {
-    construct.attributes.set("type", "text");
+  // `feed` declares both as HTML, which they are not: readers would take the "<" of "5 < 6" for a tag.
+  for (const plain of [...children(element, "title"), ...children(element, "summary")]) {
+    plain.attributes.set("type", "text");
   }
   const page = onlyChild(element, "link");
   page.attributes.set("rel", "alternate");
@@ -41,13 +45,20 @@ export function pressAtom(entry: FeedItem): string {
     const href = absoluteUrl(channel, url);
     append(element, "link", { rel: "enclosure", href, type, length: positive(length), title });
   }
-  // Not `alternate`: of several, readers open the last, or the first that they come across.
+  // Not `alternate`: where there are several, some readers open the first and some the last.
   for (const { language, url } of article.translations) {
     const href = absoluteUrl(channel, url);
     append(element, "link", { rel: "related", href, hreflang: language });
   }
   appendPicture(element, entry);
   return sourceOf(element);
+}
+
+/** A deleted entry (RFC 6721, section 3). */
+function tombstone(id: string, { date, reason }: Withdrawal): string {
+  return parentElement("at:deleted-entry", { ref: id, when: toRfc3339(date) }, [
+    `\n${textElement("at:comment", {}, reason)}\n`,
+  ]);
 }
 
 function guardedPerson({ name, email, url }: Person) {

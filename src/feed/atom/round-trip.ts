@@ -1,77 +1,31 @@
-import { absoluteUrl, topicUrl } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
-import { creditLines, type FeedItem } from "../feed-item.ts";
-import { attributes, expectMedia, moment, readMedia, text, texts } from "../xml/reading.ts";
-import { children, type Element, onlyElement, parseXml } from "../xml/tree.ts";
+import { children, childText, onlyChild, onlyElement, parseXml } from "../xml/tree.ts";
 
-/** What an entry of Atom must say of an article. */
-export function expectAtom(entry: FeedItem): Record<string, unknown> {
-  const { article, channel, topics } = entry;
-  return {
-    id: entry.id,
-    titleType: "text",
-    title: article.title,
-    published: toRfc3339(article.published),
-    updated: toRfc3339(article.updated),
-    language: article.language === channel.language ? null : article.language,
-    authors: article.authors.map(({ name, email, url }) => [
-      name,
-      email ?? "",
-      url === undefined ? "" : new URL(url).href,
-    ]),
-    credits: creditLines(entry).map((credit) => [credit, "", ""]),
-    topics: topics.map((topic) => [topic.slug, topicUrl(channel, topic), topic.title]),
-    summary: article.summary,
-    html: entry.html,
-    rights: channel.copyright,
-    links: [
-      ["alternate", entry.url, "text/html", article.language, null, null],
-      ...article.attachments.map(({ url, type, length, title }) => [
-        "enclosure",
-        absoluteUrl(channel, url),
-        type,
-        null,
-        length > 0 ? String(length) : null,
-        title ?? null,
-      ]),
-      ...article.translations.map(({ language, url }) => [
-        "related",
-        absoluteUrl(channel, url),
-        null,
-        language,
-        null,
-        null,
-      ]),
-    ],
-    ...expectMedia(entry),
-  };
-}
-
-/** What the only entry of an Atom document says. Throws where it is not well formed. */
-export function readAtom(document: string): Record<string, unknown> {
+/** What the only entry of an Atom document says. Throws if it is not well formed, or repeats an element. */
+export function readAtom(document: string) {
   const entry = onlyElement(parseXml(document), "entry");
+  const links = children(entry, "link").filter(
+    ({ attributes }) => attributes.get("rel") === "alternate",
+  );
   return {
-    id: text(entry, "id"),
-    titleType: children(entry, "title")[0]?.attributes.get("type") ?? "",
-    title: text(entry, "title"),
-    published: moment(entry, "published"),
-    updated: moment(entry, "updated"),
-    language: entry.attributes.get("xml:lang") ?? null,
-    authors: people(entry, "author"),
-    credits: people(entry, "contributor"),
-    topics: children(entry, "category").map((category) =>
-      ["term", "scheme", "label"].map((name) => category.attributes.get(name) ?? ""),
-    ),
-    summary: text(entry, "summary"),
-    html: text(entry, "content"),
-    rights: text(entry, "rights"),
-    links: attributes(entry, "link", "rel", "href", "type", "hreflang", "length", "title"),
-    ...readMedia(entry),
+    id: childText(entry, "id"),
+    url: links.map(({ attributes }) => attributes.get("href")).join(" "),
+    title: childText(entry, "title"),
+    summary: childText(entry, "summary"),
+    html: childText(entry, "content"),
+    published: toRfc3339(Date.parse(childText(entry, "published"))),
+    updated: toRfc3339(Date.parse(childText(entry, "updated"))),
+    topics: children(entry, "category").map(({ attributes }) => attributes.get("label")),
+    authors: children(entry, "author").map((author) => childText(author, "name")),
   };
 }
 
-function people(entry: Element, name: string): string[][] {
-  return children(entry, name).map((person) =>
-    ["name", "email", "uri"].map((part) => texts(person, part).join()),
-  );
+/** What the only tombstone of an Atom document says. Throws if it is not well formed. */
+export function readTombstone(document: string) {
+  const element = onlyElement(parseXml(document), "at:deleted-entry");
+  return {
+    id: element.attributes.get("ref"),
+    date: toRfc3339(Date.parse(element.attributes.get("when") ?? "")),
+    reason: onlyChild(element, "at:comment").text,
+  };
 }

@@ -1,13 +1,18 @@
 import { Feed } from "feed";
 import { aboutUrl, absoluteUrl } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
-import { commonItem, type FeedItem } from "../feed-item.ts";
-import { jsonPerson } from "./person.ts";
+import type { FeedItem } from "../feed-item.ts";
+import { commonItem } from "../package-feed.ts";
+import { jsonAuthor, jsonRemoval } from "./head.ts";
 import { isRecord, parseRecord } from "./record.ts";
 
-/** An article as an item of JSON Feed 1.1. */
+/** An article as an item of JSON Feed 1.1, or as a removal if it was withdrawn. */
 export function pressJson(entry: FeedItem): string {
   const { article, channel, topics, html, text, picture } = entry;
+  if (article.withdrawn !== undefined) {
+    const { date, reason } = article.withdrawn;
+    return jsonRemoval({ id: entry.id, url: entry.url, state: "withdrawn", date, reason });
+  }
   const feed = new Feed({ title: channel.title });
   feed.addItem({
     ...commonItem(entry),
@@ -30,7 +35,7 @@ export function pressJson(entry: FeedItem): string {
     ...(image !== undefined && { image, banner_image: image }),
     date_published,
     date_modified,
-    ...(article.authors.length > 0 && { authors: article.authors.map(jsonPerson) }),
+    ...(article.authors.length > 0 && { authors: article.authors.map(jsonAuthor) }),
     ...(topics.length > 0 && { tags }),
     language: article.language,
     ...(article.attachments.length > 0 && { attachments: attachments(entry) }),
@@ -47,7 +52,7 @@ function attachments({ article, channel }: FeedItem) {
   }));
 }
 
-/** What JSON Feed has no words for. docs/feeds.md explains every field to authors of readers. */
+/** What JSON Feed has no fields for. docs/feeds.md explains each of ours to authors of readers. */
 function extension({ article, channel, captions }: FeedItem) {
   const { credits, corrections, translations } = article;
   return {

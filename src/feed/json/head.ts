@@ -1,29 +1,27 @@
-import { Feed } from "feed";
-import { aboutUrl, absoluteUrl, type Channel } from "../../article/channel.ts";
+import { aboutUrl, absoluteUrl, type Channel, type Person } from "../../article/channel.ts";
 import { formats } from "../../article/formats.ts";
-import type { FeedFacts, FeedFrame } from "../feed-frame.ts";
-import { jsonPerson } from "./person.ts";
-import { parseRecord } from "./record.ts";
+import { type Instant, toRfc3339 } from "../../article/instant.ts";
+import type { FeedFrame } from "../bind.ts";
+import type { FeedFacts } from "../feed-facts.ts";
 
 /** The frame of JSON Feed 1.1. */
 export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
-  const { title, description, pageUrl, feedUrl } = facts;
-  const { items: _, ...head } = parseRecord(
-    new Feed({ title, description, link: pageUrl, feedLinks: { json: feedUrl } }).json1(),
-  );
   const { icon, hub } = channel;
   const older = facts.history?.next ?? facts.history?.prevArchive;
   const text = JSON.stringify(
     {
-      ...head,
       version: "https://jsonfeed.org/version/1.1",
+      title: facts.title,
+      home_page_url: facts.pageUrl,
+      feed_url: facts.feedUrl,
+      ...(facts.description !== "" && { description: facts.description }),
       ...(older !== undefined && { next_url: older }),
       user_comment: comment(channel, facts),
       ...(icon && {
         icon: absoluteUrl(channel, icon.path),
         favicon: absoluteUrl(channel, icon.path),
       }),
-      authors: [jsonPerson(channel.contact)],
+      authors: [jsonAuthor(channel.contact)],
       language: channel.language,
       ...(hub !== undefined && { hubs: [{ type: "WebSub", url: hub }] }),
       _broadsheet: { about: aboutUrl(channel), ...facts.sync },
@@ -31,7 +29,7 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
     null,
     2,
   );
-  // Readers show whatever is among the items, so what was removed stands elsewhere.
+  // Readers show everything among the items, so what was removed has a list of its own.
   const start = `${text.slice(0, -"\n  }\n}".length)},\n    "removed": [`;
   return {
     open: `${start}]\n  },\n  "items": [\n`,
@@ -41,7 +39,35 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
   };
 }
 
-/** For a person who opened the address in a browser. */
+/** A person as an author of JSON Feed 1.1, which has no field for e-mail addresses but `mailto:` in `url`. */
+export function jsonAuthor({ name, url, email }: Person): { name: string; url?: string } {
+  // RFC 6068: of the reserved characters, only the at sign is written as it is.
+  const address = url ?? (email && `mailto:${encodeURIComponent(email).replaceAll("%40", "@")}`);
+  return { name, ...(address !== undefined && { url: new URL(address).href }) };
+}
+
+/** An article that the feed no longer holds, as programs that keep a copy need to know it. */
+export interface Removal {
+  readonly id: string;
+  readonly url?: string | undefined;
+  readonly state: "withdrawn" | "gone" | "moved" | "expired";
+  /** When the article was removed, if that is known. */
+  readonly date?: Instant | undefined;
+  readonly reason?: string;
+}
+
+/** A removal as a member of `_broadsheet.removed`. */
+export function jsonRemoval({ id, url, state, date, reason }: Removal): string {
+  return JSON.stringify({
+    id,
+    url,
+    state,
+    date: date === undefined ? undefined : toRfc3339(date),
+    reason,
+  });
+}
+
+/** For a person who opens the address in a browser. */
 function comment(
   channel: Channel,
   { title, feedUrl, pageUrl, history, alternates = [] }: FeedFacts,

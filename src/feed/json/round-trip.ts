@@ -1,72 +1,33 @@
-import { aboutUrl, absoluteUrl } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
-import type { FeedItem } from "../feed-item.ts";
 import { isRecord, parseRecord } from "./record.ts";
 
-/** What an item of JSON Feed must say of an article. */
-export function expectJson(entry: FeedItem): Record<string, unknown> {
-  const { article, channel, topics, picture, captions } = entry;
-  const image = picture && absoluteUrl(channel, picture.feed.path);
+/** What the only item of a JSON Feed says. Throws if there is another number of them. */
+export function readJson(document: string) {
+  const item = only(parseRecord(document)["items"]);
+  const authors = item["authors"] ?? [];
   return {
-    id: entry.id,
-    url: entry.url,
-    title: article.title,
-    summary: article.summary || undefined,
-    content_html: entry.html || undefined,
-    content_text: entry.text,
-    image,
-    banner_image: image,
-    date_published: toRfc3339(article.published),
-    date_modified: toRfc3339(article.updated),
-    authors: orNothing(
-      article.authors.map(({ name, url, email }) => ({
-        name,
-        url: url === undefined ? mailto(email) : new URL(url).href,
-      })),
-    ),
-    tags: orNothing(topics.map(({ title }) => title)),
-    language: article.language,
-    attachments: orNothing(
-      article.attachments.map(({ url, type, title, length }) => ({
-        url: absoluteUrl(channel, url),
-        mime_type: type,
-        title,
-        size_in_bytes: length,
-      })),
-    ),
-    _broadsheet: {
-      about: aboutUrl(channel),
-      credits: orNothing(article.credits),
-      captions: orNothing(captions),
-      corrections: orNothing(
-        article.corrections.map(({ date, text }) => ({ date: toRfc3339(date), text })),
-      ),
-      translations: orNothing(
-        article.translations.map(({ language, url }) => ({
-          language,
-          url: absoluteUrl(channel, url),
-        })),
-      ),
-    },
+    id: item["id"],
+    url: item["url"],
+    title: item["title"],
+    summary: item["summary"] ?? "",
+    html: item["content_html"] ?? "",
+    text: item["content_text"],
+    published: toRfc3339(Date.parse(String(item["date_published"]))),
+    updated: toRfc3339(Date.parse(String(item["date_modified"]))),
+    topics: item["tags"] ?? [],
+    authors: Array.isArray(authors) && authors.filter(isRecord).map((author) => author["name"]),
   };
 }
 
-/** What the only item of a JSON Feed says. Throws where there is another number of them. */
-export function readJson(document: string): Record<string, unknown> {
-  const { items } = parseRecord(document);
-  const item: unknown = Array.isArray(items) && items.length === 1 ? items[0] : undefined;
-  if (!isRecord(item)) throw new TypeError("one item was expected");
-  return {
-    ...item,
-    date_published: toRfc3339(Date.parse(String(item["date_published"]))),
-    date_modified: toRfc3339(Date.parse(String(item["date_modified"]))),
-  };
+/** What the only removal in a JSON Feed says. Throws if there is another number of them. */
+export function readRemoval(document: string) {
+  const extension = parseRecord(document)["_broadsheet"];
+  const { id, date, reason } = only(isRecord(extension) ? extension["removed"] : undefined);
+  return { id, date: toRfc3339(Date.parse(String(date))), reason };
 }
 
-function mailto(email: string | undefined): string | undefined {
-  return email && `mailto:${email.split("@").map(encodeURIComponent).join("@")}`;
-}
-
-function orNothing<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined;
+function only(list: unknown): Record<string, unknown> {
+  const [first, ...others] = Array.isArray(list) ? list : [];
+  if (!isRecord(first) || others.length > 0) throw new TypeError("expected exactly one object");
+  return first;
 }

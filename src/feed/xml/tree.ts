@@ -1,16 +1,14 @@
 import { SaxesParser } from "saxes";
-import type { Attributes } from "./element.ts";
-import { escapeAttribute, escapeContent } from "./escape.ts";
-import { namespaces } from "./namespaces.ts";
+import { type Attributes, escapeContent, namespaces, startTag } from "./source.ts";
 
-/** An element of a document that was parsed. */
+/** An element of a parsed document. */
 export class Element {
-  /** What it holds, in document order: elements, and texts with their references resolved. */
+  /** Its elements and texts in document order. References in the texts are resolved. */
   readonly nodes: (Element | string)[] = [];
 
   /**
-   * @param name as it is written, with its prefix
-   * @param namespace of the name; empty where it has none
+   * @param name as the document has it, with its prefix
+   * @param namespace of the name; empty if it has none
    */
   constructor(
     readonly name: string,
@@ -23,7 +21,7 @@ export class Element {
     return this.name.slice(this.name.indexOf(":") + 1);
   }
 
-  /** Its text, and that of all within. */
+  /** Its own text and the text of all elements within it. */
   get text(): string {
     return this.nodes.map((node) => (typeof node === "string" ? node : node.text)).join("");
   }
@@ -33,7 +31,7 @@ export class Element {
   }
 }
 
-/** The root of a document. Throws on anything that is not well formed, by XML 1.0 and its namespaces. */
+/** The root of a document. Throws if it is not well formed, by XML 1.0 and Namespaces in XML. */
 export function parseXml(text: string): Element {
   const parser = new SaxesParser({ xmlns: true, position: false });
   // Stands above the root.
@@ -67,7 +65,12 @@ export function children(parent: Element, name: string): Element[] {
   return parent.children.filter((node) => node.name === name);
 }
 
-/** The only child element with this name. Throws where there is none, or more than one. */
+/** The text of the only child element with this name; empty if there is none. Throws if there are several. */
+export function childText(parent: Element, name: string): string {
+  return children(parent, name).length === 0 ? "" : onlyChild(parent, name).text;
+}
+
+/** The only child element with this name. Throws if there is none, or more than one. */
 export function onlyChild(parent: Element, name: string): Element {
   return only(children(parent, name), parent, name);
 }
@@ -80,7 +83,7 @@ export function elementsWithin(parent: Element, name: string): Element[] {
   ]);
 }
 
-/** The only element within another that has this name. */
+/** The only element with this name anywhere within another. Throws if there is none, or more than one. */
 export function onlyElement(parent: Element, name: string): Element {
   return only(elementsWithin(parent, name), parent, name);
 }
@@ -94,8 +97,8 @@ function only(found: readonly Element[], parent: Element, name: string): Element
 }
 
 /**
- * Appends an element with attributes and a text. A name with a prefix is in that prefix's namespace,
- * any other in its parent's.
+ * Appends an element with attributes and a text. A prefix in its name decides its namespace; without one,
+ * it takes that of its parent.
  */
 export function append(
   parent: Element,
@@ -114,19 +117,19 @@ export function append(
 }
 
 /**
- * The source of an element, without declarations of namespaces, as its document's root makes them.
- * Indentation is dropped, CDATA sections become text.
+ * The source of an element, without declarations of namespaces, which the root of its document has.
+ * Indentation is dropped, and CDATA sections become text.
  */
 export function sourceOf(element: Element): string {
   const { name, nodes } = element;
-  const attributes = [...element.attributes]
-    .filter(([key]) => !/^xmlns(:|$)/.test(key))
-    .map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`)
-    .join("");
+  const start = startTag(
+    name,
+    Object.fromEntries([...element.attributes].filter(([key]) => !/^xmlns(:|$)/.test(key))),
+  );
   const holdsElements = nodes.some((node) => typeof node !== "string");
   const inside = holdsElements
     ? element.children.map((child) => `\n${sourceOf(child)}`).join("")
     : escapeContent(name, element.text);
-  if (inside === "") return `<${name}${attributes}/>`;
-  return `<${name}${attributes}>${inside}${holdsElements ? "\n" : ""}</${name}>`;
+  if (inside === "") return `${start.slice(0, -1)}/>`;
+  return `${start}${inside}${holdsElements ? "\n" : ""}</${name}>`;
 }

@@ -20,7 +20,6 @@ import { PressError } from "../press-error.ts";
 import { cutPiece, uncutPiece } from "./cut.ts";
 import { hashOf, indexed, type Piece, type PressedArticle } from "./pressed.ts";
 import { pressNewsUrl, pressSitemapUrl } from "./sitemap-lines.ts";
-import { pressWithdrawal } from "./withdrawal.ts";
 
 const pressOf: Record<Format, (entry: FeedItem) => string> = {
   rss: pressRss,
@@ -52,10 +51,9 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
   const illustrated = illustrateFeed(manuscript, pictures, channel.url);
   const full = feedItem(channel, article, pressBody(channel, article, illustrated), picture);
   const feedPiece = (format: Format) => {
-    if (article.withdrawn !== undefined) return pressWithdrawal(format, full);
-    const piece = pressOf[format](full);
-    checkRoundTrip(format, piece, full);
-    return piece;
+    const source = pressOf[format](full);
+    checkRoundTrip(format, source, full);
+    return source;
   };
   const feedPieces: Record<Format, string> = {
     rss: feedPiece("rss"),

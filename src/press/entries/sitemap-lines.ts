@@ -1,7 +1,7 @@
 import { toRfc3339 } from "../../article/instant.ts";
 import type { LeadPicture } from "../../article/picture.ts";
 import type { FeedItem } from "../../feed/feed-item.ts";
-import { escapeText } from "../../feed/xml/escape.ts";
+import { escapeText } from "../../feed/xml/source.ts";
 
 /**
  * An article's `<url>` in the sitemap (sitemaps.org, protocol 0.9), with its lead picture. Nothing for

@@ -1,6 +1,6 @@
 import { Feed } from "feed";
 import { describe, expect, it } from "vitest";
-import { guardCdata, guardText } from "../../src/feed/guards.ts";
+import { guardCdata, guardText } from "../../src/feed/package-feed.ts";
 import { onlyChild, onlyElement, parseXml } from "../../src/feed/xml/tree.ts";
 
 /*

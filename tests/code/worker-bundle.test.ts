@@ -1,0 +1,48 @@
+import { build } from "esbuild";
+import { expect, it } from "vitest";
+
+/*
+ * The package feed and the parsers of XML render and check entries when they are pressed. In the Worker
+ * they would only make it larger and start later (decision 12).
+ */
+
+/** The packages that a program is bundled from. */
+async function packagesOf(source: string): Promise<Set<string>> {
+  const { metafile } = await build({
+    stdin: { contents: source, resolveDir: "src", loader: "ts" },
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    external: ["cloudflare:*", "node:*", "*.bin"],
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["workerd", "worker", "browser"],
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) =>
+    Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? path : [],
+    ),
+  );
+  return new Set(
+    inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+  );
+}
+
+const parsers = /^(feed|xml-js|sax|saxes|xmlchars)$/;
+
+it("holds neither feed nor a parser of XML", async () => {
+  const packages = await packagesOf(
+    'export * from "./worker.ts"; export { default } from "./worker.ts"',
+  );
+  expect(packages).toContain("hono");
+  expect([...packages].filter((name) => parsers.test(name))).toEqual([]);
+});
+
+it.each([
+  ["./feed/rss/entry.ts", "feed"],
+  ["./feed/atom/round-trip.ts", "saxes"],
+])("would show that %s brings in %s", async (path, name) => {
+  const packages = await packagesOf(`export * from "${path}"; export * from "./worker.ts"`);
+  expect([...packages].filter((each) => parsers.test(each))).toContain(name);
+});

@@ -1,19 +1,29 @@
 import { build } from "esbuild";
 import { unstable_readConfig } from "wrangler";
+import { type Edit, withEdits } from "./edits.ts";
 
 /** The project's own configuration: what is measured runs under what is deployed. */
 export const { compatibility_date, compatibility_flags, minify, keep_names } = unstable_readConfig({
   config: "wrangler.toml",
 });
 
+/** How a bundle differs from the one that is deployed. */
+export interface BundleOptions {
+  /** Whether functions get their names at run time, which is wrangler's default. */
+  readonly keepNames?: boolean | undefined;
+  readonly edits?: readonly Edit[];
+}
+
 /**
- * A Worker's code as wrangler would bundle it, in one ES module. Modules of data stay outside: the same
- * code runs with any edition.
+ * Bundles a Worker as wrangler does, into one ES module. Data modules stay outside, so the same code
+ * runs with any edition.
  *
  * @param entry path from the project's folder
- * @param keepNames whether functions get their names at run time, as wrangler has it by default
  */
-export async function bundle(entry: string, keepNames = keep_names ?? true): Promise<string> {
+export async function bundle(
+  entry: string,
+  { keepNames = keep_names ?? true, edits = [] }: BundleOptions = {},
+): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -26,6 +36,7 @@ export async function bundle(entry: string, keepNames = keep_names ?? true): Pro
     jsxImportSource: "hono/jsx",
     keepNames,
     minify: minify ?? false,
+    plugins: [withEdits(edits)],
   });
   return outputFiles[0]?.text ?? "";
 }

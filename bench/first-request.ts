@@ -5,7 +5,7 @@ import { constant, product } from "./services.ts";
 import { median } from "./statistics.ts";
 import { type Row, round } from "./table.ts";
 import type { Rehearsal } from "./trial-run.ts";
-import { type Service, startWorkerd } from "./workerd.ts";
+import { type Service, startWorkerd, type Workerd } from "./workerd.ts";
 
 /** CPU time of a feed as the first answer of a fresh isolate, beside a constant answer as the first. */
 export async function firstRequestRow(
@@ -19,35 +19,56 @@ export async function firstRequestRow(
   console.error(`First requests: ${spawns} spawns`);
   const folder = join(scratch, "first");
   const products: number[] = [];
-  const constantOnes: number[] = [];
+  const baselines: number[] = [];
   for (let spawn = 0; spawn < spawns; spawn++) {
-    products.push(await firstRequest(folder, product(dist), "PRODUCT"));
-    constantOnes.push(await firstRequest(folder, { CONSTANT: constant(answer) }, "CONSTANT"));
+    const ours = await coldStart(folder, product(dist), "PRODUCT", "identity");
+    const theirs = await coldStart(folder, { CONSTANT: constant(answer) }, "CONSTANT", "identity");
+    products.push(ours.first);
+    baselines.push(theirs.first);
   }
   return {
     case: "first request in a fresh isolate, CPU above a constant's",
-    figure: median(products.map((cost, spawn) => cost - (constantOnes[spawn] ?? 0))),
+    figure: median(products.map((cost, spawn) => cost - (baselines[spawn] ?? 0))),
     unit: "ms",
     atMost: 4,
-    note: `${round(median(products))} ms beside ${round(median(constantOnes))} ms; ${spawns} spawns`,
+    note: `${round(median(products))} ms beside ${round(median(baselines))} ms; ${spawns} spawns`,
   };
 }
 
-/** Milliseconds of CPU time, on all threads, of a process's first answer. */
-async function firstRequest(
+/** CPU time of a fresh process, all threads, in milliseconds. */
+export interface ColdStart {
+  /** From its beginning until it is idle. */
+  readonly startUp: number;
+  /** Its first answer. */
+  readonly first: number;
+}
+
+/** Starts a process, lets it become idle, and asks it for the RSS feed once. */
+export async function coldStart(
   folder: string,
   services: Readonly<Record<string, Service>>,
   service: string,
-): Promise<number> {
+  coding: string,
+): Promise<ColdStart> {
   const workerd = await startWorkerd(folder, services, [service]);
   try {
-    // Start-up is over when nothing happens any more.
-    await setTimeout(100);
-    const before = workerd.cpu();
-    await ask(`${workerd.origin(service)}/rss.xml`, { "Accept-Encoding": "identity" });
-    await setTimeout(20);
-    return (workerd.cpu() - before) / 1e6;
+    const startUp = await idle(workerd);
+    const { status } = await ask(`${workerd.origin(service)}/rss.xml`, {
+      "Accept-Encoding": coding,
+    });
+    if (status !== 200) throw new Error(`the first request was answered ${status}`);
+    return { startUp: startUp / 1e6, first: ((await idle(workerd)) - startUp) / 1e6 };
   } finally {
     await workerd.stop();
+  }
+}
+
+/** Waits until a process hardly works any more. Returns its CPU time so far, in nanoseconds. */
+async function idle(workerd: Workerd): Promise<number> {
+  for (let before = 0; ; ) {
+    await setTimeout(60);
+    const now = workerd.cpu();
+    if (now - before < 200_000) return now;
+    before = now;
   }
 }

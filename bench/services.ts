@@ -10,15 +10,19 @@ const codes = {
   constant: await bundle("bench/workers/constant.ts"),
   driver: await bundle("bench/workers/driver.ts"),
   // As it is done elsewhere: with the defaults.
-  rendered: await bundle("bench/workers/rendered.ts", true),
+  rendered: await bundle("bench/workers/rendered.ts", { keepNames: true }),
 };
 
 /** The Worker's code as it is deployed, without the edition. */
 export const productCode = codes.product;
 
-/** The Worker that is deployed, with an edition's folder, and the folder's files as its assets. */
-export function product(dist: string): Record<"PRODUCT" | "ASSETS", Service> {
-  return site(dist, codes.product);
+/**
+ * The Worker that is deployed, with an edition's folder, and the folder's files as its assets.
+ *
+ * @param code of another bundle of `src/worker.ts`, if not the deployed one
+ */
+export function product(dist: string, code = codes.product): Record<"PRODUCT" | "ASSETS", Service> {
+  return site(dist, code);
 }
 
 /** The same, with a clock that is set from outside. */

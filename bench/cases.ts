@@ -1,4 +1,4 @@
-import { codeLength } from "../src/catalogue/index-file.ts";
+import { codeLength } from "../src/catalogue/edition-file.ts";
 import { type Answer, ask } from "./ask.ts";
 import { combined, scatteredQueries, variedQueries } from "./queries.ts";
 import type { Row } from "./table.ts";

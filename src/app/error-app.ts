@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { ReportedError } from "../catalogue/edition-file.ts";
 import { refuse } from "../http/problem.ts";
-import { contentErrorsPage, errorStyle } from "../pages/errors/content-errors.tsx";
+import { contentErrorsPage, errorStyle } from "../pages/content-errors.tsx";
 import {
   editionName,
   editionPath,

@@ -1,5 +1,5 @@
 import type { Format } from "../article/formats.ts";
-import type { Site } from "../catalogue/site.ts";
+import type { Site } from "../catalogue/volume-store.ts";
 import type { FeedDocument } from "../feed/bound-document.ts";
 import { feedDocument } from "../feed/document.ts";
 import { fetchCards, frameOf, type PageDocument, pageDocument } from "../pages/document.ts";

@@ -1,12 +1,13 @@
 import { type Format, formatKeys } from "../article/formats.ts";
 import type { Series } from "../catalogue/series.ts";
-import type { Site } from "../catalogue/site.ts";
+import type { Site } from "../catalogue/volume-store.ts";
 import { chosenOpml, opmlDocument } from "../feed/opml.ts";
 import type { Refusal } from "../http/problem.ts";
 import { fetchCards, frameOf, type PageDocument, pageDocument } from "../pages/document.ts";
 import { subscribePage } from "../pages/subscribe/page.tsx";
-import { type FeedQuery, parseQuery } from "../query/parse-query.ts";
+import { parseQuery } from "../query/parse-query.ts";
 import { readablePage } from "../query/plan-volumes.ts";
+import type { FeedQuery } from "../query/query.ts";
 import { countMatches, holdsPublic } from "../query/select.ts";
 import { feedPath, flatSearch, pagePath, type Selection, selectionOf } from "../query/selection.ts";
 import { refusalOf, refuseEndless } from "./requested-selection.ts";

@@ -1,7 +1,6 @@
-import type { Assets } from "../catalogue/asset-store.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { encodeFeedPiece } from "../catalogue/feed-piece.ts";
-import { encodeVolume, volumeSize } from "../catalogue/volume.ts";
+import { encodeFeedPiece, encodeVolume, volumeSize } from "../catalogue/volume.ts";
+import type { Assets } from "../catalogue/volume-store.ts";
 
 /**
  * The same articles under version codes that none has: so what the warm-up keeps is never taken for

@@ -2,26 +2,10 @@ import type { Author, Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
 import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
-import { codeLength, type Index, type Preview } from "./index-file.ts";
+import type { Index, Preview } from "./edition-file.ts";
 import { editionName, newLineage, type OpenLineage, openLineage } from "./lineage.ts";
-import { authorKey, languageKey, type PressedSeries, type Series, topicKey } from "./series.ts";
+import { authorKey, languageKey, type PressedSeries, topicKey } from "./series.ts";
 import { Slugs } from "./slugs.ts";
-
-/** What an article is to the public at a moment. */
-export type State = "public" | "draft" | "scheduled" | "expired" | "withdrawn";
-
-/** An article as a series holds it, and what a validator needs of it. */
-export interface Entry {
-  /** Row in the index. */
-  readonly row: number;
-  /** Place in the series, from 0, oldest first. */
-  readonly position: number;
-  readonly state: State;
-  readonly published: Instant;
-  /** Its last change; of a withdrawn one, its withdrawal. */
-  readonly updated: Instant;
-  readonly code: string;
-}
 
 /** Series by their names, and by their numbers in the index. */
 interface SeriesIndex {
@@ -147,80 +131,4 @@ function seriesIndex(
     series,
     byName: new Map(series.map((one, number) => [names[number] ?? "", one])),
   };
-}
-
-/** The state of the article in a row. A withdrawal holds at once, whatever its date. */
-export function stateOf(catalogue: Catalogue, row: number, now: Instant): State {
-  const scheduled = (catalogue.published[row] ?? Infinity) > now;
-  if (catalogue.special[row] === 0) return scheduled ? "scheduled" : "public";
-  if (catalogue.drafts.has(row)) return "draft";
-  if (scheduled) return "scheduled";
-  if (catalogue.withdrawn.has(row)) return "withdrawn";
-  return (catalogue.expires.get(row) ?? Infinity) <= now ? "expired" : "public";
-}
-
-/** Whether feeds and lists hold an article in a state: with `unpublished`, all but withdrawn ones. */
-export function isListed(state: State, unpublished: boolean): boolean {
-  return state === "public" || (unpublished && state !== "withdrawn");
-}
-
-/** The article at a place of a series. Throws a RangeError where there is none. */
-export function entryAt(
-  catalogue: Catalogue,
-  series: Series,
-  position: number,
-  now: Instant,
-): Entry {
-  const row = series.rows[position];
-  const published = row === undefined ? undefined : catalogue.published[row];
-  if (row === undefined || published === undefined) {
-    throw new RangeError(`no entry ${position} in a series of ${series.rows.length}`);
-  }
-  return {
-    row,
-    position,
-    state: stateOf(catalogue, row, now),
-    published,
-    updated: catalogue.withdrawn.get(row) ?? catalogue.updated[row] ?? published,
-    code: catalogue.codes.slice(row * codeLength, (row + 1) * codeLength),
-  };
-}
-
-/** The article with a slug, in the series of everything, whatever its state. */
-export function findArticle(catalogue: Catalogue, slug: string, now: Instant): Entry | undefined {
-  const row = catalogue.slugs.rowOf(slug);
-  return row === undefined ? undefined : entryAt(catalogue, catalogue.everything, row, now);
-}
-
-/** The entries of a part of a series, newest first and whatever their state: places `from` up to `to`. */
-export function entriesBetween(
-  catalogue: Catalogue,
-  series: Series,
-  from: number,
-  to: number,
-  now: Instant,
-): Entry[] {
-  const entries: Entry[] = [];
-  for (let position = Math.min(to, series.rows.length) - 1; position >= from; position--) {
-    entries.push(entryAt(catalogue, series, position, now));
-  }
-  return entries;
-}
-
-/**
- * When something that is public in the rows `from` up to `to` was changed last; undefined where nothing
- * is public.
- */
-export function lastChange(
-  catalogue: Catalogue,
-  now: Instant,
-  from = 0,
-  to = Infinity,
-): Instant | undefined {
-  let latest: Instant | undefined;
-  catalogue.updated.subarray(from, to).forEach((updated, place) => {
-    if (latest !== undefined && updated <= latest) return;
-    if (stateOf(catalogue, from + place, now) === "public") latest = updated;
-  });
-  return latest;
 }

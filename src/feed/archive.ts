@@ -1,13 +1,13 @@
 import type { Format } from "../article/formats.ts";
-import { type Entry, entriesBetween } from "../catalogue/catalogue.ts";
 import { formatCursor, parseCursor } from "../catalogue/cursor.ts";
+import { type Entry, entriesBetween } from "../catalogue/entries.ts";
 import { nextExpiry } from "../catalogue/schedule.ts";
-import type { Site } from "../catalogue/site.ts";
 import { volumeSize } from "../catalogue/volume.ts";
-import { countBefore, cursorOf } from "../query/place.ts";
+import type { Site } from "../catalogue/volume-store.ts";
 import { readableEntries } from "../query/plan-volumes.ts";
-import type { Slice } from "../query/select.ts";
+import { countBefore, cursorOf } from "../query/select.ts";
 import { type Address, feedPath, type Selection } from "../query/selection.ts";
+import type { Slice } from "../query/slice.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
 
 /*

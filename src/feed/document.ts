@@ -1,11 +1,10 @@
 import type { Format } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { changedAt } from "../catalogue/schedule.ts";
-import type { Site } from "../catalogue/site.ts";
-import { type FeedQuery, partOf } from "../query/parse-query.ts";
-import { cursorOf } from "../query/place.ts";
+import type { Site } from "../catalogue/volume-store.ts";
 import { readableBeside, readablePage } from "../query/plan-volumes.ts";
-import { type Page, withdrawnSince } from "../query/select.ts";
+import { type FeedQuery, partOf } from "../query/query.ts";
+import { cursorOf, type Page, withdrawnSince } from "../query/select.ts";
 import { type Address, addressOf, feedPath, type Selection } from "../query/selection.ts";
 import { archiveBefore } from "./archive.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";

@@ -1,9 +1,10 @@
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Format } from "../article/formats.ts";
 import { type Instant, toRfc822 } from "../article/instant.ts";
-import { type Catalogue, lastChange } from "../catalogue/catalogue.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { lastChange } from "../catalogue/entries.ts";
 import { nextChange } from "../catalogue/schedule.ts";
-import type { Site } from "../catalogue/site.ts";
+import type { Site } from "../catalogue/volume-store.ts";
 import { feedPath, type Offer, offeredSelections, pagePath } from "../query/selection.ts";
 import { parentElement, textElement } from "./xml/source.ts";
 

@@ -1,10 +1,10 @@
 import type { Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import { toRfc3339 } from "../article/instant.ts";
-import { type Catalogue, type Entry, entriesBetween, lastChange } from "../catalogue/catalogue.ts";
-import { fetchPieces } from "../catalogue/pieces.ts";
-import type { Site } from "../catalogue/site.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { type Entry, entriesBetween, lastChange } from "../catalogue/entries.ts";
 import { type Form, volumeSize } from "../catalogue/volume.ts";
+import { fetchPieces, type Site } from "../catalogue/volume-store.ts";
 import { newest } from "../query/select.ts";
 import { escapeText } from "./xml/source.ts";
 

@@ -4,7 +4,7 @@ import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { pressedOf } from "../catalogue/lineage.ts";
 import { deployment } from "../catalogue/schedule.ts";
-import type { Site } from "../catalogue/site.ts";
+import type { Site } from "../catalogue/volume-store.ts";
 import { type Change, changesSince, isKnown, stateAt } from "../query/changes.ts";
 import { readableFirst } from "../query/plan-volumes.ts";
 import { feedPath, type Selection, withParameter } from "../query/selection.ts";

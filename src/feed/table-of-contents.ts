@@ -1,5 +1,5 @@
 import { fingerprintLength } from "../article/fingerprint.ts";
-import { codeLength } from "../catalogue/index-file.ts";
+import { codeLength } from "../catalogue/edition-file.ts";
 import { mostEntries } from "../query/parse-query.ts";
 import { mostBeside } from "../query/plan-volumes.ts";
 

@@ -3,7 +3,6 @@ import type { Child } from "hono/jsx";
 import type { Channel } from "../article/channel.ts";
 import { type Format, formatKeys, formats } from "../article/formats.ts";
 import { LiveReload } from "./live-reload.tsx";
-import { Masthead } from "./masthead.tsx";
 import { siteFiles } from "./site-files.ts";
 
 /** A feed of the page's own, for `<link rel="alternate">`. */
@@ -159,4 +158,34 @@ function Shared({
 /** A whole document in the frame. */
 export function renderPage(props: LayoutProps): string {
   return `<!doctype html>${String(<Layout {...props} />)}`;
+}
+
+/** The publication's name as the way home, and what else the site has. On the front page the heading is the name. */
+export function Masthead({ channel, onFrontPage }: { channel: Channel; onFrontPage: boolean }) {
+  const { icon, title } = channel;
+  return (
+    <header class="masthead">
+      <a class="brand" href="/">
+        {icon !== undefined && (
+          <img src={icon.path} alt={onFrontPage ? title : ""} width={36} height={36} />
+        )}
+        {(!onFrontPage || icon === undefined) && <span>{title}</span>}
+      </a>
+      <nav aria-label="Site">
+        <ul>
+          <li>
+            <a href="/#news">News</a>
+          </li>
+          <li>
+            <a href="/archive/">Archive</a>
+          </li>
+          <li>
+            <a class="button" href="/subscribe/">
+              Subscribe
+            </a>
+          </li>
+        </ul>
+      </nav>
+    </header>
+  );
 }

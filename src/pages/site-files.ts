@@ -1,7 +1,6 @@
 import type { Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
-import { beaconScript } from "./beacon.ts";
-import { script } from "./script.ts";
+import { beaconScript, script } from "./script.ts";
 import { styleSheet } from "./style/style-sheet.ts";
 
 /** A file that every page refers to. */

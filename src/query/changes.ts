@@ -1,11 +1,12 @@
 import type { Instant } from "../article/instant.ts";
-import { type Catalogue, type Entry, entryAt, isListed, stateOf } from "../catalogue/catalogue.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Cursor, comparePlaces } from "../catalogue/cursor.ts";
+import { type Entry, entryAt, isListed, stateOf } from "../catalogue/entries.ts";
 import { type Departure, pressedOf } from "../catalogue/lineage.ts";
 import { lastScheduled } from "../catalogue/schedule.ts";
 import { countPublished, positionOf } from "../catalogue/series.ts";
-import { countBefore, cursorOf, firstSlug } from "./place.ts";
-import type { Slice } from "./select.ts";
+import { countBefore, cursorOf, firstSlug } from "./select.ts";
+import type { Slice } from "./slice.ts";
 import type { SyncState } from "./sync-token.ts";
 
 /** What became of an article of a selection since some state. */

@@ -1,6 +1,7 @@
 import type { Instant } from "../article/instant.ts";
-import { type Catalogue, type Entry, entryAt, stateOf } from "../catalogue/catalogue.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { listOf } from "../catalogue/columns.ts";
+import { type Entry, entryAt, stateOf } from "../catalogue/entries.ts";
 import { positionOf, type Series } from "../catalogue/series.ts";
 import { volumeSize } from "../catalogue/volume.ts";
 

@@ -1,21 +1,11 @@
 import type { Instant } from "../article/instant.ts";
 import { nearestFirst } from "../article/nearest.ts";
+import { endOfDay, parseRfc3339, startOfDay } from "../catalogue/calendar.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { type Cursor, parseCursor } from "../catalogue/cursor.ts";
-import { endOfDay, parseRfc3339, startOfDay } from "../catalogue/day.ts";
+import { parseCursor } from "../catalogue/cursor.ts";
 import type { Series } from "../catalogue/series.ts";
-import { anything, normalise, type Query } from "./query.ts";
+import { type FeedQuery, normalise, type Query } from "./query.ts";
 import { holdsPublic, holdsWithdrawn } from "./select.ts";
-
-/** What a request asks for: which articles, how many of them, and how much of each. */
-export interface FeedQuery {
-  readonly query: Query;
-  readonly limit?: number | undefined;
-  readonly content?: "full" | "summary" | undefined;
-  /** The place before or after which the wanted part of the result begins. */
-  readonly before?: Cursor | undefined;
-  readonly after?: Cursor | undefined;
-}
 
 /** A parameter that cannot be used. */
 export interface WrongParameter {
@@ -207,17 +197,6 @@ function authorNames(catalogue: Catalogue, now: Instant): Names {
     all: () => [...authorSeries.byName].filter((one) => isListed(...one)).map(([name]) => name),
   };
 }
-
-/** The same feedQuery, for the part of its result at another place; without one, for the newest part. */
-export function partOf(
-  feedQuery: FeedQuery,
-  place: Pick<FeedQuery, "before" | "after"> = {},
-): FeedQuery {
-  return { ...feedQuery, before: undefined, after: undefined, ...place };
-}
-
-/** What asks for everything. */
-export const emptyFeedQuery: FeedQuery = { query: anything };
 
 /** A language range of RFC 4647, section 2.1, without wildcards. */
 function isLanguageRange(text: string): boolean {

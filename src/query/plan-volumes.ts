@@ -1,10 +1,12 @@
 import type { Instant } from "../article/instant.ts";
-import type { Catalogue, Entry } from "../catalogue/catalogue.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Lists, listOf } from "../catalogue/columns.ts";
-import type { Place } from "../catalogue/pieces.ts";
+import type { Entry } from "../catalogue/entries.ts";
 import { isPressed, type PressedSeries, positionOf } from "../catalogue/series.ts";
 import { volumeSize } from "../catalogue/volume.ts";
-import { type Page, pageOf, type Slice, type Span } from "./select.ts";
+import type { Place } from "../catalogue/volume-store.ts";
+import { type Page, pageOf, type Span } from "./select.ts";
+import type { Slice } from "./slice.ts";
 
 /** Volumes that are read for a request at most: the platform's free plan allows 50 subrequests. */
 const mostVolumes = 45;

@@ -1,4 +1,5 @@
 import type { Instant } from "../article/instant.ts";
+import type { Cursor } from "../catalogue/cursor.ts";
 
 /**
  * Which articles are wanted. Names are slugs, and language tags in lower case. An article must fulfil
@@ -24,6 +25,27 @@ export interface Query {
 
 /** Asks for everything. */
 export const anything: Query = { topics: [], exclude: [], authors: [], languages: [] };
+
+/** What a request asks for: which articles, how many of them, and how much of each. */
+export interface FeedQuery {
+  readonly query: Query;
+  readonly limit?: number | undefined;
+  readonly content?: "full" | "summary" | undefined;
+  /** The place before or after which the wanted part of the result begins. */
+  readonly before?: Cursor | undefined;
+  readonly after?: Cursor | undefined;
+}
+
+/** The same feedQuery, for the part of its result at another place; without one, for the newest part. */
+export function partOf(
+  feedQuery: FeedQuery,
+  place: Pick<FeedQuery, "before" | "after"> = {},
+): FeedQuery {
+  return { ...feedQuery, before: undefined, after: undefined, ...place };
+}
+
+/** What asks for everything. */
+export const emptyFeedQuery: FeedQuery = { query: anything };
 
 /** The one form of all queries that ask for the same in other words or in another order. */
 export function normalise(query: Query): Query {

@@ -1,20 +1,9 @@
 import type { Instant } from "../article/instant.ts";
-import { type Catalogue, type Entry, entryAt, isListed, stateOf } from "../catalogue/catalogue.ts";
-import { holdsMarked, type Lists } from "../catalogue/columns.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Cursor } from "../catalogue/cursor.ts";
-import { countPublished, positionOf, type Series } from "../catalogue/series.ts";
-import { seriesOfLanguage, varietiesOf } from "./language-series.ts";
-import { countBefore } from "./place.ts";
-import type { Query } from "./query.ts";
-
-/** What a query selects: of a series the places `from` up to `to`, where the rows match. */
-export interface Slice {
-  readonly series: Series;
-  readonly from: number;
-  readonly to: number;
-  /** Left out where every row matches. */
-  readonly matches?: ((row: number) => boolean) | undefined;
-}
+import { type Entry, entryAt, isListed, stateOf } from "../catalogue/entries.ts";
+import { countPublished, lowerBound, positionOf, type Series } from "../catalogue/series.ts";
+import type { Slice } from "./slice.ts";
 
 /** Some entries of a slice, newest first, and whether it has others. */
 export interface Page {
@@ -28,77 +17,6 @@ export interface Span {
   readonly limit: number;
   readonly before?: Cursor | undefined;
   readonly after?: Cursor | undefined;
-}
-
-/** A condition: the row's list holds one of some numbers. */
-interface Condition {
-  readonly lists: Lists;
-  readonly marks: Uint8Array;
-  /** Series that together hold all that fulfils it. */
-  readonly series: readonly Series[];
-}
-
-/**
- * Finds the shortest series that holds all that is wanted. The time that it takes does not grow with
- * the number of articles.
- */
-export function slice(catalogue: Catalogue, query: Query): Slice {
-  const { topicSeries, authorSeries, published } = catalogue;
-  const named = (
-    lists: Lists,
-    seriesIndex: typeof topicSeries,
-    names: readonly string[],
-  ): Condition => {
-    const wanted = new Set<Series>(names.flatMap((name) => seriesIndex.byName.get(name) ?? []));
-    return condition(lists, seriesIndex.series, (series) => wanted.has(series));
-  };
-  const conditions = [
-    ...query.topics.map((names) => named(catalogue.topicsOf, topicSeries, names)),
-    ...query.authors.map((names) => named(catalogue.authorsOf, authorSeries, names)),
-    ...query.languages.map((tags) => spoken(catalogue, tags)),
-  ];
-  const excluded = named(catalogue.topicsOf, topicSeries, query.exclude);
-  let series: Series = catalogue.everything;
-  let own: Condition | undefined;
-  for (const candidate of conditions) {
-    const [only, ...others] = candidate.series;
-    if (only === undefined) return { series, from: 0, to: 0 };
-    if (others.length > 0 || only.rows.length > series.rows.length) continue;
-    series = only;
-    own = candidate;
-  }
-  const others = conditions.filter((one) => one !== own);
-  const unconditional = others.length === 0 && excluded.series.length === 0;
-  const bound = (instant: Instant) => countPublished(published, series, instant - 1);
-  return {
-    series,
-    from: query.since === undefined ? 0 : bound(query.since),
-    to: query.until === undefined ? series.rows.length : bound(query.until),
-    matches: unconditional
-      ? undefined
-      : (row) =>
-          others.every(({ lists, marks }) => holdsMarked(lists, row, marks)) &&
-          !holdsMarked(excluded.lists, row, excluded.marks),
-  };
-}
-
-/** In one of some languages, whose tags are in lower case. */
-function spoken(catalogue: Catalogue, tags: readonly string[]): Condition {
-  const numbers = new Set(tags.flatMap((tag) => varietiesOf(catalogue, tag)));
-  return {
-    lists: catalogue.languageOf,
-    marks: Uint8Array.from(catalogue.languages, (_, number) => (numbers.has(number) ? 1 : 0)),
-    series: tags.flatMap((tag) => seriesOfLanguage(catalogue, tag) ?? []),
-  };
-}
-
-function condition(
-  lists: Lists,
-  all: readonly Series[],
-  wanted: (series: Series, number: number) => boolean,
-): Condition {
-  const marks = Uint8Array.from(all, (one, number) => (wanted(one, number) ? 1 : 0));
-  return { lists, marks, series: all.filter((_, number) => marks[number] === 1) };
 }
 
 /**
@@ -202,4 +120,30 @@ export function withdrawnSince(
     .map((position) => entryAt(catalogue, series, position, now))
     .filter(({ state }) => state === "withdrawn")
     .sort((a, b) => b.updated - a.updated || b.position - a.position);
+}
+
+/** The place of the article in a row. */
+export function cursorOf(catalogue: Catalogue, row: number): Cursor {
+  return { published: catalogue.published[row] ?? 0, name: firstSlug(catalogue, row) };
+}
+
+/** How many articles of a series stand before a cursor; with `and`, the one at it as well. */
+export function countBefore(
+  catalogue: Catalogue,
+  { rows }: Series,
+  { published, name }: Cursor,
+  and = false,
+): number {
+  return lowerBound(rows.length, (place) => {
+    const row = rows[place] ?? 0;
+    const moment = catalogue.published[row] ?? 0;
+    if (moment !== published) return moment > published;
+    const own = firstSlug(catalogue, row);
+    return own > name || (own === name && !and);
+  });
+}
+
+/** The slug that the article in a row had first, of which its permanent id is made. */
+export function firstSlug({ slugs, firstSlugs }: Catalogue, row: number): string {
+  return firstSlugs.get(row) ?? slugs.at(row) ?? "";
 }

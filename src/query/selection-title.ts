@@ -1,7 +1,7 @@
 import { findTopic } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
+import { dayOf, endOfDay, startOfDay } from "../catalogue/calendar.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { dayOf, endOfDay, startOfDay } from "../catalogue/day.ts";
 import type { Query } from "./query.ts";
 
 const disjunction = new Intl.ListFormat("en", { type: "disjunction" });

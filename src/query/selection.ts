@@ -2,10 +2,9 @@ import type { Channel, Topic } from "../article/channel.ts";
 import { type Format, formats } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { formatCursor } from "../catalogue/cursor.ts";
-import { emptyFeedQuery, type FeedQuery, partOf } from "./parse-query.ts";
-import type { Query } from "./query.ts";
-import { type Slice, slice } from "./select.ts";
+import { emptyFeedQuery, type FeedQuery, partOf, type Query } from "./query.ts";
 import { descriptionOf, titleOf } from "./selection-title.ts";
+import { type Slice, slice } from "./slice.ts";
 import type { SyncToken } from "./sync-token.ts";
 
 /** Articles in a subscription feed, unless the channel says otherwise. */

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Instant } from "../article/instant.ts";
-import { type Visitor, visitOf } from "./visit.ts";
+import { type Visitor, visitOf } from "./view.ts";
 
 /** For so long after a view, another one by the same client belongs to the same visit. */
 export const visitLength = 30 * 60_000;

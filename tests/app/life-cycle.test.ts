@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app/app.ts";
-import type { Preview } from "../../src/catalogue/index-file.ts";
+import type { Preview } from "../../src/catalogue/edition-file.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 import { pressedAssets } from "../support/fake-assets.ts";
 import { press, pressFolder } from "../support/fixtures.ts";

@@ -2,8 +2,12 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import edition from "../../.vitest/demanding/edition.bin";
 import { startUp } from "../../src/app/start-up.ts";
-import { type EditionFile, editionText, readEdition } from "../../src/catalogue/edition-file.ts";
-import type { Preview } from "../../src/catalogue/index-file.ts";
+import {
+  type EditionFile,
+  editionText,
+  type Preview,
+  readEdition,
+} from "../../src/catalogue/edition-file.ts";
 
 /*
  * An isolate as the platform starts it: its clock stands at 0 until the first request.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findArticle } from "../../src/catalogue/catalogue.ts";
+import { findArticle } from "../../src/catalogue/entries.ts";
 import { madeUp } from "../support/made-up.ts";
 
 describe("an article", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatCursor, parseCursor } from "../../src/catalogue/cursor.ts";
-import { countBefore, cursorOf } from "../../src/query/place.ts";
+import { countBefore, cursorOf } from "../../src/query/select.ts";
 import { madeUp } from "../support/made-up.ts";
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fileTypes, isRecording } from "../../src/article/file-types.ts";
+import { fileTypes, isRecording } from "../../src/article/files.ts";
 import { articleSource } from "../support/content-folder.ts";
 import { type DevServer, devServer } from "../support/dev-server.ts";
 import { projectCopy } from "../support/project-copy.ts";

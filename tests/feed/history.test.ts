@@ -8,7 +8,7 @@ import type { Manuscript } from "../../src/content/manuscript.ts";
 import { archiveDocument } from "../../src/feed/archive.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { elementsWithin, parseXml } from "../../src/feed/xml/tree.ts";
-import { emptyFeedQuery } from "../../src/query/parse-query.ts";
+import { emptyFeedQuery } from "../../src/query/query.ts";
 import { selectionOf } from "../../src/query/selection.ts";
 import { pressedAssets } from "../support/fake-assets.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";

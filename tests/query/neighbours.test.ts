@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findArticle, openCatalogue } from "../../src/catalogue/catalogue.ts";
+import { openCatalogue } from "../../src/catalogue/catalogue.ts";
+import { findArticle } from "../../src/catalogue/entries.ts";
 import { volumeSize } from "../../src/catalogue/volume.ts";
 import { neighboursOf } from "../../src/query/neighbours.ts";
 import { press } from "../support/fixtures.ts";

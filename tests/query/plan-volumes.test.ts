@@ -4,7 +4,8 @@ import { volumeSize } from "../../src/catalogue/volume.ts";
 import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
 import { planVolumes, readablePage } from "../../src/query/plan-volumes.ts";
 import { anything } from "../../src/query/query.ts";
-import { newest, slice } from "../../src/query/select.ts";
+import { newest } from "../../src/query/select.ts";
+import { slice } from "../../src/query/slice.ts";
 import { madeUp, namesIn } from "../support/made-up.ts";
 
 /** What one request may read, and how many articles are far enough apart to lie in as many volumes. */

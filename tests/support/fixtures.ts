@@ -1,6 +1,6 @@
 import { type Catalogue, openCatalogue } from "../../src/catalogue/catalogue.ts";
-import type { Preview } from "../../src/catalogue/index-file.ts";
-import type { VolumeStore } from "../../src/catalogue/pieces.ts";
+import type { Preview } from "../../src/catalogue/edition-file.ts";
+import type { VolumeStore } from "../../src/catalogue/volume-store.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";

@@ -6,8 +6,8 @@ import {
   type Request,
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { beaconScript } from "../../src/pages/beacon.ts";
-import { countsAsView } from "../../src/views/count-view.ts";
+import { beaconScript } from "../../src/pages/script.ts";
+import { countsAsView } from "../../src/views/view.ts";
 
 /*
  * In a real browser, on the real server. The page's clock is turned by hand, so that a while

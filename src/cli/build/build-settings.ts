@@ -1,5 +1,5 @@
 import type { Instant } from "../../article/instant.ts";
-import type { Preview } from "../../catalogue/index-file.ts";
+import type { Preview } from "../../catalogue/edition-file.ts";
 import { developmentFolder, productionFolder } from "./edition-folders.ts";
 
 /** What `npm run build` makes. */

@@ -1,14 +1,10 @@
 import { raw } from "hono/html";
 import type { Article, Withdrawal } from "../../article/article.ts";
 import { type Channel, findTopic } from "../../article/channel.ts";
-import { spokenIn } from "../language.ts";
-import { AttachmentList } from "./attachment-list.tsx";
-import { DateOf } from "./date.tsx";
-import { ArticleFoot, Corrections } from "./foot.tsx";
+import { Byline, DateOf, lengthOf, readingMinutes, TopicLinks, Translations } from "./byline.tsx";
+import { ArticleFoot, AttachmentList, Corrections } from "./foot.tsx";
+import { spokenIn } from "./language.ts";
 import { viewsSlot } from "./page-piece.ts";
-import { AuthorLink } from "./person.tsx";
-import { lengthOf, readingMinutes } from "./reading-time.ts";
-import { TopicLinks } from "./topic-links.tsx";
 
 /** The `<article>` of a page, made once when the article is pressed. It has a slot for the views. */
 export function articleBody(channel: Channel, article: Article, bodyHtml: string): string {
@@ -74,37 +70,5 @@ export function withdrawnBody(channel: Channel, article: Article, withdrawal: Wi
       </div>
       <Corrections channel={channel} article={article} />
     </article>,
-  );
-}
-
-function Byline({ article: { authors } }: { article: Article }) {
-  if (authors.length === 0) return null;
-  return (
-    <p class="byline">
-      By{" "}
-      {authors.map((person, index) => (
-        <>
-          {index > 0 && ", "}
-          <AuthorLink person={person} />
-        </>
-      ))}
-    </p>
-  );
-}
-
-function Translations({ article }: { article: Article }) {
-  if (article.translations.length === 0) return null;
-  return (
-    <p class="byline">
-      Also in{" "}
-      {article.translations.map(({ language, url }, index) => (
-        <>
-          {index > 0 && ", "}
-          <a rel="alternate" href={url} hreflang={language} lang={language}>
-            {new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language}
-          </a>
-        </>
-      ))}
-    </p>
   );
 }

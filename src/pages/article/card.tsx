@@ -1,9 +1,8 @@
 import { type Article, articlePath } from "../../article/article.ts";
 import type { Channel } from "../../article/channel.ts";
 import { type LeadPicture, srcset } from "../../article/picture.ts";
-import { spokenIn } from "../language.ts";
-import { DateOf } from "./date.tsx";
-import { TopicLinks } from "./topic-links.tsx";
+import { DateOf, TopicLinks } from "./byline.tsx";
+import { spokenIn } from "./language.ts";
 
 /** An article in a list, made once when the article is pressed. */
 export function articleCard(channel: Channel, article: Article, picture?: LeadPicture): string {

@@ -1,6 +1,5 @@
 import { raw } from "hono/html";
-import type { State } from "../../catalogue/catalogue.ts";
-import { Mark } from "../article/mark.tsx";
+import type { State } from "../../catalogue/entries.ts";
 
 /** A pressed card, and in development what its article is to the public. */
 export interface ListedCard {
@@ -19,5 +18,22 @@ export function CardList({ cards, compact }: { cards: readonly ListedCard[]; com
         </li>
       ))}
     </ul>
+  );
+}
+
+const words: Readonly<Record<State, string>> = {
+  public: "Public",
+  draft: "Draft: nobody else sees this",
+  scheduled: "Scheduled: nobody else sees this yet",
+  expired: "Expired: nobody else sees this any more",
+  withdrawn: "Withdrawn",
+};
+
+/** In development, says of an article that it is not public. */
+export function Mark({ state }: { state: State }) {
+  return (
+    <p class="mark">
+      <strong>{words[state]}</strong>
+    </p>
   );
 }

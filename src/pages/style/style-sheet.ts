@@ -1,9 +1,7 @@
 import type { Channel } from "../../article/channel.ts";
 import { backgrounds, type Colour, lightened } from "../../article/colour.ts";
 import { article } from "./article.ts";
-import { base } from "./base.ts";
 import { listing } from "./listing.ts";
-import { print } from "./print.ts";
 import { subscribe } from "./subscribe.ts";
 
 /** Of a publication that names none. */
@@ -23,3 +21,110 @@ export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">):
     print,
   ].join("\n");
 }
+
+/** Colours, type and the frame of every page. `accent`, `accent-dark` and the backgrounds are put in. */
+export const base = `
+:root {
+  color-scheme: light dark;
+  --ink: #1c1b19; --quiet: #5a5751; --line: #dbd6cc;
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial,
+    sans-serif, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC";
+  /* Faces of Chinese have Latin letters too, so they come last. */
+  --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, "Noto Serif",
+    "Liberation Serif", serif, "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC";
+  --mono: ui-monospace, "Cascadia Code", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+  --measure: 65ch;
+}
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e9e6e0; --quiet: #aca79d; --line: #3d3a35; }
+  img { filter: brightness(.9); }
+}
+:lang(zh-Hant) { --sans: system-ui, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif; }
+:lang(ja) { --sans: system-ui, "Hiragino Sans", "Yu Gothic", Meiryo, "Noto Sans CJK JP", sans-serif; }
+:lang(ko) { --sans: system-ui, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR", sans-serif; }
+/* On screens, the serif faces of these scripts are hard to read at the size of a text. */
+:lang(zh), :lang(ja), :lang(ko) { --serif: var(--sans); }
+
+*, ::before, ::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
+body {
+  margin: 0 auto; max-width: 72rem; min-height: 100vh; padding: 0 1.25rem;
+  display: flex; flex-direction: column;
+  background: var(--paper); color: var(--ink);
+  font: 1rem/1.6 var(--sans); overflow-wrap: break-word;
+}
+main { flex: 1; padding-bottom: 3rem; }
+main:focus { outline: 0; }
+h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.2; text-wrap: balance; }
+h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.75rem); letter-spacing: -.01em; margin: 0 0 .75rem; }
+h2 { font-size: 1.375rem; margin: 2.5rem 0 1rem; }
+h3 { font-size: 1.1875rem; margin: 1.75rem 0 .5rem; }
+p, ul, ol, dl, table, pre, blockquote, figure { margin: 0 0 1.1rem; }
+img, video, audio, iframe { max-width: 100%; }
+img, video { height: auto; vertical-align: middle; }
+a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .18em; }
+a:hover { text-decoration-thickness: .14em; }
+:focus-visible { outline: .2rem solid var(--accent); outline-offset: .15rem; border-radius: .1rem; }
+code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; }
+[hidden] { display: none !important; }
+.quiet { color: var(--quiet); }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; left: -999rem; }
+.skip:focus { left: 1rem; top: .5rem; z-index: 2; background: var(--paper); padding: .5rem 1rem; }
+
+.masthead {
+  display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.5rem;
+  padding: .875rem 0; border-bottom: 1px solid var(--line);
+}
+.brand {
+  display: flex; align-items: center; gap: .625rem; color: inherit; text-decoration: none;
+  font: 700 1.125rem/1.2 var(--serif);
+}
+.brand img { width: 2.25rem; height: 2.25rem; border-radius: .25rem; filter: none; }
+.masthead ul, .crumbs ol, .chips, .row {
+  display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; list-style: none; margin: 0; padding: 0;
+}
+.masthead li a { display: inline-block; padding: .375rem 0; color: inherit; text-decoration: none; }
+.masthead li a:hover { text-decoration: underline; }
+.masthead ul { gap: .5rem clamp(.75rem, 3vw, 1.25rem); }
+.crumbs { padding: .875rem 0; font-size: .875rem; }
+.crumbs ol { gap: .125rem .5rem; }
+.crumbs li + li::before { content: "›"; content: "›" / ""; margin-right: .5rem; color: var(--quiet); }
+.crumbs a { color: var(--quiet); display: inline-block; padding: .125rem 0; }
+
+.button, .masthead li a.button, button {
+  display: inline-block; padding: .4375rem .9375rem; border: 1px solid var(--accent); border-radius: .3125rem;
+  background: var(--accent); color: var(--paper); font: 600 .9375rem/1.5 var(--sans);
+  text-decoration: none; cursor: pointer;
+}
+.button:hover, button:hover, .masthead li a.button:hover { text-decoration: underline; }
+.button.plain, button.plain { background: transparent; color: var(--accent); }
+
+.footer {
+  border-top: 1px solid var(--line); padding: 1.5rem 0 2.5rem; font-size: .875rem; color: var(--quiet);
+}
+.footer p { margin: 0 0 .375rem; }
+.footer a { color: inherit; }
+`;
+
+/** On paper: the article, and where it is from. */
+export const print = `
+@media print {
+  :root { --paper: #fff; --tint: #fff; --ink: #000; --quiet: #444; --line: #999; --accent: #000; color-scheme: light; }
+  @page { margin: 2cm; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  .masthead nav, .crumbs, .skip, .share, .further, .box, .paging, .footer p:not(.copyright), button, .hero .chips { display: none !important; }
+  .article, .text { max-width: none; }
+  .text { font-size: 11pt; line-height: 1.5; }
+  h1 { font-size: 20pt; }
+  h1, h2, h3, figcaption { break-after: avoid; }
+  figure, pre, blockquote, table, .card { break-inside: avoid; }
+  .text figure img { max-height: 11cm; width: auto; }
+  .text pre { white-space: pre-wrap; padding: 0; }
+  .files { padding: 0; }
+  p { orphans: 3; widows: 3; }
+  .text a[href^=http]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
+  img { filter: none; }
+  video, audio, iframe { display: none; }
+}
+`;

@@ -1,8 +1,7 @@
 import { type Format, formats } from "../../article/formats.ts";
 import { type FeedLink, type Frame, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard } from "../lists/card-list.tsx";
-import { FeedAddress } from "./feed-address.tsx";
-import { ReaderLinks } from "./reader-links.tsx";
+import { FeedAddress, ReaderLinks } from "./feed-address.tsx";
 
 /** A feed as it is shown to a person who opens its address in a browser. */
 export interface OpenedFeed {

@@ -1,7 +1,5 @@
 import { CardList, type ListedCard } from "../lists/card-list.tsx";
-import { FeedAddress } from "./feed-address.tsx";
-import { QrCode } from "./qr-code.tsx";
-import { ReaderLinks } from "./reader-links.tsx";
+import { FeedAddress, QrCode, ReaderLinks } from "./feed-address.tsx";
 
 /** The feed that was chosen. */
 export interface ChosenFeed {

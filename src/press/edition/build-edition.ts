@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
-import type { Preview } from "../../catalogue/index-file.ts";
+import type { Preview } from "../../catalogue/edition-file.ts";
 import { readChannel } from "../../content/channel/read-channel.ts";
 import {
   asWarning,

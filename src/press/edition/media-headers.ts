@@ -1,4 +1,4 @@
-import { type FileType, fileTypes } from "../../article/file-types.ts";
+import { type FileType, fileTypes } from "../../article/files.ts";
 
 /** What holds for every file of `/media/`: its name changes with its content, and nothing in it acts. */
 const forAll = {

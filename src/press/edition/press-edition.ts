@@ -1,6 +1,6 @@
 import type { Channel } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
-import type { Index, Preview } from "../../catalogue/index-file.ts";
+import type { Index, Preview } from "../../catalogue/edition-file.ts";
 import type { Lineage } from "../../catalogue/lineage.ts";
 import type { ServedFile } from "../../content/channel/channel-images.ts";
 import type { MediaFile, Publication } from "../../content/manuscript.ts";

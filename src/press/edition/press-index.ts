@@ -1,7 +1,7 @@
 import type { Author, Channel } from "../../article/channel.ts";
-import { isRecording } from "../../article/file-types.ts";
+import { isRecording } from "../../article/files.ts";
 import { encodeGrowing, encodeLists } from "../../catalogue/columns.ts";
-import type { Index, Preview } from "../../catalogue/index-file.ts";
+import type { Index, Preview } from "../../catalogue/edition-file.ts";
 import { encodeSlugs } from "../../catalogue/slugs.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";

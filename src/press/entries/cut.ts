@@ -1,5 +1,5 @@
 import type { Format } from "../../article/formats.ts";
-import { encodeFeedPiece } from "../../catalogue/feed-piece.ts";
+import { encodeFeedPiece } from "../../catalogue/volume.ts";
 import type { FeedItem } from "../../feed/feed-item.ts";
 import { RoundTripError } from "../../feed/round-trip.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Channel } from "../../article/channel.ts";
 import { type Format, formatKeys } from "../../article/formats.ts";
-import { codeLength } from "../../catalogue/index-file.ts";
+import { codeLength } from "../../catalogue/edition-file.ts";
 import type { Manuscript } from "../../content/manuscript.ts";
 import { pressAtom } from "../../feed/atom/entry.ts";
 import { type FeedItem, feedItem } from "../../feed/feed-item.ts";

@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import { basename, extname } from "node:path";
 import pMap from "p-map";
-import { mediaTypeOf } from "../../article/file-types.ts";
-import { mediaName } from "../../article/media-name.ts";
+import { mediaName, mediaTypeOf } from "../../article/files.ts";
 import type { Picture, Rendition } from "../../article/picture.ts";
 import { DrawingError } from "../../content/files/draw-svg.ts";
 import type { Cache } from "../../content/files/image-facts.ts";

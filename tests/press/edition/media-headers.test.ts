@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { fileTypeOf, fileTypes } from "../../../src/article/file-types.ts";
+import { fileTypeOf, fileTypes } from "../../../src/article/files.ts";
 import { mediaHeaders } from "../../../src/press/edition/media-headers.ts";
 
 const page = Buffer.from("<!doctype html><script>alert(1)</script>").toString("hex");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/article/article.ts";
 import type { Format } from "../../../src/article/formats.ts";
-import { partsOf } from "../../../src/catalogue/feed-piece.ts";
+import { partsOf } from "../../../src/catalogue/volume.ts";
 import type { Manuscript } from "../../../src/content/manuscript.ts";
 import { renderMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { readAtom } from "../../../src/feed/atom/round-trip.ts";

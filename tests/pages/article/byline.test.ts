@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lengthOf, readingMinutes } from "../../../src/pages/article/reading-time.ts";
+import { lengthOf, readingMinutes } from "../../../src/pages/article/byline.tsx";
 
 describe("the time to read an article", () => {
   it.each([

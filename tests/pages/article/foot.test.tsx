@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AttachmentList } from "../../../src/pages/article/attachment-list.tsx";
+import { AttachmentList } from "../../../src/pages/article/foot.tsx";
 
 const url = "https://example.org/a/talk.mp3?x=1";
 

@@ -1,6 +1,6 @@
-import type { Article } from "../article/article.ts";
-import type { Channel } from "../article/channel.ts";
-import { directionOf } from "../language/direction.ts";
+import type { Article } from "../../article/article.ts";
+import type { Channel } from "../../article/channel.ts";
+import { directionOf } from "../../language/direction.ts";
 
 /** The attributes of what is said in an article's language. */
 export interface Spoken {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { assetStore } from "../../src/catalogue/asset-store.ts";
+import { assetStore } from "../../src/catalogue/volume-store.ts";
 import { bytesOf, entryBytes } from "../../src/memory/lru.ts";
 import { fakeAssets } from "../support/fake-assets.ts";
 

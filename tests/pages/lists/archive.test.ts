@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { articleDocument } from "../../../src/pages/document.ts";
-import { archiveIndexDocument, monthDocument } from "../../../src/pages/lists/archive-document.ts";
+import { archiveIndexDocument, monthDocument } from "../../../src/pages/lists/archive.tsx";
 import { press } from "../../support/fixtures.ts";
 import { publication } from "../../support/publication.ts";
 

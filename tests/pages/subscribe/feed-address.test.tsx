@@ -1,6 +1,6 @@
 import { correction, generate } from "lean-qr/nano";
 import { describe, expect, it } from "vitest";
-import { QrCode } from "../../../src/pages/subscribe/qr-code.tsx";
+import { QrCode } from "../../../src/pages/subscribe/feed-address.tsx";
 
 describe("a QR code", () => {
   it("has exactly the modules of the text, within a margin of four", () => {

@@ -1,5 +1,5 @@
-import type { ReportedError } from "../../catalogue/edition-file.ts";
-import { LiveReload } from "../live-reload.tsx";
+import type { ReportedError } from "../catalogue/edition-file.ts";
+import { LiveReload } from "./live-reload.tsx";
 
 /** Of this page alone: the site's own style sheet needs a channel, which may have errors itself. */
 export const errorStyle = {

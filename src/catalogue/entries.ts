@@ -1,0 +1,139 @@
+import { articlePath } from "../article/article.ts";
+import type { Instant } from "../article/instant.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { codeLength } from "./edition-file.ts";
+import type { Series } from "./series.ts";
+
+/** What an article is to the public at a moment. */
+export type State = "public" | "draft" | "scheduled" | "expired" | "withdrawn";
+
+/** An article as a series holds it, and what a validator needs of it. */
+export interface Entry {
+  /** Row in the index. */
+  readonly row: number;
+  /** Place in the series, from 0, oldest first. */
+  readonly position: number;
+  readonly state: State;
+  readonly published: Instant;
+  /** Its last change; of a withdrawn one, its withdrawal. */
+  readonly updated: Instant;
+  readonly code: string;
+}
+
+/** The state of the article in a row. A withdrawal holds at once, whatever its date. */
+export function stateOf(catalogue: Catalogue, row: number, now: Instant): State {
+  const scheduled = (catalogue.published[row] ?? Infinity) > now;
+  if (catalogue.special[row] === 0) return scheduled ? "scheduled" : "public";
+  if (catalogue.drafts.has(row)) return "draft";
+  if (scheduled) return "scheduled";
+  if (catalogue.withdrawn.has(row)) return "withdrawn";
+  return (catalogue.expires.get(row) ?? Infinity) <= now ? "expired" : "public";
+}
+
+/** Whether feeds and lists hold an article in a state: with `unpublished`, all but withdrawn ones. */
+export function isListed(state: State, unpublished: boolean): boolean {
+  return state === "public" || (unpublished && state !== "withdrawn");
+}
+
+/** The article at a place of a series. Throws a RangeError where there is none. */
+export function entryAt(
+  catalogue: Catalogue,
+  series: Series,
+  position: number,
+  now: Instant,
+): Entry {
+  const row = series.rows[position];
+  const published = row === undefined ? undefined : catalogue.published[row];
+  if (row === undefined || published === undefined) {
+    throw new RangeError(`no entry ${position} in a series of ${series.rows.length}`);
+  }
+  return {
+    row,
+    position,
+    state: stateOf(catalogue, row, now),
+    published,
+    updated: catalogue.withdrawn.get(row) ?? catalogue.updated[row] ?? published,
+    code: catalogue.codes.slice(row * codeLength, (row + 1) * codeLength),
+  };
+}
+
+/** The article with a slug, in the series of everything, whatever its state. */
+export function findArticle(catalogue: Catalogue, slug: string, now: Instant): Entry | undefined {
+  const row = catalogue.slugs.rowOf(slug);
+  return row === undefined ? undefined : entryAt(catalogue, catalogue.everything, row, now);
+}
+
+/** The entries of a part of a series, newest first and whatever their state: places `from` up to `to`. */
+export function entriesBetween(
+  catalogue: Catalogue,
+  series: Series,
+  from: number,
+  to: number,
+  now: Instant,
+): Entry[] {
+  const entries: Entry[] = [];
+  for (let position = Math.min(to, series.rows.length) - 1; position >= from; position--) {
+    entries.push(entryAt(catalogue, series, position, now));
+  }
+  return entries;
+}
+
+/**
+ * When something that is public in the rows `from` up to `to` was changed last; undefined where nothing
+ * is public.
+ */
+export function lastChange(
+  catalogue: Catalogue,
+  now: Instant,
+  from = 0,
+  to = Infinity,
+): Instant | undefined {
+  let latest: Instant | undefined;
+  catalogue.updated.subarray(from, to).forEach((updated, place) => {
+    if (latest !== undefined && updated <= latest) return;
+    if (stateOf(catalogue, from + place, now) === "public") latest = updated;
+  });
+  return latest;
+}
+
+/** The path of the article that has this slug, or had it once, if it may be shown. */
+export function articleAddress(
+  catalogue: Catalogue,
+  slug: string,
+  now: Instant,
+): string | undefined {
+  return (
+    addressOf(catalogue, catalogue.slugs.rowOf(slug), now) ?? addressOfAlias(catalogue, slug, now)
+  );
+}
+
+/** The path of the article that had this slug once, if it may be shown. */
+export function addressOfAlias(
+  catalogue: Catalogue,
+  alias: string,
+  now: Instant,
+): string | undefined {
+  return addressOf(catalogue, catalogue.rowOfAlias.get(alias), now);
+}
+
+/**
+ * The slug under which a public article was first published. It is part of its permanent id, and stays
+ * when the article is renamed.
+ */
+export function permanentName(
+  catalogue: Catalogue,
+  slug: string,
+  now: Instant,
+): string | undefined {
+  const row = catalogue.slugs.rowOf(slug);
+  if (row === undefined || stateOf(catalogue, row, now) !== "public") return undefined;
+  return catalogue.firstSlugs.get(row) ?? slug;
+}
+
+function addressOf(catalogue: Catalogue, row: number | undefined, now: Instant) {
+  const slug = row === undefined ? undefined : catalogue.slugs.at(row);
+  if (row === undefined || slug === undefined) return undefined;
+  const state = stateOf(catalogue, row, now);
+  const shown = state === "public" || state === "withdrawn" || catalogue.preview !== "none";
+  return shown ? articlePath({ slug }) : undefined;
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Channel } from "../article/channel.ts";
-import type { Preview } from "../catalogue/index-file.ts";
+import type { Preview } from "../catalogue/edition-file.ts";
 import { codeVersion } from "../content/files/code-version.ts";
 import { hashOf } from "./entries/pressed.ts";
 

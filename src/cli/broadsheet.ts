@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { delimiter, join } from "node:path";
+
+/*
+ * broadsheet <command> [options]: the command of the package. In the repository, each npm script runs
+ * the file of its command.
+ */
+const commands = new Map<string, { readonly does: string; readonly run: () => Promise<unknown> }>([
+  ["init", { does: "makes a new publication in a folder", run: () => import("./init.ts") }],
+  ["start", { does: "shows the site on this computer", run: () => import("./start.ts") }],
+  ["new", { does: "makes the folder of a new article", run: () => import("./new.ts") }],
+  ["check", { does: "says what is wrong with the content", run: () => import("./check.ts") }],
+  ["build", { does: "presses the content into dist/", run: () => import("./build.ts") }],
+  ["deploy", { does: "puts the site online", run: () => import("./deploy.ts") }],
+  [
+    "rollback",
+    { does: "deploys an earlier state of content/", run: () => import("./rollback.ts") },
+  ],
+]);
+
+const [name = "--help"] = process.argv.splice(2, 1);
+const command = commands.get(name);
+if (command === undefined) {
+  const isHelp = name === "--help" || name === "-h" || name === "help";
+  const list = [...commands].map(([name, { does }]) => `  ${name.padEnd(10)}${does}`).join("\n");
+  const text = `broadsheet <command> [options]\n\n${list}`;
+  if (isHelp) console.log(text);
+  else console.error(`There is no command ${name}.\n\n${text}`);
+  process.exit(isHelp ? 0 : 2);
+}
+// The commands call wrangler, which npm puts into one of these folders; a shell may know neither.
+const engine = join(import.meta.dirname, "../..");
+const folders = [join(engine, "node_modules/.bin"), join(engine, "../.bin")];
+process.env["PATH"] = [...folders, process.env["PATH"]].join(delimiter);
+await command.run();

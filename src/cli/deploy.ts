@@ -5,7 +5,7 @@ import { deploymentFolder } from "./build/edition-folders.ts";
 import { writeBillOfMaterials } from "./deploy/bill-of-materials.ts";
 import { type DeployOptions, deployOptions } from "./deploy/deploy-options.ts";
 import { frozenFolder, prepareDeployment, upload } from "./deploy/prepare-deployment.ts";
-import { type Deployable, readyToDeploy } from "./deploy/ready-to-deploy.ts";
+import { type Deployable, placeholderIn, readyToDeploy } from "./deploy/ready-to-deploy.ts";
 import { recordDeployment } from "./deploy/record-deployment.ts";
 import { lateNotice } from "./ledger/deployment-moment.ts";
 import { ledgerPath, writeIntent } from "./ledger/file.ts";
@@ -39,6 +39,8 @@ async function deploy(asked: DeployOptions): Promise<number> {
   if (!asked.dryRun) return publish(ready, asked.wrangler);
   const status = upload(["--dry-run", ...asked.wrangler]);
   if (status === 0) listPackages();
+  const placeholder = placeholderIn(publication.channel);
+  if (placeholder !== undefined) console.error(`Before the first deployment: ${placeholder}`);
   return status;
 }
 

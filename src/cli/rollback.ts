@@ -50,7 +50,7 @@ try {
   }
   console.log(`content/ is as it was in ${commit.hash} of ${commit.date}.`);
   for (const { article } of kept) console.log(`Published since, and kept: ${article.file}`);
-  const ready = await readyToDeploy("content", Date.now(), { first: false });
+  const ready = await readyToDeploy("content", Date.now(), { first: false, dryRun: false });
   if ("problem" in ready) putBack(ready.problem);
 } catch (cause) {
   putBack(cause instanceof Error ? cause.message : String(cause));

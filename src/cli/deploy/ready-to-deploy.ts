@@ -22,16 +22,17 @@ export interface Deployable {
  * that readers have seen and would lose.
  *
  * @param first whether somebody has said that nothing was deployed before
+ * @param dryRun whether this is a trial, which a placeholder does not stop
  */
 export async function readyToDeploy(
   folder: string,
   now: Instant,
-  { first }: { readonly first: boolean },
+  { first, dryRun }: { readonly first: boolean; readonly dryRun: boolean },
 ): Promise<Deployable | { readonly problem: string }> {
   const publication = await readPublication(folder);
   if (!publication.ok) return refused(publication.errors);
   const placeholder = placeholderIn(publication.value.channel);
-  if (placeholder !== undefined) return { problem: placeholder };
+  if (placeholder !== undefined && !dryRun) return { problem: placeholder };
   const ledger = await readLedger(folder);
   if (!ledger.ok) return refused(ledger.errors);
   const lost = [
@@ -47,7 +48,8 @@ export async function readyToDeploy(
   return { publication: publication.value, ledger: ledger.value, moment: moment.value };
 }
 
-function placeholderIn({ url, authority }: Channel): string | undefined {
+/** What must be written in place of a placeholder, as a text for people; undefined where there is none. */
+export function placeholderIn({ url, authority }: Channel): string | undefined {
   if (isPlaceholder(new URL(url).hostname)) {
     return (
       `content/channel.yaml: url is still the placeholder ${url}.\n` +

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { initials } from "../../../src/cli/init/icons.ts";
+import { initOptions } from "../../../src/cli/init/init-options.ts";
+import { problemOf, siteOf, usualAnswers } from "../../../src/cli/init/site.ts";
+
+const founded = Date.UTC(2026, 10, 29, 7, 30);
+
+describe("the answers", () => {
+  it("are chosen from the folder's name and the computer's clock where nobody says them", () => {
+    const usual = usualAnswers("/somewhere/my-news", "Europe/Berlin");
+    expect(usual).toMatchObject({ title: "My News", timeZone: "Europe/Berlin", language: "en" });
+    expect(siteOf(usual, "/somewhere/my-news", founded)).toMatchObject({
+      name: "my-news",
+      url: "https://my-news.example",
+      authority: "my-news.example,2026",
+      topics: [{ slug: "news", title: "News" }],
+    });
+  });
+
+  it("name the Worker by the title, or by the folder where the title has no Latin letters", () => {
+    const usual = usualAnswers("/somewhere/my-news", "UTC");
+    expect(siteOf({ ...usual, title: "Straße & Café" }, "/a", founded).name).toBe(
+      "strasse-and-cafe",
+    );
+    expect(siteOf({ ...usual, title: "海港" }, "/a/harbour", founded).name).toBe("harbour");
+  });
+
+  it("may give a topic its address", () => {
+    const usual = usualAnswers("/somewhere/my-news", "UTC");
+    const topics = ["research=研究", "Town & Port"];
+    expect(siteOf({ ...usual, topics }, "/a", founded).topics).toEqual([
+      { slug: "research", title: "研究" },
+      { slug: "town-and-port", title: "Town & Port" },
+    ]);
+  });
+
+  it.each([
+    ["a title of blanks", problemOf.title("  "), "is empty"],
+    ["a path in the address", problemOf.address("https://a.org/b"), "not a site's address"],
+    ["a language by its name", problemOf.language("English?"), "not a language tag"],
+    ["a time zone by its offset", problemOf.timeZone("Berlin"), "not a time zone"],
+    ["no topic", problemOf.topics([]), "no topic"],
+    ["a topic without Latin letters", problemOf.topics(["研究"]), "as in research=研究"],
+    ["two topics at one address", problemOf.topics(["News", "news"]), "the address news"],
+    ["a colour by its name", problemOf.accent("green"), "not a colour"],
+  ])("are refused with %s", (_, problem, said) => {
+    expect(problem).toContain(said);
+  });
+
+  it("may end an address with a slash", () => {
+    expect(problemOf.address("https://news.example.org/")).toBeUndefined();
+  });
+});
+
+describe("the options", () => {
+  it("say any of the answers, and a topic more than once", () => {
+    const args = ["my-news", "--yes", "--title", "A", "--topic", "B", "--topic", "C"];
+    expect(initOptions(args)).toEqual({
+      folder: "my-news",
+      yes: true,
+      said: { title: "A", topics: ["B", "C"] },
+    });
+  });
+
+  it.each([[[]], [["a", "b"]], [["a", "--colour", "red"]]])("are refused as %j", (args) => {
+    expect(initOptions(args)).toMatchObject({ problem: expect.stringContaining("--time-zone") });
+  });
+});
+
+it.each([
+  ["The Harbour Post", "HP"],
+  ["my news", "MN"],
+  ["Gazette", "G"],
+  ["海港新闻", "海"],
+  ["!", "!"],
+])("the initials of %s are %s", (title, letters) => {
+  expect(initials(title)).toBe(letters);
+});

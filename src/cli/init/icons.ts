@@ -1,6 +1,6 @@
 import type { Box } from "../../content/files/draw-svg.ts";
 import { drawSvg } from "../../content/files/draw-svg.ts";
-import { escapeText } from "../../feed/xml/escape.ts";
+import { escapeText } from "../../feed/xml/source.ts";
 
 /** The pictures of a new publication, as PNG. */
 export interface Icons {

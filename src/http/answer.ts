@@ -36,7 +36,8 @@ export function answer(
   // Both may name Accept.
   if (found.vary !== undefined && !vary.endsWith(found.vary)) vary += `, ${found.vary}`;
   const isShared = found.delta === undefined || !request.has("A-IM");
-  const lasting = lastingHeaders(found, vary, { ...serving, isShared });
+  const open = serving.open === true && (isShared || request.has("Origin"));
+  const lasting = lastingHeaders(found, vary, { open, isShared });
   let part: Part | undefined;
   if ((found.status ?? 200) === 200) {
     const ifNoneMatch = ifNoneMatchOf(request);
@@ -71,6 +72,8 @@ async function answerPage(
  *
  * What is answered to A-IM is not for caches that several clients share: with its entity tag, such a
  * cache would ask for a part on behalf of a client that lacks the rest. Nor need User-Agent be in Vary.
+ * Such an answer is open only to a request with Origin, which every script of another origin sends: a
+ * feed reader polls all day, and most of what it downloads is the headers of 304.
  */
 function lastingHeaders(
   found: Representation,

@@ -101,9 +101,9 @@ export class ResponseCache {
   }
 }
 
-/** The address; answers to A-IM have headers of their own. */
+/** The address; answers to A-IM have headers of their own, and others for scripts. */
 function keyOf({ headers, url }: Request): string {
-  return headers.has("A-IM") ? `A-IM ${url}` : url;
+  return headers.has("A-IM") ? `A-IM ${headers.has("Origin")} ${url}` : url;
 }
 
 function bytesOfKnown({ etag, unchanged, whole, parts }: Known): number {

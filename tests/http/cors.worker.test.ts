@@ -65,3 +65,24 @@ it.each(found)("%s is open where it answers 304 or 405", async (path) => {
     expect(header(response, "Access-Control-Allow-Origin")).toBe("*");
   }
 });
+
+it.each(feeds)(
+  "%s, asked for a delta, is open to scripts and saves a reader the header",
+  async (path) => {
+    const delta = { "A-IM": "feed", "User-Agent": "newsboat/2.21.0" };
+    const script = { ...delta, Origin: "https://elsewhere.example" };
+    const etag = header(await ask(path), "ETag");
+    // In turn, and twice: what is kept for one must not be sent to the other.
+    for (const [headers, open] of [
+      [script, "*"],
+      [delta, null],
+      [script, "*"],
+      [delta, null],
+    ] as const) {
+      for (const condition of [{}, { "If-None-Match": etag }]) {
+        const response = await ask(path, { ...headers, ...condition });
+        expect(response.headers.get("Access-Control-Allow-Origin")).toBe(open);
+      }
+    }
+  },
+);

@@ -3,7 +3,7 @@ import { diskProblem } from "../content/files/disk-problem.ts";
 
 const report = "this is a defect of Broadsheet: please report it, with this file";
 
-/** An article that cannot be pressed: a defect of the press, as its manuscript was found good. */
+/** An article with a good manuscript that cannot be pressed: usually a defect of the press. */
 export class PressError extends Error {
   /** @param fix what to do, a sentence without a full stop */
   constructor(
@@ -16,7 +16,7 @@ export class PressError extends Error {
   }
 }
 
-/** What no author could have done wrong, unless the error says what to do. */
+/** Reports a failure of the press: a problem with the disk, one that says how to fix it, or a defect. */
 export function defect(file: string, cause: unknown): ContentError {
   const { message, fix } = diskProblem(cause) ?? {
     message: cause instanceof Error ? cause.message : String(cause),

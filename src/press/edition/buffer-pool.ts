@@ -1,19 +1,18 @@
-/** Bytes that are taken at once: as many as a volume of long articles has, and its pieces. */
+/** Bytes that are allocated at once: enough for a volume of long articles and its pieces. */
 const usualSize = 16 * 1024 * 1024;
 
 /**
- * Memory that is used again for each file that is written. Memory from outside of its heap makes the
- * engine look through the whole heap for every 64 MB of it: with each article's record in the heap,
- * that would take longer than all the writing.
+ * Memory that is used again for each file. V8 collects the whole heap for every 64 MB allocated outside
+ * it. The heap holds a record of each article, so those collections would take longer than the writing.
  */
 export class BufferPool {
   #memory = new ArrayBuffer(0);
   #used = 0;
 
-  /** Some bytes, whatever they hold. They are the caller's up to the next call of `clear`. */
+  /** Gives the caller some bytes until the next `clear`. They may still hold old data. */
   take(length: number): Uint8Array<ArrayBuffer> {
     if (this.#used + length > this.#memory.byteLength) {
-      // What was taken before stays where it is.
+      // Bytes given out before stay valid: they keep the old buffer.
       this.#memory = new ArrayBuffer(Math.max(usualSize, length));
       this.#used = 0;
     }
@@ -22,7 +21,7 @@ export class BufferPool {
     return bytes;
   }
 
-  /** From now on, what was taken before is taken again. */
+  /** Ends the use of all bytes given out, so that they can be given out again. */
   clear(): void {
     this.#used = 0;
   }

@@ -30,40 +30,39 @@ import { copyEdition, removeLeftovers, writeEdition } from "./write-edition.ts";
 export interface BuildOptions {
   readonly now?: () => Instant;
   /**
-   * The moment of a deployment, in milliseconds. An edition takes it even if it is the same as the one
-   * before; without a deployment such an edition keeps its moment. It may be ahead of this machine's
-   * clock by the two minutes that clocks of machines may differ (`cli/ledger/deployment-moment.ts`).
+   * The moment of a deployment. The edition takes it even if it holds the same as the previous edition.
+   * Without a deployment, such an edition keeps the previous moment. It may be two minutes ahead of this
+   * machine's clock, as clocks of machines may differ (`cli/ledger/deployment-moment.ts`).
    */
   readonly deployed?: Instant | undefined;
-  /** Stands in for the channel's own address, in development. */
+  /** Replaces the channel's own address, in development. */
   readonly baseUrl?: string | undefined;
   readonly preview: Preview;
-  /** What drawing one SVG may take, where it is not the usual. */
+  /** Limits for drawing one SVG, in place of the usual ones. */
   readonly drawing?: DrawingLimits;
-  /** Folder of what is slow to make; beside the edition's folder if nothing is said. */
+  /** The folder that keeps what is slow to make. By default `.cache`, beside the edition's folder. */
   readonly cache?: string;
-  /** A folder that gets the same edition before another build can write. */
+  /** A folder into which the edition is copied before another build can write. */
   readonly snapshot?: string | undefined;
-  /** Told once of another process that works on the same folder, and is waited for. */
+  /** Called once, if the build must wait for another process that works on the same folder. */
   readonly onWait?: Waiting["onWait"];
-  /** Told of each article that is pressed, and how many there will be. */
+  /** Called after each article that is pressed, with the number so far and in all. */
   readonly onProgress?: (pressed: number, total: number) => void;
 }
 
 /** What a build did. */
 export interface Built {
   readonly articles: number;
-  /** Articles that were pressed, and not taken over from the edition before. */
+  /** How many articles were pressed. The others were taken over from the previous edition. */
   readonly pressed: number;
 }
 
 /**
- * Presses a content folder into an edition's folder. Articles whose sources have not changed are
- * taken over from the edition that is there. Memory holds no more than a few pieces at a time: the
- * others lie in a file until their volumes are bound. Another process that builds into the same folder
- * is waited for.
+ * Presses a content folder into an edition's folder. Articles whose sources have not changed are taken
+ * over from the edition in that folder. Memory holds only a few pieces at a time: the others stay in
+ * files until their volumes are bound. If another process builds into the folder, this waits for it.
  *
- * @throws PressError where that takes too long
+ * @throws PressError where the wait is too long
  */
 export async function buildEdition(
   folder: string,
@@ -129,7 +128,7 @@ async function replaceEdition(
     const rows = [...records.keys()];
     const edition = pressEdition(channel, rows, preview, read.value.files, deployed ?? moment);
     const record = recordOf(edition, records, version);
-    const dated = deployed ?? previousMoment(previous.pressedAs(record), moment);
+    const dated = deployed ?? momentOf(previous.pressedAs(record), moment);
     const line =
       preview === "none"
         ? pressLineage(edition.rows, basisOf(channel), record.index, dated, before.memory)
@@ -149,10 +148,10 @@ async function replaceEdition(
 }
 
 /**
- * The moment of an edition that holds the same as the previous one. A previous moment that has not come
- * yet is of a machine whose clock was ahead.
+ * The moment of an edition without a deployment: that of the previous edition if it holds the same. A
+ * previous moment in the future comes from a machine whose clock was ahead, and does not count.
  */
-function previousMoment(previous: Instant | undefined, now: Instant): Instant {
+function momentOf(previous: Instant | undefined, now: Instant): Instant {
   return previous !== undefined && previous <= now ? previous : now;
 }
 
@@ -160,8 +159,8 @@ function madeAgain(folders: readonly string[]): ContentError {
   return asWarning(
     fileError(
       folders.map((folder) => `${basename(folder)}/`).join(" and "),
-      "files from an earlier build were damaged, so what they held was made again",
-      "nothing needs to be done; if this comes back, look for what changes files in there",
+      "files from an earlier build were damaged, so they were made again",
+      "you need not do anything; if this comes back, find out what changes the files in this folder",
     ),
   );
 }

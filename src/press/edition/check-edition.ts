@@ -8,20 +8,21 @@ import { areWhole, type PressRecord, readRecord, recordFile } from "../record/pr
 import { BufferPool } from "./buffer-pool.ts";
 import { mediaHeaders } from "./media-headers.ts";
 
-/** What an edition must be to be deployed. */
+/** What a deployment expects of its edition. */
 export interface Expected {
-  /** The address in `channel.yaml`. */
+  /** The site's address in `channel.yaml`. */
   readonly url: string;
   /** The moment of the deployment. */
   readonly pressed: Instant;
 }
 
 /**
- * What is wrong with an edition that is about to be deployed, each a sentence without a full stop: it is
- * a preview or of another address or moment, or its files are not those that its record speaks of.
+ * Checks an edition before it is deployed. It must not be a preview, must have the expected address and
+ * moment, and its files must be those in its record.
  *
- * @param folder of the edition, with its record and its assets
- * @param module the edition file as it stands in the Worker's bundle
+ * @param folder the edition's folder, with its record and its assets
+ * @param module the edition file, as bundled with the Worker
+ * @returns what is wrong, each a sentence without a full stop
  */
 export function checkEdition(folder: string, module: Uint8Array, expected: Expected): string[] {
   let file: EditionFile;
@@ -30,7 +31,7 @@ export function checkEdition(folder: string, module: Uint8Array, expected: Expec
   } catch (cause) {
     return [`its index cannot be read (${cause instanceof Error ? cause.message : String(cause)})`];
   }
-  if ("errors" in file) return ["it shows the errors of the content in place of a site"];
+  if ("errors" in file) return ["it shows the errors of the content instead of a site"];
   const { index, pressed } = file;
   const record = recordIn(folder);
   if (record === undefined) return [`${recordFile} is missing or damaged`];
@@ -40,22 +41,22 @@ export function checkEdition(folder: string, module: Uint8Array, expected: Expec
   };
   must(index.preview === "none" && index.drafts.length === 0, "it is a preview with drafts");
   const { url } = index.channel;
-  must(url === expected.url, `its address is ${url}, and that of channel.yaml ${expected.url}`);
+  must(url === expected.url, `its address is ${url}, but channel.yaml says ${expected.url}`);
   must(pressed === expected.pressed, "it was not pressed for this deployment");
   must(
     record.pressed === pressed && record.index === hashOf(JSON.stringify(index)),
-    "its index is not the one that its record speaks of",
+    "its index is not the one in its record",
   );
   const assets = join(folder, "assets");
   must(
     volumesFit(record) && areWhole(assets, record.files, new BufferPool()),
-    "some of its pieces, volumes or media do not have the hashes that its record says",
+    "some of its pieces, volumes or media do not match the hashes in its record",
   );
   const unknown = filesBelow(assets).filter(
     (path) => record.files[path] === undefined && path !== "/_headers",
   );
-  must(unknown.length === 0, `its record does not know ${unknown.join(", ")}`);
-  must(hasHeaders(assets), "its _headers are not those that this version writes");
+  must(unknown.length === 0, `these files are not in its record: ${unknown.join(", ")}`);
+  must(hasHeaders(assets), "its _headers file is not the one that this version writes");
   return problems;
 }
 
@@ -75,7 +76,7 @@ function recordIn(folder: string): PressRecord | undefined {
   }
 }
 
-/** Whether the volumes of everything hold the pieces of the record's articles, in their order. */
+/** Whether the volumes of the series of everything hold the pieces of the record's articles, in order. */
 function volumesFit({ rows, files }: PressRecord): boolean {
   return forms.every((form, place) => {
     for (let volume = 0; volume * volumeSize < rows.length; volume++) {
@@ -87,7 +88,7 @@ function volumesFit({ rows, files }: PressRecord): boolean {
   });
 }
 
-/** Every file below a folder, by its path from there, with a slash before it. */
+/** The path of every file below a folder, from that folder, with a leading slash. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => !file.isDirectory())

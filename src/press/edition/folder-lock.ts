@@ -12,25 +12,27 @@ import {
 import { basename, dirname, join } from "node:path";
 import { PressError } from "../press-error.ts";
 
-/** Milliseconds from one look at a lock that somebody holds to the next. */
+/** Milliseconds between two attempts to take a lock. */
 const interval = 100;
 
-/** What holds the lock of a folder while others wait for it. */
+/** How to wait for a lock that another process holds. */
 export interface Waiting {
-  /** Told once, with the process that holds the lock. */
+  /** Called once, with the number of the process that holds the lock. */
   readonly onWait?: ((process: string) => void) | undefined;
-  /** Milliseconds after which a process that still holds it is no longer waited for. */
+  /** Milliseconds after which to give up. */
   readonly patience?: number | undefined;
 }
 
 /**
- * Runs a task while no other process runs one for the same folder. The lock is a folder beside it that
- * holds one file, named by the process: it is made aside and renamed into place, which fails while
- * another file is in it. The file of a process that has ended can be removed by anybody, as no other
- * process ever has one of the same name. So a lock is never taken from a process that runs, and never
- * outlives one that was killed. Processes see each other on one machine only.
+ * Runs a task while no other process runs one for the same folder. Works between processes of one
+ * machine.
  *
- * @throws PressError where a process holds the lock for longer than ten minutes
+ * The lock is a folder beside the locked one. It holds one file, named after the process. A process makes
+ * this folder under another name and renames it into place, which fails while the lock holds a file. Any
+ * process may remove the file of one that has ended, because no two processes have files of the same
+ * name. So a lock is never taken from a running process, and never outlives a killed one.
+ *
+ * @throws PressError where another process keeps the lock for ten minutes
  */
 export async function withLock<T>(
   folder: string,
@@ -40,7 +42,7 @@ export async function withLock<T>(
   const lock = join(dirname(folder), `.${basename(folder)}-lock`);
   const own = `${process.pid}-${startOf(process.pid)}-${randomUUID().slice(0, 8)}`;
   const giveUp = Date.now() + patience;
-  let told = false;
+  let hasReported = false;
   while (!acquire(lock, own)) {
     const holder = holderOf(lock);
     if (Date.now() > giveUp) {
@@ -49,8 +51,8 @@ export async function withLock<T>(
       throw new PressError(folder, cause, "end that process, and try again");
     }
     if (holder === undefined) continue;
-    if (!told) onWait?.(holder);
-    told = true;
+    if (!hasReported) onWait?.(holder);
+    hasReported = true;
     await new Promise((resolve) => setTimeout(resolve, interval));
   }
   try {
@@ -71,13 +73,13 @@ function acquire(lock: string, own: string): boolean {
     return true;
   } catch (cause) {
     rmSync(aside, { recursive: true, force: true });
-    // EPERM is how Windows says that there is a folder; if it is none, the next look fails.
+    // Windows reports EPERM if the folder exists. If EPERM means anything else, reading the lock fails next.
     if (/^(ENOTEMPTY|EEXIST|EPERM)$/.test(codeOf(cause))) return false;
     throw cause;
   }
 }
 
-/** The process that holds a lock; undefined where none does, or none that still runs. */
+/** The running process that holds a lock. Removes the files of processes that have ended. */
 function holderOf(lock: string): string | undefined {
   let names: string[];
   try {
@@ -95,14 +97,14 @@ function holderOf(lock: string): string | undefined {
 }
 
 /**
- * When a process started, in a form of the operating system without hyphens: another process that has
- * its number later has started later. Empty where there is no such process.
+ * When a process started, as the operating system says it, without hyphens. It tells a process from a
+ * later one with the same number. Empty where there is no such process.
  */
 function startOf(pid: number): string {
   if (!Number.isSafeInteger(pid) || pid <= 0) return "";
   if (process.platform === "linux") {
     try {
-      // proc_pid_stat(5): field 22. The name in field 2 may hold anything.
+      // proc_pid_stat(5): field 22. The name in field 2 may hold spaces and parentheses.
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
       return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
     } catch {

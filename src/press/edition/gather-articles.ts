@@ -76,7 +76,7 @@ export async function gatherArticles(
   return { records, reports, pressed: changed.size, cacheDamaged };
 }
 
-/** A recorded article, with its pieces wherever they lie. */
+/** A pressed article from its record, with its pieces wherever they are stored. */
 function restore(
   { article, code, media }: RecordedArticle,
   piece: (form: Form) => Piece,
@@ -85,8 +85,8 @@ function restore(
 }
 
 /**
- * Names what an article is pressed from: its text, and the size and date of every file beside it.
- * Undefined where something cannot be read, which the reader of the article then says.
+ * A fingerprint of what an article is pressed from: its text, and the size and date of every file beside
+ * it. Undefined where something cannot be read: reading the article then reports why.
  */
 function sourcesOf(folder: string, file: string): string | undefined {
   const articleFolder = dirname(join(folder, file));

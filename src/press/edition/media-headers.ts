@@ -1,6 +1,6 @@
 import { type FileType, fileTypes } from "../../article/files.ts";
 
-/** What holds for every file of `/media/`: its name changes with its content, and nothing in it acts. */
+/** For every file below `/media/`: its name changes with its content, and it must not run anything. */
 const forAll = {
   "Cache-Control": "public, max-age=31536000, immutable",
   "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -8,8 +8,8 @@ const forAll = {
 };
 
 /**
- * The file `_headers` of an edition: the headers with which the platform serves media, by ending. The
- * type is the one of the table, whatever the platform would take it for.
+ * The `_headers` file of an edition: the headers with which the platform serves media, by ending. The
+ * media type is always the one in our table, never the platform's guess.
  */
 export function mediaHeaders(): string {
   const rules = [
@@ -23,12 +23,12 @@ function headersOf(ending: string, { type, browser }: FileType): Readonly<Record
   return {
     "Content-Type": type,
     ...(browser === "saves" && { "Content-Disposition": "attachment" }),
-    // Chrome shows no PDF under a policy of this kind. A PDF's script never runs as part of the site.
+    // Chrome shows no PDF under such a policy. A script in a PDF never runs as part of the site.
     ...(ending === "pdf" && { "! Content-Security-Policy": "" }),
   };
 }
 
-/** A rule as Cloudflare reads it; a header that begins with `!` is taken away. */
+/** A rule in Cloudflare's syntax, where `! Name` removes a header. */
 function rule(path: string, headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) =>
     value === "" ? `  ${name}\n` : `  ${name}: ${value}\n`,

@@ -3,28 +3,28 @@ import { pieceCount, pieceRange } from "../../catalogue/volume.ts";
 import type { Piece } from "../entries/pressed.ts";
 import type { BufferPool } from "./buffer-pool.ts";
 
-/** Where the pieces of an article lie in a file: one after the other. */
+/** Where the pieces of an article are in a file, one after the other. */
 export interface Spooled {
   readonly path: string;
   readonly start: number;
-  /** In bytes, each piece's. */
+  /** The length of each piece, in bytes. */
   readonly lengths: readonly number[];
 }
 
 /**
- * A file in which pieces lie until they are bound. Each thread of the press has one of its own: what
- * goes from one to another is only where they lie.
+ * A file that holds pieces until they are bound. Each thread of the press has its own, so threads
+ * exchange only the positions of pieces.
  */
 export class PieceSpool {
   readonly #descriptor: number;
   #end = 0;
 
-  /** @param path of the file, which is made */
+  /** Creates the file. */
   constructor(readonly path: string) {
     this.#descriptor = openSync(path, "w");
   }
 
-  /** Writes the pieces of an article. */
+  /** Appends the pieces of an article. */
   put(pieces: readonly Uint8Array[]): Spooled {
     const start = this.#end;
     const bytes = Buffer.concat(pieces);
@@ -41,7 +41,7 @@ export class PieceSpool {
   }
 }
 
-/** The pieces that lie in a file, with the hash of each. */
+/** The pieces in a spool, with the hash of each. */
 export function spooledPieces(
   { path, start, lengths }: Spooled,
   hashes: readonly string[],
@@ -54,7 +54,7 @@ export function spooledPieces(
   });
 }
 
-/** A class, as an article has several: closures would take twice the memory. */
+/** A class, because closures would take twice the memory, and every article has several. */
 class SpooledPiece implements Piece {
   constructor(
     readonly hash: string,
@@ -69,17 +69,17 @@ class SpooledPiece implements Piece {
   }
 }
 
-/** Files that may be open at once. */
+/** The most files that are open at once. */
 const openFiles = 200;
 
-/** Reads parts of files, and keeps the ones used last open. */
+/** Reads parts of files. Keeps the most recently used files open. */
 export class FileParts {
   readonly #open = new Map<string, number>();
 
-  /** @param pool holds the bytes that are read */
+  /** @param pool provides the memory for what is read */
   constructor(readonly pool: BufferPool) {}
 
-  /** The bytes from `start` up to `end`. */
+  /** Reads the bytes from `start` up to, but not including, `end`. */
   read(path: string, start: number, end: number): Uint8Array {
     const bytes = this.pool.take(end - start);
     const read = readSync(this.#descriptor(path), bytes, 0, bytes.length, start);
@@ -87,7 +87,7 @@ export class FileParts {
     return bytes;
   }
 
-  /** A piece of a volume. */
+  /** Reads the piece at a position of a volume. */
   readPiece(path: string, position: number): Uint8Array {
     const count = pieceCount(this.read(path, 0, 4));
     const [start, end] = pieceRange(this.read(path, 0, 4 * (1 + count)), position);

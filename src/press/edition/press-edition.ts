@@ -10,14 +10,14 @@ import type { Memory } from "../lineage/past-editions.ts";
 import { pressIndex } from "./press-index.ts";
 import { type AssetFile, pressVolumes } from "./press-volumes.ts";
 
-/** All that is deployed together: index, volumes, media. The same content makes the same bytes. */
+/** What is deployed together: index, volumes and media. The same content makes the same bytes. */
 export interface Edition {
   readonly index: Index;
-  /** When it was pressed; or before, where the edition before was the same. */
+  /** When it was pressed. If the previous edition was the same, the moment of that one. */
   readonly pressed: Instant;
-  /** What it has to do with the editions before it, where that is known. */
+  /** How it differs from the editions before it; undefined in a preview. */
   readonly line?: { readonly lineage: Lineage; readonly memory: Memory } | undefined;
-  /** The articles in the index's rows. */
+  /** The articles, in the order of the index's rows. */
   readonly rows: readonly PressedArticle[];
   readonly files: readonly AssetFile[];
   readonly media: readonly MediaFile[];
@@ -26,8 +26,8 @@ export interface Edition {
 /**
  * Binds pressed articles, in any order, into an edition.
  *
- * @param preview whether drafts are part of it, for development, and who sees them
- * @param served what is served for the channel itself
+ * @param preview whether the edition holds drafts, for development, and who sees them
+ * @param served files that are served for the channel itself, such as its icon
  * @param moment when it is pressed
  */
 export function pressEdition(
@@ -54,7 +54,7 @@ export function pressEdition(
   };
 }
 
-/** By date, then by what never changes of an article: who walks through everything relies on it. */
+/** By date, then by the first slug, which never changes: cursors rely on a stable order. */
 function inOrderOfPublication({ article: a }: PressedArticle, { article: b }: PressedArticle) {
   return a.published - b.published || (firstSlug(a) < firstSlug(b) ? -1 : 1);
 }
@@ -64,9 +64,9 @@ function firstSlug({ slug, aliases }: IndexedArticle): string {
 }
 
 /**
- * Presses a whole publication in memory. For many articles, `buildEdition` does the same in parallel.
+ * Presses a whole publication in memory. `buildEdition` does the same in parallel, and writes it.
  *
- * @param cache folder in which finished pictures are kept from one run to the next
+ * @param cache the folder that keeps finished pictures from one run to the next
  * @throws PressError
  */
 export async function pressPublication(

@@ -6,7 +6,7 @@ import { encodeSlugs } from "../../catalogue/slugs.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
 
-/** Writes the index of articles that are in order of publication. */
+/** Makes the index of articles that are in order of publication. */
 export function pressIndex(
   channel: Channel,
   rows: readonly PressedArticle[],
@@ -42,17 +42,17 @@ export function pressIndex(
   };
 }
 
-/** The platform does not say how long a file is, which whoever asks for a part of it must be told. */
+/** An answer with part of a file must say how long the file is, and the platform does not tell the Worker. */
 function recording({ path, length }: MediaFile): (readonly [path: string, bytes: number])[] {
   return length !== undefined && isRecording(path) ? [[path, length]] : [];
 }
 
-/** The slugs of an article's authors, each once. */
+/** The slugs of an article's authors, without repetition. */
 export function authorSlugs({ authors }: Pick<IndexedArticle, "authors">): string[] {
   return [...new Set(authors.map(({ slug }) => slug))];
 }
 
-/** The channel's people, and whoever else wrote something, as the newest of their articles has them. */
+/** The people of the channel, then all other authors, as their newest articles describe them. */
 function everyAuthor({ people }: Channel, articles: readonly IndexedArticle[]): Author[] {
   const declared = new Set(people.map(({ slug }) => slug));
   const others = articles
@@ -62,13 +62,13 @@ function everyAuthor({ people }: Channel, articles: readonly IndexedArticle[]): 
   return [...people, ...[...new Map(others).values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))];
 }
 
-/** The languages of articles, each in one of the ways to write it: letter case means nothing in a tag. */
+/** The languages of articles, each in one spelling: letter case means nothing in a language tag. */
 function everyLanguage(articles: readonly IndexedArticle[]): string[] {
   const tags = articles.map(({ language }) => [language.toLowerCase(), language] as const);
   return [...new Map(tags).values()].sort();
 }
 
-/** The number of a name, as a list that is empty for what is none. */
+/** Finds the number of a name: a list of one, or an empty list for an unknown name. */
 function numbered(names: readonly string[]): (name: string) => readonly number[] {
   const numbers = new Map(names.map((name, number) => [name, [number]]));
   return (name) => numbers.get(name) ?? [];

@@ -12,12 +12,13 @@ import {
 import { hashOf, type PressedArticle } from "../entries/pressed.ts";
 import { authorSlugs } from "./press-index.ts";
 
-/** A file of an edition, under its path among the assets. Its bytes are made when they are asked for. */
+/** A file of an edition. Its bytes are made on demand. */
 export interface AssetFile {
+  /** Its path among the assets, with a leading slash. */
   readonly path: string;
-  /** Names the bytes, without making them. */
+  /** Identifies the bytes, without making them. */
   readonly hash: string;
-  /** @param take gives the memory for bytes that are to be made */
+  /** @param take allocates memory for bytes that must be made */
   bytes(take?: (length: number) => Uint8Array<ArrayBuffer>): Uint8Array;
 }
 
@@ -55,7 +56,7 @@ function volumesOf(
       const pieces = articles.map((article) => article.pieces[form]);
       files.push({
         path: volumePath(series, volume, form),
-        hash: nameOf(pieces.map(({ hash }) => hash)),
+        hash: volumeHashOf(pieces.map(({ hash }) => hash)),
         bytes: (take) =>
           encodeVolume(
             pieces.map((piece) => piece.bytes()),
@@ -68,23 +69,23 @@ function volumesOf(
 }
 
 /**
- * The hash that a volume with these bytes has as a file of an edition.
+ * The hash of a volume, from its bytes: the same as `AssetFile.hash`.
  *
- * @throws RangeError where this is not a volume
+ * @throws RangeError where the bytes are not a volume
  */
 export function volumeHash(volume: Uint8Array): string {
   const hashes: string[] = [];
   let end = 0;
   for (let position = 0; position < pieceCount(volume); position++) {
     const [start, pieceEnd] = pieceRange(volume, position);
-    if (pieceEnd > volume.length) throw new RangeError("a piece ends outside of its volume");
+    if (pieceEnd > volume.length) throw new RangeError("a piece ends beyond its volume");
     end = pieceEnd;
     hashes.push(hashOf(volume.subarray(start, end)));
   }
-  if (end !== volume.length) throw new RangeError("a volume ends elsewhere");
-  return nameOf(hashes);
+  if (end !== volume.length) throw new RangeError("a volume does not end with its last piece");
+  return volumeHashOf(hashes);
 }
 
-function nameOf(hashes: readonly string[]): string {
+function volumeHashOf(hashes: readonly string[]): string {
   return hashOf(hashes.join());
 }

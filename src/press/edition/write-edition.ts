@@ -20,16 +20,17 @@ import { mediaHeaders } from "./media-headers.ts";
 import type { Edition } from "./press-edition.ts";
 
 /**
- * The module by which the Worker imports the edition file beside it: an alias of wrangler leads to
- * code only.
+ * The module through which the Worker imports the edition file beside it, because an alias in
+ * wrangler.toml can name only code.
  */
 export const editionModule = "edition.js";
 
 /**
- * Writes an edition into a folder, all of it or nothing: aside first, then by renaming. A file that
- * the edition before has as well is linked to it.
+ * Writes an edition into a folder, all of it or nothing: it is written under another name and then
+ * renamed. Files that the previous edition also has are linked, not written.
  *
- * @param pool holds what is needed to write one file
+ * @param find locates a file of the previous edition, if it has the same bytes
+ * @param pool provides the memory to write one file
  */
 export async function writeEdition(
   edition: Edition,
@@ -70,7 +71,7 @@ function writeEditionFile(folder: string, file: EditionFile): void {
   writeFileSync(join(folder, editionModule), 'export { default } from "./edition.bin";\n');
 }
 
-/** Copies an edition into a new folder, as links where the file system has them: a build writes into no file. */
+/** Copies an edition into a new folder: as hard links if possible, since no build changes a file. */
 export function copyEdition(from: string, to: string): void {
   const put = writerInto(to);
   for (const file of readdirSync(from, { recursive: true, withFileTypes: true })) {
@@ -82,7 +83,7 @@ export function copyEdition(from: string, to: string): void {
   }
 }
 
-/** Writes, in place of an edition, what stands in its way: for development, where the site shows it. */
+/** Writes the errors in the content in place of an edition, so that the site in development shows them. */
 export async function writeErrors(errors: readonly ContentError[], folder: string): Promise<void> {
   await withLock(folder, async () =>
     replaceFolder(folder, (aside) => {
@@ -112,8 +113,8 @@ function replaceFolder(folder: string, fill: (aside: string) => void): void {
 }
 
 /**
- * Takes away what builds that were killed have left beside a folder. To be called by whoever holds the
- * folder's lock: nobody else writes there.
+ * Removes what killed builds have left beside a folder. Call this only while you hold the folder's lock,
+ * because a running build has such files too.
  */
 export function removeLeftovers(folder: string): void {
   const pattern = new RegExp(`^\\.${basename(folder)}-\\d+(-old|-pieces)?$`);
@@ -131,7 +132,7 @@ function rename(from: string, to: string): void {
   }
 }
 
-/** Not every file system has hard links. */
+/** Makes a hard link. Returns false if the file system has none. */
 function link(from: string, to: string): boolean {
   try {
     linkSync(from, to);
@@ -141,7 +142,7 @@ function link(from: string, to: string): boolean {
   }
 }
 
-/** Writes files below a folder, and makes each folder that they need once. */
+/** Writes files below a folder, and creates the folders that they need. */
 function writerInto(folder: string) {
   const made = new Set<string>();
   return (path: string, write: (path: string) => void) => {

@@ -10,7 +10,7 @@ import { pressManuscript } from "../entries/press-manuscript.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
 import { defect } from "../press-error.ts";
 
-/** What each thread of the press is told once. */
+/** What each thread of the press needs for all articles. */
 export interface PressOrder {
   /** Path of the content folder. */
   readonly folder: string;
@@ -23,22 +23,22 @@ export interface PressOrder {
 export interface PressedFile {
   readonly article: IndexedArticle;
   readonly code: string;
-  /** Those of its pieces, in the order of `forms`. */
+  /** The hashes of its pieces, in the order of `forms`. */
   readonly hashes: readonly string[];
-  /** Where its pieces lie, in the same order. */
+  /** Where its pieces are, in the same order. */
   readonly spooled: Spooled;
   readonly media: readonly MediaFile[];
-  /** Files of the other articles that it refers to, from the content folder. */
+  /** The files of other articles that it refers to, as paths from the content folder. */
   readonly references: readonly string[];
   /** Whether something in the cache was damaged, and was made again. */
   readonly cacheDamaged: boolean;
 }
 
 /**
- * Reads and presses one article, and puts its pieces into a spool. What the press cannot do is an
- * error of that article's file.
+ * Reads and presses one article, and puts its pieces into a spool. A failure of the press is reported
+ * as an error in that article's file.
  *
- * @throws where the disk does not take what is written
+ * @throws Error where the disk cannot be written
  */
 export async function pressFile(
   file: string,
@@ -46,19 +46,19 @@ export async function pressFile(
   spool: PieceSpool,
 ): Promise<Result<PressedFile>> {
   let cacheDamaged = false;
-  const looking: ArticleContext = {
+  const watched: ArticleContext = {
     ...context,
     onDamage: () => {
       cacheDamaged = true;
     },
   };
-  const read = await readArticle(join(folder, file), file, looking);
+  const read = await readArticle(join(folder, file), file, watched);
   if (!read.ok) return read;
   let pressed: PressedArticle;
   try {
-    pressed = await pressManuscript(context.channel, read.value, looking);
+    pressed = await pressManuscript(context.channel, read.value, watched);
   } catch (cause) {
-    // It would be the same with every other article.
+    // The disk would fail for every other article too.
     if (diskProblem(cause) !== undefined) throw cause;
     return fail(defect(`content/${file}`, cause));
   }

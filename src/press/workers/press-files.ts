@@ -6,16 +6,16 @@ import { ownProgram } from "../../content/files/own-program.ts";
 import { PieceSpool } from "../edition/piece-files.ts";
 import { type PressedFile, type PressOrder, pressFile } from "./press-file.ts";
 
-/** Up to so many articles, starting threads takes longer than pressing. */
+/** Up to this many articles, starting threads takes longer than pressing. */
 const fewArticles = 150;
-/** Articles that a thread is given at once. */
+/** How many articles a thread gets at a time. */
 const batchSize = 20;
 
 const program = ownProgram(new URL("./press-worker.ts", import.meta.url));
 
 /**
- * Reads and presses articles, in parallel where there are many. The results come in any order, each
- * as soon as it is there.
+ * Reads and presses articles, in parallel if there are many. Passes on each result as soon as possible,
+ * in any order.
  */
 export async function pressFiles(
   files: readonly string[],
@@ -35,7 +35,7 @@ export async function pressFiles(
     filename: program.url,
     workerData: order,
     execArgv: [...program.execArgv],
-    // What a batch leaves behind is gone with the next: a larger nursery is cleared less often.
+    // Most objects of a batch die with it: a larger young generation is collected less often.
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
     minThreads: availableParallelism(),
     maxThreads: availableParallelism(),
@@ -49,7 +49,7 @@ export async function pressFiles(
         const results: readonly Result<PressedFile>[] = await pool.run(batch);
         batch.forEach((file, index) => {
           const result = results[index];
-          if (result === undefined) throw new Error(`the press said nothing of ${file}`);
+          if (result === undefined) throw new Error(`the press returned nothing for ${file}`);
           take(file, result);
         });
       }),

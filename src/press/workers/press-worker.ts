@@ -4,11 +4,11 @@ import type { Result } from "../../content/content-error.ts";
 import { PieceSpool } from "../edition/piece-files.ts";
 import { type PressedFile, type PressOrder, pressFile } from "./press-file.ts";
 
-// Tinypool wraps the data that it hands on.
+// Tinypool wraps the data that it passes to a thread.
 const [, order]: [unknown, PressOrder] = workerData;
 const spool = new PieceSpool(join(order.spools, String(threadId)));
 
-/** Presses some articles, one after the other. */
+/** Presses a batch of articles, one after the other. */
 export default async function pressFiles(
   files: readonly string[],
 ): Promise<readonly Result<PressedFile>[]> {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { encodeVolume, pieceOf } from "../../../src/catalogue/volume.ts";
 import { BufferPool } from "../../../src/press/edition/buffer-pool.ts";
 
-it("gives memory that is not given again before it is cleared", () => {
+it("gives out no memory twice before it is cleared", () => {
   const pool = new BufferPool();
   const sizes = [5, 0, 10 << 20, 10 << 20, 40 << 20, 7];
   const taken = sizes.map((size, number) => pool.take(size).fill(number));
@@ -12,7 +12,7 @@ it("gives memory that is not given again before it is cleared", () => {
   });
 });
 
-it("gives the same memory again once it is cleared", () => {
+it("gives out the same memory again after it is cleared", () => {
   const pool = new BufferPool();
   const before = pool.take(100);
   pool.clear();
@@ -20,7 +20,7 @@ it("gives the same memory again once it is cleared", () => {
   expect([after.buffer, after.byteOffset]).toEqual([before.buffer, before.byteOffset]);
 });
 
-it("holds a volume beside its pieces, over what was there before", () => {
+it("holds a volume and its pieces, over old data", () => {
   const pool = new BufferPool();
   pool.take(1000).fill(255);
   pool.clear();

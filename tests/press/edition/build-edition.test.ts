@@ -15,7 +15,7 @@ import { pictureCache } from "../../support/fixtures.ts";
 
 const options = { preview: "none", now: () => 0 } as const;
 
-/** A content folder with so many made-up articles, beside which there is room for editions. */
+/** A folder with made-up content, and room for editions beside it. */
 async function corpusFolder(articles: number): Promise<string> {
   const files = Object.fromEntries(
     [...corpus(articles, 5)].map(({ path, text }) => [`content/${path}`, text]),
@@ -58,7 +58,7 @@ describe("building an edition", () => {
     expect(threads).toEqual(await filesOf(join(folder, "memory")));
   });
 
-  it("is dated by the last build that changed what is served, or that was deployed", async () => {
+  it("has the date of the last build that changed what is served, or was deployed", async () => {
     const folder = await corpusFolder(3);
     const [content, dist] = [join(folder, "content"), join(folder, "dist")];
     const dated = async (moment: number, deployed?: number) => {
@@ -71,12 +71,12 @@ describe("building an edition", () => {
     const article = join(content, "articles/2010/article-1/index.md");
     await writeFile(article, `${await readFile(article, "utf8")}\nOne more word.\n`);
     expect(await dated(3000)).toBe(3000);
-    // Readers have seen other editions since: those of other machines, or later ones.
+    // Readers may have seen editions of other machines since.
     expect(await dated(4000, 4500)).toBe(4500);
     expect(await dated(5000)).toBe(4500);
   });
 
-  it("presses again only what has changed, and the result is as if all had been", async () => {
+  it("presses only what has changed, with the same result as pressing everything", async () => {
     const folder = await corpusFolder(60);
     const [content, dist] = [join(folder, "content"), join(folder, "dist")];
     await buildEdition(content, dist, options);
@@ -112,7 +112,7 @@ describe("building an edition", () => {
     }
   });
 
-  it("trusts no record that is broken", async () => {
+  it("ignores a broken record", async () => {
     const folder = await corpusFolder(3);
     const [content, dist] = [join(folder, "content"), join(folder, "dist")];
     await buildEdition(content, dist, options);
@@ -120,7 +120,7 @@ describe("building an edition", () => {
     expect(pressedBy(await buildEdition(content, dist, options))).toMatchObject({ pressed: 3 });
   });
 
-  it("leaves what is there where an article has an error, and says each error in order", async () => {
+  it("keeps the previous edition if an article has an error, and reports the errors in order", async () => {
     const folder = await corpusFolder(3);
     const [content, dist] = [join(folder, "content"), join(folder, "dist")];
     await buildEdition(content, dist, options);
@@ -136,7 +136,7 @@ describe("building an edition", () => {
     expect(await filesOf(dist)).toEqual(before);
   });
 
-  it("takes away what a build that was killed has left", async () => {
+  it("removes what a killed build has left", async () => {
     const folder = await corpusFolder(1);
     const dist = join(folder, "dist");
     // No process has this number.
@@ -146,7 +146,7 @@ describe("building an edition", () => {
     expect((await readdir(dirname(dist))).sort()).toEqual(["channel.yaml", "content", "dist"]);
   });
 
-  it("needs no cache of pictures for what it takes over", async () => {
+  it("needs no cache for the pictures that it takes over", async () => {
     const drawing =
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
     const folder = await contentFolder({
@@ -169,7 +169,7 @@ describe("building an edition", () => {
     expect(await filesOf(dist)).toEqual(before);
   });
 
-  it("looks again into an article when one that it links to has moved", async () => {
+  it("reads an article again when one that it links to has moved", async () => {
     const folder = await contentFolder({
       "content/channel.yaml": channelYaml,
       "content/articles/2026/a/index.md": articleSource(
@@ -187,7 +187,7 @@ describe("building an edition", () => {
     );
   });
 
-  it("shows how far it has come", async () => {
+  it("reports its progress", async () => {
     const folder = await corpusFolder(3);
     const seen: string[] = [];
     await buildEdition(join(folder, "content"), join(folder, "dist"), {

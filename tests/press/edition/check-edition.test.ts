@@ -35,25 +35,25 @@ async function edition(options: Partial<BuildOptions> = {}) {
   return { at, check };
 }
 
-const hashes = "some of its pieces, volumes or media do not have the hashes that its record says";
+const hashes = "some of its pieces, volumes or media do not match the hashes in its record";
 
-describe("an edition that is about to be deployed", () => {
-  it("is fit if it is what its record says, for this address and moment", async () => {
+describe("checking an edition before its deployment", () => {
+  it("accepts one that matches its record, the address and the moment", async () => {
     expect(await (await edition()).check()).toEqual([]);
   });
 
-  it.each(["pages", "feeds"] as const)("is not fit as a preview for %s", async (preview) => {
+  it.each(["pages", "feeds"] as const)("refuses a preview for %s", async (preview) => {
     expect(await (await edition({ preview })).check()).toEqual(["it is a preview with drafts"]);
   });
 
-  it("is not fit with another address", async () => {
+  it("refuses another address", async () => {
     const { check } = await edition({ baseUrl: "http://localhost:8787" });
     expect(await check()).toEqual([
-      "its address is http://localhost:8787, and that of channel.yaml https://news.example.org",
+      "its address is http://localhost:8787, but channel.yaml says https://news.example.org",
     ]);
   });
 
-  it("is not fit with a moment of another build, such as SOURCE_DATE_EPOCH", async () => {
+  it("refuses the moment of another build, such as SOURCE_DATE_EPOCH", async () => {
     const { check } = await edition({ deployed: undefined, now: () => 1_000_000 });
     expect(await check()).toEqual(["it was not pressed for this deployment"]);
   });
@@ -62,7 +62,7 @@ describe("an edition that is about to be deployed", () => {
     "assets/volumes/all/0.rss",
     "assets/volumes/all/0.page",
     "assets/volumes/topics/other/0.json",
-  ])("is not fit with another byte in %s", async (path) => {
+  ])("refuses a changed byte in %s", async (path) => {
     const { at, check } = await edition();
     const bytes = await readFile(at(path));
     bytes[bytes.length - 2] = (bytes[bytes.length - 2] ?? 0) ^ 1;
@@ -70,7 +70,7 @@ describe("an edition that is about to be deployed", () => {
     expect(await check()).toEqual([hashes]);
   });
 
-  it("is not fit with volumes that a preview has left", async () => {
+  it("refuses volumes left over from a preview", async () => {
     const { at, check } = await edition();
     const preview = await edition({ preview: "feeds" });
     const path = "assets/volumes/all/0.atom";
@@ -78,32 +78,32 @@ describe("an edition that is about to be deployed", () => {
     expect(await check()).toEqual([hashes]);
   });
 
-  it("is not fit without a file, or with one that nobody knows", async () => {
+  it("refuses a missing file, and one that is not in the record", async () => {
     const { at, check } = await edition();
     await writeFile(at("assets/media/draft.pdf"), "");
-    expect(await check()).toEqual(["its record does not know /media/draft.pdf"]);
+    expect(await check()).toEqual(["these files are not in its record: /media/draft.pdf"]);
     await rm(at("assets/media/draft.pdf"));
     await rm(at("assets/volumes/all/0.news"));
     expect(await check()).toEqual([hashes]);
   });
 
-  it("is not fit with other headers for media, or without any", async () => {
+  it("refuses changed or missing headers for media", async () => {
     const { at, check } = await edition();
-    const headers = ["its _headers are not those that this version writes"];
+    const headers = ["its _headers file is not the one that this version writes"];
     await appendFile(at("assets/_headers"), "/media/*\n  Content-Type: text/html\n");
     expect(await check()).toEqual(headers);
     await rm(at("assets/_headers"));
     expect(await check()).toEqual(headers);
   });
 
-  it("is not fit with another index, or a record that was changed or lost", async () => {
+  it("refuses another index, and a changed or missing record", async () => {
     const { at, check } = await edition();
     const text = await readFile(at("edition.bin"), "utf8");
     const file = readEdition(Buffer.from(text));
     if ("errors" in file) throw new Error("the edition has errors");
     const index = { ...file.index, codes: "-----" };
     await writeFile(at("edition.bin"), editionText({ ...file, index }));
-    expect(await check()).toEqual(["its index is not the one that its record speaks of"]);
+    expect(await check()).toEqual(["its index is not the one in its record"]);
     await writeFile(at("edition.bin"), text);
     await appendFile(at("press.json"), " ");
     expect(await check()).toEqual(["press.json is missing or damaged"]);
@@ -111,10 +111,10 @@ describe("an edition that is about to be deployed", () => {
     expect(await check()).toEqual(["press.json is missing or damaged"]);
   });
 
-  it("is not fit if it shows errors, or cannot be read", async () => {
+  it("refuses one that shows errors, and one that cannot be read", async () => {
     const { at, check } = await edition();
     await writeErrors([], at("."));
-    expect(await check()).toEqual(["it shows the errors of the content in place of a site"]);
+    expect(await check()).toEqual(["it shows the errors of the content instead of a site"]);
     await writeFile(at("edition.bin"), "{");
     expect((await check()).join()).toMatch(/^its index cannot be read \(/);
   });

@@ -32,7 +32,7 @@ const content = {
   "content/articles/2026/b/index.md": articleSource("title: B\npublished: 2026-01-02"),
 };
 
-/** What became of a file: other bytes, or none. */
+/** Damages a file: returns other bytes, or none. */
 type Damage = (bytes: Buffer, all: Files) => Buffer | undefined;
 
 const damages: fc.Arbitrary<Damage> = fc.oneof(
@@ -72,14 +72,14 @@ async function write(root: string, files: Files): Promise<void> {
   }
 }
 
-/** The folders of which a build should say that they are damaged. */
+/** The folders that a build should report as damaged. */
 function noticed(good: Files, bad: Files): string[] {
   const changed = [...good.keys()].filter((path) => !good.get(path)?.equals(bad.get(path) ?? no));
-  // Every build writes the others anew without a look at them.
+  // Every build writes the other files without reading the old ones.
   const takenOver = changed.filter((path) => /^dist\/(press|assets\/(volumes|media))/.test(path));
   const inEdition = [...bad.keys()].some((path) => path.startsWith("dist/")) ? takenOver : [];
   if (inEdition.length === 0 && bad.has("dist/press.json")) return [];
-  // Nobody knows of pictures of which there is no list.
+  // Pictures without a list are unknown.
   const inCache = changed.filter((path) =>
     bad.has(path.includes("/images/") ? path : join(dirname(path), "files.json")),
   );
@@ -87,7 +87,7 @@ function noticed(good: Files, bad: Files): string[] {
 }
 const no = Buffer.from("no such file");
 
-/** Builds over damaged files: the edition is that of a build from nothing, with one warning. */
+/** Builds over damaged files, and expects the same edition as without them, with one warning. */
 async function expectWhole(root: string, good: Files, bad: Files): Promise<void> {
   await write(root, bad);
   const built = await build(root);
@@ -117,7 +117,7 @@ async function built(): Promise<{ root: string; good: Files }> {
   return { root, good: await read(root) };
 }
 
-it("a build makes anew what is damaged in the edition before", { timeout: 300_000 }, async () => {
+it("a build replaces damaged files of the previous edition", { timeout: 300_000 }, async () => {
   const { root, good } = await built();
   for (const path of good.keys()) {
     if (!path.startsWith("dist/")) continue;
@@ -128,7 +128,7 @@ it("a build makes anew what is damaged in the edition before", { timeout: 300_00
   }
 });
 
-it("a build makes anew what is damaged in the cache", { timeout: 300_000 }, async () => {
+it("a build replaces damaged files of the cache", { timeout: 300_000 }, async () => {
   const { root, good } = await built();
   const cache = new Map([...good].filter(([path]) => path.startsWith(".cache/")));
   for (const path of cache.keys()) {
@@ -139,7 +139,7 @@ it("a build makes anew what is damaged in the cache", { timeout: 300_000 }, asyn
   }
 });
 
-it("a build survives files that changed places, in both folders", {
+it("a build survives files that were swapped, in both folders", {
   timeout: 300_000,
 }, async () => {
   const { root, good } = await built();
@@ -162,7 +162,7 @@ function damaged(files: Files, path: string, damage: Damage): Files {
   return bad;
 }
 
-it("a volume of which one byte has changed has another hash, or none", () => {
+it("a volume with one changed byte has another hash, or none", () => {
   const volume = encodeVolume(["one", "2", ""].map((text) => Buffer.from(text)));
   const hash = volumeHash(volume);
   for (const at of volume.keys()) {

@@ -8,7 +8,7 @@ import { contentFolder } from "../../support/content-folder.ts";
 
 const module = resolve("src/press/edition/folder-lock.ts");
 
-/** Another process that does this with `withLock` and a folder at hand. */
+/** Starts another process with a script that uses `withLock` and `folder`. */
 function process_(folder: string, script: string): ChildProcess {
   const source = `import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { withLock } from ${JSON.stringify(module)};
@@ -30,7 +30,7 @@ async function said(child: ChildProcess, word: string): Promise<void> {
   throw new Error(`never said ${word}`);
 }
 
-it("lets one process after the other work on a folder", async () => {
+it("lets only one process at a time work on a folder", async () => {
   const folder = join(await contentFolder({}), "dist");
   await writeFile(`${folder}-counter`, "0");
   const children = Array.from({ length: 4 }, () =>
@@ -49,7 +49,7 @@ it("lets one process after the other work on a folder", async () => {
   expect((await readdir(join(folder, ".."))).filter((name) => name.includes("lock"))).toEqual([]);
 });
 
-it("says once whom it waits for, and goes on when that process has ended or was killed", async () => {
+it("reports once which process it waits for, and goes on when that process is killed", async () => {
   const folder = join(await contentFolder({}), "dist");
   const holder = process_(
     folder,
@@ -67,7 +67,7 @@ it("says once whom it waits for, and goes on when that process has ended or was 
   expect(waits).toEqual([String(holder.pid)]);
 });
 
-it("takes no process that has the number of one that was killed for it", async () => {
+it("tells a running process from a killed one with the same number", async () => {
   const folder = join(await contentFolder({}), "dist");
   const stale = join(folder, "..", ".dist-lock");
   await mkdir(stale);
@@ -78,7 +78,7 @@ it("takes no process that has the number of one that was killed for it", async (
   expect(waits).toEqual([]);
 });
 
-it("gives up on a process that holds a folder for too long, and leaves it the lock", async () => {
+it("gives up after too long, and leaves the lock to the process that holds it", async () => {
   const folder = join(await contentFolder({}), "dist");
   await withLock(folder, async () => {
     await expect(withLock(folder, async () => "twice", { patience: 0 })).rejects.toThrow(
@@ -88,7 +88,7 @@ it("gives up on a process that holds a folder for too long, and leaves it the lo
   });
 });
 
-it("lets the next one in after a task that failed", async () => {
+it("releases the lock after a task that failed", async () => {
   const folder = join(await contentFolder({}), "dist");
   const failing = withLock(folder, async () => {
     throw new Error("failed");

@@ -6,15 +6,15 @@ import { mediaHeaders } from "../../../src/press/edition/media-headers.ts";
 const page = Buffer.from("<!doctype html><script>alert(1)</script>").toString("hex");
 
 describe("the table of files that are served", () => {
-  it("holds nothing that a browser would run, or could take for something else", () => {
+  it("holds nothing that a browser would run or mistake for another type", () => {
     for (const { type, holds, browser } of fileTypes.values()) {
       expect(type).not.toMatch(/html|[/+]xml|script|svg/);
-      // What is shown is looked into, and is no page.
+      // A file that browsers show is checked not to be a page.
       if (browser === "shows") expect(holds?.test(page), type).toBe(false);
     }
   });
 
-  it("knows a file by its ending, whatever the case", () => {
+  it("finds a type by the ending, in upper or lower case", () => {
     expect(fileTypeOf("/media/A-0123.MP3")?.type).toBe("audio/mpeg");
     for (const name of ["mp3", "a.mp3.exe", "a.", "", "a.mp3/b"]) {
       expect(fileTypeOf(name), name).toBeUndefined();
@@ -28,10 +28,10 @@ describe("the table of files that are served", () => {
     expect(told.sort()).toEqual([...fileTypes.keys()].sort());
   });
 
-  it("makes the headers with which the platform serves each, within its limits", () => {
+  it("makes the headers for each type, within the limits of the platform", () => {
     const headers = mediaHeaders();
     expect(headers).toContain("/media/*.zip\n  Content-Type: application/zip\n  Content-Disp");
-    // Cloudflare: at most 100 rules.
+    // Cloudflare allows 100 rules.
     expect(headers.match(/^\//gm)?.length).toBe(fileTypes.size + 1);
     expect(fileTypes.size).toBeLessThan(100);
   });

@@ -17,7 +17,7 @@ describe("writing", () => {
     return folder;
   }
 
-  it("replaces what was there, whole", async () => {
+  it("replaces everything that was there", async () => {
     const folder = await workFolder();
     const dist = join(folder, "dist");
     await cp("tests", dist, { recursive: true });
@@ -27,7 +27,7 @@ describe("writing", () => {
     expect(await readdir(join(dist, "assets", "media"))).toHaveLength(edition.media.length);
   });
 
-  it("leaves what was there when it fails half-way", async () => {
+  it("keeps the previous edition when it fails half-way", async () => {
     const folder = await workFolder();
     const dist = join(folder, "dist");
     await writeEdition(edition, dist);
@@ -40,7 +40,7 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(["dist"]);
   });
 
-  it("leaves what was there when the disk is full, and says what to do", async () => {
+  it("keeps the previous edition when the disk is full, and says what to do", async () => {
     const folder = await workFolder();
     const dist = join(folder, "dist");
     await writeEdition(edition, dist);
@@ -63,7 +63,7 @@ describe("writing", () => {
     expect(defect("content", full).fix).toBe("make room on the disk, and try again");
   });
 
-  it("puts back what was there when the new edition cannot take its place", async () => {
+  it("puts the previous edition back when the new one cannot be renamed", async () => {
     const folder = await workFolder();
     const dist = join(folder, "dist");
     await writeEdition(edition, dist);
@@ -86,7 +86,7 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(["dist"]);
   });
 
-  it("does not leave a file of an earlier edition", async () => {
+  it("leaves no file of an earlier edition", async () => {
     const dist = join(await workFolder(), "dist");
     await writeEdition(edition, dist);
     await writeFile(join(dist, "assets", "stale"), "");

@@ -38,7 +38,7 @@ async function kept(name: string): Promise<string> {
 }
 
 describe("the cache of pictures", () => {
-  it("spares an image that has not changed", async () => {
+  it("saves processing an image that has not changed", async () => {
     const first = await pressPictures([manuscript], { cache });
     expect(first.processed).toBe(4);
     const again = await pressPictures([manuscript], { cache });

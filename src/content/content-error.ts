@@ -52,3 +52,37 @@ export function formatError(error: ContentError): string {
   lines.push(` help: ${error.fix}`);
   return lines.join("\n");
 }
+
+/** What is wrong with a file, before it is known where an article names it. */
+export interface Finding {
+  /** A sentence without a full stop. */
+  readonly message: string;
+  /** What to do, a sentence without a full stop. */
+  readonly fix: string;
+}
+
+/** What is wrong with a text that does not know yet in which file it stands. */
+export interface TextFinding extends Finding {
+  readonly severity: ContentError["severity"];
+  /** Where, from the beginning of the text. */
+  readonly offset: number;
+}
+
+/** What was found, with what the author should know of it; or what is wrong with it. */
+export type Found<T> =
+  | { readonly ok: true; readonly value: T; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly error: Finding };
+
+export function found<T>(value: T, findings: readonly Finding[] = []): Found<T> {
+  return { ok: true, value, findings };
+}
+
+export function refused(message: string, fix: string): Found<never> {
+  return { ok: false, error: { message, fix } };
+}
+
+/** Why the system could not do something with a file, as in `ENOENT`, without the file's path. */
+export function reason(cause: unknown): string {
+  if (cause instanceof Error && "code" in cause) return String(cause.code);
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,33 +1,37 @@
 import { lstatSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import type { Article } from "../article/article.ts";
+import { basename, dirname, join, posix } from "node:path";
+import type { Channel } from "../article/channel.ts";
 import { type ContentError, fileError } from "./content-error.ts";
+import type { Looking } from "./files/image.ts";
+
+/** What an article may refer to. */
+export interface ArticleContext extends Looking {
+  readonly channel: Channel;
+  /** The slug of each article by the path of its file from the content folder. */
+  readonly articles: ReadonlyMap<string, string>;
+  /** Path of the content folder: nothing that an article names may lie outside. */
+  readonly folder: string;
+}
+
+/**
+ * The file of the article to which a relative path leads, if there is one: a key of `articles`.
+ *
+ * @param from path of the file that says so, from the content folder
+ */
+export function articleFile(
+  from: string,
+  path: string,
+  articles: ArticleContext["articles"],
+): string | undefined {
+  const target = posix.join(posix.dirname(from), path);
+  return [target, posix.join(target, "index.md")].find((file) => articles.has(file));
+}
 
 const why = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
 /** The slug of an article, from the path of its file. */
 export function slugOf(file: string): string {
   return basename(dirname(file));
-}
-
-/** Errors where an address would lead to two articles, be it a present or a former one. */
-export function aliasesInUse(
-  articles: readonly { file: string; article: Pick<Article, "slug" | "aliases"> }[],
-): ContentError[] {
-  const owner = new Map(articles.map(({ article, file }) => [article.slug, file]));
-  return articles.flatMap(({ article, file }) =>
-    article.aliases.flatMap((alias) => {
-      const other = owner.get(alias);
-      owner.set(alias, file);
-      return other === undefined
-        ? []
-        : fileError(
-            file,
-            `the alias ${alias} is the slug or an alias of ${other}`,
-            "take the alias out of one of the two",
-          );
-    }),
-  );
 }
 
 /**

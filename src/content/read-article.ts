@@ -1,20 +1,24 @@
 import { basename, dirname } from "node:path";
 import { wordsIn } from "../language/spoken.ts";
-import { type ArticleContext, articleFile } from "./article-context.ts";
-import { articleFolder } from "./article-folder.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
 import { adoptImages, adoptLead } from "./files/adopt-images.ts";
+import { articleFolder } from "./files/article-folder.ts";
 import { readAttachments } from "./files/attachments.ts";
-import { splitFrontMatter } from "./front-matter/front-matter.ts";
 import { frontMatterSchema } from "./front-matter/schema.ts";
 import { toArticle } from "./front-matter/to-article.ts";
 import { readYaml } from "./front-matter/yaml.ts";
+import { type ArticleContext, articleFile } from "./list-articles.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { checkLinks } from "./markdown/check-links.ts";
-import { firstParagraph, renderMarkdown } from "./markdown/markdown.ts";
-import { reportAt } from "./markdown/problem.ts";
-import { summarise } from "./markdown/summary.ts";
-import { errorAt, readSource } from "./source-file.ts";
+import { renderMarkdown } from "./markdown/markdown.ts";
+import { firstParagraph, summarise } from "./markdown/summary.ts";
+import { errorAt, readSource, reportAt, type SourceFile } from "./source-file.ts";
+
+/** More than this is not what a person writes between the lines ---. In characters. */
+const longest = 50_000;
+
+const begin =
+  "begin with a line ---, then fields such as title: and published:, then another line ---";
 
 /**
  * Reads one article.
@@ -38,14 +42,14 @@ export async function readArticle(
   const own = frontMatter.ok ? frontMatter.value.value.language : undefined;
   const language = own ?? channel.language;
   const { words } = wordsIn(language, channel.language);
-  const { root: body, problems } = renderMarkdown(source.value.text.slice(bodyStart), slug, words);
+  const { root: body, findings } = renderMarkdown(source.value.text.slice(bodyStart), slug, words);
   const folder = articleFolder(dirname(absolutePath), context.folder);
   const links = await checkLinks(body, path, context.articles, folder);
   const pictures = await adoptImages(body, folder, context, (node, ...text) =>
     errorAt(source.value, bodyStart + (node.position?.start.offset ?? 0), ...text),
   );
   const ofBody = [
-    ...[...problems, ...links.dead].map((one) => reportAt(source.value, bodyStart, one)),
+    ...[...findings, ...links.dead].map((one) => reportAt(source.value, bodyStart, one)),
     ...pictures.reports,
   ];
   if (!frontMatter.ok) return fail(...frontMatter.errors, ...ofBody);
@@ -83,4 +87,47 @@ export async function readArticle(
     },
     all,
   );
+}
+
+/** Offsets into an article's file. */
+interface Parts {
+  readonly yamlStart: number;
+  readonly yamlEnd: number;
+  readonly bodyStart: number;
+}
+
+/** Finds the front matter, between two lines of three hyphens, and the text that follows. */
+function splitFrontMatter(source: SourceFile): Result<Parts> {
+  const { text } = source;
+  const opening = /^---[ \t]*(?:\n|$)/.exec(text);
+  if (opening === null) {
+    const [, language] = /^---[ \t]*(\w+)/.exec(text) ?? [];
+    return language === undefined
+      ? fail(errorAt(source, 0, "the article does not begin with front matter", begin))
+      : fail(errorAt(source, 3, "front matter can only be YAML", `write --- without ${language}`));
+  }
+  const yamlStart = opening[0].length;
+  const fence = /^---[ \t]*(?:\n|$)/gm;
+  fence.lastIndex = yamlStart;
+  const closing = fence.exec(text);
+  if (closing === null) {
+    return fail(
+      errorAt(source, 0, "the front matter never ends", "write a line --- after its last field"),
+    );
+  }
+  if (closing.index - yamlStart > longest) {
+    return fail(
+      errorAt(
+        source,
+        0,
+        `the front matter is longer than ${longest} characters`,
+        "write the text of the article below the second line ---",
+      ),
+    );
+  }
+  return succeed({
+    yamlStart,
+    yamlEnd: closing.index,
+    bodyStart: closing.index + closing[0].length,
+  });
 }

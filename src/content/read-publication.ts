@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import type { ArticleContext } from "./article-context.ts";
 import { readChannel } from "./channel/read-channel.ts";
+import { aliasesInUse, sharedAuthorSlugs } from "./check-articles.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
-import { sharedAuthorSlugs } from "./front-matter/author.ts";
-import { aliasesInUse, listArticles, slugOf } from "./list-articles.ts";
+import type { ArticleContext } from "./list-articles.ts";
+import { listArticles, slugOf } from "./list-articles.ts";
 import type { Manuscript, Publication } from "./manuscript.ts";
 import { readArticle } from "./read-article.ts";
 

@@ -1,6 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
-import { type ContentError, fail, fileError, type Result, succeed } from "./content-error.ts";
+import {
+  type ContentError,
+  fail,
+  fileError,
+  type Result,
+  succeed,
+  type TextFinding,
+} from "./content-error.ts";
 
 /** A text file of `content/`: its name for messages, and its text with LF line ends. */
 export interface SourceFile {
@@ -104,4 +111,10 @@ export function errorAt(
     fix,
     excerpt: source.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd).slice(0, 200),
   };
+}
+
+/** The finding as a report of the file in which the text begins at `start`. */
+export function reportAt(source: SourceFile, start: number, finding: TextFinding): ContentError {
+  const { severity, offset, message, fix } = finding;
+  return { ...errorAt(source, start + offset, message, fix), severity };
 }

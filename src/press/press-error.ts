@@ -1,5 +1,5 @@
 import { type ContentError, fileError } from "../content/content-error.ts";
-import { diskProblem } from "../content/files/disk-problem.ts";
+import { diskError } from "../content/files/disk-error.ts";
 
 const report = "this is a defect of Broadsheet: please report it, with this file";
 
@@ -18,7 +18,7 @@ export class PressError extends Error {
 
 /** Reports a failure of the press: a problem with the disk, one that says how to fix it, or a defect. */
 export function defect(file: string, cause: unknown): ContentError {
-  const { message, fix } = diskProblem(cause) ?? {
+  const { message, fix } = diskError(cause) ?? {
     message: cause instanceof Error ? cause.message : String(cause),
     fix: cause instanceof PressError ? cause.fix : report,
   };

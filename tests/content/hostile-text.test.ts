@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatError } from "../../src/content/content-error.ts";
-import { type Rendered, renderMarkdown } from "../../src/content/markdown/markdown.ts";
-import { withinTime } from "../../src/content/markdown/time-limit.ts";
+import { type Rendered, renderMarkdown, withinTime } from "../../src/content/markdown/markdown.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { english } from "../../src/language/words/en.ts";
 import { toHtml } from "../../src/press/html/tree.ts";
@@ -75,19 +74,19 @@ describe("10,000 of them", () => {
     ["spaces", `${many(" ")}x`, ""],
     ["characters in a word", many("x", 190_000), ""],
   ])("%s take no longer than two seconds", (_, markdown, expected) => {
-    const errors = timed(markdown).problems.filter(({ severity }) => severity === "error");
+    const errors = timed(markdown).findings.filter(({ severity }) => severity === "error");
     if (expected !== "") expect(errors.map(({ message }) => message).join()).toMatch(expected);
   });
 });
 
 it("an article as long as a book is read", () => {
   const paragraph = `${"Prof. LI said that *steel* could be [greener](https://example.org/). ".repeat(12)}\n\n`;
-  const { problems } = renderMarkdown(
+  const { findings } = renderMarkdown(
     paragraph.repeat(Math.floor(190_000 / paragraph.length)),
     "a",
     english,
   );
-  expect(problems).toEqual([]);
+  expect(findings).toEqual([]);
 });
 
 it("a long list, a long table and a long program are not taken for attacks", () => {
@@ -98,16 +97,16 @@ it("a long list, a long table and a long program are not taken for attacks", () 
   const table = `| a | b |\n|---|---|\n${many("| [x](https://example.org/) | *y* |\n", 800)}`;
   const program = `\`\`\`js\n${many("const a_b = [c[0], d * e];\n", 800)}\`\`\``;
   const text = `${list.join("\n")}\n\n${table}\n${program}\n\n${"x".repeat(40)}`;
-  expect(renderMarkdown(text, "a", english).problems).toEqual([]);
+  expect(renderMarkdown(text, "a", english).findings).toEqual([]);
 });
 
 it("HTML that never closes ends with the article", () => {
-  const { root, problems } = renderMarkdown(
+  const { root, findings } = renderMarkdown(
     "One <em>two\n\n<details><summary>x\n\nThree <!-- four",
     "a",
     english,
   );
-  expect(problems).toEqual([]);
+  expect(findings).toEqual([]);
   expect(toHtml(root)).toContain("Three");
 });
 
@@ -203,7 +202,7 @@ describe("whatever Markdown is made up", () => {
   it("it is rendered as safe HTML, or refused at a place in it", () => {
     fc.assert(
       fc.property(markdown, (text) => {
-        for (const { offset } of timed(text).problems) {
+        for (const { offset } of timed(text).findings) {
           expect(offset).toBeGreaterThanOrEqual(0);
           expect(offset).toBeLessThanOrEqual(text.length);
         }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { embedHosts } from "../../src/content/markdown/embeds.ts";
+import { embedHosts } from "../../src/content/markdown/allowed-html.ts";
 import { securityOf } from "../../src/http/security.ts";
 
 const pages = securityOf("text/html; charset=utf-8")["Content-Security-Policy"];

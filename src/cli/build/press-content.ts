@@ -1,5 +1,5 @@
 import { type ContentError, fail, formatError, type Result } from "../../content/content-error.ts";
-import { diskProblem } from "../../content/files/disk-problem.ts";
+import { diskError } from "../../content/files/disk-error.ts";
 import { type BuildOptions, buildEdition } from "../../press/edition/build-edition.ts";
 import { defect, PressError } from "../../press/press-error.ts";
 import { cacheFolder } from "./edition-folders.ts";
@@ -32,7 +32,7 @@ export async function pressContent(
 }
 
 function unexpected(cause: unknown): Result<never> {
-  const isExplained = cause instanceof PressError || diskProblem(cause) !== undefined;
+  const isExplained = cause instanceof PressError || diskError(cause) !== undefined;
   if (cause instanceof Error && !isExplained) console.error(cause.stack);
   return fail(defect("content", cause));
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../../article/instant.ts";
+import { earlyWithdrawals } from "../../content/check-articles.ts";
 import { asWarning, type ContentError } from "../../content/content-error.ts";
-import { earlyWithdrawals } from "../../content/early-withdrawals.ts";
 import type { Publication } from "../../content/manuscript.ts";
 import { readPublication } from "../../content/read-publication.ts";
 import { type Edition, pressPublication } from "../../press/edition/press-edition.ts";

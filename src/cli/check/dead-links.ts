@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
 import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
-import { walkElements } from "../../content/files/walk.ts";
 import type { Manuscript, Publication } from "../../content/manuscript.ts";
+import { walkElements } from "../../content/markdown/walk.ts";
 import { errorAt, readSource, type SourceFile } from "../../content/source-file.ts";
 import type { Edition } from "../../press/edition/press-edition.ts";
 import { type LinkFault, linkChecker } from "./link-faults.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isOrigin } from "../../article/channel.ts";
 import { backgrounds, contrast, isColour, leastContrast } from "../../article/colour.ts";
-import { authorSlug } from "../front-matter/author-slug.ts";
+import { authorSlug } from "../front-matter/author.ts";
 import {
   address,
   fields,

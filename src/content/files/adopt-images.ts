@@ -1,13 +1,13 @@
 import type { Element, Root } from "hast";
 import pMap from "p-map";
-import type { ArticleFolder } from "../article-folder.ts";
+import type { Finding, Found } from "../content-error.ts";
 import { asWarning, type ContentError } from "../content-error.ts";
 import type { FrontMatter } from "../front-matter/schema.ts";
 import type { Located } from "../front-matter/yaml.ts";
 import type { LeadImage, SourceImage } from "../manuscript.ts";
-import type { Finding, Found } from "../markdown/finding.ts";
+import { walkElements } from "../markdown/walk.ts";
+import type { ArticleFolder } from "./article-folder.ts";
 import { type Looking, lookIntoImage } from "./image.ts";
-import { walkElements } from "./walk.ts";
 
 /** The images that a body shows, and what is wrong with them. */
 export interface AdoptedImages {
@@ -60,7 +60,7 @@ export async function adoptImages(
       images.set(key, image);
       reports.push(...one.findings.map((finding) => asWarning(report(finding))));
     } else {
-      reports.push(report(one.problem));
+      reports.push(report(one.error));
     }
   }
   return { images, reports };
@@ -76,7 +76,7 @@ export async function adoptLead(
   const { file, alt, caption } = value.image;
   const report = ({ message, fix }: Finding) => errorAt(["image", "file"], message, fix);
   const one = await findImage(file, folder, looking);
-  if (!one.ok) return { reports: [report(one.problem)] };
+  if (!one.ok) return { reports: [report(one.error)] };
   return {
     lead: { image: one.value.image, alt: alt.trim(), caption: caption?.trim() },
     reports: one.findings.map((finding) => asWarning(report(finding))),

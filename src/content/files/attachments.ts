@@ -4,12 +4,12 @@ import { basename, extname } from "node:path";
 import type { Attachment } from "../../article/article.ts";
 import { fileTypeOf, fileTypes, mediaName } from "../../article/files.ts";
 import { fingerprintLength } from "../../article/fingerprint.ts";
-import type { ArticleFolder } from "../article-folder.ts";
 import type { ContentError } from "../content-error.ts";
+import { type Finding, type Found, found, reason, refused } from "../content-error.ts";
 import type { FrontMatter } from "../front-matter/schema.ts";
 import type { Located } from "../front-matter/yaml.ts";
 import type { MediaFile } from "../manuscript.ts";
-import { type Finding, type Found, found, reason, refused } from "../markdown/finding.ts";
+import type { ArticleFolder } from "./article-folder.ts";
 
 /** The attachments of an article, the files that are served for them, and what is wrong. */
 export interface Attachments {
@@ -46,7 +46,7 @@ export async function readAttachments(
       const complain = (field: string, message: string, fix: string) =>
         errors.push(errorAt([list, index, field], message, fix));
       if (!one.ok) {
-        complain(one.field, one.problem.message, one.problem.fix);
+        complain(one.field, one.error.message, one.error.fix);
       } else if (!type.test(one.value.attachment.type)) {
         complain(
           fields.type === undefined ? "file" : "type",
@@ -69,7 +69,7 @@ export interface ReadAttachment {
 
 type Read =
   | { readonly ok: true; readonly value: ReadAttachment }
-  | { readonly ok: false; readonly field: string; readonly problem: Finding };
+  | { readonly ok: false; readonly field: string; readonly error: Finding };
 
 async function readAttachment(
   fields: FrontMatter["attachments"][number],
@@ -81,7 +81,7 @@ async function readAttachment(
   const wrong = (field: string, message: string, fix: string): Read => ({
     ok: false,
     field,
-    problem: { message, fix },
+    error: { message, fix },
   });
   if ((file === undefined) === (url === undefined)) {
     return wrong(

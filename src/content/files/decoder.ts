@@ -1,5 +1,5 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
-import type { Finding } from "../markdown/finding.ts";
+import type { Finding } from "../content-error.ts";
 
 // An SVG is drawn in a process of its own (draw-svg.ts), also one that is called .png.
 sharp.block({ operation: ["VipsForeignLoadSvg"] });

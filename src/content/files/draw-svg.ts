@@ -1,7 +1,7 @@
 import { type ExecFileException, execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { Finding } from "../markdown/finding.ts";
+import type { Finding } from "../content-error.ts";
 import { tooManyPixels } from "./decoder.ts";
 import { ownProgram } from "./own-program.ts";
 import { cleanSvg } from "./svg.ts";
@@ -69,7 +69,7 @@ export async function drawSvg(
   limits = usualLimits,
 ): Promise<DrawnSvg> {
   const clean = cleanSvg(bytes);
-  if (!clean.ok) throw new DrawingError(clean.problem);
+  if (!clean.ok) throw new DrawingError(clean.error);
   const answer = await askProcess(name, clean.value.source, box, limits);
   if ("problem" in answer) {
     throw new DrawingError({

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { z } from "zod";
 import { codeVersion } from "./code-version.ts";
-import { keepFile } from "./keep-file.ts";
-import { seal, unseal } from "./sealed.ts";
+import { keepFile, seal, unseal } from "./keep-file.ts";
 
 /** What is known of an image that was looked into and found good. */
 const factsSchema = z.object({

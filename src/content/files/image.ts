@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import type { Metadata } from "sharp";
-import type { FileBeside } from "../article-folder.ts";
+import { type Found, found, reason, refused } from "../content-error.ts";
 import type { SourceImage } from "../manuscript.ts";
-import { type Found, found, reason, refused } from "../markdown/finding.ts";
+import type { FileBeside } from "./article-folder.ts";
 import { decoder, mostPixelsOfAll, readHeader, tooManyPixels } from "./decoder.ts";
 import { DrawingError, type DrawingLimits, drawSvg } from "./draw-svg.ts";
 import { type Cache, type ImageFacts, keepFacts, recallFacts } from "./image-facts.ts";
@@ -134,7 +134,7 @@ async function headerOf(name: string, bytes: Uint8Array): Promise<Found<ImageFac
   const pages = header.pages ?? 1;
   const animated = pages > 1 && (format === "gif" || format === "webp");
   const tooMany = tooManyPixels(name, width, height);
-  if (tooMany !== undefined) return { ok: false, problem: tooMany };
+  if (tooMany !== undefined) return { ok: false, error: tooMany };
   if (animated && width * height * pages > mostPixelsOfAll) {
     return refused(
       `${name} has ${pages} frames of ${width} × ${height} pixels, too many to decode`,

@@ -1,5 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from "saxes";
-import { type Finding, type Found, found, refused } from "../markdown/finding.ts";
+import { type Finding, type Found, found, refused } from "../content-error.ts";
 
 /** A drawing without anything that could act, load or reach beyond itself. */
 export interface CleanSvg {

@@ -1,7 +1,5 @@
-import type { Article } from "../../article/article.ts";
+import slugify from "@sindresorhus/slugify";
 import type { Author, Channel, Person } from "../../article/channel.ts";
-import { asWarning, type ContentError, fileError } from "../content-error.ts";
-import { authorSlug } from "./author-slug.ts";
 
 /**
  * Someone whom an article names by their name alone. One of the channel's people where the name is the
@@ -16,47 +14,32 @@ export function authorOf(person: Person, { people }: Pick<Channel, "people">): A
   return { slug: declared?.slug ?? slug, ...person };
 }
 
-/** Who has an address, and which file says so. */
-interface Named {
-  readonly name: string;
-  readonly file: string;
-}
-
 /**
- * Warnings where two names make one slug: both authors' articles stand at one address then.
- *
- * @param articles with the paths of their files, for messages
+ * The end of an author's address, made of the name. A name in Latin letters is written in the letters
+ * a to z, digits and single hyphens: accents go, ü becomes ue. A name that holds a letter of another
+ * alphabet keeps its letters, in lower case and in the form NFKC of Unicode, with single hyphens for all
+ * that is neither letter nor digit.
  */
-export function sharedAuthorSlugs(
-  { people }: Pick<Channel, "people">,
-  articles: readonly { readonly file: string; readonly article: Pick<Article, "authors"> }[],
-): ContentError[] {
-  const inOrder = [...articles].sort((a, b) => (a.file < b.file ? -1 : 1));
-  const named = [
-    ...people.map((author) => ({ author, file: "content/channel.yaml" })),
-    ...inOrder.flatMap(({ file, article }) => article.authors.map((author) => ({ author, file }))),
-  ];
-  const known = new Map<string, Map<string, Named>>();
-  const warnings: ContentError[] = [];
-  for (const { author, file } of named) {
-    const name = author.name.normalize();
-    const names = known.get(author.slug) ?? new Map<string, Named>();
-    known.set(author.slug, names);
-    const [first] = names.values();
-    if (first !== undefined && !names.has(name)) {
-      warnings.push(sameSlug({ name, file }, first, author.slug));
-    }
-    if (!names.has(name)) names.set(name, { name, file });
-  }
-  return warnings;
+export function authorSlug(name: string): string {
+  const letters = name.normalize("NFKC").match(/\p{L}/gu) ?? [];
+  const isLatin = letters.every((letter) => /\p{Script=Latin}/u.test(letter) && inAscii(letter));
+  return (isLatin && inAscii(name)) || inOwnLetters(name) || "unnamed";
 }
 
-function sameSlug({ name, file }: Named, first: Named, slug: string): ContentError {
-  return asWarning(
-    fileError(
-      file,
-      `${name} and ${first.name}, whom ${first.file} names, have the same address: /authors/${slug}/`,
-      "write the name alike in both files; if they are two people, list both under people: in content/channel.yaml, each with a slug of their own",
-    ),
-  );
+/** True of what may stand under `slug` among the channel's people: what a name becomes. */
+export function isAuthorSlug(slug: string): boolean {
+  return slug !== "" && slug.length <= 100 && inOwnLetters(slug) === slug;
+}
+
+function inAscii(text: string): string {
+  return slugify(text.normalize("NFKC"), { decamelize: false });
+}
+
+function inOwnLetters(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }

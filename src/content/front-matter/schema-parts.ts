@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isAuthorSlug } from "./author-slug.ts";
+import { isAuthorSlug } from "./author.ts";
 
 /*
  * The shapes of what an editor writes in YAML. A message is what is wrong and, after a line break,

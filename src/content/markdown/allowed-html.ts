@@ -1,9 +1,10 @@
+import type { Element } from "hast";
 import type { Options as Schema } from "rehype-sanitize";
 
 /*
  * The HTML that an article may hold, and nothing else. Names of attributes are those of the tree
  * (`colSpan`, `ariaLabel`). No scripts, no styles, no forms, nothing that embeds another document but
- * the frames of frames.ts. The table in docs/authoring.md is compared with this by a test.
+ * the frames of `embedHosts`. The table in docs/authoring.md is compared with this by a test.
  */
 
 /** Attributes that every element may have. */
@@ -92,7 +93,7 @@ const elements: Readonly<Record<string, readonly (string | [string, ...(string |
 /** Schemes of addresses. A relative address has none. */
 const web = ["http", "https"];
 
-/** For rehype-sanitize. Ids are given their prefix elsewhere (ids.ts), so not here. */
+/** For rehype-sanitize. Ids are given their prefix elsewhere (headings-and-ids.ts), so not here. */
 export const allowedHtml: Schema = {
   tagNames: Object.keys(elements),
   attributes: {
@@ -138,3 +139,38 @@ export const allowedHtml: Schema = {
   allowComments: false,
   allowDoctypes: false,
 };
+
+/** Where films may be shown from, within the page. */
+export const embedHosts: ReadonlySet<string> = new Set([
+  "www.youtube-nocookie.com",
+  "youtube-nocookie.com",
+  "player.vimeo.com",
+  "player.bilibili.com",
+]);
+
+/**
+ * The frame as it may stand in an article, if its address is one of `embedHosts` over https: loaded
+ * when it comes into view, in a sandbox from which it cannot lead the page elsewhere.
+ */
+export function allowedEmbed(frame: Element): Element | undefined {
+  const { src, width, height, title } = frame.properties;
+  // Players are offered with addresses such as //player.bilibili.com/…
+  const url = typeof src === "string" ? URL.parse(src, "https://relative.invalid/") : null;
+  if (url?.protocol !== "https:" || !embedHosts.has(url.host)) return undefined;
+  if (url.username !== "" || url.password !== "") return undefined;
+  return {
+    ...frame,
+    properties: {
+      src: url.href,
+      title,
+      width,
+      height,
+      allowFullScreen: true,
+      loading: "lazy",
+      referrerPolicy: "strict-origin-when-cross-origin",
+      // The player's scripts run in the player's origin, which is never the page's.
+      sandbox: ["allow-scripts", "allow-same-origin", "allow-popups", "allow-presentation"],
+    },
+    children: [],
+  };
+}

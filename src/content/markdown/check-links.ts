@@ -1,17 +1,17 @@
 import { posix } from "node:path";
 import { closest } from "fastest-levenshtein";
 import type { Element, Root } from "hast";
-import { type ArticleContext, articleFile } from "../article-context.ts";
-import type { ArticleFolder } from "../article-folder.ts";
+import type { TextFinding } from "../content-error.ts";
+import type { ArticleFolder } from "../files/article-folder.ts";
 import { serveFile } from "../files/attachments.ts";
-import { walkElements } from "../files/walk.ts";
+import { type ArticleContext, articleFile } from "../list-articles.ts";
 import type { MediaFile } from "../manuscript.ts";
-import { bodyId } from "./ids.ts";
-import type { Problem } from "./problem.ts";
+import { bodyId } from "./headings-and-ids.ts";
+import { walkElements } from "./walk.ts";
 
 /** Where the links of a body lead. */
 export interface CheckedLinks {
-  readonly dead: readonly Problem[];
+  readonly dead: readonly TextFinding[];
   /** Files beside the article to which it links. */
   readonly media: readonly MediaFile[];
   /** Files of the other articles to which it links, from the content folder. */
@@ -39,7 +39,7 @@ export async function checkLinks(
       if (typeof target === "string" && isRelative(target)) links.push({ node, name, target });
     }
   });
-  const dead: Problem[] = [];
+  const dead: TextFinding[] = [];
   const media: MediaFile[] = [];
   const references: string[] = [];
   for (const { node, name, target } of links) {
@@ -65,10 +65,10 @@ export async function checkLinks(
       severity: "error",
       offset: node.position?.start.offset ?? 0,
       message: isThere
-        ? served.problem.message
+        ? served.error.message
         : `the link ${target.slice(0, 100)} leads to no article and to no file beside the article`,
       fix: isThere
-        ? served.problem.fix
+        ? served.error.fix
         : `write ${suggestion(path, decoded, articles)}; an address elsewhere begins with https://`,
     });
   }

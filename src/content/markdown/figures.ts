@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toText } from "hast-util-to-text";
-import { walkElements } from "../files/walk.ts";
+import { walkElements } from "./walk.ts";
 
 /**
  * Makes figures of paragraphs that hold nothing but images, or nothing but a link to a recording or

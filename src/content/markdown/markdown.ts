@@ -1,29 +1,24 @@
-import type { ElementContent, Root } from "hast";
-import { toText } from "hast-util-to-text";
+import { createContext, Script } from "node:vm";
+import type { Root } from "hast";
 import type { Root as MarkdownRoot } from "mdast";
 import rehypeRaw from "rehype-raw";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { pointStart } from "unist-util-position";
 import type { Words } from "../../language/words.ts";
-import { markdownNodes, walk, walkElements } from "../files/walk.ts";
+import type { TextFinding } from "../content-error.ts";
 import { printable } from "../source-file.ts";
-import { fewerSearches, withoutMailLinks } from "./bare-links.ts";
 import { makeFigures } from "./figures.ts";
-import { shiftHeadings } from "./headings.ts";
-import { prefixIds } from "./ids.ts";
-import type { Problem } from "./problem.ts";
+import { prefixIds, shiftHeadings } from "./headings-and-ids.ts";
+import { checkTextLimits, checkTreeLimits } from "./limits.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
 import { sanitise } from "./sanitise.ts";
-import { checkTextLimits } from "./text-limits.ts";
-import { withinTime } from "./time-limit.ts";
-import { checkTreeLimits } from "./tree-limits.ts";
+import { markdownNodes, walk } from "./walk.ts";
 
 /** An article's text as a tree, and what was wrong with it. Where there is an error, it is empty. */
 export interface Rendered {
   readonly root: Root;
-  readonly problems: readonly Problem[];
+  readonly findings: readonly TextFinding[];
 }
 
 /** A text within the limits takes a second at most; this is for those that nobody has thought of. */
@@ -32,8 +27,9 @@ const longestTime = 10_000;
 /** So short a text takes no long time, whatever it holds; to watch it would take longer than its work. */
 const shortText = 4000;
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(fewerSearches).freeze();
-const parserWithoutMail = parser().use(withoutMailLinks).freeze();
+const room = createContext();
+const script = new Script("work()");
+
 /** The prefix of ids is given once, at the end. */
 const toHtml = (words: Words) =>
   unified()
@@ -73,19 +69,35 @@ export function renderMarkdown(markdown: string, slug: string, words: Words): Re
 }
 
 function render(markdown: string, slug: string, words: Words): Rendered {
-  const parsed = (markdown.includes("@") ? parser : parserWithoutMail).parse(markdown);
+  const parsed = parseMarkdown(markdown);
   const tooMuch = checkTreeLimits(parsed);
   if (tooMuch !== undefined) return refused(tooMuch);
   writeOutTasks(parsed);
   const rendered = toHtml(words).runSync(parsed);
   const unsafe = holdsHtml(parsed) ? parseHtml.runSync(rendered) : rendered;
   mendOffsets(unsafe, markdown);
-  const { root, problems } = sanitise(unsafe);
+  const { root, findings } = sanitise(unsafe);
   makePrintable(root);
   shiftHeadings(root);
   makeFigures(root);
   prefixIds(root, slug);
-  return { root, problems };
+  return { root, findings };
+}
+
+/**
+ * Does some work, and breaks it off when it takes longer.
+ *
+ * @param limit in milliseconds
+ * @throws an error whose message says so, when the time is over; or what the work throws
+ */
+export function withinTime<T>(limit: number, work: () => T): T {
+  let done: { readonly result: T } | undefined;
+  room["work"] = () => {
+    done = { result: work() };
+  };
+  script.runInContext(room, { timeout: limit });
+  if (done === undefined) throw new Error("the work was not done");
+  return done.result;
 }
 
 function holdsHtml(root: MarkdownRoot): boolean {
@@ -93,28 +105,8 @@ function holdsHtml(root: MarkdownRoot): boolean {
   return false;
 }
 
-/** The plain text of the first paragraph that has some, without marks of footnotes; or an empty text. */
-export function firstParagraph(root: Root): string {
-  let text = "";
-  walkElements(root, (node) => {
-    if (node.tagName !== "p") return undefined;
-    const children = node.children.filter((child) => !isFootnoteMark(child));
-    text = toText({ ...node, children }).trim();
-    return text === "" ? undefined : "stop";
-  });
-  return text;
-}
-
-function isFootnoteMark(node: ElementContent): boolean {
-  return (
-    node.type === "element" &&
-    node.tagName === "sup" &&
-    node.children.some((child) => child.type === "element" && "dataFootnoteRef" in child.properties)
-  );
-}
-
-function refused(problem: Problem): Rendered {
-  return { root: { type: "root", children: [] }, problems: [problem] };
+function refused(finding: TextFinding): Rendered {
+  return { root: { type: "root", children: [] }, findings: [finding] };
 }
 
 /** Writes the box of a task as a sign: a form's control is no text, and few feed readers show it. */

@@ -2,10 +2,9 @@ import type { Element, Root } from "hast";
 import { find, html } from "property-information";
 import rehypeSanitize from "rehype-sanitize";
 import { unified } from "unified";
-import { walkElements } from "../files/walk.ts";
-import { allowedHtml } from "./allowed-html.ts";
-import { allowedEmbed } from "./embeds.ts";
-import type { Problem } from "./problem.ts";
+import type { TextFinding } from "../content-error.ts";
+import { allowedEmbed, allowedHtml } from "./allowed-html.ts";
+import { walkElements } from "./walk.ts";
 
 declare module "hast" {
   interface ElementData {
@@ -19,7 +18,7 @@ const mostWarnings = 20;
 
 const sanitizer = unified().use(rehypeSanitize, allowedHtml).freeze();
 const addresses = ["href", "src", "poster", "cite"];
-/** What players' offers of HTML come with; frames.ts decides these things. */
+/** What players' offers of HTML come with; `allowedEmbed` decides these things. */
 const ofPlayers = ["allow", "frameBorder", "scrolling", "border", "frameSpacing"];
 const takeOut = "take it out of the text; docs/authoring.md lists the HTML that is kept";
 
@@ -27,11 +26,11 @@ const takeOut = "take it out of the text; docs/authoring.md lists the HTML that 
  * The tree with nothing but the HTML of allowed-html.ts, and a warning for each element and
  * attribute that was taken out.
  */
-export function sanitise(root: Root): { root: Root; problems: Problem[] } {
-  const problems: Problem[] = [];
+export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
+  const findings: TextFinding[] = [];
   const warn = (node: Element, message: string) => {
     const offset = node.position?.start.offset ?? 0;
-    problems.push({ severity: "warning", offset, message, fix: takeOut });
+    findings.push({ severity: "warning", offset, message, fix: takeOut });
   };
   let marks = 0;
   walkElements(root, (node, index, parent) => {
@@ -71,13 +70,13 @@ export function sanitise(root: Root): { root: Root; problems: Problem[] } {
     // What went with an element is not told again.
     return allowedHtml.strip?.includes(node.tagName) ? "skip" : undefined;
   });
-  problems.sort((a, b) => a.offset - b.offset);
-  const untold = problems.splice(mostWarnings);
+  findings.sort((a, b) => a.offset - b.offset);
+  const untold = findings.splice(mostWarnings);
   if (untold[0] !== undefined) {
     const message = `${untold.length} more elements and attributes were removed from here on`;
-    problems.push({ ...untold[0], message });
+    findings.push({ ...untold[0], message });
   }
-  return { root: safe, problems };
+  return { root: safe, findings };
 }
 
 /**

@@ -1,3 +1,27 @@
+import type { ElementContent, Root } from "hast";
+import { toText } from "hast-util-to-text";
+import { walkElements } from "./walk.ts";
+
+/** The plain text of the first paragraph that has some, without marks of footnotes; or an empty text. */
+export function firstParagraph(root: Root): string {
+  let text = "";
+  walkElements(root, (node) => {
+    if (node.tagName !== "p") return undefined;
+    const children = node.children.filter((child) => !isFootnoteMark(child));
+    text = toText({ ...node, children }).trim();
+    return text === "" ? undefined : "stop";
+  });
+  return text;
+}
+
+function isFootnoteMark(node: ElementContent): boolean {
+  return (
+    node.type === "element" &&
+    node.tagName === "sup" &&
+    node.children.some((child) => child.type === "element" && "dataFootnoteRef" in child.properties)
+  );
+}
+
 /** The longest summary that is made of an article's first paragraph, in characters. */
 const maximum = 300;
 

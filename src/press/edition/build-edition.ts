@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
 import type { Preview } from "../../catalogue/edition-file.ts";
 import { readChannel } from "../../content/channel/read-channel.ts";
+import { aliasesInUse, earlyWithdrawals, sharedAuthorSlugs } from "../../content/check-articles.ts";
 import {
   asWarning,
   type ContentError,
@@ -11,10 +12,8 @@ import {
   type Result,
   succeed,
 } from "../../content/content-error.ts";
-import { earlyWithdrawals } from "../../content/early-withdrawals.ts";
 import type { DrawingLimits } from "../../content/files/draw-svg.ts";
-import { sharedAuthorSlugs } from "../../content/front-matter/author.ts";
-import { aliasesInUse, listArticles, slugOf } from "../../content/list-articles.ts";
+import { listArticles, slugOf } from "../../content/list-articles.ts";
 import { readMemory } from "../lineage/past-editions.ts";
 import { basisOf, pressLineage } from "../lineage/press-lineage.ts";
 import { pressVersion } from "../press-version.ts";

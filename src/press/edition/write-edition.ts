@@ -10,7 +10,7 @@ import {
 import { basename, dirname, join, relative } from "node:path";
 import { type EditionFile, editionText } from "../../catalogue/edition-file.ts";
 import type { ContentError } from "../../content/content-error.ts";
-import { seal } from "../../content/files/sealed.ts";
+import { seal } from "../../content/files/keep-file.ts";
 import { lineageFile, memoryText } from "../lineage/past-editions.ts";
 import { type PressRecord, recordFile } from "../record/press-record.ts";
 import type { PreviousEdition } from "../record/previous-edition.ts";

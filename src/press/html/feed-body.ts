@@ -2,7 +2,7 @@ import type { Element, Properties, Root } from "hast";
 import type { Article } from "../../article/article.ts";
 import type { Channel } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
-import { walkElements } from "../../content/files/walk.ts";
+import { walkElements } from "../../content/markdown/walk.ts";
 import { articleUrl, type Caption, type FeedBody } from "../../feed/feed-item.ts";
 import { directionOf } from "../../language/direction.ts";
 import { type Spoken, wordsIn } from "../../language/spoken.ts";

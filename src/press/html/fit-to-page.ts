@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { walkElements } from "../../content/files/walk.ts";
+import { walkElements } from "../../content/markdown/walk.ts";
 import { create } from "./tree.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Element, Properties, Root } from "hast";
-import { walk, walkElements } from "../../content/files/walk.ts";
+import { walk, walkElements } from "../../content/markdown/walk.ts";
 import type { Words } from "../../language/words.ts";
 import { isEmptyParagraph, replacement } from "./reader-elements.ts";
 import { copyTree } from "./tree.ts";

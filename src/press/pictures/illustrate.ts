@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import { type LeadPicture, middleRendition, type Picture, srcset } from "../../article/picture.ts";
-import { walkElements } from "../../content/files/walk.ts";
 import type { LeadImage, Manuscript, SourceImage } from "../../content/manuscript.ts";
+import { walkElements } from "../../content/markdown/walk.ts";
 import { fitToPage } from "../html/fit-to-page.ts";
 import { copyTree, create, text, wordsOf } from "../html/tree.ts";
 import type { Pictures } from "./pictures.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Instant } from "../../article/instant.ts";
 import type { ContentError } from "../../content/content-error.ts";
-import { unseal } from "../../content/files/sealed.ts";
+import { unseal } from "../../content/files/keep-file.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import type { BufferPool } from "../edition/buffer-pool.ts";
 import type { Edition } from "../edition/press-edition.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { forms } from "../../catalogue/volume.ts";
-import type { ArticleContext } from "../../content/article-context.ts";
 import { fail, type Result, succeed } from "../../content/content-error.ts";
-import { diskProblem } from "../../content/files/disk-problem.ts";
+import { diskError } from "../../content/files/disk-error.ts";
+import type { ArticleContext } from "../../content/list-articles.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import { readArticle } from "../../content/read-article.ts";
 import type { PieceSpool, Spooled } from "../edition/piece-files.ts";
@@ -59,7 +59,7 @@ export async function pressFile(
     pressed = await pressManuscript(context.channel, read.value, watched);
   } catch (cause) {
     // The disk would fail for every other article too.
-    if (diskProblem(cause) !== undefined) throw cause;
+    if (diskError(cause) !== undefined) throw cause;
     return fail(defect(`content/${file}`, cause));
   }
   const { article, code, pieces, media } = pressed;

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seal } from "../../../src/content/files/sealed.ts";
+import { seal } from "../../../src/content/files/keep-file.ts";
 import { contentFolder } from "../../support/content-folder.ts";
 import { movingGif, photo, pngHeader, svg } from "../../support/images.ts";
 import {

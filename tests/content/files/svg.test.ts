@@ -42,7 +42,7 @@ describe("a drawing", () => {
 
 function cleaned(source: string): string {
   const clean = cleanSvg(Buffer.from(source));
-  if (!clean.ok) throw new Error(clean.problem.message);
+  if (!clean.ok) throw new Error(clean.error.message);
   return clean.value.source;
 }
 

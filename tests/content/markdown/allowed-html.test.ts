@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { find, html } from "property-information";
 import { expect, it } from "vitest";
-import { allowedHtml } from "../../../src/content/markdown/allowed-html.ts";
-import { embedHosts } from "../../../src/content/markdown/embeds.ts";
+import { allowedHtml, embedHosts } from "../../../src/content/markdown/allowed-html.ts";
 
 const guide = await readFile("docs/authoring.md", "utf8");
 const [, section = ""] = /\n## What HTML is allowed\n([\s\S]*?)\n## /.exec(guide) ?? [];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { firstParagraph, renderMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { renderMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { english } from "../../../src/language/words/en.ts";
 import { toHtml } from "../../../src/press/html/tree.ts";
 import { dangersIn } from "../../support/safe-html.ts";
 
 const html = (markdown: string) => toHtml(renderMarkdown(markdown, "slug", english).root);
-const problems = (markdown: string) =>
-  renderMarkdown(markdown, "slug", english).problems.map(({ offset, message }) => [
+const findings = (markdown: string) =>
+  renderMarkdown(markdown, "slug", english).findings.map(({ offset, message }) => [
     offset,
     message,
   ]);
@@ -112,7 +112,7 @@ describe("HTML", () => {
     "<figure><figcaption>C</figcaption></figure>",
   ])("on the list is kept: %s", (markdown) => {
     expect(html(markdown)).toContain(markdown);
-    expect(problems(markdown)).toEqual([]);
+    expect(findings(markdown)).toEqual([]);
   });
 
   it.each([
@@ -151,15 +151,15 @@ describe("HTML", () => {
     ],
     ["<video src=x.mp4 autoplay></video>", 0, "the attribute autoplay was removed from <video>"],
   ])("not on it is removed with a warning at its place: %s", (markdown, offset, message) => {
-    expect(problems(markdown)[0]).toEqual([offset, message]);
+    expect(findings(markdown)[0]).toEqual([offset, message]);
     expect(dangersIn(html(markdown))).toEqual([]);
     expect(
-      renderMarkdown(markdown, "slug", english).problems.map(({ severity }) => severity),
+      renderMarkdown(markdown, "slug", english).findings.map(({ severity }) => severity),
     ).not.toContain("error");
   });
 
   it("that is not on it, and stands in each line, is told of twenty times", () => {
-    const told = problems("a <big>b</big>\n\n".repeat(30));
+    const told = findings("a <big>b</big>\n\n".repeat(30));
     expect(told).toHaveLength(21);
     expect(told.at(-1)?.[1]).toBe("10 more elements and attributes were removed from here on");
   });
@@ -172,7 +172,7 @@ describe("HTML", () => {
         'referrerpolicy="strict-origin-when-cross-origin" ' +
         'sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"></iframe>',
     );
-    expect(problems(markdown)).toEqual([[0, "the attribute onload was removed from <iframe>"]]);
+    expect(findings(markdown)).toEqual([[0, "the attribute onload was removed from <iframe>"]]);
   });
 
   it.each([
@@ -184,25 +184,5 @@ describe("HTML", () => {
     "https://www.youtube.com/embed/x",
   ])("for a frame of %s is removed", (src) => {
     expect(html(`<iframe src="${src}"></iframe>`)).toBe("");
-  });
-});
-
-describe("the first paragraph", () => {
-  it("is told without the marks of footnotes", () => {
-    const { root } = renderMarkdown(
-      "# H\n\nOne[^1] two<sup>2</sup>.\n\n[^1]: Note",
-      "slug",
-      english,
-    );
-    expect(firstParagraph(root)).toBe("One two2.");
-  });
-
-  it.each([
-    ["- a\n- b", ""],
-    ["> quoted", "quoted"],
-    ["![a](b.png)\n\nText", "Text"],
-    ["", ""],
-  ])("of %j is %j", (markdown, expected) => {
-    expect(firstParagraph(renderMarkdown(markdown, "slug", english).root)).toBe(expected);
   });
 });

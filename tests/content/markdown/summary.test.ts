@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { summarise } from "../../../src/content/markdown/summary.ts";
+import { renderMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { firstParagraph, summarise } from "../../../src/content/markdown/summary.ts";
+import { english } from "../../../src/language/words/en.ts";
 
 describe("a summary", () => {
   it("is a short paragraph as it is", () => {
@@ -32,5 +34,25 @@ describe("a summary", () => {
     const emoji = summarise("👩‍🔬".repeat(1000), "en");
     expect(emoji).toMatch(/^(👩‍🔬)+…$/u);
     expect(emoji.isWellFormed()).toBe(true);
+  });
+});
+
+describe("the first paragraph", () => {
+  it("is told without the marks of footnotes", () => {
+    const { root } = renderMarkdown(
+      "# H\n\nOne[^1] two<sup>2</sup>.\n\n[^1]: Note",
+      "slug",
+      english,
+    );
+    expect(firstParagraph(root)).toBe("One two2.");
+  });
+
+  it.each([
+    ["- a\n- b", ""],
+    ["> quoted", "quoted"],
+    ["![a](b.png)\n\nText", "Text"],
+    ["", ""],
+  ])("of %j is %j", (markdown, expected) => {
+    expect(firstParagraph(renderMarkdown(markdown, "slug", english).root)).toBe(expected);
   });
 });

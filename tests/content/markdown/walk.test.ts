@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { expect, it } from "vitest";
-import { type Step, walk, walkElements } from "../../../src/content/files/walk.ts";
+import { type Step, walk, walkElements } from "../../../src/content/markdown/walk.ts";
 
 const element = (tagName: string, ...children: ElementContent[]): Element => ({
   type: "element",

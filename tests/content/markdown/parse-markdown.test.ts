@@ -3,7 +3,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, it } from "vitest";
-import { fewerSearches, withoutMailLinks } from "../../../src/content/markdown/bare-links.ts";
+import { fewerSearches, withoutMailLinks } from "../../../src/content/markdown/parse-markdown.ts";
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
 const searching = whole().use(fewerSearches).freeze();

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
-import { nearest } from "../article/nearest.ts";
-import { type Found, found, reason, refused } from "./markdown/finding.ts";
+import { nearest } from "../../article/nearest.ts";
+import { type Found, found, reason, refused } from "../content-error.ts";
 
 /** A file in an article's folder. */
 export interface FileBeside {

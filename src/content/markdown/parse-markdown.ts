@@ -1,5 +1,15 @@
-import type { Nodes } from "mdast";
-import type { Processor } from "unified";
+import type { Nodes, Root } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { type Processor, unified } from "unified";
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(fewerSearches).freeze();
+const parserWithoutMail = parser().use(withoutMailLinks).freeze();
+
+/** Parses CommonMark with the GitHub extensions. */
+export function parseMarkdown(text: string): Root {
+  return (text.includes("@") ? parser : parserWithoutMail).parse(text);
+}
 
 /*
  * Plugins that come after finding-gfm, whose search for addresses that stand in the text without marks

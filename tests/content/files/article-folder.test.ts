@@ -1,15 +1,15 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { articleSource, contentFolder } from "../support/content-folder.ts";
-import { photo } from "../support/images.ts";
+import { articleSource, contentFolder } from "../../support/content-folder.ts";
+import { photo } from "../../support/images.ts";
 import {
   articleFolderOf,
   goodArticle,
   leastFrontMatter,
   onlyReport,
   readOnly,
-} from "../support/one-article.ts";
+} from "../../support/one-article.ts";
 
 const png = await photo(30, 20).png().toBuffer();
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { diskProblem } from "../../../src/content/files/disk-problem.ts";
+import { diskError } from "../../../src/content/files/disk-error.ts";
 import { defect, PressError } from "../../../src/press/press-error.ts";
 
 it.each([
@@ -14,7 +14,7 @@ it.each([
   ["ENFILE: file table overflow, open 'x'", "open on this computer", /close/],
 ])("%s is called what it is, also as the cause of another error", (text, message, fix) => {
   for (const error of [new Error(text), new PressError("content/a", new Error(text))]) {
-    const problem = diskProblem(error);
+    const problem = diskError(error);
     expect(problem?.message).toContain(message);
     expect(problem?.fix).toMatch(fix);
     expect(defect("content", error)).toMatchObject({ fix: problem?.fix });
@@ -29,7 +29,7 @@ it("what is wrong with no disk stays a defect", () => {
     error = cause;
   }
   for (const other of [error, new Error("x"), new Error("EROFSX: y"), "ENOSPC: z", undefined]) {
-    expect(diskProblem(other)).toBeUndefined();
+    expect(diskError(other)).toBeUndefined();
     expect(defect("content", other).fix).toMatch(/^this is a defect of Broadsheet/);
   }
 });

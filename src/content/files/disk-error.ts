@@ -1,4 +1,4 @@
-import type { Finding } from "../markdown/finding.ts";
+import type { Finding } from "../content-error.ts";
 
 const writable = "make the folder writable for yourself, or work in a copy that is";
 
@@ -28,7 +28,7 @@ const unmade: Finding = { message: "a folder cannot be made", fix: writable };
  * What is wrong with the disk, where an error says so: a full disk, a folder that cannot be written, too
  * many open files. Errors that come from another thread have lost their code, and begin with it.
  */
-export function diskProblem(cause: unknown): Finding | undefined {
+export function diskError(cause: unknown): Finding | undefined {
   if (!(cause instanceof Error)) return undefined;
   const [, code = "", path] = /^([A-Z]+):[^']*(?:'([^']*)')?/.exec(cause.message) ?? [];
   // Of a folder that cannot be made with its parents, Node says only that it is not there.

@@ -1,0 +1,90 @@
+import type { Article } from "../article/article.ts";
+import type { Channel } from "../article/channel.ts";
+import { type Instant, toRfc3339 } from "../article/instant.ts";
+import { asWarning, type ContentError, fileError } from "./content-error.ts";
+
+/** Errors where an address would lead to two articles, be it a present or a former one. */
+export function aliasesInUse(
+  articles: readonly { file: string; article: Pick<Article, "slug" | "aliases"> }[],
+): ContentError[] {
+  const owner = new Map(articles.map(({ article, file }) => [article.slug, file]));
+  return articles.flatMap(({ article, file }) =>
+    article.aliases.flatMap((alias) => {
+      const other = owner.get(alias);
+      owner.set(alias, file);
+      return other === undefined
+        ? []
+        : fileError(
+            file,
+            `the alias ${alias} is the slug or an alias of ${other}`,
+            "take the alias out of one of the two",
+          );
+    }),
+  );
+}
+
+/** Who has an address, and which file says so. */
+interface Named {
+  readonly name: string;
+  readonly file: string;
+}
+
+/**
+ * Warnings where two names make one slug: both authors' articles stand at one address then.
+ *
+ * @param articles with the paths of their files, for messages
+ */
+export function sharedAuthorSlugs(
+  { people }: Pick<Channel, "people">,
+  articles: readonly { readonly file: string; readonly article: Pick<Article, "authors"> }[],
+): ContentError[] {
+  const inOrder = [...articles].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const named = [
+    ...people.map((author) => ({ author, file: "content/channel.yaml" })),
+    ...inOrder.flatMap(({ file, article }) => article.authors.map((author) => ({ author, file }))),
+  ];
+  const known = new Map<string, Map<string, Named>>();
+  const warnings: ContentError[] = [];
+  for (const { author, file } of named) {
+    const name = author.name.normalize();
+    const names = known.get(author.slug) ?? new Map<string, Named>();
+    known.set(author.slug, names);
+    const [first] = names.values();
+    if (first !== undefined && !names.has(name)) {
+      warnings.push(sameSlug({ name, file }, first, author.slug));
+    }
+    if (!names.has(name)) names.set(name, { name, file });
+  }
+  return warnings;
+}
+
+function sameSlug({ name, file }: Named, first: Named, slug: string): ContentError {
+  return asWarning(
+    fileError(
+      file,
+      `${name} and ${first.name}, whom ${first.file} names, have the same address: /authors/${slug}/`,
+      "write the name alike in both files; if they are two people, list both under people: in content/channel.yaml, each with a slug of their own",
+    ),
+  );
+}
+
+/**
+ * Errors for scheduled articles whose withdrawal is dated at their publication or later. Readers would
+ * be told from that moment on of an article that they have never seen.
+ *
+ * @param articles with their files' paths
+ */
+export function earlyWithdrawals(
+  articles: readonly { file: string; article: Pick<Article, "published" | "withdrawn"> }[],
+  now: Instant,
+): ContentError[] {
+  return articles.flatMap(({ file, article: { published, withdrawn } }) =>
+    withdrawn === undefined || published <= now
+      ? []
+      : fileError(
+          file,
+          `this article is still scheduled, but its withdrawal is dated ${toRfc3339(withdrawn.date)}, when it would be public`,
+          "write as the date of the withdrawal the day on which you withdraw it; it then counts as a draft, and readers are told nothing",
+        ),
+  );
+}

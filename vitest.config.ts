@@ -2,19 +2,32 @@ import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { browserHere } from "./tests/support/browser.ts";
 
+/*
+ * The name of a test file says in which project it runs:
+ *
+ *   *.worker.test.ts   worker   inside workerd, with its real bindings
+ *   *.slow.test.ts     slow     in Node: takes a second or more by itself, or starts other programs
+ *   *.test.ts          node     in Node: what `npm run test:unit` runs after every change
+ *
+ * The tests in tests/e2e/ and of the beacon run against a browser.
+ */
 const inBrowser = ["tests/e2e/**/*.test.ts", "tests/views/beacon.test.ts"];
+const slow = ["tests/**/*.slow.test.{ts,tsx}"];
+const inWorker = ["tests/**/*.worker.test.ts"];
 
-// Where there is no browser and none can be had, only a machine that checks changes insists on one.
+// Under continuous integration the tests in a browser fail without one, instead of not running.
 const insists = process.env["CI"] === "true";
 const runsBrowser = insists || browserHere() !== undefined;
 if (!runsBrowser) console.warn("No browser was found: the tests in a browser do not run.");
 
-// Tests of the Worker run inside workerd with its real bindings; everything else runs in Node.
+// The first test that needs pictures makes them, which takes long on a slow machine.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
-  // Else Vite warns of a source map that the package feed names but does not ship.
+  // Vite would warn of a source map that the package feed names but does not ship.
   logLevel: "error",
   test: {
-    // Most of the long tests wait for other processes.
+    // The long tests mostly wait for other processes.
     maxWorkers: 3,
     reporters: ["default", ["json", { outputFile: ".vitest/report.json" }]],
     projects: [
@@ -22,11 +35,14 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/**/*.worker.test.ts", ...inBrowser],
-          testTimeout: 60_000,
-          // The first press of the pictures, on a slow machine.
-          hookTimeout: 60_000,
+          exclude: [...slow, ...inWorker, ...inBrowser],
+          // Importing the libraries anew for each file would take longer than the tests.
+          isolate: false,
+          ...patience,
         },
+      },
+      {
+        test: { name: "slow", include: slow, ...patience },
       },
       {
         test: {
@@ -34,9 +50,7 @@ export default defineConfig({
           include: runsBrowser ? inBrowser : [],
           // One server and one browser for all.
           globalSetup: ["tests/support/serve-to-browser.ts"],
-          testTimeout: 60_000,
-          // The first press of the pictures, on a slow machine.
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -50,7 +64,7 @@ export default defineConfig({
         ],
         test: {
           name: "worker",
-          include: ["tests/**/*.worker.test.ts"],
+          include: inWorker,
           globalSetup: ["tests/support/press-fixtures.ts"],
           testTimeout: 60_000,
         },

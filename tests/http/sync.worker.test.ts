@@ -4,7 +4,7 @@ import { header, index, origin, site } from "../support/demanding-site.ts";
 
 /*
  * What programs that keep a copy are told, asked of the Worker in workerd. The loop itself is in
- * tests/readers/model/syncing.test.ts and tests/feed/sync-document.test.ts.
+ * tests/readers/model/syncing.slow.test.ts and tests/feed/sync-document.slow.test.ts.
  */
 
 const at = (text: string) => Date.parse(text);

@@ -14,11 +14,11 @@ it("every test that did not run is listed, with its file and what is missing", (
   const report = {
     numPassedTests: 1,
     numFailedTests: 1,
-    testResults: [{ name: "/site/tests/readers/newsboat.test.ts", assertionResults }],
+    testResults: [{ name: "/site/tests/readers/newsboat.slow.test.ts", assertionResults }],
   };
   expect(notRun(report, "/site")).toEqual([
-    "tests/readers/newsboat.test.ts: reads Atom — needs newsboat, which is not installed (apt-get install newsboat)",
-    "tests/readers/newsboat.test.ts: later",
-    "tests/readers/newsboat.test.ts: other",
+    "tests/readers/newsboat.slow.test.ts: reads Atom — needs newsboat, which is not installed (apt-get install newsboat)",
+    "tests/readers/newsboat.slow.test.ts: later",
+    "tests/readers/newsboat.slow.test.ts: other",
   ]);
 });

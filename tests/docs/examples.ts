@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { expect } from "vitest";
 import { formatError } from "../../src/content/content-error.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
-import { pressPublication } from "../../src/press/edition/press-edition.ts";
+import { pressPublication } from "../../src/press/edition/press-publication.ts";
 import { contentFolder } from "../support/content-folder.ts";
 import { pictureCache } from "../support/fixtures.ts";
 import { photo, svg } from "../support/images.ts";

@@ -5,7 +5,8 @@ import { formatError } from "../../src/content/content-error.ts";
 import type { Publication } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { releaseBuffer } from "../../src/memory/release-buffer.ts";
-import { type Edition, pressPublication } from "../../src/press/edition/press-edition.ts";
+import type { Edition } from "../../src/press/edition/press-edition.ts";
+import { pressPublication } from "../../src/press/edition/press-publication.ts";
 import { type Pictures, pressPictures } from "../../src/press/pictures/pictures.ts";
 
 export interface Pressed {

@@ -3,8 +3,7 @@ import type { Instant } from "../../article/instant.ts";
 import type { Index, Preview } from "../../catalogue/edition-file.ts";
 import type { Lineage } from "../../catalogue/lineage.ts";
 import type { ServedFile } from "../../content/channel/channel-images.ts";
-import type { MediaFile, Publication } from "../../content/manuscript.ts";
-import { pressManuscript } from "../entries/press-manuscript.ts";
+import type { MediaFile } from "../../content/manuscript.ts";
 import { hashOf, type IndexedArticle, type PressedArticle } from "../entries/pressed.ts";
 import type { Memory } from "../lineage/past-editions.ts";
 import { pressIndex } from "./press-index.ts";
@@ -61,21 +60,4 @@ function inOrderOfPublication({ article: a }: PressedArticle, { article: b }: Pr
 
 function firstSlug({ slug, aliases }: IndexedArticle): string {
   return aliases[0] ?? slug;
-}
-
-/**
- * Presses a whole publication in memory. `buildEdition` does the same in parallel, and writes it.
- *
- * @param cache the folder that keeps finished pictures from one run to the next
- * @throws PressError
- */
-export async function pressPublication(
-  { channel, manuscripts, files }: Publication,
-  cache: string,
-  preview: Preview = "none",
-): Promise<Edition> {
-  const pressed: PressedArticle[] = [];
-  for (const manuscript of manuscripts)
-    pressed.push(await pressManuscript(channel, manuscript, { cache }));
-  return pressEdition(channel, pressed, preview, files);
 }

@@ -3,7 +3,7 @@ import { createApp } from "../../../src/app/app.ts";
 import { openCatalogue } from "../../../src/catalogue/catalogue.ts";
 import { hiddenByRedirects } from "../../../src/cli/ledger/site-gate.ts";
 import type { Publication } from "../../../src/content/manuscript.ts";
-import { pressPublication } from "../../../src/press/edition/press-edition.ts";
+import { pressPublication } from "../../../src/press/edition/press-publication.ts";
 import { pressedAssets } from "../../support/fake-assets.ts";
 import { pictureCache } from "../../support/fixtures.ts";
 import { publication } from "../../support/publication.ts";

@@ -6,7 +6,7 @@ import { corpus } from "../../../bench/corpus.ts";
 import { readEdition } from "../../../src/catalogue/edition-file.ts";
 import { readPublication } from "../../../src/content/read-publication.ts";
 import { buildEdition } from "../../../src/press/edition/build-edition.ts";
-import { pressPublication } from "../../../src/press/edition/press-edition.ts";
+import { pressPublication } from "../../../src/press/edition/press-publication.ts";
 import { writeEdition, writeErrors } from "../../../src/press/edition/write-edition.ts";
 import { hashOf } from "../../../src/press/entries/pressed.ts";
 import { basisOf, pressLineage } from "../../../src/press/lineage/press-lineage.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Edition, pressPublication } from "../../../src/press/edition/press-edition.ts";
+import type { Edition } from "../../../src/press/edition/press-edition.ts";
+import { pressPublication } from "../../../src/press/edition/press-publication.ts";
 import { pictureCache, pressFixture } from "../../support/fixtures.ts";
 
 const { publication, edition } = await pressFixture("demanding");

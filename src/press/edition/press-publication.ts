@@ -1,0 +1,22 @@
+import type { Preview } from "../../catalogue/edition-file.ts";
+import type { Publication } from "../../content/manuscript.ts";
+import { pressManuscript } from "../entries/press-manuscript.ts";
+import type { PressedArticle } from "../entries/pressed.ts";
+import { type Edition, pressEdition } from "./press-edition.ts";
+
+/**
+ * Presses a whole publication in memory. `buildEdition` does the same in parallel, and writes it.
+ *
+ * @param cache the folder that keeps finished pictures from one run to the next
+ * @throws PressError
+ */
+export async function pressPublication(
+  { channel, manuscripts, files }: Publication,
+  cache: string,
+  preview: Preview = "none",
+): Promise<Edition> {
+  const pressed: PressedArticle[] = [];
+  for (const manuscript of manuscripts)
+    pressed.push(await pressManuscript(channel, manuscript, { cache }));
+  return pressEdition(channel, pressed, preview, files);
+}

@@ -10,7 +10,7 @@ import {
   type IndexedArticle,
   type PressedArticle,
 } from "../../src/press/entries/pressed.ts";
-import type { Memory } from "../../src/press/lineage/past-editions.ts";
+import type { PastEditions } from "../../src/press/lineage/past-editions.ts";
 import { pressLineage } from "../../src/press/lineage/press-lineage.ts";
 import { pressedAssets } from "./fake-assets.ts";
 
@@ -48,7 +48,7 @@ interface Making {
   /** What each form says of an article: its name between braces where nothing is said. */
   readonly piece?: (form: Form, article: IndexedArticle) => Uint8Array;
   /** What is known of the edition before. */
-  readonly before?: Memory | undefined;
+  readonly before?: PastEditions | undefined;
 }
 
 /** An edition of articles about which nothing is known but what the index says; n-th is called `s<n>`. */

@@ -3,7 +3,7 @@ import type { Instant } from "../../src/article/instant.ts";
 import type { Form } from "../../src/catalogue/volume.ts";
 import { uncutPiece } from "../../src/press/entries/cut.ts";
 import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
-import type { Memory } from "../../src/press/lineage/past-editions.ts";
+import type { PastEditions } from "../../src/press/lineage/past-editions.ts";
 import { madeUp } from "./made-up.ts";
 
 /** What a publisher has written of an article. The nth is called `s<n>`. */
@@ -17,7 +17,7 @@ export function publish(
   articles: readonly Written[],
   pressed: Instant,
   change: Partial<Channel> = {},
-  before?: Memory,
+  before?: PastEditions,
 ) {
   return madeUp(articles, change, { pressed, piece: smallPiece, before });
 }

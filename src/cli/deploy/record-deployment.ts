@@ -3,7 +3,11 @@ import { join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
 import { pressedOf } from "../../catalogue/lineage.ts";
 import { type Result, succeed } from "../../content/content-error.ts";
-import { lineageFile, memoryText, readMemory } from "../../press/lineage/past-editions.ts";
+import {
+  lineageFile,
+  pastEditionsText,
+  readPastEditions,
+} from "../../press/lineage/past-editions.ts";
 import { ledgerNews, writeLedger } from "../ledger/file.ts";
 import type { Deployable } from "./ready-to-deploy.ts";
 
@@ -43,10 +47,10 @@ export async function keepLineage(
   content: string,
   moment: Instant,
 ): Promise<boolean> {
-  const { memory } = readMemory(edition);
+  const { memory } = readPastEditions(edition);
   if (memory === undefined || pressedOf(memory.editions.at(-1) ?? "") !== moment) return false;
   const aside = join(content, `.lineage-${process.pid}.json`);
-  await writeFile(aside, memoryText(memory));
+  await writeFile(aside, pastEditionsText(memory));
   await rename(aside, join(content, lineageFile));
   return true;
 }

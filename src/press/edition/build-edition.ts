@@ -14,7 +14,7 @@ import {
 } from "../../content/content-error.ts";
 import type { DrawingLimits } from "../../content/files/draw-svg.ts";
 import { listArticles, slugOf } from "../../content/list-articles.ts";
-import { readMemory } from "../lineage/past-editions.ts";
+import { readPastEditions } from "../lineage/past-editions.ts";
 import { basisOf, pressLineage } from "../lineage/press-lineage.ts";
 import { pressVersion } from "../press-version.ts";
 import { recordOf } from "../record/press-record.ts";
@@ -108,7 +108,7 @@ async function replaceEdition(
       file: `content/${file}`,
       article,
     }));
-    const before = readMemory(folder);
+    const before = readPastEditions(folder);
     const damaged = [
       ...(previous.damaged ? [dist] : []),
       ...(gathered.cacheDamaged ? [context.cache] : []),

@@ -5,7 +5,7 @@ import type { Lineage } from "../../catalogue/lineage.ts";
 import type { ServedFile } from "../../content/channel/channel-images.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import { hashOf, type IndexedArticle, type PressedArticle } from "../entries/pressed.ts";
-import type { Memory } from "../lineage/past-editions.ts";
+import type { PastEditions } from "../lineage/past-editions.ts";
 import { pressIndex } from "./press-index.ts";
 import { type AssetFile, pressVolumes } from "./press-volumes.ts";
 
@@ -15,7 +15,7 @@ export interface Edition {
   /** When it was pressed. If the previous edition was the same, the moment of that one. */
   readonly pressed: Instant;
   /** How it differs from the editions before it; undefined in a preview. */
-  readonly line?: { readonly lineage: Lineage; readonly memory: Memory } | undefined;
+  readonly line?: { readonly lineage: Lineage; readonly memory: PastEditions } | undefined;
   /** The articles, in the order of the index's rows. */
   readonly rows: readonly PressedArticle[];
   readonly files: readonly AssetFile[];

@@ -11,7 +11,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { type EditionFile, editionText } from "../../catalogue/edition-file.ts";
 import type { ContentError } from "../../content/content-error.ts";
 import { seal } from "../../content/files/keep-file.ts";
-import { lineageFile, memoryText } from "../lineage/past-editions.ts";
+import { lineageFile, pastEditionsText } from "../lineage/past-editions.ts";
 import { type PressRecord, recordFile } from "../record/press-record.ts";
 import type { PreviousEdition } from "../record/previous-edition.ts";
 import { BufferPool } from "./buffer-pool.ts";
@@ -61,7 +61,7 @@ export async function writeEdition(
     }
     if (record !== undefined) writeFileSync(join(aside, recordFile), seal(recordFile, record));
     const { index, pressed, line } = edition;
-    if (line !== undefined) writeFileSync(join(aside, lineageFile), memoryText(line.memory));
+    if (line !== undefined) writeFileSync(join(aside, lineageFile), pastEditionsText(line.memory));
     writeEditionFile(aside, { index, pressed, lineage: line?.lineage });
   });
 }

@@ -11,9 +11,8 @@ import { makeReadable } from "./make-readable.ts";
 import { create, text, textHtml, toHtml, wordsOf } from "./tree.ts";
 
 /**
- * The body of an article as feeds carry it, followed by its corrections and the channel's footer. What
- * is said in another language than the article's is marked, and so is a direction that readers would
- * not expect.
+ * The body of an article for feeds, followed by its corrections and the channel's footer. Marks text in
+ * another language than the article's, and a direction that readers would not expect.
  */
 export function pressBody(channel: Channel, article: Article, body: Root): FeedBody {
   const url = articleUrl(channel, article);
@@ -32,7 +31,7 @@ export function pressBody(channel: Channel, article: Article, body: Root): FeedB
   };
 }
 
-/** The tree in an element with its direction, where that is not the one of its feed or of most readers. */
+/** Wraps the tree in an element with its direction, unless both it and its feed run left to right. */
 function inDirection(tree: Root, channel: Channel, { language }: Article): Root {
   const dir = directionOf(language);
   const isExpected = dir === "ltr" && directionOf(channel.language) === "ltr";
@@ -70,12 +69,12 @@ function footer(channel: Channel, article: Article, words: Words, url: string): 
   if (line === true) {
     return [create("p", {}, [text(`${words.firstAppeared(channel.title)}${words.space}`), link])];
   }
-  // What the publisher wrote, in the publication's language.
+  // The publisher wrote this line in the publication's language.
   const marked = spokenIn(channel.language, article.language);
   return [create("p", marked, [text(`${line} `), link])];
 }
 
-/** The attributes of what is said in one language within another. */
+/** The attributes that mark text in one language within another. */
 function spokenIn(language: string, around: string): Properties {
   if (language === around) return {};
   const dir = directionOf(language);

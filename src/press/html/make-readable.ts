@@ -5,11 +5,11 @@ import { isEmptyParagraph, replacement } from "./reader-elements.ts";
 import { copyTree } from "./tree.ts";
 
 /**
- * Changes a body into one that works where there is no page around it, no style sheet and no script:
- * every address is absolute, a film or a frame is a link, and what only a page could use is gone.
+ * Copies a body into one that works in a feed reader, without a page, style sheet or script around it.
+ * Every address is absolute, films and frames become links, and what only a page can use is removed.
  *
- * @param pageUrl address of the page that the body stands on
- * @param words for what is put in an element's place
+ * @param pageUrl the address of the article's page
+ * @param words for the text of links that replace elements
  */
 export function makeReadable(body: Root, pageUrl: string, words: Words): Root {
   const tree = copyTree(body);
@@ -35,7 +35,7 @@ export function makeReadable(body: Root, pageUrl: string, words: Words): Root {
   return tree;
 }
 
-/** Attributes that hold an address, and the schemes that each may lead to. */
+/** Attributes that hold an address, and the schemes allowed in each. */
 const addresses: Readonly<Record<string, RegExp>> = {
   href: /^(https?|mailto|tel):/,
   src: /^https?:/,
@@ -44,8 +44,8 @@ const addresses: Readonly<Record<string, RegExp>> = {
   longDesc: /^https?:/,
 };
 
-/** What only a page's style sheet, scripts or assistive technology would use, or what delays a picture. */
-const ofNoUse = /^(on|data|aria).|^(style|role|loading|decoding|fetchPriority|target|tabIndex)$/;
+/** Attributes that only a page can use, or that delay a picture. */
+const pageOnly = /^(on|data|aria).|^(style|role|loading|decoding|fetchPriority|target|tabIndex)$/;
 
 function readableProperties({ tagName, properties }: Element, pageUrl: string): Properties {
   const kept: Properties = {};
@@ -60,7 +60,7 @@ function readableProperties({ tagName, properties }: Element, pageUrl: string): 
     } else if (name === "className") {
       const languages = [value].flat().filter((one) => /^language-/.test(String(one)));
       if (tagName === "code" && languages.length > 0) kept[name] = languages.map(String);
-    } else if (!ofNoUse.test(name)) {
+    } else if (!pageOnly.test(name)) {
       kept[name] = value;
     }
   }
@@ -70,8 +70,8 @@ function readableProperties({ tagName, properties }: Element, pageUrl: string): 
 /**
  * The absolute form of an address.
  *
- * @param allowed what it must match: its scheme
- * @returns undefined where it is no address, or leads elsewhere
+ * @param allowed the schemes that it may have
+ * @returns undefined where it is not an address, or has another scheme
  */
 function absoluteTo(base: string, value: string, allowed: RegExp): string | undefined {
   if (!URL.canParse(value, base)) return undefined;
@@ -81,13 +81,13 @@ function absoluteTo(base: string, value: string, allowed: RegExp): string | unde
 
 /**
  * A `srcset` (HTML, section 4.8.4.2.1) with absolute addresses. Its candidates are an address and
- * mostly a width or a density, parted by commas; an address may hold commas, but not end with one.
+ * usually a width or a density, separated by commas. An address may hold commas, but not end with one.
  */
 export function absoluteSrcset(base: string, srcset: string): string {
   return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:\s+([^,\s]+))?\s*(?:,|$)/g)]
     .flatMap(([, address = "", descriptor]) => {
       const url = absoluteTo(base, address, /^https?:/);
-      // A comma at the end of an address would be taken for the end of the candidate.
+
       if (url === undefined) return [];
       return descriptor === undefined ? url : `${url} ${descriptor}`;
     })

@@ -2,18 +2,18 @@ import type { Element, ElementContent, Parents, Properties } from "hast";
 import type { Words } from "../../language/words.ts";
 import { create, text } from "./tree.ts";
 
-/** Elements that are nothing in a feed reader, or a danger, with all that they hold. */
-const gone =
+/** Elements that are useless or dangerous in a feed reader, with all that they hold. */
+const removed =
   /^(script|style|noscript|template|link|meta|base|title|object|embed|applet|frame|frameset|form|button|select|textarea|dialog|svg|math|xmp|plaintext|noframes)$/;
 
-/** A base that makes paths parsable. */
+/** A base with which `URL` can parse paths. */
 const anySite = "https://site.invalid";
 
 /** Elements in which a link needs a paragraph of its own. */
 const blocks = /^(article|blockquote|div|section)$/;
 
 /**
- * What stands in a feed reader in an element's place.
+ * Replaces an element that does not work in a feed reader.
  *
  * @returns undefined where the element can stay
  */
@@ -23,20 +23,20 @@ export function replacement(
   words: Words,
 ): ElementContent[] | undefined {
   const { tagName, properties } = element;
-  if (gone.test(tagName)) return [];
-  // A heading that a style sheet hides, as that of the footnotes, would show up in a reader.
+  if (removed.test(tagName)) return [];
+  // Readers would show a heading that our style sheet hides, such as that of the footnotes.
   if (isForScreenReaders(properties)) return /^h\d$/.test(tagName) ? [create("hr")] : [];
   if (/^(video|audio|iframe)$/.test(tagName)) return linkTo(element, parent, words);
   if (tagName === "picture") return element.children.filter((child) => isTag(child, "img"));
   if (tagName === "input") {
-    // A list of tasks: readers drop the boxes, and with them what was done.
+    // Readers drop the boxes of a task list, so nobody would see which tasks are done.
     if (properties["type"] !== "checkbox") return [];
     return [text(isOn(properties["checked"]) ? "☑" : "☐")];
   }
   return undefined;
 }
 
-/** True of a paragraph that shows nothing. */
+/** True of a paragraph without visible content. */
 export function isEmptyParagraph(element: Element): boolean {
   return (
     element.tagName === "p" &&
@@ -48,7 +48,7 @@ function isForScreenReaders({ className }: Properties): boolean {
   return [className].flat().some((name) => name === "sr-only" || name === "visually-hidden");
 }
 
-/** A film, a recording or a frame as a link to it, with its poster if it has one. */
+/** A link to a film, a recording or a frame, with its poster if it has one. */
 function linkTo(element: Element, parent: Parents, words: Words): ElementContent[] {
   const { tagName, properties } = element;
   const source = element.children.find((child) => isTag(child, "source"));
@@ -69,7 +69,7 @@ function linkTo(element: Element, parent: Parents, words: Words): ElementContent
   return [needsParagraph ? create("p", {}, [link]) : link];
 }
 
-/** The name of the file, or else the host. */
+/** The name of the file, or the host if there is none. */
 function lastPart(address: string): string {
   const { hostname, pathname } = new URL(address, anySite);
   const file = pathname.split("/").at(-1) ?? "";

@@ -4,35 +4,35 @@ import { z } from "zod";
 import type { Instant } from "../../article/instant.ts";
 import { type ContentError, fileError } from "../../content/content-error.ts";
 
-/** What is remembered of the editions before, to tell what the next one changes. */
-export interface Memory {
-  /** What all articles depend on. With another, nothing that is remembered can be compared. */
+/** What is known of earlier editions, so that the next one can say what it changes. */
+export interface PastEditions {
+  /** Identifies what all articles depend on. Editions of another basis cannot be compared. */
   readonly basis: string;
-  /** Names of editions, the oldest first. */
+  /** The names of editions, oldest first. */
   readonly editions: readonly string[];
-  /** By the slugs that articles had first. */
-  readonly articles: ReadonlyMap<string, RememberedArticle>;
+  /** By first slug. */
+  readonly articles: ReadonlyMap<string, PastArticle>;
 }
 
-/** An article of the edition before, or one that has left the editions before. */
-export interface RememberedArticle {
-  /** Names what programs are told of it. */
+/** An article of the latest edition, or one that has left an earlier edition. */
+export interface PastArticle {
+  /** Identifies what the feeds say of it. */
   readonly version: string;
-  /** Names what selections go by. */
+  /** Identifies what selections depend on: its date, topics, authors and language. */
   readonly places: string;
   readonly published: Instant;
-  /** The edition that it changed with, if that is remembered. */
+  /** The edition that last changed it, if that edition is still known. */
   readonly changed?: string | undefined;
-  /** The edition with which it left something, and when it had been published until then. */
+  /** The edition in which it left a selection, and its date of publication before that. */
   readonly departed?: readonly [edition: string, published: Instant] | undefined;
-  /** That the edition before did not hold it. */
+  /** True where the latest edition does not hold it. */
   readonly gone?: true | undefined;
 }
 
-/** The name of the file, in the content folder and in an edition's. */
+/** The name of the file, in the content folder and in an edition's folder. */
 export const lineageFile = "lineage.json";
 
-/** Changes with what stands in the file. */
+/** The version of the file's format. */
 const version = 1;
 
 const edition = z.string().regex(/^[0-9a-z]{1,10}\.[0-9a-z]{1,16}$/);
@@ -55,11 +55,11 @@ const schema = z.strictObject({
 });
 
 /**
- * What a content folder's `lineage.json` remembers of the editions that were deployed. Without it,
- * programs that keep a copy begin anew: so a file that cannot be read is only worth a warning.
+ * Reads what `lineage.json` in a folder knows of deployed editions. Without it, programs that keep a copy
+ * of the feeds fetch all of it again. So a damaged file is only a warning.
  */
-export function readMemory(folder: string): {
-  memory: Memory | undefined;
+export function readPastEditions(folder: string): {
+  memory: PastEditions | undefined;
   warnings: readonly ContentError[];
 } {
   const file = join(folder, lineageFile);
@@ -78,8 +78,8 @@ export function readMemory(folder: string): {
 }
 
 /** The text of the file: JSON with a line for each edition and for each article, in order. */
-export function memoryText({ basis, editions, articles }: Memory): string {
-  const line = ([name, article]: [string, RememberedArticle]) =>
+export function pastEditionsText({ basis, editions, articles }: PastEditions): string {
+  const line = ([name, article]: [string, PastArticle]) =>
     `    ${JSON.stringify(name)}: ${JSON.stringify(article)}`;
   return `{
   "version": ${version},

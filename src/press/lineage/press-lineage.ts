@@ -12,28 +12,28 @@ import {
 import { deployment } from "../../catalogue/schedule.ts";
 import { authorSlugs } from "../edition/press-index.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
-import type { Memory, RememberedArticle } from "./past-editions.ts";
+import type { PastArticle, PastEditions } from "./past-editions.ts";
 
 /**
- * Compares an edition with the one before, by which it knows what it changes, and by which the next one
- * will know. Without an edition before that it can be compared with, its lineage begins with it.
+ * Compares an edition with the previous one: says what it changes, and what the next edition must know.
+ * Without a previous edition of the same basis, the lineage begins with this edition.
  *
- * @param rows in the index's order
- * @param content names what the edition holds
+ * @param rows in the order of the index
+ * @param content identifies what the edition holds
  */
 export function pressLineage(
   rows: readonly PressedArticle[],
   basis: string,
   content: string,
   pressed: Instant,
-  before: Memory | undefined,
-): { lineage: Lineage; memory: Memory } {
+  before: PastEditions | undefined,
+): { lineage: Lineage; memory: PastEditions } {
   const known = before?.basis === basis && before.editions.length > 0 ? before : undefined;
   const edition = editionName(pressed, short(content, known?.editions.at(-1)));
   const editions = [...(known?.editions ?? []), edition].slice(-mostEditions);
   const isRemembered = new Set(editions);
-  const articles = new Map<string, RememberedArticle>();
-  const remember = (name: string, one: RememberedArticle) => {
+  const articles = new Map<string, PastArticle>();
+  const remember = (name: string, one: PastArticle) => {
     const { changed, departed, ...rest } = one;
     const stays = changed !== undefined && isRemembered.has(changed) && changed !== editions[0];
     const left = departed !== undefined && isRemembered.has(departed[0]);
@@ -64,7 +64,7 @@ export function pressLineage(
   return { lineage: known === undefined ? newLineage(edition) : lineageOf(rows, memory), memory };
 }
 
-function lineageOf(rows: readonly PressedArticle[], { editions, articles }: Memory): Lineage {
+function lineageOf(rows: readonly PressedArticle[], { editions, articles }: PastEditions): Lineage {
   const numbers = new Map(editions.map((name, number) => [name, number]));
   const changed = editions.map((): number[] => []);
   const departed = editions.map((): DepartedArticle[] => []);
@@ -80,19 +80,19 @@ function lineageOf(rows: readonly PressedArticle[], { editions, articles }: Memo
 }
 
 /**
- * That an article leaves with an edition, if it may have been public before this edition is everywhere.
- * The earliest of its dates is kept: from then on, somebody may hold it.
+ * Notes that an article leaves a selection, if it may be public before this edition is deployed
+ * everywhere. Keeps its earliest date, because copies may hold it from then on.
  */
 function departure(
-  { published, gone, departed }: RememberedArticle,
+  { published, gone, departed }: PastArticle,
   edition: string,
   pressed: Instant,
-): RememberedArticle["departed"] {
+): PastArticle["departed"] {
   if (gone || published > pressed + deployment) return departed;
   return [edition, Math.min(published, departed?.[1] ?? published)];
 }
 
-/** The basis of a channel's articles: what their ids are made of, and how much of them a feed holds. */
+/** The basis of a channel's articles: the authority in their ids, and how much of them the feeds hold. */
 export function basisOf({ authority, feeds }: Channel): string {
   return short(authority, feeds?.content ?? "full");
 }

@@ -8,13 +8,13 @@ import type { Pictures } from "./pictures.ts";
 
 type Illustrated = Pick<Manuscript, "body" | "images" | "lead">;
 
-/** How wide a picture is shown: the column's width, or the window's where that is narrower. */
+/** The width of a picture: that of the column, or of the window if it is narrower. */
 const columnSizes = "(min-width: 42rem) 40rem, 100vw";
 
-/** Stands for the lead picture as `src`: no key of `images` begins with a slash. */
+/** The `src` of the lead picture: no key of `images` begins with a slash. */
 const leadKey = "/lead";
 
-/** The picture that leads an article: the one that its front matter names, or the first of its body. */
+/** The lead picture of an article: the one in its front matter, or the first in its body. */
 export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPicture | undefined {
   const { lead, body, images } = manuscript;
   if (lead !== undefined) {
@@ -35,9 +35,8 @@ export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPi
 }
 
 /**
- * The body as its page shows it: led by the lead picture where it does not show it anyway, each
- * picture in the size that fits the window, and loaded when it is near, but for the leading one. What
- * may be wider than the page scrolls on its own.
+ * The body for the article's page. The lead picture comes first, unless the body shows it anyway. Each
+ * picture fits the window, and all but the first load when they come near. Wide tables and code scroll.
  */
 export function illustratePage(manuscript: Illustrated, pictures: Pictures): Root {
   const page = illustrate(manuscript, (image, isLead) => {
@@ -53,8 +52,8 @@ export function illustratePage(manuscript: Illustrated, pictures: Pictures): Roo
 }
 
 /**
- * The body as feeds carry it: led like the page, each picture in the one size that every reader can
- * show, with the others to choose from, at absolute addresses.
+ * The body for feeds, with the same lead picture. Each picture has the one file that every reader can
+ * show, and the others to choose from, at absolute addresses.
  */
 export function illustrateFeed(manuscript: Illustrated, pictures: Pictures, origin: string): Root {
   return illustrate(manuscript, (image) => {
@@ -69,7 +68,7 @@ export function illustrateFeed(manuscript: Illustrated, pictures: Pictures, orig
 }
 
 /**
- * @param attributesOf the attributes of an `<img>`; an image at an address elsewhere is undefined
+ * @param attributesOf the attributes of an `<img>`; its image is undefined if it is on another site
  */
 function illustrate(
   { body, images, lead }: Illustrated,
@@ -92,7 +91,7 @@ function illustrate(
     const wanted = Number(node.properties["width"]);
     Object.assign(node.properties, others);
     if (width === undefined || height === undefined) return;
-    // The author may have it shown smaller, but not in another proportion.
+    // The author may show it smaller, but not change its proportions.
     const shown = Number.isInteger(wanted) && wanted > 0 && wanted < width ? wanted : width;
     Object.assign(node.properties, {
       sizes: shown < width ? `${shown}px` : columnSizes,
@@ -115,7 +114,7 @@ function dimensions(
   return { width: rendition.width, height: rendition.height };
 }
 
-/** The image with which a body begins, alone in its figure or as the first of its first paragraph. */
+/** The image that opens a body, alone in its figure or first in its first paragraph. */
 function openingImage({ children }: Root): Element | undefined {
   const first = children.find((node) => node.type === "element");
   if (first?.type !== "element") return undefined;

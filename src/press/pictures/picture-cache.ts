@@ -32,7 +32,7 @@ const filesSchema = z
   )
   .min(2);
 
-/** An image that was changed or taken away after it had been read. */
+/** An image that was changed or removed after it was read. */
 export class ChangedImage extends Error {
   override readonly name = "ChangedImage";
 
@@ -41,7 +41,7 @@ export class ChangedImage extends Error {
   }
 }
 
-/** What a finished file is named by. */
+/** What names a finished file. */
 interface Named {
   /** Pixels. */
   readonly width: number;
@@ -50,22 +50,22 @@ interface Named {
 
 /** The finished files of an image. */
 export interface FinishedFiles {
-  /** Stands for the image's bytes and the pipeline that they went through. */
+  /** Identifies the image's bytes and the version of the pipeline. */
   readonly hash: string;
   readonly files: z.infer<typeof filesSchema>;
-  /** Where a file of this width and ending lies. */
+  /** The path of the file of this width and ending. */
   locate(file: Named): string;
   /** True where the image was processed in this run. */
   readonly processed: boolean;
 }
 
 /**
- * Takes the finished files of an image from the cache, or makes them and keeps them there. Their list
- * is written after them, and everything aside first and then by renaming: a run that was interrupted
- * leaves nothing that a later one would take for whole. The files of an image are made again if the
- * list is damaged, or if a file does not have the hash that stands in it.
+ * Takes the finished files of an image from the cache, or makes them and keeps them there. Each file is
+ * written under another name and renamed, and the list of files comes last. So a later run never mistakes
+ * what an interrupted run left for complete. Files are made again if the list is damaged, or if a file
+ * does not match its hash in the list.
  *
- * @throws ChangedImage where the image is no longer what it was when it was read
+ * @throws ChangedImage where the image has changed since it was read
  * @throws Error where it cannot be processed
  */
 export async function finishedFiles(

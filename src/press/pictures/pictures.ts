@@ -12,7 +12,7 @@ import { ChangedImage, type FinishedFiles, finishedFiles } from "./picture-cache
 /** Pictures by the path of the image that they are made of. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
-/** The pictures of a publication, and what it took to make them. */
+/** The pictures of a publication, and how many had to be made. */
 export interface PressedPictures {
   readonly pictures: Pictures;
   /** Their files, and the paths under which they are served. */
@@ -22,10 +22,10 @@ export interface PressedPictures {
 }
 
 /**
- * Makes a picture of each image of the manuscripts, or takes it from the cache. The same bytes are
- * processed once, whatever their names.
+ * Makes a picture of each image of the manuscripts, or takes it from the cache. Images with the same
+ * bytes are processed once.
  *
- * @param workers how many images are processed at a time: each may take up to 400 MB
+ * @param workers how many images are processed at a time; each may take 400 MB
  * @throws PressError where an image cannot be processed, or has changed since it was read
  */
 export async function pressPictures(

@@ -17,26 +17,26 @@ export interface RenderedFile {
 }
 
 /**
- * Stands for everything that decides over the bytes of a rendition but the image itself. To be
- * changed with any of the options below.
+ * Part of the names under which pictures are served, which clients keep for a year. Change its number
+ * whenever a change in the code changes the bytes of renditions.
  */
 export const pipelineVersion = `1-${sharp.versions.sharp}`;
 
 const pageWidths = [320, 640, 960, 1280, 1920];
-/** Of a moving image, which is far longer in bytes. */
+/** For moving images, which need far more bytes. */
 const movingWidths = [320, 640, 960];
 const feedWidth = 1200;
 /** WebP holds 16,383 pixels at most. */
 const tallest = 16_000;
 
 /**
- * Renders an image in all the sizes in which it is served: sRGB, turned as it is to be seen, without
- * EXIF, GPS, ICC or XMP data, and never larger than the image. For pages WebP, moving where the image
- * moves; for feeds JPEG, or PNG of drawings and of what is transparent, and of a moving image the
- * first frame. The same bytes make the same files on every run.
+ * Renders an image in all the sizes in which it is served: in sRGB, upright, without EXIF, GPS, ICC or XMP
+ * data, and never larger than the image. Pages get WebP, which moves if the image moves. Feeds get JPEG,
+ * or PNG for drawings and transparent images, and only the first frame of a moving one. The same bytes
+ * make the same files on every run.
  *
- * @param bytes of the image, which was found good
- * @param limits of drawing an SVG
+ * @param bytes of the image, which the content room has checked
+ * @param limits for drawing an SVG
  * @throws DrawingError
  */
 export async function renderPicture(
@@ -46,7 +46,7 @@ export async function renderPicture(
 ): Promise<RenderedFile[]> {
   const box = { width: pageWidths.at(-1) ?? feedWidth, height: tallest };
   const source = format === "svg" ? (await drawSvg(basename(file), bytes, box, limits)).png : bytes;
-  // Decoded once, to what the largest rendition needs; the others are made of that.
+  // Decoded once, to the size of the largest rendition, from which the others are made.
   const { data, info } = await decoder(source, false)
     .resize({ ...box, fit: "inside", withoutEnlargement: true })
     .toColourspace("srgb")
@@ -90,7 +90,7 @@ export async function renderPicture(
 const photo = { quality: 80, alphaQuality: 90, effort: 4, smartSubsample: true } as const;
 const lines = { nearLossless: true, quality: 60, effort: 4 } as const;
 
-/** The widths below that of the image, but for one so near that it would save nothing, and its own. */
+/** The image's own width, and the usual ones below it, except one so close that it would save nothing. */
 function sizes(width: number, usual: readonly number[]): number[] {
   const largest = Math.min(width, usual.at(-1) ?? width);
   return [...usual.filter((size) => size < 0.9 * largest), largest];

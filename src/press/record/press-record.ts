@@ -10,14 +10,14 @@ import type { Edition } from "../edition/press-edition.ts";
 import { volumeHash } from "../edition/press-volumes.ts";
 import { hashOf, type IndexedArticle, type PressedArticle } from "../entries/pressed.ts";
 
-/** The name of a record within an edition's folder. */
+/** The name of the record in an edition's folder. */
 export const recordFile = "press.json";
 
-/** What is kept of a pressed article beside its pieces, so that it need not be pressed again. */
+/** What the record keeps of a pressed article, so that the next build need not press it again. */
 export interface RecordedArticle {
-  /** Path of its file, from the content folder. */
+  /** The path of its file, from the content folder. */
   readonly file: string;
-  /** Names what it was pressed from. */
+  /** A fingerprint of what it was pressed from. */
   readonly sources: string;
   readonly article: IndexedArticle;
   readonly code: string;
@@ -30,13 +30,13 @@ export interface RecordedArticle {
 
 /** `dist/press.json`: how the edition beside it was made. */
 export interface PressRecord {
-  /** Names the press and the channel that made it. */
+  /** Identifies the code, the libraries and the channel that made it. */
   readonly version: string;
   /** When it was made. */
   readonly pressed: Instant;
-  /** Names the index. */
+  /** The hash of the index. */
   readonly index: string;
-  /** In the order of the index's rows. */
+  /** The articles, in the order of the index. */
   readonly rows: readonly RecordedArticle[];
   /** The hash of each file, by its path among the assets. */
   readonly files: Readonly<Record<string, string>>;
@@ -134,8 +134,8 @@ export function recordOf(
 /**
  * Whether each recorded file is there, with the bytes that its hash stands for.
  *
- * @param assets folder of an edition's files
- * @param pool holds one file at a time, and is cleared
+ * @param assets the folder of an edition's files
+ * @param pool provides the memory for one file at a time, and is cleared
  */
 export function areWhole(assets: string, files: PressRecord["files"], pool: BufferPool): boolean {
   return Object.entries(files).every(([path, hash]) => {

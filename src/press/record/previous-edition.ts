@@ -12,19 +12,19 @@ import {
   recordFile,
 } from "./press-record.ts";
 
-/** An edition that was pressed before: what of it can be used again. */
+/** What can be taken over from the previous edition. */
 export interface PreviousEdition {
   readonly rows: ReadonlyMap<string, { readonly row: number; readonly record: RecordedArticle }>;
-  /** Where a file with this path and these bytes lies, if there is one. */
+  /** Locates the file with this path and hash, if there is one. */
   find(path: string, hash: string): string | undefined;
   piece(row: number, form: Form): Piece;
-  /** Whether it is not what its record says, or has lost its record. It is as none then. */
+  /** Whether it does not match its record, or has lost it. Then nothing is taken over. */
   readonly damaged: boolean;
-  /** When it was pressed, if it holds the same as this one. */
+  /** When it was pressed, if it holds the same as an edition with this record. */
   pressedAs(record: PressRecord): Instant | undefined;
 }
 
-const nothing: PreviousEdition = {
+const noEdition: PreviousEdition = {
   rows: new Map(),
   damaged: false,
   find: () => undefined,
@@ -35,23 +35,23 @@ const nothing: PreviousEdition = {
 };
 
 /**
- * Opens the edition in a folder. One that another press made is as none. So is one of which any file
- * is not what it was: each is read, and compared with its hash, before anything is taken over.
+ * Opens the edition in a folder. Nothing is taken over if other code made it, or if any file is damaged:
+ * each is read and compared with its hash first.
  */
 export function openPrevious(folder: string, version: string, parts: FileParts): PreviousEdition {
   const assets = join(folder, "assets");
-  if (!existsSync(join(folder, recordFile))) return { ...nothing, damaged: !isEmpty(assets) };
+  if (!existsSync(join(folder, recordFile))) return { ...noEdition, damaged: !isEmpty(assets) };
   let record: PressRecord | undefined;
   try {
     record = readRecord(folder);
   } catch {
-    return { ...nothing, damaged: true };
+    return { ...noEdition, damaged: true };
   }
-  if (record?.version !== version) return nothing;
+  if (record?.version !== version) return noEdition;
   const { rows, files, index, pressed } = record;
-  if (!areWhole(assets, files, parts.pool)) return { ...nothing, damaged: true };
+  if (!areWhole(assets, files, parts.pool)) return { ...noEdition, damaged: true };
   return {
-    rows: new Map(rows.map((one, row) => [one.file, { row, record: one }])),
+    rows: new Map(rows.map((record, row) => [record.file, { row, record }])),
     damaged: false,
     find: (file, hash) => (files[file] === hash ? join(assets, file) : undefined),
     pressedAs: (other) =>
@@ -69,7 +69,7 @@ export function openPrevious(folder: string, version: string, parts: FileParts):
   };
 }
 
-/** True where there is nothing, as in the folder of an edition that shows errors. */
+/** True for a missing or empty folder, as in an edition that shows errors. */
 function isEmpty(folder: string): boolean {
   return !existsSync(folder) || readdirSync(folder).length === 0;
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { openLineage, pressedOf } from "../../../src/catalogue/lineage.ts";
 import type { IndexedArticle } from "../../../src/press/entries/pressed.ts";
-import type { Memory } from "../../../src/press/lineage/past-editions.ts";
-import { lineageFile, memoryText, readMemory } from "../../../src/press/lineage/past-editions.ts";
+import type { PastEditions } from "../../../src/press/lineage/past-editions.ts";
+import {
+  lineageFile,
+  pastEditionsText,
+  readPastEditions,
+} from "../../../src/press/lineage/past-editions.ts";
 import { pressLineage } from "../../../src/press/lineage/press-lineage.ts";
 import { contentFolder } from "../../support/content-folder.ts";
 import { madeUp } from "../../support/made-up.ts";
@@ -12,7 +16,7 @@ type Given = Partial<IndexedArticle>;
 
 /** Presses editions one after the other, an hour apart from 1970 on. */
 function editions(...all: readonly (readonly Given[])[]) {
-  let memory: Memory | undefined;
+  let memory: PastEditions | undefined;
   const made = all.map((articles, number) => {
     const { edition } = madeUp(articles);
     const pressed = number * hour;
@@ -98,19 +102,21 @@ describe("the lineage of an edition", () => {
 describe("what is remembered from one deployment to the next", () => {
   it("is read as it was written, with a line for each article", async () => {
     const { memory } = editions([one, two], [{ ...one, topics: [] }], [one]);
-    const text = memoryText(memory);
+    const text = pastEditionsText(memory);
     const folder = await contentFolder({ [lineageFile]: text });
-    expect(readMemory(folder)).toEqual({ memory, warnings: [] });
+    expect(readPastEditions(folder)).toEqual({ memory, warnings: [] });
     expect(text.match(/^ {4}"s\d": \{.*\}/gm)).toHaveLength(2);
   });
 
   it("is nothing, with a warning, where the file was damaged", async () => {
     const { memory } = editions([one]);
-    for (const text of ["", "{}", memoryText(memory).replace("{", "<<<<<<< HEAD\n{")]) {
-      const { memory: read, warnings } = readMemory(await contentFolder({ [lineageFile]: text }));
+    for (const text of ["", "{}", pastEditionsText(memory).replace("{", "<<<<<<< HEAD\n{")]) {
+      const { memory: read, warnings } = readPastEditions(
+        await contentFolder({ [lineageFile]: text }),
+      );
       expect(read).toBeUndefined();
       expect(warnings).toMatchObject([{ severity: "warning", file: "content/lineage.json" }]);
     }
-    expect(readMemory(await contentFolder({}))).toEqual({ memory: undefined, warnings: [] });
+    expect(readPastEditions(await contentFolder({}))).toEqual({ memory: undefined, warnings: [] });
   });
 });

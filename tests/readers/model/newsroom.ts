@@ -1,5 +1,5 @@
 import type { Instant } from "../../../src/article/instant.ts";
-import type { Memory } from "../../../src/press/lineage/past-editions.ts";
+import type { PastEditions } from "../../../src/press/lineage/past-editions.ts";
 import { publish, type Written } from "../../support/publisher.ts";
 
 /** An edition that is deployed, with what it was made of. */
@@ -11,7 +11,7 @@ interface Deployed {
 
 interface Machine {
   readonly ahead: number;
-  memory?: Memory | undefined;
+  memory?: PastEditions | undefined;
   pressed: Instant;
 }
 

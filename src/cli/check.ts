@@ -1,35 +1,26 @@
-import "./failures.ts";
 import { styleText } from "node:util";
 import { checkContent } from "./check/check-content.ts";
-import { checkOptions } from "./check/check-options.ts";
-import { hasErrors, report } from "./check/report.ts";
+import { hasErrors, report, reportFormats } from "./check/report.ts";
+import { argumentsOf } from "./command.ts";
+import { check } from "./commands.ts";
 import { ledgerNews, writeLedger } from "./ledger/file.ts";
 
 /*
- * npm run check [-- options]: what is wrong in content/, without pressing or deploying anything.
- *
- * --format text|json|github   text, or github where GITHUB_ACTIONS is set
- * --against <feed or ledger>  an address or a file: compares the permanent ids with what is deployed
- * --write                     where there are no errors, writes content/published.json
- *
- * The exit status is 1 where there are errors, 0 where there are none or only warnings, and 2 where the
- * options are wrong.
+ * npm run check: lists what is wrong in content/, and deploys nothing. The exit status is 1 if there are
+ * errors, 0 if there are none or only warnings, and 2 if an option is wrong.
  */
-const options = checkOptions(process.argv.slice(2), process.env);
-if ("problem" in options) {
-  console.error(options.problem);
-  process.exit(2);
-}
-const { format, against, write } = options;
+const { values } = argumentsOf(check);
 const now = Date.now();
-const { reports, publication, ledger } = await checkContent("content", now, against);
+const { reports, publication, ledger } = await checkContent("content", now, values.against);
 const all = [...reports];
 let written: string | undefined;
-if (write && !hasErrors(reports) && publication !== undefined && ledger !== undefined) {
+if (values.write && !hasErrors(reports) && publication !== undefined && ledger !== undefined) {
   const result = await writeLedger("content", ledger, publication, now);
   if (result.ok) written = ledgerNews(result.value);
   else all.push(...result.errors);
 }
+const byDefault = process.env["GITHUB_ACTIONS"] ? "github" : "text";
+const format = reportFormats.find((name) => name === values.format) ?? byDefault;
 console.log(report(format, all, (style, text) => styleText(style, text)));
 if (written !== undefined) console.error(written);
 process.exitCode = hasErrors(all) ? 1 : 0;

@@ -1,8 +1,8 @@
 import { diskError } from "../content/files/disk-error.ts";
 
 /*
- * To be imported by each command: what stops it unforeseen is told as what it is. A full disk is no
- * defect of Broadsheet; anything that gets here and is no trouble with the disk is one.
+ * Every command imports this. It explains an error that nobody expected. A full disk is not a defect of
+ * Broadsheet. Any other error that gets here is one.
  */
 process.on("uncaughtException", (cause) => {
   const problem = diskError(cause);

@@ -1,24 +1,18 @@
-import "./failures.ts";
 import { spawn } from "node:child_process";
-import { parseArgs } from "node:util";
 import { formatKeys, formats } from "../article/formats.ts";
 import { developmentArguments, developmentMark } from "./build/edition-folders.ts";
+import { argumentsOf } from "./command.ts";
+import { start } from "./commands.ts";
 
 /*
- * npm start [-- --port N] [--drafts]: serves content/ with wrangler dev, and presses it again whenever
- * it changes, into a folder of its own. Pages show drafts and scheduled articles, marked as such; with --drafts, feeds do too.
- * Other arguments go to wrangler as they are. BASE_URL stands in for the base of absolute links.
+ * npm start: serves content/ with wrangler dev, which presses it again whenever a file changes, into
+ * .broadsheet/dev/. Pages show drafts and scheduled articles with a mark. With --drafts, feeds show them
+ * too. What follows a second -- goes to wrangler.
  */
-const { values } = parseArgs({
-  options: { port: { type: "string" }, drafts: { type: "boolean" } },
-  strict: false,
-  allowPositionals: true,
-});
-const port = typeof values.port === "string" ? values.port : "8787";
+const { values, positionals } = argumentsOf(start);
+const port = values.port ?? "8787";
 const origin = `http://localhost:${port}`;
-const rest = process.argv.slice(2).filter((argument) => argument !== "--drafts");
-
-const args = ["dev", ...developmentArguments, ...(values.port ? [] : ["--port", port]), ...rest];
+const args = ["dev", ...developmentArguments, "--port", port, ...positionals];
 const wrangler = spawn("wrangler", args, {
   stdio: "inherit",
   env: {
@@ -26,7 +20,7 @@ const wrangler = spawn("wrangler", args, {
     ...developmentMark,
     BASE_URL: process.env["BASE_URL"] ?? origin,
     PREVIEW: values.drafts === true ? "feeds" : "pages",
-    // Nothing here needs the network: no notice of updates, no statistics, no sample of Request.cf.
+    // Without these, wrangler would look for updates, send statistics and fetch a sample of Request.cf.
     WRANGLER_HIDE_BANNER: "true",
     WRANGLER_SEND_METRICS: "false",
     CLOUDFLARE_CF_FETCH_ENABLED: "false",
@@ -37,20 +31,20 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => wrangler.kill(signal));
 }
 
-await answering(`${origin}/healthz`);
+await untilAnswered(`${origin}/healthz`);
 console.log(
   [
     "",
     `  Page       ${origin}/`,
     ...formatKeys.map((key) => `  ${formats[key].name.padEnd(10)} ${origin}/${formats[key].file}`),
     "",
-    "  Save a file in content/, and it shows here. Ctrl+C ends this.",
+    "  Save a file in content/, and the site shows it. Press Ctrl+C to stop.",
     "",
   ].join("\n"),
 );
 
-/** Waits until the server answers, whatever it says. */
-async function answering(url: string): Promise<void> {
+/** Waits until the server answers anything at all. */
+async function untilAnswered(url: string): Promise<void> {
   for (;;) {
     try {
       await fetch(url);

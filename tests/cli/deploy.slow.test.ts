@@ -16,7 +16,8 @@ it("deploy writes the ledger, and refuses to lose what stands in it", async () =
   expect(without.stderr).toMatch(
     /^content\/published\.json:1:1: error: there is no ledger, .*\n help: if this .*, run npm run deploy -- --first; otherwise restore/,
   );
-  expect(deploy(0, "--first", "--dry-run").stdout).toBe(`${wrangler} --dry-run\n${listed}`);
+  const dryRun = deploy(0, "--first", "--dry-run", "--tag", "v1", "--message=A fix");
+  expect(dryRun.stdout).toBe(`${wrangler} --dry-run --message=A fix --tag=v1\n${listed}`);
   expect(deploy(0, "--first", "--dry-run=true").status).toBe(2);
   await expect(ledger()).rejects.toThrow("ENOENT");
   expect(deploy(0, "--first").stdout).toBe(

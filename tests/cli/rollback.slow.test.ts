@@ -46,9 +46,9 @@ withGit(
     commit();
     const { status, stdout } = run(0, "rollback", good);
     expect(stdout).toMatch(
-      /^content\/ is as it was in [0-9a-f]{7,} of \d{4}-\d\d-\d\d\.\nPublished since, and kept: content\/articles\/2026\/newer\/index\.md\nPressed 6 articles\.\nwrangler deploy /,
+      /^Restored content\/ from commit [0-9a-f]{7,} of \d{4}-\d\d-\d\d\.\nKept, because it was published since then: content\/articles\/2026\/newer\/index\.md\nPressed 6 articles\.\nwrangler deploy /,
     );
-    expect(stdout).toMatch(/Commit content\/: this is what is online now\.\n$/);
+    expect(stdout).toMatch(/Commit content\/: it is what is online now\.\n$/);
     expect(status).toBe(0);
     expect(await readFile(at(first), "utf8")).toBe(text);
     expect(await readFile(at(`${articles}/newer/index.md`), "utf8")).toBe(newer);
@@ -75,7 +75,7 @@ withGit(
     commit();
     const { status, stdout } = run(0, "rollback", good);
     expect(stdout).toContain(
-      "Published since, and kept: content/articles/2026/subscribing/index.md",
+      "Kept, because it was published since then: content/articles/2026/subscribing/index.md",
     );
     expect(status).toBe(0);
     await expect(readFile(at(first))).rejects.toThrow("ENOENT");
@@ -89,9 +89,9 @@ withGit(
     const { at, run, edit, commit, good, git, moments } = await project();
     const uncommitted = run(0, "rollback", good);
     expect(uncommitted.status).toBe(1);
-    expect(uncommitted.stderr).toContain("has changes that are not committed");
+    expect(uncommitted.stderr).toContain("has uncommitted changes");
     const head = commit();
-    expect(run(0, "rollback", "nowhere").stderr).toContain("nowhere is not a commit that holds");
+    expect(run(0, "rollback", "nowhere").stderr).toContain("nowhere is not a commit that contains");
     expect(run(0, "rollback").status).toBe(2);
     // The content of the commit has another address than the one that was published.
     await edit("content/published.json", (source) =>
@@ -99,7 +99,7 @@ withGit(
     );
     const refused = run(0, "rollback", good);
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain("content/ has been put back as it was.");
+    expect(refused.stderr).toContain("content/ is as it was before.");
     expect(git("diff", "--name-only", head)).toBe("content/published.json");
     expect(await moments()).toHaveLength(1);
     expect(await readFile(at(first), "utf8")).toContain("A mistake.");

@@ -7,16 +7,16 @@ export const productionFolder = "dist";
 /** The edition that `npm start` shows, with drafts. `wrangler.toml` names it too. */
 export const developmentFolder = ".broadsheet/dev";
 
-/** What the last deployment has uploaded: a frozen edition, and the bundle made with it. */
+/** What the last deployment uploaded: a frozen edition, and the bundle that contains it. */
 export const deploymentFolder = ".broadsheet/deploy";
 
-/** What is slow to make, shared by all. */
+/** Pictures and facts that are slow to make. All builds share it. */
 export const cacheFolder = ".cache";
 
 /**
- * Arguments with which `wrangler dev` serves the edition for development. The Worker must see the host
- * that was asked for (`http/local-only.ts`): where `wrangler.toml` has routes, wrangler would say that
- * each request is for the host of the first.
+ * Arguments with which `wrangler dev` serves the edition for development. The last one keeps the host of
+ * each request as it is, because `http/local-only.ts` checks it. Without it, wrangler replaces the host
+ * with that of the first route in `wrangler.toml`.
  */
 export const developmentArguments: readonly string[] = [
   fileURLToPath(ownProgram(new URL("../../app/development.mts", import.meta.url)).url),
@@ -25,5 +25,5 @@ export const developmentArguments: readonly string[] = [
   "--no-infer-origin-from-routes",
 ];
 
-/** Says to the build command that `wrangler dev` was called with these arguments. */
+/** Tells the build command that `wrangler dev` was called with these arguments. */
 export const developmentMark = { BROADSHEET_DEVELOPMENT: "1" } as const;

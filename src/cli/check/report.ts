@@ -1,13 +1,13 @@
 import { type ContentError, formatError } from "../../content/content-error.ts";
 
-/** How a report is written: for people, for programs, or as annotations of GitHub Actions. */
+/** For people, for programs, and as annotations of GitHub Actions. */
 export const reportFormats = ["text", "json", "github"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** Puts a style around a text, or leaves it as it is where there are no colours. */
+/** Styles a text, or returns it unchanged if there are no colours. */
 export type Paint = (style: "bold" | "red" | "yellow" | "cyan" | "green", text: string) => string;
 
-/** Writes a report in a format. Only a text has colours. */
+/** Writes a report. Only the text format has colours. */
 export function report(
   format: ReportFormat,
   errors: readonly ContentError[],
@@ -22,7 +22,7 @@ export function report(
   return [...items, last].join(format === "github" ? "\n" : "\n\n");
 }
 
-/** True where something stands in the way, and not just something to look at. */
+/** Whether a report has errors, and not only warnings. */
 export function hasErrors(errors: readonly ContentError[]): boolean {
   return errors.some(({ severity }) => severity === "error");
 }
@@ -36,7 +36,7 @@ export function totals(errors: readonly ContentError[]): string {
   return `${of("error")}, ${of("warning")}`;
 }
 
-/** An array of objects with the fields of a ContentError, `excerpt` only where there is one. */
+/** An array of objects with the fields of ContentError. An undefined `excerpt` is left out. */
 function jsonReport(errors: readonly ContentError[]): string {
   const plain = errors.map(({ severity, file, line, column, message, fix, excerpt }) => ({
     severity,
@@ -68,7 +68,7 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** In the manner of a compiler, in colours. */
+/** The text of `formatError`, with colours. */
 function painted(error: ContentError, paint: Paint): string {
   const { file, line, column, severity } = error;
   const text = formatError(error);

@@ -7,10 +7,10 @@ import { deploymentFolder, productionFolder } from "../build/edition-folders.ts"
 import { pressContent } from "../build/press-content.ts";
 import { metafileName } from "./bill-of-materials.ts";
 
-/** A copy of the edition that no build writes into. */
+/** A copy of the edition that no build writes to. */
 export const frozenFolder = `${deploymentFolder}/edition`;
 
-/** The code of the Worker and the edition file, as wrangler has bundled them. */
+/** The Worker's code and the edition file, as wrangler bundled them. */
 const bundleFolder = `${deploymentFolder}/bundle`;
 
 const assets = ["--assets", `${frozenFolder}/assets`] as const;
@@ -19,10 +19,10 @@ const assets = ["--assets", `${frozenFolder}/assets`] as const;
 const alias = `broadsheet/edition.bin:./${frozenFolder}/${editionModule}`;
 
 /**
- * Presses the content, freezes the edition, bundles the Worker with it, and then checks what was
- * bundled and what will be uploaded. To be called by whoever holds the lock of the deployment's folder.
+ * Presses the content, freezes the edition and bundles the Worker with it. Then it checks the bundle and
+ * the files to upload. The caller must hold the lock of the deployment's folder.
  *
- * @returns what stands in the way, as a text for people; undefined where nothing does
+ * @returns a message if the deployment must not go on; undefined if it may
  */
 export async function prepareDeployment(expected: Expected): Promise<string | undefined> {
   rmSync(deploymentFolder, { recursive: true, force: true });
@@ -45,14 +45,14 @@ export async function prepareDeployment(expected: Expected): Promise<string | un
     { encoding: "utf8", env: environment() },
   );
   if (bundling.status !== 0) {
-    return `${bundling.stdout ?? ""}${bundling.stderr ?? bundling.error}\nThe Worker could not be bundled, and nothing was deployed.`;
+    return `${bundling.stdout ?? ""}${bundling.stderr ?? bundling.error}\nwrangler could not bundle the Worker. Nothing was deployed.`;
   }
   const problems = checkBundle(expected);
   if (problems.length === 0) return undefined;
   return `This edition is not fit to be deployed: ${problems.join("; ")}.\nNothing was deployed. If another program changes dist/ or .broadsheet/, end it; then run npm run deploy again.`;
 }
 
-/** Uploads exactly what was checked. Everything that wrangler says is shown. */
+/** Uploads exactly what was checked, and shows the output of wrangler. */
 export function upload(args: readonly string[]): number {
   const script = `${bundleFolder}/worker.js`;
   const { status } = spawnSync("wrangler", ["deploy", script, "--no-bundle", ...assets, ...args], {
@@ -72,7 +72,7 @@ function checkBundle(expected: Expected): string[] {
   return checkEdition(frozenFolder, module, expected);
 }
 
-/** Has wrangler build nothing, whatever a person has set for other builds. */
+/** Makes wrangler's build command do nothing, whatever variables a person has set. */
 function environment(): NodeJS.ProcessEnv {
   return { ...process.env, BROADSHEET_FROZEN: "1" };
 }

@@ -8,20 +8,20 @@ import { type LedgerFile, readLedger } from "../ledger/file.ts";
 import { forgotten } from "../ledger/history.ts";
 import { absentLedger, askSite, ledgerGate, pendingGate } from "../ledger/ledger-gate.ts";
 
-/** A publication that may be deployed, and the ledger of what was deployed before. */
+/** A publication that may be deployed, with the ledger of earlier deployments. */
 export interface Deployable {
   readonly publication: Publication;
   readonly ledger: LedgerFile;
-  /** The moment of the deployment, which its edition takes. */
+  /** The moment of the deployment. Its edition takes the same moment. */
   readonly moment: Instant;
 }
 
 /**
- * Reads what is to be deployed, or says in a text for people what stands in the way: a placeholder for
- * the address or the authority, an error in the content or in the ledger, a wrong clock, or something
- * that readers have seen and would lose.
+ * Reads what is to be deployed, or says why it cannot be: the address or the authority is a placeholder,
+ * the content or the ledger has an error, the clock is wrong, or readers would lose something that they
+ * have seen.
  *
- * @param first whether somebody has said that nothing was deployed before
+ * @param first whether a person has said that this is the first deployment
  * @param dryRun whether this is a trial, which a placeholder does not stop
  */
 export async function readyToDeploy(

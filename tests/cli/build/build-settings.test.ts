@@ -3,7 +3,7 @@ import { buildSettings } from "../../../src/cli/build/build-settings.ts";
 
 const now = Date.parse("2026-11-24T12:00:00Z");
 
-it("gives npm start a folder of its own, with drafts", () => {
+it("gives npm start its own folder, with drafts", () => {
   const env = {
     WRANGLER_COMMAND: "dev",
     BROADSHEET_DEVELOPMENT: "1",
@@ -18,14 +18,14 @@ it("gives npm start a folder of its own, with drafts", () => {
   expect(buildSettings(env, now)).toMatchObject({ preview: "pages" });
 });
 
-it("refuses wrangler dev alone, which would serve the folder of production", () => {
+it("refuses wrangler dev without npm start, because it would serve the edition for production", () => {
   expect(buildSettings({ WRANGLER_COMMAND: "dev", PREVIEW: "pages" }, now)).toMatchObject({
     problem: expect.stringMatching(/^Use npm start/),
   });
 });
 
 it.each(["deploy", "versions upload"])(
-  "lets nothing that a person sets reach wrangler %s",
+  "ignores the variables that a person sets when wrangler runs %s",
   (command) => {
     const env = {
       WRANGLER_COMMAND: command,
@@ -44,20 +44,18 @@ it.each(["deploy", "versions upload"])(
   },
 );
 
-it("builds nothing where npm run deploy has frozen an edition", () => {
-  expect(buildSettings({ WRANGLER_COMMAND: "deploy", BROADSHEET_FROZEN: "1" }, now)).toBe(
-    "nothing",
-  );
+it("builds nothing if npm run deploy has frozen an edition", () => {
+  expect(buildSettings({ WRANGLER_COMMAND: "deploy", BROADSHEET_FROZEN: "1" }, now)).toBe("skip");
 });
 
-it("refuses drafts in the folder of production", () => {
+it("refuses drafts in the folder for production", () => {
   for (const PREVIEW of ["pages", "feeds", "yes"]) {
     expect(buildSettings({ PREVIEW }, now)).toMatchObject({ problem: expect.any(String) });
   }
   expect(buildSettings({ PREVIEW: "none" }, now)).toMatchObject({ preview: "none" });
 });
 
-it("takes a SOURCE_DATE_EPOCH of the past in whole seconds, and refuses any other", () => {
+it("takes a SOURCE_DATE_EPOCH in the past, in whole seconds, and refuses any other", () => {
   const at = (SOURCE_DATE_EPOCH: string) => buildSettings({ SOURCE_DATE_EPOCH }, now);
   expect(at("1790000000")).toMatchObject({ now: 1_790_000_000_000 });
   expect(at(String(now / 1000))).toMatchObject({ now });

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkOptions } from "../../../src/cli/check/check-options.ts";
 import { report } from "../../../src/cli/check/report.ts";
 import { type ContentError, formatError } from "../../../src/content/content-error.ts";
 
@@ -91,23 +90,3 @@ function unescaped(text: string): string {
     .replaceAll("%2C", ",")
     .replaceAll("%25", "%");
 }
-
-describe("the options", () => {
-  it.each([
-    [[], {}, { format: "text", against: undefined, write: false }],
-    [[], { GITHUB_ACTIONS: "true" }, { format: "github", against: undefined, write: false }],
-    [
-      ["--format", "json"],
-      { GITHUB_ACTIONS: "true" },
-      { format: "json", against: undefined, write: false },
-    ],
-    [["--against", "x.json", "--write"], {}, { format: "text", against: "x.json", write: true }],
-    [["--format", "xml"], {}, { problem: "--format: write one of text, json, github" }],
-  ])("%j with %j", (args, env, expected) => {
-    expect(checkOptions(args, env)).toEqual(expected);
-  });
-
-  it.each([[["--formt"]], [["content"]], [["--against"]]])("%j are refused", (args) => {
-    expect(checkOptions(args, {})).toHaveProperty("problem");
-  });
-});

@@ -1,0 +1,22 @@
+import "./failures.ts";
+import { type Command, readArguments } from "./read-arguments.ts";
+
+/**
+ * Reads the arguments of this process. If they ask for help, it prints the help and exits with 0. If
+ * something is wrong with them, it says so and exits with 2.
+ */
+export function argumentsOf<O extends Command["options"]>(command: Command<O>) {
+  const read = readArguments(command, process.argv.slice(2));
+  if ("problem" in read) return stop(read.problem, 2);
+  if ("help" in read) {
+    console.log(read.help);
+    process.exit(0);
+  }
+  return read;
+}
+
+/** Prints what is wrong and ends the process. */
+export function stop(message: string, status = 1): never {
+  console.error(message);
+  process.exit(status);
+}

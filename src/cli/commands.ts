@@ -1,0 +1,93 @@
+import { type ReportFormat, reportFormats } from "./check/report.ts";
+import type { Command } from "./read-arguments.ts";
+
+const formats: readonly ReportFormat[] = reportFormats;
+
+/** `npm start` */
+export const start = {
+  summary: "Shows the site on this computer, and presses content/ again whenever you save a file.",
+  usage: "npm start -- [options] [-- options of wrangler dev]",
+  passesOn: true,
+  options: {
+    port: { type: "string", value: "number", help: "Answer at this port. Default: 8787." },
+    drafts: { type: "boolean", help: "Put drafts and scheduled articles into the feeds too." },
+  },
+  notes: ["Set BASE_URL to begin absolute links with another address."],
+  example: "npm start -- --port 9000",
+} as const satisfies Command;
+
+/** `npm run build` */
+export const build = {
+  summary: "Presses content/ into dist/. After an error, dist/ stays as it was.",
+  usage: "npm run build",
+  options: {},
+  notes: [
+    "Set BASE_URL to replace the address in content/channel.yaml.",
+    "Set SOURCE_DATE_EPOCH (seconds since 1970) to replace the present moment: then two builds of the same content are the same.",
+  ],
+  example: "BASE_URL=https://preview.example.org npm run build",
+} as const satisfies Command;
+
+/** `npm run check` */
+export const check = {
+  summary: "Lists what is wrong in content/. Exits with 1 if there are errors.",
+  usage: "npm run check -- [options]",
+  options: {
+    format: {
+      type: "string",
+      value: reportFormats.join("|"),
+      choices: formats,
+      help: "Default: github on GitHub Actions, text elsewhere.",
+    },
+    against: {
+      type: "string",
+      value: "file or address",
+      help: "Compare with this feed or ledger, too: published articles must not vanish.",
+    },
+    write: { type: "boolean", help: "If there are no errors, write content/published.json." },
+  },
+  example: "npm run check -- --against https://news.example.org/feed.json",
+} as const satisfies Command;
+
+/** `npm run new` */
+export const newArticle = {
+  summary: "Makes the folder and the index.md of a new article, as a draft.",
+  usage: 'npm run new -- "The Title" [options]',
+  takes: "a title",
+  options: {
+    topic: {
+      type: "string",
+      multiple: true,
+      value: "slug",
+      help: "Give the article this topic. You can repeat the option.",
+    },
+    slug: { type: "string", value: "slug", help: "End its address with this, not with the title." },
+  },
+  example: 'npm run new -- "A New Reading Room Opens" --topic research-news',
+} as const satisfies Command;
+
+/**
+ * `npm run deploy`. Wrangler has more options, but one that this command did not know could turn a dry
+ * run into a deployment, or deploy another Worker than the one in the ledger.
+ */
+export const deploy = {
+  summary: "Presses content/ and deploys it, unless readers would lose something they have seen.",
+  usage: "npm run deploy -- [options]",
+  options: {
+    "dry-run": { type: "boolean", help: "Do everything except publish." },
+    first: { type: "boolean", help: "Confirm that this publication has never been deployed." },
+    message: { type: "string", value: "text", help: "Describe the deployment to Cloudflare." },
+    tag: { type: "string", value: "text", help: "Tag the deployment at Cloudflare." },
+  },
+  notes: ["All other settings belong in wrangler.toml."],
+  example: "npm run deploy -- --dry-run",
+} as const satisfies Command;
+
+/** `npm run rollback` */
+export const rollback = {
+  summary: "Deploys content/ as it was in a commit, and keeps articles published since then.",
+  usage: "npm run rollback -- <commit>",
+  takes: "a commit",
+  options: {},
+  example: "npm run rollback -- HEAD~1",
+} as const satisfies Command;

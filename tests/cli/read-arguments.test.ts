@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import * as commands from "../../src/cli/commands.ts";
+import { type Command, helpText, readArguments } from "../../src/cli/read-arguments.ts";
+import { runCommand } from "../support/project-copy.ts";
+
+const { check, deploy, newArticle, rollback, start } = commands;
+const table: [string, Command][] = Object.entries(commands);
+
+describe("the help", () => {
+  it("says what a command does, how to call it, its options and an example", () => {
+    expect(helpText(start)).toBe(`\
+Shows the site on this computer, and presses content/ again whenever you save a file.
+
+Usage: npm start -- [options] [-- options of wrangler dev]
+
+Options:
+  --port <number>  Answer at this port. Default: 8787.
+  --drafts         Put drafts and scheduled articles into the feeds too.
+  --help           Show this text.
+
+Set BASE_URL to begin absolute links with another address.
+
+Example:
+  npm start -- --port 9000`);
+  });
+
+  it.each(table)("of %s is what --help and -h give, among other arguments too", (_, command) => {
+    for (const args of [["--help"], ["-h"], ["--nonsense", "--help"]]) {
+      expect(readArguments(command, args)).toEqual({ help: helpText(command) });
+    }
+  });
+
+  it.each(["start", "build", "check", "new", "deploy", "rollback"])(
+    "is printed by %s, which then does nothing else and exits with 0",
+    (name) => {
+      const { status, stdout, stderr } = runCommand(".", name, ["--help"]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toMatch(/^[A-Z][^\n]+\.\n\nUsage: npm (start|run \w+)[^\n]*\n\nOptions:\n/);
+    },
+    60_000,
+  );
+});
+
+describe("arguments that a command takes", () => {
+  it("are read as options and other arguments", () => {
+    expect(readArguments(check, ["--against", "x.json", "--format=json"])).toMatchObject({
+      values: { against: "x.json", format: "json" },
+    });
+    expect(readArguments(newArticle, ["A", "--topic", "x", "Title", "--topic=y"])).toMatchObject({
+      values: { topic: ["x", "y"] },
+      positionals: ["A", "Title"],
+    });
+    expect(readArguments(deploy, ["--first", "--message=--fix"])).toMatchObject({
+      values: { first: true, message: "--fix" },
+    });
+  });
+
+  it("go to another program after --, without being looked at", () => {
+    expect(readArguments(start, ["--drafts", "--", "--ip", "::1", "--help"])).toMatchObject({
+      values: { drafts: true },
+      positionals: ["--ip", "::1", "--help"],
+    });
+    expect(readArguments(deploy, ["--", "--env=staging"])).toHaveProperty("problem");
+  });
+});
+
+describe("arguments that a command does not take", () => {
+  it.each<[Command, string, RegExp]>([
+    [check, "--fomrat json", /^error: there is no option --fomrat\n help: write --format \(or --/],
+    [check, "--format xml", /^error: --format cannot be "xml"\n help: write --format \w+ \(or/],
+    [
+      check,
+      "--against",
+      /^error: --against needs a value\n help: write --against <file or address>$/,
+    ],
+    [check, "--against --write", /^error: --against needs a value/],
+    [
+      check,
+      "content",
+      /^error: this command does not take "content"\n help: write npm run check -- /,
+    ],
+    [start, "content", /^error: this command does not take "content"/],
+    [start, "--ip ::1", /^error: there is no option --ip\n/],
+    [newArticle, "Title --topics x", /^error: there is no option --topics\n help: write --topic /],
+    [
+      deploy,
+      "--dry-run=true",
+      /^error: --dry-run takes no value\n help: write --dry-run alone, or/,
+    ],
+    [deploy, "--dryRun", /^error: there is no option --dryRun\n help: write --dry-run /],
+    [deploy, "--no-dry-run", /^error: there is no option --no-dry-run\n/],
+    [deploy, "--dry-run true", /^error: this command does not take "true"/],
+    [deploy, "--env staging", /^error: there is no option --env\n/],
+    [deploy, "--name other", /^error: there is no option --name\n/],
+    [deploy, "--outdir x", /^error: there is no option --outdir\n/],
+    [deploy, "-c other.toml", /^error: there is no option -c\n/],
+    [deploy, "--toString", /^error: there is no option --toString\n/],
+    [rollback, "--force x", /^error: there is no option --force\n help: write --help$/],
+  ])("%# are refused with what to write: %s", (command, args, expected) => {
+    expect(readArguments(command, args.split(" "))).toEqual({
+      problem: expect.stringMatching(expected),
+    });
+  });
+});

@@ -105,3 +105,13 @@ it("deploy stops while the address, or the authority of the ids, is a placeholde
   expect(authority.status).toBe(1);
   expect(authority.output).toMatch(/^content\/channel\.yaml: authority is still the placeholder/);
 });
+
+it.each(["start", "build", "check", "new", "deploy", "rollback"])(
+  "%s --help prints the help, does nothing else and exits with 0",
+  (name) => {
+    const { status, stdout, stderr } = runCommand(".", name, ["--help"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^[A-Z][^\n]+\.\n\nUsage: npm (start|run \w+)[^\n]*\n\nOptions:\n/);
+  },
+  60_000,
+);

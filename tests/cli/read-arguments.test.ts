@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as commands from "../../src/cli/commands.ts";
 import { type Command, helpText, readArguments } from "../../src/cli/read-arguments.ts";
-import { runCommand } from "../support/project-copy.ts";
 
 const { check, deploy, newArticle, rollback, start } = commands;
 const table: [string, Command][] = Object.entries(commands);
@@ -29,16 +28,6 @@ Example:
       expect(readArguments(command, args)).toEqual({ help: helpText(command) });
     }
   });
-
-  it.each(["start", "build", "check", "new", "deploy", "rollback"])(
-    "is printed by %s, which then does nothing else and exits with 0",
-    (name) => {
-      const { status, stdout, stderr } = runCommand(".", name, ["--help"]);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).toMatch(/^[A-Z][^\n]+\.\n\nUsage: npm (start|run \w+)[^\n]*\n\nOptions:\n/);
-    },
-    60_000,
-  );
 });
 
 describe("arguments that a command takes", () => {

@@ -69,8 +69,8 @@ export const tricks: readonly Trick[] = [
   {
     name: "response cache",
     edits: [
-      { file: "src/app/app.ts", find: "  serveFromCache(app, often);\n", replace: "" },
-      { file: "src/http/routes.ts", find: "ready: often.ready });", replace: "});" },
+      { file: "src/app/app.ts", find: "  serveFromCache(app, caching);\n", replace: "" },
+      { file: "src/http/routes.ts", find: "cache: caching.cache });", replace: "});" },
     ],
   },
   {

@@ -62,9 +62,9 @@ export function createApp(
   const { channel, edition } = catalogue;
   const counted = (slug: string) => permanentName(catalogue, slug, clock());
   const viewsOf = viewReader(waitUntil);
-  const often = {
+  const caching = {
     limiterOf: (env: Partial<Env>) => env.FEED_LIMIT,
-    ready: new ResponseCache(),
+    cache: new ResponseCache(),
     clock,
   };
   const exists = (folder: Folder, name: string) => select.whole(folder, name) !== undefined;
@@ -106,7 +106,7 @@ export function createApp(
         app,
         `${path}/${file}`,
         (c, name) => when(select(c, folder, name, format), (it) => openableFeed(at(c), it, format)),
-        often,
+        caching,
       );
     }
     feed(app, `${path}/archive/:range/:file`, (c, name) => {
@@ -134,7 +134,7 @@ export function createApp(
         contentLocation: feedPath(it, wantedFormat(c)),
         vary: "Accept",
       })),
-    often,
+    caching,
   );
   if (edition !== undefined) {
     const fresh = (type: string) => ({ "Content-Type": type, "Cache-Control": "no-store" });
@@ -154,7 +154,7 @@ export function createApp(
     app,
     "/opml.xml",
     (c) => when(select(c), (it) => chosenFeeds(at(c), it, c.req.query())),
-    often,
+    caching,
   );
   page(app, "/sitemap.xml", (c) => sitemapDocument(at(c)));
   page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
@@ -180,7 +180,7 @@ export function createApp(
       : leadTo(c, guessed);
   });
   app.onError((error, c) => internalError(c, error, (id) => internalErrorPage(channel, id)));
-  serveFromCache(app, often);
+  serveFromCache(app, caching);
 
   return app;
 }

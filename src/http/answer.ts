@@ -5,7 +5,7 @@ import { type Delta, deltaHeaders, getsDelta } from "./delta.ts";
 import { linkHeader } from "./link.ts";
 import { openingOf } from "./negotiation.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
-import { freshness, type Representation, sameSpan } from "./representation.ts";
+import { cacheableSpan, freshness, type Representation } from "./representation.ts";
 import type { ResponseCache } from "./response-cache.ts";
 import { securityOf } from "./security.ts";
 
@@ -14,7 +14,7 @@ export interface Serving {
   readonly open?: boolean;
   readonly limiter?: Limiter | undefined;
   /** Where what is sent is kept for the same request. */
-  readonly ready?: ResponseCache | undefined;
+  readonly cache?: ResponseCache | undefined;
 }
 
 /**
@@ -37,22 +37,22 @@ export function answer(
   if (found.vary !== undefined && !vary.endsWith(found.vary)) vary += `, ${found.vary}`;
   const isShared = found.delta === undefined || !request.has("A-IM");
   const open = serving.open === true && (isShared || request.has("Origin"));
-  const lasting = lastingHeaders(found, vary, { open, isShared });
+  const notModified = notModifiedHeaders(found, vary, { open, isShared });
   let part: Part | undefined;
   if ((found.status ?? 200) === 200) {
     const ifNoneMatch = ifNoneMatchOf(request);
     const now = found.span?.from ?? found.lastModified ?? 0;
     if (isUnchanged(ifNoneMatch, request.get("If-Modified-Since"), found, now)) {
-      return new Response(null, { status: 304, headers: lasting });
+      return new Response(null, { status: 304, headers: notModified });
     }
     if (found.delta !== undefined && ifNoneMatch !== null && getsDelta(request)) {
       const tags = opaqueTags(ifNoneMatch);
       const delta = found.delta(tags);
-      if (delta?.empty) return new Response(null, { status: 304, headers: lasting });
+      if (delta?.empty) return new Response(null, { status: 304, headers: notModified });
       part = delta && { delta, isChosen: tags.length > 1 };
     }
   }
-  return send(c, found, part, lasting, serving);
+  return send(c, found, part, notModified, serving);
 }
 
 async function answerPage(
@@ -75,7 +75,7 @@ async function answerPage(
  * Such an answer is open only to a request with Origin, which every script of another origin sends: a
  * feed reader polls all day, and most of what it downloads is the headers of 304.
  */
-function lastingHeaders(
+function notModifiedHeaders(
   found: Representation,
   vary: string,
   { open, isShared }: Pick<Serving, "open"> & { readonly isShared: boolean },
@@ -104,14 +104,14 @@ function send(
   c: Context,
   found: Representation,
   part: Part | undefined,
-  lasting: Readonly<Record<string, string>>,
-  { ready, limiter }: Serving,
+  notModified: Readonly<Record<string, string>>,
+  { cache, limiter }: Serving,
 ): Response | Promise<Response> {
   const coding = codingFor(c.req.raw);
-  const headers: Record<string, string> = { ...lasting };
+  const headers: Record<string, string> = { ...notModified };
   headers["Content-Type"] = found.mediaType;
   if (coding === "gzip") headers["Content-Encoding"] = "gzip";
-  if (lasting["Access-Control-Allow-Origin"] !== undefined) Object.assign(headers, exposed);
+  if (notModified["Access-Control-Allow-Origin"] !== undefined) Object.assign(headers, exposed);
   if (part === undefined) {
     if (found.links !== undefined) headers["Link"] = linkHeader(found.links);
     Object.assign(headers, securityOf(found.mediaType));
@@ -121,9 +121,9 @@ function send(
   }
   const status = part === undefined ? (found.status ?? 200) : 226;
   const respond = (bytes: Uint8Array) => {
-    const same = sameSpan(found);
-    if (ready !== undefined && same !== undefined) {
-      ready.keep(c.req.raw, found.etag, same, lasting, { status, headers, name, coding });
+    const span = cacheableSpan(found);
+    if (cache !== undefined && span !== undefined) {
+      cache.store(c.req.raw, found.etag, span, notModified, { status, headers, name, coding });
     }
     if (c.req.method !== "HEAD") return bodyResponse(bytes, status, headers, coding);
     // Of a body that there is, the runtime says the length itself.

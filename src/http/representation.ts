@@ -53,7 +53,7 @@ export function freshness(maxAge: number, span: Span | undefined): number {
 }
 
 /** From when to when an address is answered with the same headers and bytes, if that is known. */
-export function sameSpan({
+export function cacheableSpan({
   vary,
   span,
   lastModified = -Infinity,

@@ -4,135 +4,142 @@ import { ifNoneMatchOf } from "./conditional.ts";
 import { getsDelta } from "./delta.ts";
 import type { Span } from "./representation.ts";
 
-/** Headers as they are sent. */
+/** Header fields by name. */
 type Fields = Readonly<Record<string, string>>;
 
-/** What was sent: a body that is at hand, with its headers. */
-interface Sent {
+/** An answer that was sent. Its body stays among the kept bodies. */
+interface StoredResponse {
   readonly status: number;
-  readonly headers: Lasting;
-  /** By which the body is found. */
+  readonly headers: StoredHeaders;
+  /** The name of its body among the kept bodies. */
   readonly name: string;
 }
 
-/** What is known of an address since it was asked for last. */
-interface Known {
+/** All stored answers of one address. */
+interface CacheEntry {
   readonly etag: string;
-  /** From when to when all of it holds, header by header. */
-  readonly same: Span;
-  /** The headers of 304. */
-  readonly unchanged: Lasting;
-  readonly whole: Partial<Record<Coding, Sent>>;
-  /** Parts, by what the client said that it holds. */
-  readonly parts: Readonly<Record<Coding, Map<string, Sent>>>;
+  /** How long the headers and the bytes stay the same. */
+  readonly span: Span;
+  readonly notModified: StoredHeaders;
+  readonly whole: Partial<Record<Coding, StoredResponse>>;
+  /** Deltas by the client's If-None-Match. */
+  readonly deltas: Readonly<Record<Coding, Map<string, StoredResponse>>>;
 }
 
-/** The most bytes of headers, addresses and names that are kept. */
+/** The most bytes of headers, addresses and names that the cache keeps. */
 const cacheBytes = 4 * 1024 * 1024;
-/** Parts that are kept of an address. */
-const mostParts = 50;
+/** The most deltas that the cache keeps for an address. */
+const mostDeltas = 50;
 
 /**
- * The short cut for the requests that most of a feed's life consists of: what was answered to the
- * same address a moment ago, with one look-up and without making a header anew. It answers only what
- * the long way (`answer`) would answer with the same bytes, and knows nothing but what that way told it.
+ * Repeats answers to the requests that make up most of a feed's traffic, with one look-up and without
+ * making a header anew. An answer out of this cache has the same bytes as one by `answer`, which is
+ * the only function that fills it.
  */
 export class ResponseCache {
-  readonly #known = new Lru<Known>(cacheBytes, bytesOfKnown);
+  readonly #entries = new Lru<CacheEntry>(cacheBytes, bytesOfEntry);
 
-  /** 304, or what was sent before; undefined where the long way has to be gone. */
+  /**
+   * Looks for a stored answer.
+   *
+   * @returns 304, the whole or a delta; undefined if `answer` must decide
+   */
   find(request: Request, now: number): Response | undefined {
-    const known = this.#known.get(keyOf(request));
-    if (known === undefined || now < known.same.from || now >= known.same.until) return undefined;
+    const entry = this.#entries.get(keyOf(request));
+    if (entry === undefined || now < entry.span.from || now >= entry.span.until) return undefined;
     const { headers } = request;
     const ifNoneMatch = ifNoneMatchOf(headers);
-    const isUnchanged = ifNoneMatch === known.etag;
+    const isUnchanged = ifNoneMatch === entry.etag;
     const isDelta = !isUnchanged && ifNoneMatch !== null && getsDelta(headers);
     if (!isDelta && headers.get("Sec-Fetch-Dest") === "document") return undefined;
-    if (isUnchanged) return new Response(null, { status: 304, headers: known.unchanged.made() });
-    let sent: Sent | undefined;
+    if (isUnchanged)
+      return new Response(null, { status: 304, headers: entry.notModified.toHeaders() });
+    let stored: StoredResponse | undefined;
     const coding = codingFor(request);
-    if (isDelta) sent = known.parts[coding].get(ifNoneMatch);
+    if (isDelta) stored = entry.deltas[coding].get(ifNoneMatch);
     else if (ifNoneMatch === null && headers.get("If-Modified-Since") === null) {
-      sent = known.whole[coding];
+      stored = entry.whole[coding];
     }
-    const bytes = sent && bodyAtHand(sent.name);
-    if (sent === undefined || bytes === undefined) return undefined;
-    return bodyResponse(bytes, sent.status, sent.headers.made(), coding);
+    const bytes = stored && bodyAtHand(stored.name);
+    if (stored === undefined || bytes === undefined) return undefined;
+    return bodyResponse(bytes, stored.status, stored.headers.toHeaders(), coding);
   }
 
   /**
-   * Keeps what was sent.
+   * Stores an answer.
    *
-   * @param same from when to when its headers and bytes hold
-   * @param lasting the headers that a 304 has
+   * @param span how long its headers and bytes stay the same
+   * @param notModified the headers of a 304 in its place
    */
-  keep(
+  store(
     request: Request,
     etag: string,
-    same: Span,
-    lasting: Fields,
-    sent: Omit<Sent, "headers"> & { readonly headers: Fields; readonly coding: Coding },
+    span: Span,
+    notModified: Fields,
+    sent: Omit<StoredResponse, "headers"> & { readonly headers: Fields; readonly coding: Coding },
   ): void {
-    // Vary says more where the long way had to look closer.
+    // The answer to a browser has a longer Vary.
     if (request.headers.get("Sec-Fetch-Dest") === "document") return;
     const ifNoneMatch = ifNoneMatchOf(request.headers);
     const key = keyOf(request);
-    const known = this.#of(key, etag, same, lasting);
+    const entry = this.#entryOf(key, etag, span, notModified);
     const { status, name, coding } = sent;
-    const kept = { status, name, headers: new Lasting(sent.headers) };
-    const parts = known.parts[coding];
+    const stored = { status, name, headers: new StoredHeaders(sent.headers) };
+    const deltas = entry.deltas[coding];
     if (status === 200) {
-      // The same address without the fields that choose another answer.
-      if (ifNoneMatch === null) known.whole[coding] = kept;
+      // A request with If-None-Match could be answered otherwise next time.
+      if (ifNoneMatch === null) entry.whole[coding] = stored;
     } else {
-      if (parts.size >= mostParts) parts.clear();
-      parts.set(ifNoneMatch ?? "", kept);
+      if (deltas.size >= mostDeltas) deltas.clear();
+      deltas.set(ifNoneMatch ?? "", stored);
     }
-    this.#known.set(key, known);
+    this.#entries.set(key, entry);
   }
 
-  /** What is known of an address; nothing yet where it was something else before. */
-  #of(key: string, etag: string, same: Span, lasting: Fields): Known {
-    const known = this.#known.get(key);
-    if (known?.etag === etag && known.same.until === same.until) return known;
-    const parts = { gzip: new Map(), identity: new Map() };
-    return { etag, same, unchanged: new Lasting(lasting), whole: {}, parts };
+  /** The entry of an address. It is a new one if the address had other content before. */
+  #entryOf(key: string, etag: string, span: Span, notModified: Fields): CacheEntry {
+    const entry = this.#entries.get(key);
+    if (entry?.etag === etag && entry.span.until === span.until) return entry;
+    const deltas = { gzip: new Map(), identity: new Map() };
+    return { etag, span, notModified: new StoredHeaders(notModified), whole: {}, deltas };
   }
 }
 
-/** The address; answers to A-IM have headers of their own, and others for scripts. */
+/** The address. Answers to A-IM have headers of their own, and scripts get others, so they have entries of their own. */
+function keyOf({ headers, url }: Request): string {
+  return headers.has("A-IM") ? `A-IM ${headers.has("Origin")} ${url}` : url;
 function keyOf({ headers, url }: Request): string {
   return headers.has("A-IM") ? `A-IM ${headers.has("Origin")} ${url}` : url;
 }
 
-function bytesOfKnown({ etag, unchanged, whole, parts }: Known): number {
-  let bytes = bytesOf(etag) + unchanged.bytes;
-  for (const sent of Object.values(whole)) bytes += bytesOfSent(sent);
-  for (const some of Object.values(parts)) {
-    for (const [tags, sent] of some) bytes += entryBytes + bytesOf(tags) + bytesOfSent(sent);
+function bytesOfEntry({ etag, notModified, whole, deltas }: CacheEntry): number {
+  let bytes = bytesOf(etag) + notModified.bytes;
+  for (const stored of Object.values(whole)) bytes += bytesOfResponse(stored);
+  for (const byTags of Object.values(deltas)) {
+    for (const [tags, stored] of byTags)
+      bytes += entryBytes + bytesOf(tags) + bytesOfResponse(stored);
   }
   return bytes;
 }
 
-function bytesOfSent({ name, headers }: Sent): number {
+function bytesOfResponse({ name, headers }: StoredResponse): number {
   return entryBytes + bytesOf(name) + headers.bytes;
 }
 
-/** Headers that are made when they are wanted again: most of what is asked for once is not. */
-class Lasting {
-  /** As text, and once more when they are made. */
+/** Headers that are parsed at the first repetition: most addresses are asked for only once. */
+class StoredHeaders {
+  /** Room for the fields twice: as text, and parsed. */
   readonly bytes: number;
   readonly #fields: Fields;
-  #made: Headers | undefined;
+  #headers: Headers | undefined;
 
   constructor(fields: Fields) {
     this.#fields = fields;
     this.bytes = 2 * bytesOf(Object.entries(fields).flat().join(""));
   }
 
-  made(): Headers {
-    this.#made ??= new Headers(this.#fields);
-    return this.#made;
+  toHeaders(): Headers {
+    this.#headers ??= new Headers(this.#fields);
+    return this.#headers;
   }
 }

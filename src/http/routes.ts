@@ -36,20 +36,20 @@ export function feed<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
   find: Find<E, Outcome | Promise<Outcome>>,
-  often?: Often<E>,
+  caching?: Caching<E>,
 ): void {
   app.all(path, (c): Response | Promise<Response> => {
     if (!reads(c)) return refuseMethod(c);
-    if (often === undefined) return serve(c, find, { open: true });
-    return serve(c, find, { open: true, limiter: often.limiterOf(c.env), ready: often.ready });
+    if (caching === undefined) return serve(c, find, { open: true });
+    return serve(c, find, { open: true, limiter: caching.limiterOf(c.env), cache: caching.cache });
   });
 }
 
 /** What is done for addresses that are asked for again and again. */
-export interface Often<E extends HonoEnv> {
+export interface Caching<E extends HonoEnv> {
   /** How often a network may ask for what is dear; as often as it likes where there is none. */
   readonly limiterOf: (env: E["Bindings"]) => Limiter | undefined;
-  readonly ready: ResponseCache;
+  readonly cache: ResponseCache;
   readonly clock: () => number;
 }
 
@@ -57,10 +57,11 @@ export interface Often<E extends HonoEnv> {
  * Puts the short cut before the app: most of a feed's requests are answered there. It is the only
  * thing that does not go through a route, because a route costs as much as such an answer.
  */
-export function serveFromCache<E extends HonoEnv>(app: Hono<E>, often: Often<E>): void {
+export function serveFromCache<E extends HonoEnv>(app: Hono<E>, caching: Caching<E>): void {
   const { fetch } = app;
   app.fetch = (request, env, context) => {
-    const ready = request.method === "GET" ? often.ready.find(request, often.clock()) : undefined;
+    const ready =
+      request.method === "GET" ? caching.cache.find(request, caching.clock()) : undefined;
     return ready ?? fetch(request, env, context);
   };
 }

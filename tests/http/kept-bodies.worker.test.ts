@@ -31,7 +31,7 @@ function equallyTagged(address: string, own: boolean): Representation {
 /** An isolate that has just started; feeds say their canonical addresses, or leave that to the request. */
 function isolate(own: boolean) {
   const app = new Hono();
-  const often = { limiterOf: () => undefined, ready: new ResponseCache(), clock: () => 1000 };
+  const caching = { limiterOf: () => undefined, cache: new ResponseCache(), clock: () => 1000 };
   for (const path of ["/rss.xml", "/topics/:name/rss.xml"]) {
     feed(
       app,
@@ -40,10 +40,10 @@ function isolate(own: boolean) {
         const { pathname, searchParams } = new URL(c.req.url);
         return equallyTagged(`${pathname}?topic=${searchParams.get("topic")}`, own);
       },
-      often,
+      caching,
     );
   }
-  serveFromCache(app, often);
+  serveFromCache(app, caching);
   return app;
 }
 

@@ -166,7 +166,7 @@ describe("429 (RFC 6585, section 4)", () => {
       dear: true,
       body: () => "<rss/>",
     }),
-    { limiterOf: () => limiter, ready: new ResponseCache(), clock: () => 0 },
+    { limiterOf: () => limiter, cache: new ResponseCache(), clock: () => 0 },
   );
   const ask = (headers: Record<string, string> = { "CF-Connecting-IP": "192.0.2.3" }) =>
     app.request("https://news.example.org/dear.xml", { headers });

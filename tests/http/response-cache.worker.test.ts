@@ -58,20 +58,20 @@ const requests = fc.array(
   { minLength: 10, maxLength: 30 },
 );
 
-it("the short cut says what the long way says, byte for byte, whatever was asked before", async () => {
+it("a cached answer has the same bytes as a fresh one, whatever was asked before", async () => {
   await fc.assert(
     fc.asyncProperty(requests, async (asked) => {
       let now = 1000;
-      const [short, long] = [{ times: 0 }, { times: 0 }];
-      const often = { limiterOf: () => undefined, ready: new ResponseCache(), clock: () => now };
-      const [quick, slow] = [new Hono(), new Hono()];
-      feed(quick, "/feed.xml", () => changing(short, () => now), often);
-      serveFromCache(quick, often);
-      feed(slow, "/feed.xml", () => changing(long, () => now));
+      const [cachedMade, freshMade] = [{ times: 0 }, { times: 0 }];
+      const caching = { limiterOf: () => undefined, cache: new ResponseCache(), clock: () => now };
+      const [cached, fresh] = [new Hono(), new Hono()];
+      feed(cached, "/feed.xml", () => changing(cachedMade, () => now), caching);
+      serveFromCache(cached, caching);
+      feed(fresh, "/feed.xml", () => changing(freshMade, () => now));
       for (const { method, path, headers, later } of asked) {
         now += later;
         const [one, other] = await Promise.all(
-          [quick, slow].map(async (app) => {
+          [cached, fresh].map(async (app) => {
             const response = await app.request(path, { method, headers });
             const body = [...new Uint8Array(await response.arrayBuffer())];
             return { status: response.status, headers: [...response.headers], body };
@@ -84,12 +84,26 @@ it("the short cut says what the long way says, byte for byte, whatever was asked
   );
 });
 
-it("a feed is made until it was asked for twice, and not for each request", async () => {
+it("from the third request on, a feed comes out of the cache", async () => {
   const made = { times: 0 };
   const app = new Hono();
-  const often = { limiterOf: () => undefined, ready: new ResponseCache(), clock: () => 1000 };
-  feed(app, "/once.xml", () => changing(made, () => 1000), often);
-  serveFromCache(app, often);
+  const caching = { limiterOf: () => undefined, cache: new ResponseCache(), clock: () => 1000 };
+  feed(app, "/once.xml", () => changing(made, () => 1000), caching);
+  serveFromCache(app, caching);
   for (let request = 0; request < 5; request++) await app.request("/once.xml");
   expect(made.times).toBe(2);
+});
+
+it.each([
+  [999, undefined],
+  [1000, 304],
+  [1999, 304],
+  [2000, undefined],
+])("an answer stored from 1000 until 2000 gives %i: %s", (now, status) => {
+  const etag = 'W/"head.aaaaa"';
+  const request = new Request("https://example.org/", { headers: { "If-None-Match": etag } });
+  const cache = new ResponseCache();
+  const stored = { status: 200, headers: {}, name: "body", coding: "identity" } as const;
+  cache.store(request, etag, { from: 1000, until: 2000 }, { ETag: etag }, stored);
+  expect(cache.find(request, now)?.status).toBe(status);
 });

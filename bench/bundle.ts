@@ -3,14 +3,17 @@ import { unstable_readConfig } from "wrangler";
 import { type Edit, withEdits } from "./edits.ts";
 
 /** The project's own configuration: what is measured runs under what is deployed. */
-export const { compatibility_date, compatibility_flags, minify, keep_names } = unstable_readConfig({
+export const {
+  compatibility_date,
+  compatibility_flags,
+  minify,
+  keep_names = true,
+} = unstable_readConfig({
   config: "wrangler.toml",
 });
 
 /** How a bundle differs from the one that is deployed. */
 export interface BundleOptions {
-  /** Whether functions get their names at run time, which is wrangler's default. */
-  readonly keepNames?: boolean | undefined;
   readonly edits?: readonly Edit[];
 }
 
@@ -20,10 +23,7 @@ export interface BundleOptions {
  *
  * @param entry path from the project's folder
  */
-export async function bundle(
-  entry: string,
-  { keepNames = keep_names ?? true, edits = [] }: BundleOptions = {},
-): Promise<string> {
+export async function bundle(entry: string, { edits = [] }: BundleOptions = {}): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -34,7 +34,7 @@ export async function bundle(
     external: ["*.bin", "node:*", "cloudflare:*"],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
-    keepNames,
+    keepNames: keep_names,
     minify: minify ?? false,
     plugins: [withEdits(edits)],
   });

@@ -9,8 +9,7 @@ const codes = {
   clocked: await bundle("bench/workers/clocked.ts"),
   constant: await bundle("bench/workers/constant.ts"),
   driver: await bundle("bench/workers/driver.ts"),
-  // As it is done elsewhere: with the defaults.
-  rendered: await bundle("bench/workers/rendered.ts", { keepNames: true }),
+  rendered: await bundle("bench/workers/rendered.ts"),
 };
 
 /** The Worker's code as it is deployed, without the edition. */

@@ -5,29 +5,19 @@ export interface Trick {
   readonly name: string;
   /** Edits to the sources that remove it. */
   readonly edits?: readonly Edit[];
-  /** Whether functions get their names at run time without it. */
-  readonly keepNames?: boolean;
 }
-
-const startUp = "src/app/start-up.ts";
-const nothingAtStartUp: Edit = {
-  file: startUp,
-  find: "  // Heads are drawn",
-  upTo: "  return catalogue.preview",
-  replace: "",
-};
 
 export const tricks: readonly Trick[] = [
   { name: "nothing (noise)" },
-  { name: "warm-up, both halves", edits: [nothingAtStartUp] },
   {
-    name: "warm-up, heads",
-    edits: [{ file: startUp, find: "  // Heads are drawn", upTo: "  // And code is", replace: "" }],
-  },
-  {
-    name: "warm-up, a blank feed",
+    name: "warm-up",
     edits: [
-      { file: startUp, find: "  // And code is", upTo: "  return catalogue.preview", replace: "" },
+      {
+        file: "src/app/start-up.ts",
+        find: "  // Compiles most",
+        upTo: "  return catalogue.preview",
+        replace: "",
+      },
     ],
   },
   {
@@ -52,17 +42,6 @@ export const tricks: readonly Trick[] = [
   }
 }
 `,
-      },
-    ],
-  },
-  {
-    name: "routes for one regular expression",
-    edits: [
-      {
-        file: "src/app/app.ts",
-        find: `redirect(app, "/archive/:range/:file", ({ req }) =>`,
-        upTo: "  beacon(",
-        replace: `redirect(app, "/archive/:year{\\\\d{4}}/:month{\\\\d\\\\d}", ({ req }) => \`\${req.path}/\`);\n`,
       },
     ],
   },
@@ -104,16 +83,4 @@ export const tricks: readonly Trick[] = [
       },
     ],
   },
-  {
-    name: "kept Link headers",
-    edits: [
-      {
-        file: "src/http/link.ts",
-        find: "const known = rendered.get(links);",
-        upTo: "  const header",
-        replace: "",
-      },
-    ],
-  },
-  { name: "keep_names = false", keepNames: true },
 ];

@@ -82,10 +82,7 @@ export function createApp(
   page(app, "/archive/:name/:month/", (c, year) =>
     monthDocument(at(c), year, c.req.param("month") ?? "", c.req.query("page")),
   );
-  // Written as the route of archives is, which it goes before: to the router the two are one.
-  redirect(app, "/archive/:range/:file", ({ req }) =>
-    /^\/archive\/\d{4}\/\d\d$/.test(req.path) ? `${req.path}/` : undefined,
-  );
+  redirect(app, "/archive/:year{\\d{4}}/:month{\\d\\d}", ({ req }) => `${req.path}/`);
   beacon(app, "/articles/:name/views", (c, name) => {
     const counter = counted(name);
     if (counter === undefined) return undefined;

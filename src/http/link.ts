@@ -9,19 +9,8 @@ export interface Link {
   readonly title?: string;
 }
 
-/** The headers of lists that are sent again and again. */
-const rendered = new WeakMap<readonly Link[], string>();
-
-/** The value of the Link header (RFC 8288, section 3); no text in a link can end it or its header. */
+/** The value of the Link header (RFC 8288, section 3). No text in a link can end the link or the header. */
 export function linkHeader(links: readonly Link[]): string {
-  const known = rendered.get(links);
-  if (known !== undefined) return known;
-  const header = render(links);
-  rendered.set(links, header);
-  return header;
-}
-
-function render(links: readonly Link[]): string {
   return links
     .map(({ href, rel, type, title }) =>
       [

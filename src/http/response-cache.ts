@@ -105,9 +105,7 @@ export class ResponseCache {
   }
 }
 
-/** The address. Answers to A-IM have headers of their own, and scripts get others, so they have entries of their own. */
-function keyOf({ headers, url }: Request): string {
-  return headers.has("A-IM") ? `A-IM ${headers.has("Origin")} ${url}` : url;
+/** The address. Answers to A-IM have other headers, and others again for scripts: so other entries. */
 function keyOf({ headers, url }: Request): string {
   return headers.has("A-IM") ? `A-IM ${headers.has("Origin")} ${url}` : url;
 }

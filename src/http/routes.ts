@@ -30,7 +30,7 @@ export function page<E extends HonoEnv>(
 /**
  * A document for programs: as a page, and open to the scripts of any origin.
  *
- * @param often for what is asked for again and again
+ * @param caching for documents that clients poll
  */
 export function feed<E extends HonoEnv>(
   app: Hono<E>,
@@ -45,17 +45,17 @@ export function feed<E extends HonoEnv>(
   });
 }
 
-/** What is done for addresses that are asked for again and again. */
+/** How a document that clients poll is cached, and how its making is limited. */
 export interface Caching<E extends HonoEnv> {
-  /** How often a network may ask for what is dear; as often as it likes where there is none. */
+  /** Limits how often a network may have expensive documents made. Without one there is no limit. */
   readonly limiterOf: (env: E["Bindings"]) => Limiter | undefined;
   readonly cache: ResponseCache;
   readonly clock: () => number;
 }
 
 /**
- * Puts the short cut before the app: most of a feed's requests are answered there. It is the only
- * thing that does not go through a route, because a route costs as much as such an answer.
+ * Asks the response cache before the router: it answers most requests for a feed, and routing one
+ * costs as much as such an answer.
  */
 export function serveFromCache<E extends HonoEnv>(app: Hono<E>, caching: Caching<E>): void {
   const { fetch } = app;

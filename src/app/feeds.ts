@@ -2,7 +2,7 @@ import type { Format } from "../article/formats.ts";
 import type { Site } from "../catalogue/volume-store.ts";
 import type { FeedDocument } from "../feed/bound-document.ts";
 import { feedDocument } from "../feed/document.ts";
-import { fetchCards, frameOf, type PageDocument, pageDocument } from "../pages/document.ts";
+import { fetchCards, type PageDocument, pageContext, pageDocument } from "../pages/document.ts";
 import { feedPage } from "../pages/subscribe/feed-page.tsx";
 import { readablePage } from "../query/plan-volumes.ts";
 import {
@@ -28,7 +28,7 @@ async function openedFeed(site: Site, selection: Selection, format: Format): Pro
   const { slice, feedQuery, limit, title, description } = selection;
   const { entries } = readablePage(catalogue, slice, { ...feedQuery, limit }, now);
   const { path, feedHref } = listingOf(catalogue, selection);
-  const html = feedPage(frameOf(catalogue), {
+  const html = feedPage(pageContext(catalogue), {
     title,
     description,
     format,

@@ -3,7 +3,7 @@ import type { Series } from "../catalogue/series.ts";
 import type { Site } from "../catalogue/volume-store.ts";
 import { chosenOpml, opmlDocument } from "../feed/opml.ts";
 import type { Refusal } from "../http/problem.ts";
-import { fetchCards, frameOf, type PageDocument, pageDocument } from "../pages/document.ts";
+import { fetchCards, type PageDocument, pageContext, pageDocument } from "../pages/document.ts";
 import { subscribePage } from "../pages/subscribe/page.tsx";
 import { parseQuery } from "../query/parse-query.ts";
 import { readablePage } from "../query/plan-volumes.ts";
@@ -34,7 +34,7 @@ export async function subscribeDocument(
   const format = formatIn(parameters.get("format"));
   const selection = selectionOf(catalogue, read.feedQuery);
   const { entries } = readablePage(catalogue, selection.slice, { limit: shown }, now);
-  const html = subscribePage(frameOf(catalogue), {
+  const html = subscribePage(pageContext(catalogue), {
     ...optionsOf(site, read.feedQuery),
     content: selection.content,
     format,
@@ -61,7 +61,7 @@ export function chosenFeeds(site: Site, selection: Selection, { format }: Record
 }
 
 /** What can be chosen, and what is. */
-function optionsOf({ catalogue, now }: Site, { query }: FeedQuery) {
+function optionsOf({ catalogue, now }: Site, { conditions }: FeedQuery) {
   const { channel, authors, languages, authorSeries, languageSeries } = catalogue;
   const display = new Intl.DisplayNames("en", { type: "language" });
   const topics = (chosen: readonly string[]) =>
@@ -75,17 +75,17 @@ function optionsOf({ catalogue, now }: Site, { query }: FeedQuery) {
   const written = authors.filter((_, number) => known(authorSeries.series[number]));
   const spoken = languages.filter((_, number) => known(languageSeries.series[number]));
   return {
-    topics: topics(query.topics.flat()),
-    excluded: topics(query.exclude),
+    topics: topics(conditions.topics.flat()),
+    excluded: topics(conditions.exclude),
     authors: written.map(({ slug, name }) => ({
       value: slug,
       label: name,
-      chosen: query.authors.flat().includes(slug),
+      chosen: conditions.authors.flat().includes(slug),
     })),
     languages: spoken.map((tag) => ({
       value: tag,
       label: display.of(tag) ?? tag,
-      chosen: query.languages.flat().includes(tag.toLowerCase()),
+      chosen: conditions.languages.flat().includes(tag.toLowerCase()),
     })),
   };
 }

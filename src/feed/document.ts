@@ -33,8 +33,8 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const { catalogue, now } = site;
   const { slice, feedQuery, limit, plain } = selection;
   const isPart = feedQuery.before !== undefined || feedQuery.after !== undefined;
-  const span = { ...feedQuery, limit };
-  const page = readablePage(catalogue, slice, span, now, catalogue.preview === "feeds");
+  const part = { ...feedQuery, limit };
+  const page = readablePage(catalogue, slice, part, now, catalogue.preview === "feeds");
   const oldest = page.entries.at(-1);
   // As far back as its articles reach; where it holds all of them, there is no end to that.
   const since = page.older ? (oldest?.published ?? 0) : -Infinity;

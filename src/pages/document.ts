@@ -7,11 +7,11 @@ import { nextChange } from "../catalogue/schedule.ts";
 import { fetchPieces, fetchPlaces, type Site } from "../catalogue/volume-store.ts";
 import { neighboursOf } from "../query/neighbours.ts";
 import { planVolumes, readablePage } from "../query/plan-volumes.ts";
-import { cursorOf, type Span } from "../query/select.ts";
+import { cursorOf, type Part } from "../query/select.ts";
 import type { Slice } from "../query/slice.ts";
 import { articlePage, type RelatedArticles } from "./article/page.tsx";
 import { decodePagePiece } from "./article/page-piece.ts";
-import type { Frame } from "./layout.tsx";
+import type { PageContext } from "./layout.tsx";
 import type { ListedCard } from "./lists/card-list.tsx";
 import { type Listing, listingPage } from "./lists/listing.tsx";
 
@@ -40,21 +40,21 @@ const relatedLimit = 3;
 /** What a listing is of. */
 export interface ListingRequest extends Listing {
   readonly slice: Slice;
-  readonly span: Span;
+  readonly part: Part;
   /** The path of the part of the listing that begins at a place. */
-  readonly partPath: (place: Pick<Span, "before" | "after">) => string;
+  readonly partPath: (place: Pick<Part, "before" | "after">) => string;
 }
 
 /** The page of a selection, or of a part of it. */
 export async function listingDocument(
   site: Site,
-  { slice, span, partPath, ...listing }: ListingRequest,
+  { slice, part, partPath, ...listing }: ListingRequest,
 ): Promise<PageDocument> {
   const { catalogue, now } = site;
   const { entries, newer, older } = readablePage(
     catalogue,
     slice,
-    span,
+    part,
     now,
     catalogue.preview !== "none",
   );
@@ -63,7 +63,7 @@ export async function listingDocument(
   return pageDocument(
     site,
     listingPage(
-      frameOf(catalogue),
+      pageContext(catalogue),
       {
         ...listing,
         ...(newer && first && { newer: partPath({ after: cursorOf(catalogue, first.row) }) }),
@@ -100,7 +100,7 @@ export async function articleDocument(
     gone ? undefined : relatedArticles(site, slug),
   ]);
   if (piece === undefined) return undefined;
-  const html = articlePage(frameOf(catalogue), `/articles/${slug}/`, piece, {
+  const html = articlePage(pageContext(catalogue), `/articles/${slug}/`, piece, {
     state: entry.state,
     views,
     related,
@@ -141,7 +141,7 @@ export async function fetchCards(
 }
 
 /** What every page of an edition is made with. */
-export function frameOf({ channel, edition }: Catalogue): Frame {
+export function pageContext({ channel, edition }: Catalogue): PageContext {
   return { channel, preview: edition };
 }
 

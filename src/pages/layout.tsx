@@ -18,7 +18,7 @@ export function feedsIn(folder: string): FeedLink["href"] {
 }
 
 /** What every page of a site is made with. */
-export interface Frame {
+export interface PageContext {
   readonly channel: Channel;
   /** In development, the name of the edition that is shown. */
   readonly preview?: string | undefined;
@@ -30,7 +30,7 @@ export interface Crumb {
   readonly path: string;
 }
 
-interface LayoutProps extends Frame {
+interface LayoutProps extends PageContext {
   readonly title: string;
   readonly description: string;
   /** Canonical path of the page; none for an error. */

@@ -2,9 +2,9 @@ import type { Instant } from "../article/instant.ts";
 import { nearestFirst } from "../article/nearest.ts";
 import { endOfDay, parseRfc3339, startOfDay } from "../catalogue/calendar.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { parseCursor } from "../catalogue/cursor.ts";
+import { type Cursor, parseCursor } from "../catalogue/cursor.ts";
 import type { Series } from "../catalogue/series.ts";
-import { type FeedQuery, normalise, type Query } from "./query.ts";
+import { type Conditions, type FeedQuery, normalise } from "./query.ts";
 import { holdsPublic, holdsWithdrawn } from "./select.ts";
 
 /** A parameter that cannot be used. */
@@ -13,34 +13,82 @@ export interface WrongParameter {
   /** The beginning of what was written. */
   readonly value: string;
   readonly detail: string;
-  /** Of an unknown name, the known ones that it may have meant. */
+  /** The known names most like an unknown one. */
   readonly nearest?: readonly string[];
 }
 
-/** A feedQuery, or what is wrong: values that cannot be read, or else names that nobody knows. */
+/** A feed query, or what is wrong: values that cannot be read, or else unknown names. */
 export type ParsedQuery =
   | { readonly kind: "query"; readonly feedQuery: FeedQuery }
   | { readonly kind: "bad" | "unknown"; readonly refusals: readonly WrongParameter[] };
 
-/** Articles that one request may ask for. */
+/** The most articles that one request may ask for. */
 export const mostEntries = 100;
-/** Names of topics, authors or languages in a query. */
+/** The most names of topics, authors or languages in a query. */
 const mostNames = 100;
-/** Repetitions of a parameter that each ask for something else. */
+/** The most repetitions of a parameter that each ask for something else. */
 const mostConditions = 20;
 const mostRefusals = 20;
-/** Comparisons of unknown names with known ones; the first unknown name is compared with all. */
+/** Comparisons of unknown names with known ones. The first unknown name is always compared with all. */
 const mostComparisons = 5000;
 
+/** The parameters of a request, and what has been found wrong with them so far. */
+interface Reading {
+  /** What was written for each parameter, by its name in lower case. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly bad: WrongParameter[];
+  readonly unknown: WrongParameter[];
+}
+
 /**
- * Reads the parameters of a request. Their order, repetitions and letter case make no difference;
- * empty ones and those of other programs are passed over.
+ * Reads the parameters of a request. Their order, repetition and letter case make no difference. It
+ * ignores empty parameters and those of other programs.
  */
 export function parseQuery(
   catalogue: Catalogue,
   parameters: Iterable<readonly [string, string]>,
   now: Instant,
 ): ParsedQuery {
+  const reading: Reading = { values: valuesByName(parameters), bad: [], unknown: [] };
+  const { bad, unknown } = reading;
+  const { timeZone } = catalogue.channel;
+  const conditions: Conditions = {
+    languages: readLanguages(reading),
+    topics: readNames(reading, "topic", topicNames(catalogue), "topic"),
+    exclude: readNames(reading, "exclude", topicNames(catalogue), "topic").flat(),
+    authors: readNames(reading, "author", authorNames(catalogue, now), "author"),
+    since: readMoment(reading, "since", timeZone, startOfDay),
+    until: readMoment(reading, "until", timeZone, endOfDay),
+  };
+  const limit = readSingle(
+    reading,
+    "limit",
+    parseLimit,
+    `A whole number from 1 to ${mostEntries} is expected.`,
+  );
+  const content = readSingle(
+    reading,
+    "content",
+    (value) => (value === "full" || value === "summary" ? value : undefined),
+    "Either full or summary is expected.",
+  );
+  const [before, after] = [readCursor(reading, "before"), readCursor(reading, "after")];
+  if (before !== undefined && after !== undefined) {
+    refuse(reading, "after", "", "Either before or after can be given.");
+  }
+  if ((conditions.since ?? -Infinity) >= (conditions.until ?? Infinity)) {
+    const [written = ""] = reading.values.get("until") ?? [];
+    refuse(reading, "until", written, "This is not after the moment in since.");
+  }
+  if (bad.length > 0) return { kind: "bad", refusals: [...bad, ...unknown].slice(0, mostRefusals) };
+  if (unknown.length > 0) return { kind: "unknown", refusals: unknown.slice(0, mostRefusals) };
+  return {
+    kind: "query",
+    feedQuery: { conditions: normalise(conditions), limit, content, before, after },
+  };
+}
+
+function valuesByName(parameters: Iterable<readonly [string, string]>): Map<string, string[]> {
   const values = new Map<string, string[]>();
   for (const [name, value] of parameters) {
     const key = name.toLowerCase();
@@ -50,110 +98,106 @@ export function parseQuery(
     if (known === undefined) values.set(key, [written]);
     else known.push(written);
   }
-  const bad: WrongParameter[] = [];
-  const unknown: WrongParameter[] = [];
-  const refuse = (parameter: string, value: string, detail: string) => {
-    bad.push({ parameter, value: value.slice(0, 100), detail });
-  };
+  return values;
+}
 
-  const names = (parameter: string, known: Names, what: string) => {
-    const { groups, written } = groupsIn(values.get(parameter));
-    const all = new Set(groups.flat());
-    const conditions = new Set(groups.map((group) => group.sort().join())).size;
-    if (conditions > mostConditions) {
-      refuse(parameter, "", `${conditions} conditions are given: at most ${mostConditions} can be`);
-      return [];
-    }
-    if (all.size > mostNames) {
-      refuse(parameter, "", `${all.size} are asked for: at most ${mostNames} can be`);
-      return [];
-    }
-    const strangers = [...all].filter((name) => !known.has(name));
-    const possible = strangers.length > 0 ? known.all() : [];
-    for (const name of strangers) {
-      unknown.push({
-        parameter,
-        value: (written.get(name) ?? name).slice(0, 100),
-        detail: `There is no ${what} of this name.`,
-        ...(unknown.length * possible.length < mostComparisons && {
-          nearest: nearestFirst(name.slice(0, 50), possible).slice(0, 5),
-        }),
-      });
-    }
-    return groups;
-  };
+function refuse({ bad }: Reading, parameter: string, value: string, detail: string): void {
+  bad.push({ parameter, value: value.slice(0, 100), detail });
+}
 
-  const one = <T>(
-    parameter: string,
-    read: (value: string) => T | undefined,
-    detail: string,
-  ): T | undefined => {
-    const written = new Map((values.get(parameter) ?? []).map((one) => [one.toLowerCase(), one]));
-    const [value, ...others] = written.values();
-    if (value === undefined) return undefined;
-    const result = read(value.toLowerCase());
-    if (others.length > 0)
-      refuse(parameter, [value, ...others].join(" "), "Only one can be given.");
-    else if (result === undefined) refuse(parameter, value, detail);
-    return result;
-  };
-  const { timeZone } = catalogue.channel;
-  const moment = (parameter: string, ofDay: typeof startOfDay): Instant | undefined =>
-    one(
+/** The lists of names in a parameter, each of which is one condition. */
+function readNames(reading: Reading, parameter: string, known: Names, what: string): string[][] {
+  const { groups, written } = groupsIn(reading.values.get(parameter));
+  const all = new Set(groups.flat());
+  const conditions = new Set(groups.map((group) => group.sort().join())).size;
+  if (conditions > mostConditions) {
+    const detail = `${conditions} conditions are given: at most ${mostConditions} can be`;
+    refuse(reading, parameter, "", detail);
+    return [];
+  }
+  if (all.size > mostNames) {
+    refuse(reading, parameter, "", `${all.size} are asked for: at most ${mostNames} can be`);
+    return [];
+  }
+  const { unknown } = reading;
+  const strangers = [...all].filter((name) => !known.has(name));
+  const possible = strangers.length > 0 ? known.all() : [];
+  for (const name of strangers) {
+    unknown.push({
       parameter,
-      // A plus sign in an address stands for a space.
-      (value) => ofDay(value, timeZone) ?? parseRfc3339(value.replace(/ (?=\d\d:\d\d$)/, "+")),
-      `A date (2026-11-22, in ${timeZone}) or a moment of RFC 3339 (2026-11-22T09:30:00Z) is expected.`,
-    );
-  const cursor = (parameter: string) =>
-    one(parameter, parseCursor, "This is not a place that a feed has named.");
+      value: (written.get(name) ?? name).slice(0, 100),
+      detail: `There is no ${what} of this name.`,
+      ...(unknown.length * possible.length < mostComparisons && {
+        nearest: nearestFirst(name.slice(0, 50), possible).slice(0, 5),
+      }),
+    });
+  }
+  return groups;
+}
 
-  const { groups: languages, written: tags } = groupsIn(values.get("language"));
+/** The lists of language tags. A tag is never unknown: no article needs to be in the language. */
+function readLanguages(reading: Reading): string[][] {
+  const { groups, written: tags } = groupsIn(reading.values.get("language"));
   for (const [tag, written] of tags) {
     if (!isLanguageRange(tag)) {
-      refuse("language", written, "A language tag of BCP 47 is expected, as in en or zh-Hans.");
+      const detail = "A language tag of BCP 47 is expected, as in en or zh-Hans.";
+      refuse(reading, "language", written, detail);
     }
   }
   if (tags.size > mostNames) {
-    refuse("language", "", `At most ${mostNames} languages can be asked for.`);
+    refuse(reading, "language", "", `At most ${mostNames} languages can be asked for.`);
   }
-  if (languages.length > mostConditions) {
-    refuse("language", "", `At most ${mostConditions} conditions can be given.`);
+  if (groups.length > mostConditions) {
+    refuse(reading, "language", "", `At most ${mostConditions} conditions can be given.`);
   }
-  const query: Query = {
-    topics: names("topic", topicNames(catalogue), "topic"),
-    exclude: names("exclude", topicNames(catalogue), "topic").flat(),
-    authors: names("author", authorNames(catalogue, now), "author"),
-    languages,
-    since: moment("since", startOfDay),
-    until: moment("until", endOfDay),
-  };
-  const limit = one(
-    "limit",
-    (value) => {
-      const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-      return number >= 1 && number <= mostEntries ? number : undefined;
-    },
-    `A whole number from 1 to ${mostEntries} is expected.`,
-  );
-  const content = one(
-    "content",
-    (value) => (value === "full" || value === "summary" ? value : undefined),
-    "Either full or summary is expected.",
-  );
-  const [before, after] = [cursor("before"), cursor("after")];
-  if (before !== undefined && after !== undefined) {
-    refuse("after", "", "Either before or after can be given.");
-  }
-  if ((query.since ?? -Infinity) >= (query.until ?? Infinity)) {
-    refuse("until", values.get("until")?.[0] ?? "", "This is not after the moment in since.");
-  }
-  if (bad.length > 0) return { kind: "bad", refusals: [...bad, ...unknown].slice(0, mostRefusals) };
-  if (unknown.length > 0) return { kind: "unknown", refusals: unknown.slice(0, mostRefusals) };
-  return { kind: "query", feedQuery: { query: normalise(query), limit, content, before, after } };
+  return groups;
 }
 
-/** The lists that a parameter's repetitions give: names in lower case, each once, and as they were written. */
+/** The value of a parameter that may be given once, or several times with the same value. */
+function readSingle<T>(
+  reading: Reading,
+  parameter: string,
+  parse: (value: string) => T | undefined,
+  detail: string,
+): T | undefined {
+  const values = reading.values.get(parameter) ?? [];
+  const written = new Map(values.map((value) => [value.toLowerCase(), value]));
+  const [value, ...others] = written.values();
+  if (value === undefined) return undefined;
+  const result = parse(value.toLowerCase());
+  if (others.length > 0) {
+    refuse(reading, parameter, [value, ...others].join(" "), "Only one can be given.");
+  } else if (result === undefined) {
+    refuse(reading, parameter, value, detail);
+  }
+  return result;
+}
+
+function readMoment(
+  reading: Reading,
+  parameter: string,
+  timeZone: string,
+  ofDay: typeof startOfDay,
+): Instant | undefined {
+  return readSingle(
+    reading,
+    parameter,
+    // A plus sign in an address stands for a space.
+    (value) => ofDay(value, timeZone) ?? parseRfc3339(value.replace(/ (?=\d\d:\d\d$)/, "+")),
+    `A date (2026-11-22, in ${timeZone}) or a moment of RFC 3339 (2026-11-22T09:30:00Z) is expected.`,
+  );
+}
+
+function readCursor(reading: Reading, parameter: string): Cursor | undefined {
+  return readSingle(reading, parameter, parseCursor, "This is not a place that a feed has named.");
+}
+
+function parseLimit(value: string): number | undefined {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  return number >= 1 && number <= mostEntries ? number : undefined;
+}
+
+/** The lists in a parameter's values: each name once and in lower case, and how it was written first. */
 function groupsIn(values: readonly string[] = []) {
   const written = new Map<string, string>();
   const groups = values.flatMap((value) => {
@@ -180,8 +224,9 @@ function topicNames({ topicSeries }: Catalogue): Names {
 }
 
 /**
- * Somebody who is named by articles alone is known as long as one of them is public, and is suggested
- * no longer. Where one was withdrawn, subscribers must be told: to them the name goes on leading there.
+ * The channel declares some authors; only articles name the others. Such an author is known and
+ * suggested while one of these articles is public. If one was withdrawn, the author stays known, so that
+ * subscribers learn of the withdrawal.
  */
 function authorNames(catalogue: Catalogue, now: Instant): Names {
   const { authorSeries, channel } = catalogue;
@@ -194,7 +239,7 @@ function authorNames(catalogue: Catalogue, now: Instant): Names {
       if (series === undefined) return false;
       return isListed(name, series) || holdsWithdrawn(catalogue, series, now);
     },
-    all: () => [...authorSeries.byName].filter((one) => isListed(...one)).map(([name]) => name),
+    all: () => [...authorSeries.byName].filter((entry) => isListed(...entry)).map(([name]) => name),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Entry } from "../catalogue/entries.ts";
 import { isPressed, type PressedSeries, positionOf } from "../catalogue/series.ts";
 import { volumeSize } from "../catalogue/volume.ts";
 import type { Place } from "../catalogue/volume-store.ts";
-import { type Page, pageOf, type Span } from "./select.ts";
+import { type Page, type Part, pageOf } from "./select.ts";
 import type { Slice } from "./slice.ts";
 
 /** Volumes that are read for a request at most: the platform's free plan allows 50 subrequests. */
@@ -48,15 +48,15 @@ export function planVolumes(catalogue: Catalogue, entries: readonly Entry[]): Pl
 export function readablePage(
   catalogue: Catalogue,
   wanted: Slice,
-  span: Span,
+  part: Part,
   now: Instant,
   unpublished = false,
 ): Page {
-  const page = pageOf(catalogue, wanted, span, now, unpublished);
+  const page = pageOf(catalogue, wanted, part, now, unpublished);
   const { entries } = page;
   if (entries.length <= mostVolumes) return page;
   if (countVolumes(planVolumes(catalogue, entries)) <= mostVolumes) return page;
-  return span.after !== undefined
+  return part.after !== undefined
     ? { ...page, entries: entries.slice(-mostVolumes), newer: true }
     : { ...page, entries: entries.slice(0, mostVolumes), older: true };
 }

@@ -5,7 +5,7 @@ import type { Cursor } from "../catalogue/cursor.ts";
  * Which articles are wanted. Names are slugs, and language tags in lower case. An article must fulfil
  * every condition.
  */
-export interface Query {
+export interface Conditions {
   /** Of each list, the article has at least one topic. */
   readonly topics: readonly (readonly string[])[];
   /** The article has none of these topics. */
@@ -24,11 +24,11 @@ export interface Query {
 }
 
 /** Asks for everything. */
-export const anything: Query = { topics: [], exclude: [], authors: [], languages: [] };
+export const noConditions: Conditions = { topics: [], exclude: [], authors: [], languages: [] };
 
 /** What a request asks for: which articles, how many of them, and how much of each. */
 export interface FeedQuery {
-  readonly query: Query;
+  readonly conditions: Conditions;
   readonly limit?: number | undefined;
   readonly content?: "full" | "summary" | undefined;
   /** The place before or after which the wanted part of the result begins. */
@@ -45,25 +45,25 @@ export function partOf(
 }
 
 /** What asks for everything. */
-export const emptyFeedQuery: FeedQuery = { query: anything };
+export const emptyFeedQuery: FeedQuery = { conditions: noConditions };
 
 /** The one form of all queries that ask for the same in other words or in another order. */
-export function normalise(query: Query): Query {
-  const exclude = unique(query.exclude);
-  const topics = query.topics.map((group) => {
+export function normalise(conditions: Conditions): Conditions {
+  const exclude = unique(conditions.exclude);
+  const topics = conditions.topics.map((group) => {
     const left = group.filter((topic) => !exclude.includes(topic));
     return left.length > 0 ? left : group;
   });
-  const languages = query.languages.map((group) =>
+  const languages = conditions.languages.map((group) =>
     group.filter((tag) => !group.some((other) => other !== tag && isVariety(tag, other))),
   );
   return {
     topics: strictest(topics),
     exclude,
-    authors: strictest(query.authors),
+    authors: strictest(conditions.authors),
     languages: strictest(languages, isVariety),
-    since: query.since,
-    until: query.until,
+    since: conditions.since,
+    until: conditions.until,
   };
 }
 

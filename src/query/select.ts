@@ -13,7 +13,7 @@ export interface Page {
 }
 
 /** Which entries of a slice are wanted: the newest ones, or those next to a place. */
-export interface Span {
+export interface Part {
   readonly limit: number;
   readonly before?: Cursor | undefined;
   readonly after?: Cursor | undefined;
@@ -27,7 +27,7 @@ export interface Span {
 export function pageOf(
   catalogue: Catalogue,
   wanted: Slice,
-  { limit, before, after }: Span,
+  { limit, before, after }: Part,
   now: Instant,
   unpublished = false,
 ): Page {

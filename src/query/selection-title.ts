@@ -2,7 +2,7 @@ import { findTopic } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import { dayOf, endOfDay, startOfDay } from "../catalogue/calendar.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Query } from "./query.ts";
+import type { Conditions } from "./query.ts";
 
 const disjunction = new Intl.ListFormat("en", { type: "disjunction" });
 const conjunction = new Intl.ListFormat("en", { type: "conjunction" });
@@ -17,17 +17,17 @@ function both(words: readonly string[]): string {
 }
 
 /** A query as a title: `USTB News: Research News and Steel, without Cooperation`. */
-export function titleOf(catalogue: Catalogue, query: Query): string {
+export function titleOf(catalogue: Catalogue, conditions: Conditions): string {
   const { title } = catalogue.channel;
-  const { topics, others } = wordsOf(catalogue, query);
+  const { topics, others } = wordsOf(catalogue, conditions);
   return [topics === "" ? title : `${title}: ${topics}`, ...others].join(", ");
 }
 
 /** What a selection is about, in a sentence; the channel's or a topic's own words where it has some. */
-export function descriptionOf(catalogue: Catalogue, query: Query): string {
+export function descriptionOf(catalogue: Catalogue, conditions: Conditions): string {
   const { channel } = catalogue;
-  const { topics, others } = wordsOf(catalogue, query);
-  const [group = [], ...groups] = query.topics;
+  const { topics, others } = wordsOf(catalogue, conditions);
+  const [group = [], ...groups] = conditions.topics;
   if (others.length === 0 && groups.length === 0 && group.length <= 1) {
     const topic = findTopic(channel, group[0] ?? "");
     return topic?.description ?? channel.description;
@@ -41,18 +41,21 @@ interface Words {
   readonly others: readonly string[];
 }
 
-const worded = new WeakMap<Query, Words>();
+const worded = new WeakMap<Conditions, Words>();
 
 /** Title and description both need them. */
-function wordsOf(catalogue: Catalogue, query: Query): Words {
-  const known = worded.get(query);
+function wordsOf(catalogue: Catalogue, conditions: Conditions): Words {
+  const known = worded.get(conditions);
   if (known !== undefined) return known;
-  const words = { topics: topicWords(catalogue, query), others: otherWords(catalogue, query) };
-  worded.set(query, words);
+  const words = {
+    topics: topicWords(catalogue, conditions),
+    others: otherWords(catalogue, conditions),
+  };
+  worded.set(conditions, words);
   return words;
 }
 
-function topicWords({ channel }: Catalogue, { topics }: Query): string {
+function topicWords({ channel }: Catalogue, { topics }: Conditions): string {
   const groups = topics.map((group) =>
     either(group.map((slug) => findTopic(channel, slug)?.title ?? slug)),
   );
@@ -60,19 +63,23 @@ function topicWords({ channel }: Catalogue, { topics }: Query): string {
   return several ? groups.join(", and ") : both(groups);
 }
 
-function otherWords(catalogue: Catalogue, query: Query): string[] {
+function otherWords(catalogue: Catalogue, conditions: Conditions): string[] {
   const { channel } = catalogue;
-  const titles = query.exclude.map((slug) => findTopic(channel, slug)?.title ?? slug);
-  const authors = query.authors.map((group) =>
+  const titles = conditions.exclude.map((slug) => findTopic(channel, slug)?.title ?? slug);
+  const authors = conditions.authors.map((group) =>
     either(group.map((slug) => authorName(catalogue, slug))),
   );
-  const languages = query.languages.map((group) => either(group.map(languageName)));
+  const languages = conditions.languages.map((group) => either(group.map(languageName)));
   return [
     ...(titles.length > 0 ? [`without ${either(titles)}`] : []),
     ...(authors.length > 0 ? [`by ${both(authors)}`] : []),
     ...(languages.length > 0 ? [`in ${both(languages)}`] : []),
-    ...(query.since === undefined ? [] : [`since ${since(query.since, channel.timeZone)}`]),
-    ...(query.until === undefined ? [] : [`until ${until(query.until, channel.timeZone)}`]),
+    ...(conditions.since === undefined
+      ? []
+      : [`since ${since(conditions.since, channel.timeZone)}`]),
+    ...(conditions.until === undefined
+      ? []
+      : [`until ${until(conditions.until, channel.timeZone)}`]),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Channel, Topic } from "../article/channel.ts";
 import { type Format, formats } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { formatCursor } from "../catalogue/cursor.ts";
-import { emptyFeedQuery, type FeedQuery, partOf, type Query } from "./query.ts";
+import { type Conditions, emptyFeedQuery, type FeedQuery, partOf } from "./query.ts";
 import { descriptionOf, titleOf } from "./selection-title.ts";
 import { type Slice, slice } from "./slice.ts";
 import type { SyncToken } from "./sync-token.ts";
@@ -44,18 +44,18 @@ export function selectionOf(
   feedQuery: FeedQuery = emptyFeedQuery,
 ): Selection {
   const { channel } = catalogue;
-  const { query } = feedQuery;
+  const { conditions } = feedQuery;
   const address = addressOf(channel, feedQuery);
   const isPart = feedQuery.before !== undefined || feedQuery.after !== undefined;
-  const selected = slice(catalogue, query);
-  const topics = new Set(query.topics.flat());
+  const selected = slice(catalogue, conditions);
+  const topics = new Set(conditions.topics.flat());
   return {
     ...address,
     feedQuery,
     newest: isPart ? addressOf(channel, partOf(feedQuery)) : address,
     slice: selected,
-    title: titleOf(catalogue, query),
-    description: descriptionOf(catalogue, query),
+    title: titleOf(catalogue, conditions),
+    description: descriptionOf(catalogue, conditions),
     topics:
       topics.size === 0 ? channel.topics : channel.topics.filter(({ slug }) => topics.has(slug)),
     limit: feedQuery.limit ?? channel.feeds?.entries ?? defaultEntries,
@@ -70,12 +70,12 @@ export type Offer = Address & Pick<Selection, "title" | "description">;
 /** Every selection that the site itself offers: everything first, then the topics in the channel's order. */
 export function offeredSelections(catalogue: Catalogue): Offer[] {
   const { channel } = catalogue;
-  const { query: everything } = emptyFeedQuery;
+  const { conditions: everything } = emptyFeedQuery;
   const topics = channel.topics.map(({ slug }) => ({ ...everything, topics: [[slug]] }));
-  return [everything, ...topics].map((query) => ({
-    ...addressOf(channel, { query }),
-    title: titleOf(catalogue, query),
-    description: descriptionOf(catalogue, query),
+  return [everything, ...topics].map((conditions) => ({
+    ...addressOf(channel, { conditions }),
+    title: titleOf(catalogue, conditions),
+    description: descriptionOf(catalogue, conditions),
   }));
 }
 
@@ -89,7 +89,7 @@ export function listingOf({ channel }: Catalogue, selection: Selection) {
     title,
     description,
     slice,
-    span: { before, after, limit },
+    part: { before, after, limit },
     path: pagePath(selection),
     feedHref: (format: Format) => feedPath(newest, format),
     partPath,
@@ -122,8 +122,8 @@ function withSearch(path: string, search: string): string {
  * ask for one, with the other parameters in a fixed order.
  */
 export function addressOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): Address {
-  const [path, rest] = folderOf(feedQuery.query);
-  return { path, search: searchOf({ feeds }, { ...feedQuery, query: rest }) };
+  const [path, rest] = folderOf(feedQuery.conditions);
+  return { path, search: searchOf({ feeds }, { ...feedQuery, conditions: rest }) };
 }
 
 /** A feed query as the query of an address, without what the path says. */
@@ -147,7 +147,7 @@ export function subscribePath(
 }
 
 function searchOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): string {
-  const { topics, exclude, authors, languages, since, until } = feedQuery.query;
+  const { topics, exclude, authors, languages, since, until } = feedQuery.conditions;
   const { limit, content, before, after } = feedQuery;
   const parameters: string[] = [];
   const add = (name: string, value: string) => parameters.push(`${name}=${readable(value)}`);
@@ -165,23 +165,25 @@ function searchOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): stri
 }
 
 /** The folder that says a part of a query, and the rest of the query. */
-function folderOf(query: Query): [path: string, rest: Query] {
-  const [topic, ...otherTopics] = query.topics.length === 1 ? (query.topics[0] ?? []) : [];
+function folderOf(conditions: Conditions): [path: string, rest: Conditions] {
+  const [topic, ...otherTopics] =
+    conditions.topics.length === 1 ? (conditions.topics[0] ?? []) : [];
   if (topic !== undefined && otherTopics.length === 0) {
-    return [`/topics/${topic}/`, { ...query, topics: [] }];
+    return [`/topics/${topic}/`, { ...conditions, topics: [] }];
   }
-  if (query.topics.length > 0) return ["/", query];
-  const [author, ...otherAuthors] = query.authors.length === 1 ? (query.authors[0] ?? []) : [];
+  if (conditions.topics.length > 0) return ["/", conditions];
+  const [author, ...otherAuthors] =
+    conditions.authors.length === 1 ? (conditions.authors[0] ?? []) : [];
   if (author !== undefined && otherAuthors.length === 0) {
-    return [`/authors/${encodeURIComponent(author)}/`, { ...query, authors: [] }];
+    return [`/authors/${encodeURIComponent(author)}/`, { ...conditions, authors: [] }];
   }
-  if (query.authors.length > 0) return ["/", query];
+  if (conditions.authors.length > 0) return ["/", conditions];
   const [language, ...otherLanguages] =
-    query.languages.length === 1 ? (query.languages[0] ?? []) : [];
+    conditions.languages.length === 1 ? (conditions.languages[0] ?? []) : [];
   if (language !== undefined && otherLanguages.length === 0) {
-    return [`/languages/${language}/`, { ...query, languages: [] }];
+    return [`/languages/${language}/`, { ...conditions, languages: [] }];
   }
-  return ["/", query];
+  return ["/", conditions];
 }
 
 /** A moment as RFC 3339 has it, in UTC: with milliseconds only where there are some. */

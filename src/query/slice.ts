@@ -2,7 +2,7 @@ import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { holdsMarked, type Lists } from "../catalogue/columns.ts";
 import { countPublished, type Series } from "../catalogue/series.ts";
-import { isVariety, type Query } from "./query.ts";
+import { type Conditions, isVariety } from "./query.ts";
 
 /** What a query selects: of a series the places `from` up to `to`, where the rows match. */
 export interface Slice {
@@ -13,11 +13,11 @@ export interface Slice {
   readonly matches?: ((row: number) => boolean) | undefined;
 }
 
-/** A condition: the row's list holds one of some numbers. */
-interface Condition {
+/** A test of a row: its list holds one of some numbers. */
+interface Filter {
   readonly lists: Lists;
   readonly marks: Uint8Array;
-  /** Series that together hold all that fulfils it. */
+  /** Series that together hold every row that passes. */
   readonly series: readonly Series[];
 }
 
@@ -25,38 +25,38 @@ interface Condition {
  * Finds the shortest series that holds all that is wanted. The time that it takes does not grow with
  * the number of articles.
  */
-export function slice(catalogue: Catalogue, query: Query): Slice {
+export function slice(catalogue: Catalogue, conditions: Conditions): Slice {
   const { topicSeries, authorSeries, published } = catalogue;
   const named = (
     lists: Lists,
     seriesIndex: typeof topicSeries,
     names: readonly string[],
-  ): Condition => {
+  ): Filter => {
     const wanted = new Set<Series>(names.flatMap((name) => seriesIndex.byName.get(name) ?? []));
-    return condition(lists, seriesIndex.series, (series) => wanted.has(series));
+    return filterFor(lists, seriesIndex.series, (series) => wanted.has(series));
   };
-  const conditions = [
-    ...query.topics.map((names) => named(catalogue.topicsOf, topicSeries, names)),
-    ...query.authors.map((names) => named(catalogue.authorsOf, authorSeries, names)),
-    ...query.languages.map((tags) => spoken(catalogue, tags)),
+  const filters = [
+    ...conditions.topics.map((names) => named(catalogue.topicsOf, topicSeries, names)),
+    ...conditions.authors.map((names) => named(catalogue.authorsOf, authorSeries, names)),
+    ...conditions.languages.map((tags) => spoken(catalogue, tags)),
   ];
-  const excluded = named(catalogue.topicsOf, topicSeries, query.exclude);
+  const excluded = named(catalogue.topicsOf, topicSeries, conditions.exclude);
   let series: Series = catalogue.everything;
-  let own: Condition | undefined;
-  for (const candidate of conditions) {
+  let own: Filter | undefined;
+  for (const candidate of filters) {
     const [only, ...others] = candidate.series;
     if (only === undefined) return { series, from: 0, to: 0 };
     if (others.length > 0 || only.rows.length > series.rows.length) continue;
     series = only;
     own = candidate;
   }
-  const others = conditions.filter((one) => one !== own);
+  const others = filters.filter((filter) => filter !== own);
   const unconditional = others.length === 0 && excluded.series.length === 0;
   const bound = (instant: Instant) => countPublished(published, series, instant - 1);
   return {
     series,
-    from: query.since === undefined ? 0 : bound(query.since),
-    to: query.until === undefined ? series.rows.length : bound(query.until),
+    from: conditions.since === undefined ? 0 : bound(conditions.since),
+    to: conditions.until === undefined ? series.rows.length : bound(conditions.until),
     matches: unconditional
       ? undefined
       : (row) =>
@@ -66,7 +66,7 @@ export function slice(catalogue: Catalogue, query: Query): Slice {
 }
 
 /** In one of some languages, whose tags are in lower case. */
-function spoken(catalogue: Catalogue, tags: readonly string[]): Condition {
+function spoken(catalogue: Catalogue, tags: readonly string[]): Filter {
   const numbers = new Set(tags.flatMap((tag) => varietiesOf(catalogue, tag)));
   return {
     lists: catalogue.languageOf,
@@ -75,11 +75,11 @@ function spoken(catalogue: Catalogue, tags: readonly string[]): Condition {
   };
 }
 
-function condition(
+function filterFor(
   lists: Lists,
   all: readonly Series[],
   wanted: (series: Series, number: number) => boolean,
-): Condition {
+): Filter {
   const marks = Uint8Array.from(all, (one, number) => (wanted(one, number) ? 1 : 0));
   return { lists, marks, series: all.filter((_, number) => marks[number] === 1) };
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { formatKeys, formats } from "../../src/article/formats.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { opmlDocument } from "../../src/feed/opml.ts";
-import { anything } from "../../src/query/query.ts";
+import { noConditions } from "../../src/query/query.ts";
 import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
 import { parseStrictly } from "./validator/tree.ts";
@@ -33,7 +33,9 @@ describe.each(formatKeys)("the real content as %s", (format) => {
   it("is valid for each topic", async () => {
     const { catalogue, store } = pressed;
     for (const { slug } of catalogue.channel.topics) {
-      const selection = selectionOf(catalogue, { query: { ...anything, topics: [[slug]] } });
+      const selection = selectionOf(catalogue, {
+        conditions: { ...noConditions, topics: [[slug]] },
+      });
       const document = feedDocument({ catalogue, store, now }, selection, format);
       const text = new TextDecoder().decode(await document.body());
       const address = `${catalogue.channel.url}/topics/${slug}/${file}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FeedOptions } from "../../src/article/channel.ts";
 import { formatKeys } from "../../src/article/formats.ts";
 import { feedDocument } from "../../src/feed/document.ts";
-import { anything } from "../../src/query/query.ts";
+import { noConditions } from "../../src/query/query.ts";
 import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 import { madeUp } from "../support/made-up.ts";
@@ -52,10 +52,10 @@ describe("a feed", () => {
     "without articles, %s was updated when the publication began",
     async (format) => {
       const { catalogue, store } = await pressed();
-      const query = { ...anything, since: now };
+      const conditions = { ...noConditions, since: now };
       const at = async (moment: number) => {
         const site = { catalogue: { ...catalogue, pressed: moment }, store, now: moment };
-        const document = feedDocument(site, selectionOf(catalogue, { query }), format);
+        const document = feedDocument(site, selectionOf(catalogue, { conditions }), format);
         return { etag: document.etag, text: new TextDecoder().decode(await document.body()) };
       };
       const first = await at(now);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { normalise, type Query } from "../../src/query/query.ts";
+import { type Conditions, normalise } from "../../src/query/query.ts";
 
 const names = ["a", "b", "c", "d"];
 const tags = ["en", "en-gb", "en-gb-oxendict", "zh", "zh-hans", "zha"];
 const group = fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 4 });
-const query: fc.Arbitrary<Query> = fc.record({
+const query: fc.Arbitrary<Conditions> = fc.record({
   topics: fc.array(group, { maxLength: 4 }),
   exclude: fc.array(fc.constantFrom(...names), { maxLength: 3 }),
   authors: fc.array(group, { maxLength: 4 }),
@@ -24,7 +24,7 @@ const articles = fc.sample(
   { numRuns: 400, seed: 1 },
 );
 
-function matching({ topics, exclude, authors, languages }: Query) {
+function matching({ topics, exclude, authors, languages }: Conditions) {
   return articles.filter(
     (one) =>
       topics.every((any) => any.some((name) => one.topics.includes(name))) &&
@@ -45,7 +45,7 @@ it("a query in its one form matches what it matched before", () => {
 });
 
 it("the one form stays as it is, and is never longer than what was asked", () => {
-  const size = ({ topics, exclude, authors, languages }: Query) =>
+  const size = ({ topics, exclude, authors, languages }: Conditions) =>
     [topics, [exclude], authors, languages].flat(2).length;
   fc.assert(
     fc.property(query, (one) => {

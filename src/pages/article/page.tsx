@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { State } from "../../catalogue/entries.ts";
-import { type Frame, feedsIn, renderPage } from "../layout.tsx";
-import { CardList, type ListedCard, Mark } from "../lists/card-list.tsx";
+import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
+import { CardList, type ListedCard, StateLabel } from "../lists/card-list.tsx";
 import { Views } from "./byline.tsx";
 import { type PagePiece, viewsSlot } from "./page-piece.ts";
 
@@ -15,7 +15,7 @@ export interface ArticleContext {
 
 /** The page of an article, from its pressed piece. */
 export function articlePage(
-  { channel, preview }: Frame,
+  { channel, preview }: PageContext,
   path: string,
   piece: PagePiece,
   { state, views, related }: ArticleContext,
@@ -32,7 +32,7 @@ export function articlePage(
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
-        {state !== "public" && state !== "withdrawn" && <Mark state={state} />}
+        {state !== "public" && state !== "withdrawn" && <StateLabel state={state} />}
         {raw(before)}
         {views !== undefined && <Views views={views} language={channel.language} />}
         {raw(after)}

@@ -1,8 +1,8 @@
 import { entriesOfMonth, type Month, type MonthCount, monthsOf } from "../../catalogue/calendar.ts";
 import { isListed } from "../../catalogue/entries.ts";
 import type { Site } from "../../catalogue/volume-store.ts";
-import { fetchCards, frameOf, type PageDocument, pageDocument } from "../document.ts";
-import { type Frame, feedsIn, renderPage } from "../layout.tsx";
+import { fetchCards, type PageDocument, pageContext, pageDocument } from "../document.ts";
+import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard } from "./card-list.tsx";
 import { Paging } from "./listing.tsx";
 
@@ -13,7 +13,7 @@ const pageSize = 30;
 export function archiveIndexDocument(site: Site): PageDocument {
   const { catalogue, now } = site;
   const months = monthsOf(catalogue, now, (state) => isListed(state, catalogue.preview !== "none"));
-  return pageDocument(site, archivePage(frameOf(catalogue), months));
+  return pageDocument(site, archivePage(pageContext(catalogue), months));
 }
 
 /**
@@ -40,7 +40,7 @@ export async function monthDocument(
   const end = Number(page) * pageSize;
   const shown = entries.slice(end - pageSize, end);
   if (shown.length === 0) return undefined;
-  const html = monthPage(frameOf(catalogue), {
+  const html = monthPage(pageContext(catalogue), {
     month: wanted,
     count: entries.length,
     page: Number(page),
@@ -53,7 +53,10 @@ export async function monthDocument(
 const archive = { name: "Archive", path: "/archive/" };
 
 /** `/archive/`: the months that have articles, by year, newest first. */
-export function archivePage({ channel, preview }: Frame, months: readonly MonthCount[]): string {
+export function archivePage(
+  { channel, preview }: PageContext,
+  months: readonly MonthCount[],
+): string {
   const years = [...Map.groupBy(months, ({ year }) => year)];
   return renderPage({
     channel,
@@ -101,7 +104,7 @@ export interface MonthListing {
 }
 
 /** `/archive/<year>/<month>/`: the articles of a month, newest first. */
-export function monthPage({ channel, preview }: Frame, listing: MonthListing): string {
+export function monthPage({ channel, preview }: PageContext, listing: MonthListing): string {
   const { month, count, page, pages, cards } = listing;
   const name = nameOf(month, channel.language, true);
   return renderPage({

@@ -13,7 +13,7 @@ export function CardList({ cards, compact }: { cards: readonly ListedCard[]; com
     <ul class={compact === true ? "cards compact" : "cards"}>
       {cards.map(({ html, state }) => (
         <li>
-          {state !== "public" && <Mark state={state} />}
+          {state !== "public" && <StateLabel state={state} />}
           {raw(html)}
         </li>
       ))}
@@ -30,7 +30,7 @@ const words: Readonly<Record<State, string>> = {
 };
 
 /** In development, says of an article that it is not public. */
-export function Mark({ state }: { state: State }) {
+export function StateLabel({ state }: { state: State }) {
   return (
     <p class="mark">
       <strong>{words[state]}</strong>

@@ -1,6 +1,6 @@
 import type { Channel } from "../../article/channel.ts";
 import { formatKeys, formats } from "../../article/formats.ts";
-import { type Crumb, type FeedLink, type Frame, feedsIn, renderPage } from "../layout.tsx";
+import { type Crumb, type FeedLink, feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard } from "./card-list.tsx";
 
 /** A page that lists articles. */
@@ -22,7 +22,7 @@ export interface Listing {
 
 /** The page of everything, a topic, an author or a language, newest first. */
 export function listingPage(
-  { channel, preview }: Frame,
+  { channel, preview }: PageContext,
   listing: Listing,
   cards: readonly ListedCard[],
 ): string {

@@ -1,5 +1,5 @@
 import { type Format, formats } from "../../article/formats.ts";
-import { type FeedLink, type Frame, renderPage } from "../layout.tsx";
+import { type FeedLink, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard } from "../lists/card-list.tsx";
 import { FeedAddress, ReaderLinks } from "./feed-address.tsx";
 
@@ -24,7 +24,7 @@ export interface OpenedFeed {
 }
 
 /** The page that a feed's address shows in a browser: what it is, what is in it, and how to subscribe. */
-export function feedPage({ channel, preview }: Frame, feed: OpenedFeed): string {
+export function feedPage({ channel, preview }: PageContext, feed: OpenedFeed): string {
   const { title, description, format, address, cards } = feed;
   const { name, mediaType } = formats[format];
   return renderPage({

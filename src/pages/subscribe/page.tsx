@@ -1,5 +1,5 @@
 import { type Format, formatKeys, formats } from "../../article/formats.ts";
-import { type Frame, feedsIn, renderPage } from "../layout.tsx";
+import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { type ChosenFeed, Result } from "./result.tsx";
 
 /** Something that can be chosen, as the form's field says it in a query. */
@@ -29,7 +29,7 @@ export interface Subscription extends ChosenFeed {
  * `/subscribe/`: a form that leads to itself and shows the feed that was chosen. The script only saves
  * the click on its button.
  */
-export function subscribePage({ channel, preview }: Frame, chosen: Subscription): string {
+export function subscribePage({ channel, preview }: PageContext, chosen: Subscription): string {
   const { topics, excluded, authors, languages, content, format } = chosen;
   const more = [excluded, authors, languages].filter((options) => options.length > 0);
   return renderPage({

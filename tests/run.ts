@@ -20,7 +20,7 @@ let passed = 0;
 let failed = 0;
 const idle: string[] = browserHere()
   ? []
-  : ["tests/e2e: needs a browser (apt-get install chromium)"];
+  : ["tests/e2e and tests/views/beacon.test.ts: need a browser (apt-get install chromium)"];
 for (const [what, command, ...args] of checks) {
   console.log(`\n— ${what}: ${command} ${args.join(" ")}`);
   if (run(command, args)) passed++;

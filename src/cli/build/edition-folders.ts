@@ -23,6 +23,9 @@ export const developmentArguments: readonly string[] = [
   "--assets",
   `${developmentFolder}/assets`,
   "--no-infer-origin-from-routes",
+  // Else wrangler looks for it beside the Worker first, and the package has one there.
+  "--config",
+  "wrangler.toml",
 ];
 
 /** Tells the build command that `wrangler dev` was called with these arguments. */

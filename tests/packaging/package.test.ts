@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { articleSource } from "../support/content-folder.ts";
+import { freePort } from "../support/free-port.ts";
+import { installPacked, packEngine } from "../support/packed-engine.ts";
+import { environment } from "../support/project-copy.ts";
+import { recordedEdition } from "../support/recorded-edition.ts";
+
+/*
+ * The engine as a package: packed, and put into sites that have nothing else of the repository.
+ */
+let work: string;
+let tarball: string;
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), "broadsheet-package-"));
+  await mkdir(join(work, "packed"));
+  tarball = await packEngine(join(work, "packed"));
+}, 120_000);
+
+afterAll(() => rm(work, { recursive: true, force: true, maxRetries: 10 }));
+
+it("a site that is made from the tarball starts, publishes, checks and tries a deployment", async () => {
+  const tool = join(work, "tool");
+  await installPacked(tarball, tool);
+  const command = join(tool, "node_modules/broadsheet/lib/cli/broadsheet.js");
+  const args = ["init", "my-news", "--yes", "--title", "The Harbour Post", "--topic", "Culture"];
+  const made = spawnSync(process.execPath, [command, ...args], { cwd: work, encoding: "utf8" });
+  expect(made.status, made.stderr).toBe(0);
+  const site = join(work, "my-news");
+  await installPacked(tarball, site);
+  expect(npm(site, "run", "check")).toMatchObject({ status: 0, stdout: clean });
+
+  const { origin, output } = await started(site);
+  const feed = async () => (await fetch(`${origin}/rss.xml`)).text();
+  await until(() => Promise.resolve(output().includes("Ctrl+C")), output);
+  expect(output()).not.toMatch(/warn|error/i);
+  expect(await feed()).toContain("<title>Welcome to The Harbour Post</title>");
+  const created = npm(site, "run", "--silent", "new", "--", "A Second Thought", "--topic=culture");
+  const article = join(site, created.stdout.split("\n")[0] ?? "");
+  expect(await feed()).not.toContain("A Second Thought");
+  await writeFile(article, (await readFile(article, "utf8")).replace("status: draft\n", ""));
+  await until(async () => (await feed()).includes("<title>A Second Thought</title>"), output);
+
+  expect(npm(site, "run", "check")).toMatchObject({ status: 0, stdout: clean });
+  const tested = npm(site, "test");
+  expect(tested.status, tested.stderr).toBe(0);
+  expect(tested.stdout).toContain("--dry-run: exiting now.");
+  expect(tested.stderr).toContain("url is still the placeholder https://my-news.example");
+  expect(npm(site, "run", "deploy").status).toBe(1);
+}, 240_000);
+
+it("a site with so many articles that threads press them is built", async () => {
+  const site = await installed("many");
+  for (let number = 0; number < 150; number++) {
+    const folder = join(site, `content/articles/2026/a-${number}`);
+    await mkdir(folder);
+    const front = `title: Number ${number}\npublished: 2026-01-01`;
+    await writeFile(join(folder, "index.md"), articleSource(front, "A text."));
+  }
+  const built = npm(site, "run", "build");
+  expect(built.stdout, built.stderr).toContain("Pressed 154 articles.");
+}, 120_000);
+
+/*
+ * The fixture is a site that `broadsheet init` of the first packed engine made, with articles of its own.
+ * That engine wrote its ledger, and `recorded.json` holds what it pressed. If this fails, every reader of
+ * every site fetches articles again after the upgrade, or takes them for new: do not renew the record.
+ */
+it("an upgrade keeps every id, address, date and code, and needs no change in the site", async () => {
+  const site = await installed("upgraded");
+  expect(npm(site, "run", "check")).toMatchObject({ status: 0, stdout: clean });
+  const tested = npm(site, "test");
+  expect(tested.status, tested.stderr).toBe(0);
+  const recorded: unknown = JSON.parse(await readFile(`${fixture}/recorded.json`, "utf8"));
+  expect(await recordedEdition(join(site, "dist"))).toEqual(recorded);
+}, 120_000);
+
+const fixture = "tests/fixtures/harbour";
+const clean = expect.stringContaining("0 errors, 0 warnings");
+
+/** A copy of the fixture with the engine as it is now. */
+async function installed(name: string): Promise<string> {
+  const site = join(work, name);
+  await cp(fixture, site, { recursive: true });
+  await installPacked(tarball, site);
+  return site;
+}
+
+function npm(site: string, ...args: string[]) {
+  return spawnSync("npm", args, { cwd: site, encoding: "utf8", env: outside() });
+}
+
+/** The site as `npm start` shows it. It is stopped after the test. */
+async function started(site: string) {
+  const port = await freePort();
+  const server = spawn("npm", ["start", "--", "--port", String(port)], {
+    cwd: site,
+    env: outside(),
+    detached: true,
+  });
+  let said = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on("data", (chunk) => {
+      said += chunk;
+    });
+  }
+  onTestFinished(() => stopped(server));
+  return { origin: `http://localhost:${port}`, output: () => said };
+}
+
+async function stopped(server: ChildProcess): Promise<void> {
+  if (server.pid === undefined || server.exitCode !== null) return;
+  const ended = once(server, "exit");
+  process.kill(-server.pid, "SIGTERM");
+  await ended;
+}
+
+/** The environment of somebody who has never seen the repository. */
+function outside(): NodeJS.ProcessEnv {
+  const { PATH = "", ...rest } = environment();
+  const folders = PATH.split(delimiter).filter((folder) => !folder.includes("node_modules"));
+  return {
+    ...rest,
+    PATH: [...folders, dirname(process.execPath)].join(delimiter),
+    WRANGLER_LOG_PATH: join(work, "logs"),
+    WRANGLER_SEND_METRICS: "false",
+    WRANGLER_HIDE_BANNER: "true",
+  };
+}
+
+async function until(holds: () => Promise<boolean>, output: () => string): Promise<void> {
+  for (let tries = 0; tries < 900; tries++) {
+    if (await holds().catch(() => false)) return;
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  throw new Error(`waited in vain; the server said:\n${output()}`);
+}

@@ -11,21 +11,21 @@ import type { Slice } from "../query/slice.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
 
 /*
- * The archives of a series (RFC 5005, section 4). Each is named after the article that it ends before,
- * by what never changes of that article (`catalogue/cursor.ts`). So the archives that a reader walks
- * through lie side by side without a gap, whatever is put in, corrected or taken back meanwhile: an
- * archive begins with the article after which the next one ends.
+ * The archives of a series (RFC 5005, section 4). The name of an archive is the cursor of the article that
+ * it ends before, which never changes (`catalogue/cursor.ts`). An archive links to the one that ends
+ * where it begins, so a reader who walks back through the archives meets no gap, even if articles are
+ * inserted, corrected or withdrawn meanwhile.
  */
 
-/** The articles of a series that an archive holds, and where the next one ends. */
+/** The articles in an archive, and the name of the next older archive. */
 interface Archive {
-  /** Newest first: those that are public or withdrawn. */
+  /** Public and withdrawn articles, newest first. */
   readonly entries: readonly Entry[];
-  /** The name of the archive before this one, if there is one. */
+  /** The name of the next older archive, if there is one. */
   readonly before?: string | undefined;
 }
 
-/** The address of the archive with the articles before one that is public, if there are any. */
+/** The address of the archive with the articles before this public one, if there are any. */
 export function archiveBefore(
   { catalogue }: Pick<Site, "catalogue">,
   selection: Selection,
@@ -39,8 +39,8 @@ export function archiveBefore(
 /**
  * An archive of a selection.
  *
- * @param name as it stands in the address: the cursor that the archive ends before
- * @returns undefined where there is no such archive
+ * @param name from the address: the cursor that the archive ends before
+ * @returns undefined if there is no such archive
  */
 export function archiveDocument(
   site: Site,
@@ -63,18 +63,18 @@ export function archiveDocument(
       prevArchive: before && url(archiveAddress(selection, before)),
       kind: "archive",
     }),
-    // What is published later is not in it.
+    // Articles published later never enter it.
     span: { from: now, until: nextExpiry(catalogue, now) },
   };
 }
 
 /**
- * What an address is answered with at which an archive lay when archives were named by places: places
- * shift, so that the archive of today with these numbers may lack an article that a reader waits for.
+ * The answer to a former address of an archive, `50-100`. Archives used to be named by positions, which
+ * shift: an archive at these positions today may lack an article that the reader is waiting for.
  *
- * @param name as it stands in the address
+ * @param name from the address
  * @param current the address of the subscription feed
- * @returns 410 (RFC 9110, section 15.5.11); undefined where no archive ever lay
+ * @returns 410 (RFC 9110, section 15.5.11); undefined if the address never was that of an archive
  */
 export function formerArchive(name: string, current: string) {
   if (!/^\d{1,9}-\d{1,9}$/.test(name)) return undefined;
@@ -88,8 +88,8 @@ export function formerArchive(name: string, current: string) {
 }
 
 /**
- * As many articles as lie in one volume with the newest of them: so most archives stay the same when
- * others are published, and are read with one request.
+ * The archive ends before a cursor and begins where the volume of its newest article begins. So most
+ * archives stay the same when articles are published, and one request reads all of it.
  */
 function findArchive({ catalogue, now }: Site, slice: Slice, name: string): Archive | undefined {
   const end = parseCursor(name);
@@ -98,11 +98,11 @@ function findArchive({ catalogue, now }: Site, slice: Slice, name: string): Arch
   const to = countBefore(catalogue, series, end);
   if (to === 0) return undefined;
   const from = Math.floor((to - 1) / volumeSize) * volumeSize;
-  const told = entriesBetween(catalogue, series, from, to, now).filter(
+  const listed = entriesBetween(catalogue, series, from, to, now).filter(
     ({ state }) => state === "public" || state === "withdrawn",
   );
-  const entries = readableEntries(catalogue, slice, told);
-  const first = entries.length < told.length ? entries.at(-1)?.position : from;
+  const entries = readableEntries(catalogue, slice, listed);
+  const first = entries.length < listed.length ? entries.at(-1)?.position : from;
   const row = series.rows[first ?? from];
   const before = first === 0 || row === undefined ? undefined : cursorOf(catalogue, row);
   return { entries, before: before && formatCursor(before) };

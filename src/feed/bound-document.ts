@@ -14,31 +14,31 @@ import type { FeedFacts, History, SyncFacts } from "./feed-facts.ts";
 import { channelFingerprint, feedFrame, selectionFacts } from "./head.ts";
 import { tableOfContents, unseen } from "./table-of-contents.ts";
 
-/** A feed as of a moment. Its body is bound only when it is asked for. */
+/** A feed at a moment. Its body is bound only on demand. */
 export interface FeedDocument {
   readonly mediaType: string;
-  /** Its own, absolute, whatever the request's address was. */
+  /** The feed's own absolute address, which may differ from that of the request. */
   readonly address: string;
-  /** Weak validator: the table of contents. */
+  /** A weak validator: the table of contents. */
   readonly etag: string;
   readonly lastModified: Instant;
-  /** Seconds for which it may be kept, where that is known. */
+  /** Seconds for which a cache may keep it, if that is fixed. */
   readonly maxAge?: number;
-  /** From when to when it stays as it is. */
+  /** The time during which it stays the same. */
   readonly span: { readonly from: Instant; readonly until: Instant };
   readonly links: readonly DocumentLink[];
-  /** Tells its bytes from others at the same address with the same table of contents. */
+  /** Distinguishes it from other documents with the same address and table of contents. */
   readonly key?: string | undefined;
-  /** Whether its pieces are many or lie scattered: binding them takes much longer than usual. */
+  /** Its pieces are many or scattered, so binding takes much longer than usual. */
   readonly dear: boolean;
   body(): Promise<Uint8Array>;
-  /** What somebody has not seen who holds older tables of contents. */
+  /** What a client that holds older tables of contents has not seen. */
   delta?(tags: readonly string[]): FeedDelta | undefined;
 }
 
-/** A part of a feed for somebody who holds the rest (RFC 3229 with the instance manipulation `feed`). */
+/** The part of a feed that a client lacks (RFC 3229 with the instance manipulation `feed`). */
 export interface FeedDelta {
-  /** The table of contents, without quotes, of what is held. */
+  /** The table of contents that the client holds, without quotes. */
   readonly base: string;
   readonly empty: boolean;
   body(): Promise<Uint8Array>;
@@ -50,23 +50,23 @@ export interface DocumentLink {
   readonly type?: string;
 }
 
-/** Pieces in a row up to which binding takes about as long as making a page. */
+/** Up to this many consecutive pieces, binding takes about as long as making a page. */
 const usualEntries = 50;
 
-/** A step of a program that keeps a copy (`sync-document.ts`). */
+/** One answer to a program that keeps a copy (`sync-document.ts`). */
 export interface SyncStep {
   readonly token: string;
   readonly facts: SyncFacts;
-  /** What is said of articles that are no entries, each a JSON text. */
+  /** Articles that are no longer entries, each as JSON text. */
   readonly removed: readonly string[];
 }
 
 /**
  * The feed of some entries of a selection.
  *
- * @param all withdrawn ones before the others
+ * @param all withdrawn entries first
  * @param address of the document: the selection's own, or that of an archive
- * @param step where it is asked for by a token, in JSON Feed alone
+ * @param step for a request with a sync token, which only JSON Feed answers
  */
 export function boundDocument(
   { catalogue, store, now }: Site,
@@ -78,16 +78,16 @@ export function boundDocument(
   step?: SyncStep,
 ): FeedDocument {
   const { channel } = catalogue;
-  // RSS has no word for a withdrawn article. Atom's grammar wants tombstones before the entries.
+  // RSS cannot express a withdrawal. Atom's grammar requires tombstones before the entries.
   const entries = format === "rss" ? all.filter(({ state }) => state !== "withdrawn") : all;
   const codes = entries.map(({ code }) => code);
   const live = entries.find(({ state }) => state !== "withdrawn");
-  // What does not change with every article, of which the articles' codes tell.
+  // These facts do not change with the articles: the codes stand for those.
   const own = selectionFacts(channel, selection, address, format);
   const { title, description } = own;
   const feedUrl = step ? withParameter(own.feedUrl, `since=${step.token}`) : own.feedUrl;
   const sync = step?.facts ?? { sync_url: withParameter(history.current, `since=${startToken}`) };
-  const lasting = { ...own, feedUrl, sync, updated: 0 };
+  const headFacts = { ...own, feedUrl, sync, updated: 0 };
   const relations = Object.keys(history).join();
   const head = fingerprint(
     JSON.stringify([
@@ -104,21 +104,21 @@ export function boundDocument(
   );
   const etag = tableOfContents(head, codes);
   const facts: FeedFacts = {
-    ...lasting,
-    // Of a feed without entries, a moment that stays the same as long as its entity tag.
+    ...headFacts,
+    // Without entries, a moment that stays the same as long as the entity tag does.
     updated:
       entries.length === 0 ? beginOf(channel) : Math.max(...entries.map((entry) => entry.updated)),
     published: live?.published,
     history,
   };
-  const beside = (step?.removed ?? []).map((text) => [new TextEncoder().encode(text)]);
+  const others = (step?.removed ?? []).map((text) => [new TextEncoder().encode(text)]);
   const bindBody = (facts: FeedFacts, some: readonly Entry[]) => {
     const places = placesOf(catalogue, selection.slice, some);
     const removed = some.filter(({ state }) => state === "withdrawn").length;
     return fetchPlaces(store, places, format, (pieces) => {
       const parts = pieces.map((piece) => partsOf(piece, selection.content));
       const frame = feedFrame(format, channel, facts);
-      return bind(frame, parts.slice(removed), [...beside, ...parts.slice(0, removed)]);
+      return bind(frame, parts.slice(removed), [...others, ...parts.slice(0, removed)]);
     });
   };
   return {
@@ -126,7 +126,7 @@ export function boundDocument(
     address: feedUrl,
     etag,
     lastModified: changedAt(catalogue, now),
-    // In development, the next look must show what has been saved.
+    // In development, reloading must show what the author has just saved.
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
     span: { from: now, until: nextChange(catalogue, now) },
     key: step?.token,
@@ -134,13 +134,13 @@ export function boundDocument(
     links: linksOf(channel, facts, format),
     body: () => bindBody(facts, entries),
     delta: (tags) => {
-      const lacking = unseen(tags, head, codes);
-      if (lacking === undefined) return undefined;
-      const some = entries.filter(({ code }) => lacking.codes.has(code));
-      // Else a reader would take the part for the whole, and drop the rest. The topics, of which there
-      // may be hundreds, it knows.
+      const missing = unseen(tags, head, codes);
+      if (missing === undefined) return undefined;
+      const some = entries.filter(({ code }) => missing.codes.has(code));
+      // Not "complete": the reader would take the part for the whole and drop the rest. It already has
+      // the topics, and there may be hundreds.
       const part = { ...facts, history: { ...history, kind: "part" as const }, topics: [] };
-      return { base: lacking.base, empty: some.length === 0, body: () => bindBody(part, some) };
+      return { base: missing.base, empty: some.length === 0, body: () => bindBody(part, some) };
     },
   };
 }

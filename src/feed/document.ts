@@ -11,10 +11,10 @@ import { boundDocument, type FeedDocument } from "./bound-document.ts";
 import type { History } from "./feed-facts.ts";
 import { syncDocument } from "./sync-document.ts";
 
-/** The documents that were asked for last, of selections that are asked for again. */
+/** The latest document of each selection and format, for requests that ask again. */
 const made = new WeakMap<Selection, Map<Format, FeedDocument>>();
 
-/** The newest articles of a selection, or those next to a place in it, as a feed. */
+/** The newest articles of a selection, or those before or after a cursor, as a feed. */
 export function feedDocument(site: Site, selection: Selection, format: Format): FeedDocument {
   if (selection.token !== undefined) return syncDocument(site, selection, selection.token);
   const { now } = site;
@@ -36,9 +36,10 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const part = { ...feedQuery, limit };
   const page = readablePage(catalogue, slice, part, now, catalogue.preview === "feeds");
   const oldest = page.entries.at(-1);
-  // As far back as its articles reach; where it holds all of them, there is no end to that.
+  // Back to the oldest article in the feed, or without limit if it holds all of them.
   const since = page.older ? (oldest?.published ?? 0) : -Infinity;
-  // Only the first part tells what was withdrawn: else who walks through all would be told twice.
+  // Only the newest part lists withdrawals. Otherwise a program that walks through all parts would get
+  // them twice.
   const withdrawn = isPart ? [] : withdrawnSince(catalogue, slice, since, now);
   const gone = readableBeside(catalogue, page.entries, withdrawn);
   const isFull = page.older || page.entries.length >= limit;
@@ -54,7 +55,7 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   });
 }
 
-/** The parts after and before this one (RFC 5005, section 3). */
+/** The next older and the next newer part (RFC 5005, section 3). */
 function neighbours(
   catalogue: Catalogue,
   feedQuery: FeedQuery,

@@ -8,19 +8,19 @@ import type { Site } from "../catalogue/volume-store.ts";
 import { feedPath, type Offer, offeredSelections, pagePath } from "../query/selection.ts";
 import { parentElement, textElement } from "./xml/source.ts";
 
-/** A list of feeds as of a moment. */
+/** A list of feeds at a moment. */
 export interface OpmlDocument {
   readonly mediaType: string;
   readonly etag: string;
-  /** From when to when it stays as it is. */
+  /** The time during which it stays the same. */
   readonly span: { readonly from: Instant; readonly until: Instant };
   body(): string;
 }
 
-/** Lists of all feeds, which take time to make where there are thousands. */
+/** The latest list of each catalogue: a list of thousands of feeds takes time to write. */
 const made = new WeakMap<Catalogue, OpmlDocument>();
 
-/** The subscription list of all that the site offers. It is made once, until something changes by schedule. */
+/** The subscription list of everything that the site offers. It is kept until the next scheduled change. */
 export function opmlDocument({ catalogue, now }: Pick<Site, "catalogue" | "now">): OpmlDocument {
   const known = made.get(catalogue);
   if (known !== undefined && now >= known.span.from && now < known.span.until) {
@@ -40,7 +40,7 @@ export function chosenOpml(
   return listOf(site, () => [selection], format);
 }
 
-/** The text is not held on to: where it is asked for again, its bytes are kept. */
+/** Does not keep the text, because the cache of bodies keeps its bytes. */
 function listOf(
   { catalogue, now }: Pick<Site, "catalogue" | "now">,
   selections: () => readonly Offer[],
@@ -48,7 +48,7 @@ function listOf(
 ): OpmlDocument {
   const body = () => opml(catalogue, now, selections(), format);
   return {
-    // The media type that readers look for in a list of subscriptions.
+    // Readers look for this media type.
     mediaType: "text/x-opml; charset=utf-8",
     etag: `W/"${fingerprint(body())}"`,
     span: { from: now, until: nextChange(catalogue, now) },
@@ -57,9 +57,9 @@ function listOf(
 }
 
 /**
- * The subscription list (OPML 2.0): a folder named after the publication, and in it each selection
- * once, as its RSS feed, so that a reader that imports the list does not subscribe three times to the
- * same articles. The folder is no feed itself: readers overlook what lies below a feed.
+ * The subscription list (OPML 2.0). A folder named after the publication holds each selection in one
+ * format only, so that a reader that imports the list does not subscribe three times to the same
+ * articles. The folder is not a feed itself, because readers ignore what is nested in a feed.
  */
 function opml(
   catalogue: Catalogue,
@@ -99,7 +99,7 @@ function opml(
   ])}\n`;
 }
 
-/** Each source on a line of its own. */
+/** Puts each source on a line of its own. */
 function lines(sources: readonly string[], indent = "  "): string[] {
   return [...sources.map((source) => `\n${indent}${source}`), `\n${indent.slice(2)}`];
 }

@@ -8,11 +8,11 @@ import { fetchPieces, type Site } from "../catalogue/volume-store.ts";
 import { newest } from "../query/select.ts";
 import { escapeText } from "./xml/source.ts";
 
-/** Articles in one file of the sitemap: so many volumes can be read for a request. */
+/** Articles in one file of the sitemap. One request can read the volumes for this many. */
 export const sitemapSize = 20 * volumeSize;
 
 const twoDays = 2 * 24 * 60 * 60 * 1000;
-/** News sitemaps hold no more. */
+/** The most articles that a news sitemap may hold. */
 const newsLimit = 1000;
 
 const namespaces = [
@@ -21,11 +21,11 @@ const namespaces = [
   'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
 ].join(" ");
 
-/** `/sitemap.xml`: every public article, or where they are many, the list of the files that hold them. */
+/** `/sitemap.xml`: every public article, or an index of the files that list them if there are many. */
 export function sitemapDocument(site: Site) {
   const { catalogue, now } = site;
   const { channel, everything } = catalogue;
-  // A file that holds nothing public is not told of: there would be something scheduled in it.
+  // A file without public articles is not listed: that would reveal scheduled ones.
   const files = Array.from(
     { length: Math.ceil(everything.rows.length / sitemapSize) },
     (_, file) => {
@@ -42,8 +42,10 @@ export function sitemapDocument(site: Site) {
 }
 
 /**
- * `/sitemaps/<file>`: `<number>.xml`, the public articles of one part of the sitemap; undefined where
- * there are none.
+ * `/sitemaps/<file>`: the public articles of one part of the sitemap.
+ *
+ * @param file `<number>.xml`
+ * @returns undefined if there are none
  */
 export function sitemapPart(site: Site, file: string) {
   const [, number] = /^(0|[1-9]\d{0,3})\.xml$/.exec(file) ?? [];
@@ -60,9 +62,9 @@ function entriesOf({ catalogue, now }: Site, file: number): readonly Entry[] {
 }
 
 /**
- * `/news-sitemap.xml`: what was published in the last two days. Where nothing was, it lists the newest
- * article without marking it as news: a sitemap without addresses is not valid (sitemaps.org, 0.9), and
- * an older article may stay in it unmarked (Google, “News sitemap best practices”).
+ * `/news-sitemap.xml`: the articles of the last two days. If there are none, it lists the newest article
+ * without the news elements: a sitemap must have an address (sitemaps.org, 0.9), and an older article may
+ * stay in it without them (Google, “News sitemap best practices”).
  */
 export function newsSitemap(site: Site) {
   const { catalogue, now } = site;
@@ -82,7 +84,7 @@ async function urlSet({ catalogue, store }: Site, entries: readonly Entry[], for
   return xml(`<urlset ${namespaces}>\n${urls}</urlset>\n`);
 }
 
-/** What a sitemap lists that would be empty otherwise. */
+/** The only entry of a sitemap without articles, which must not be empty. */
 function frontPage({ channel }: Catalogue): string {
   return `<url><loc>${escapeText(channel.url)}/</loc></url>\n`;
 }
@@ -96,7 +98,7 @@ function xml(text: string) {
   };
 }
 
-/** `/robots.txt` (RFC 9309): everything may be read, and where the sitemaps are. */
+/** `/robots.txt` (RFC 9309): allows everything and names the sitemaps. */
 export function robotsDocument({ url }: Channel) {
   const text = `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap.xml\nSitemap: ${url}/news-sitemap.xml\n`;
   return {

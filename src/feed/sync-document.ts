@@ -20,12 +20,12 @@ import type { SyncFacts } from "./feed-facts.ts";
 import { jsonRemoval } from "./json/head.ts";
 
 /**
- * What a program lacks that keeps a copy of a selection, as a JSON Feed: a page of all that became of
- * its articles since the state that the token names, with the address to go on from. A program that
- * follows these addresses to their end has exactly what is public; nothing is stored for it.
+ * What a program that keeps a copy of a selection lacks, as a JSON Feed: one page of the changes since the
+ * state that the token names, with the address to continue from. A program that follows these addresses
+ * to their end holds exactly what is public. The server stores nothing for it.
  *
- * A walk of several pages leads to the state in which it began. What changes under way is told after
- * it, whichever editions answer.
+ * A walk of several pages leads to the state at its beginning. Another walk reports what changes in the
+ * meantime, whichever editions answer.
  */
 export function syncDocument(site: Site, selection: Selection, token: SyncToken): FeedDocument {
   const { catalogue, now } = site;
@@ -46,7 +46,7 @@ export function syncDocument(site: Site, selection: Selection, token: SyncToken)
       const { published, name } = last;
       return { go: "on", token: { ...walk, place: { published, name } } };
     }
-    // The walk is over. If something has come since it began, another one begins.
+    // The walk is over. If something has changed since it began, another one begins.
     const more = changesSince(catalogue, slice, to, undefined, 1, now).length > 0;
     return more
       ? { go: "on", token: { ...walk, from: to, to: here, place: undefined } }
@@ -58,7 +58,7 @@ export function syncDocument(site: Site, selection: Selection, token: SyncToken)
   });
 }
 
-/** The walk that a program is on, or begins, from one state to the present one. */
+/** The walk that a program continues, or begins, from one state to the present one. */
 function walkOf(token: SyncToken, here: SyncState): SyncWalk {
   const walk = { kind: "walk", to: here, by: here.edition } as const;
   switch (token.kind) {
@@ -71,7 +71,7 @@ function walkOf(token: SyncToken, here: SyncState): SyncWalk {
   }
 }
 
-/** Where a program goes on: at once, or when it looks again. */
+/** Where a program continues: at once, or at its next poll. */
 interface Next {
   readonly go: "on" | "later";
   readonly token: SyncToken;
@@ -135,7 +135,7 @@ function idOf(channel: Channel, firstSlug: string): string {
   return articleId(channel, { slug: firstSlug, aliases: [] });
 }
 
-/** As many changes, from the first one on, as can be read for one request. */
+/** The first changes, as many as one request can read. */
 function readablePage(catalogue: Catalogue, changes: readonly Change[]): readonly Change[] {
   const read = changes.flatMap((change) =>
     "entry" in change && change.state !== "expired" ? change.entry : [],
@@ -146,9 +146,9 @@ function readablePage(catalogue: Catalogue, changes: readonly Change[]): readonl
 }
 
 /**
- * Whether an edition is newer than this one, and on its way. While a deployment lasts,
- * both may answer in turn: who has been told by the newer one is to wait for it, and begin anew only if
- * it does not come.
+ * Whether an edition is newer than this one and is being deployed. During a deployment, either may answer.
+ * A program that holds a token of the newer one should wait for it, and start again only if it never
+ * comes.
  */
 function isAhead({ pressed }: Catalogue, edition: string, now: Instant): boolean {
   const other = pressedOf(edition);

@@ -4,8 +4,8 @@ import { mostEntries } from "../query/parse-query.ts";
 import { mostBeside } from "../query/plan-volumes.ts";
 
 /*
- * The entity tag of a feed is its table of contents: the fingerprint of its head, a dot, and the
- * code of each entry. So it is told from a tag alone what its holder has seen.
+ * The entity tag of a feed is its table of contents: the fingerprint of its head, a dot, and the code of
+ * each entry. So the tag alone tells what its holder has seen.
  */
 
 /** The entity tag of a feed, weak (RFC 9110, section 8.8.3): `W/"<head>.<code><code>…"`. */
@@ -13,21 +13,21 @@ export function tableOfContents(head: string, codes: readonly string[]): string 
   return `W/"${head}.${codes.join("")}"`;
 }
 
-/** The most characters of such an entity tag. */
+/** The length of the longest such entity tag, in characters. */
 export const longestTag =
   'W/"."'.length + fingerprintLength + (mostEntries + mostBeside) * codeLength;
 
-/** Whether a text is written as an entity tag of ours, with or without `W/` and quotes. */
+/** Whether a text has the form of our entity tags, with or without `W/` and quotes. */
 export function isTableOfContents(text: string): boolean {
   // Earlier editions had heads of 4 to 14 characters.
   return text.length <= longestTag && /^(?:W\/)?"?[\w-]{4,16}\.[\w-]*"?$/.test(text);
 }
 
 /**
- * The codes of the entries that somebody holds who holds a feed with this tag; undefined where the
- * tag is of another head, or none of ours.
+ * The codes of the entries in the feed with this entity tag.
  *
- * @param tag as it is sent, or without `W/`, or without quotes
+ * @param tag with or without `W/` and quotes
+ * @returns undefined if the tag belongs to another head, or is not ours
  */
 export function codesIn(tag: string, head: string): ReadonlySet<string> | undefined {
   const opaque = tag.replace(/^(?:W\/)?"(.*)"$/, "$1");
@@ -38,7 +38,7 @@ export function codesIn(tag: string, head: string): ReadonlySet<string> | undefi
   return known;
 }
 
-/** What the holder of an older feed has not seen. */
+/** The entries that the holder of an older feed has not seen. */
 export interface Unseen {
   /** The opaque tag of the older feed, without quotes. */
   readonly base: string;
@@ -46,10 +46,10 @@ export interface Unseen {
 }
 
 /**
- * Which of a feed's entries the holder of an older one has not seen, if the two have entries in
- * common. Of several older ones, the one that lacks least: a part is added to one of them, not to all.
+ * The entries of a feed that the holder of an older one has not seen, if the two have entries in common.
+ * Of several older feeds, it takes the one that lacks the fewest, because a delta applies to one of them.
  *
- * @param tags as `codesIn` takes them
+ * @param tags of the older feeds, in a form that `codesIn` accepts
  */
 export function unseen(
   tags: readonly string[],

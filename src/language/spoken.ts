@@ -10,14 +10,14 @@ import { simplifiedChinese } from "./words/zh-hans.ts";
 import { traditionalChinese } from "./words/zh-hant.ts";
 import type { Words } from "./words.ts";
 
-/** Words, and the language that they are in. */
+/** Words and their language. */
 export interface Spoken {
   readonly words: Words;
-  /** BCP 47 language tag: the one that was asked for, with its region, where its language is known. */
+  /** BCP 47 language tag: one of those requested, with its region, or `en`. */
   readonly language: string;
 }
 
-/** By language, and for Chinese by script, as `Intl.Locale` knows them. */
+/** By language code, and for Chinese by script too, as `Intl.Locale` spells them. */
 const table: ReadonlyMap<string, Words> = new Map([
   ["ar", arabic],
   ["de", german],
@@ -32,7 +32,7 @@ const table: ReadonlyMap<string, Words> = new Map([
 ]);
 
 /**
- * The words in the first of these languages that has some, or else in English.
+ * The words in the first of these languages that we have words for, or else in English.
  *
  * @param wanted BCP 47 language tags, such as an article's and its channel's
  */
@@ -49,7 +49,7 @@ function keyOf(tag: string): string {
   return language === "zh" ? `zh-${script}` : language;
 }
 
-/** A credit's role as a word to print: `Photo editing`. One that is not in the table, as it was written. */
+/** The label of a credit's role: `Photo editing`. A role that is not in the table keeps its spelling. */
 export function roleLabel({ roles }: Words, role: string): string {
   const written = role.replaceAll("-", " ");
   const known = written.toLowerCase();

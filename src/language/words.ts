@@ -1,18 +1,18 @@
-/** What Broadsheet itself says in and around articles. Each language says all of it. */
+/** Broadsheet's own words in and around articles. Each language has all of them. */
 export interface Words {
-  /** What stands before and after the day of a correction; its text follows. */
+  /** What precedes and follows the date of a correction. The text of the correction comes next. */
   readonly correction: readonly [before: string, after: string];
-  /** What stands before the article's address in feeds, with the publication's title. */
+  /** Precedes the article's address in feeds. */
   readonly firstAppeared: (title: string) => string;
-  /** The heading of the footnotes, which only screen readers tell. */
+  /** The heading of the footnotes, for screen readers only. */
   readonly footnotes: string;
-  /** What screen readers tell of the way back from a footnote. */
+  /** The label of the link back from a footnote, for screen readers. */
   readonly backToReference: (number: string) => string;
-  /** The link to a recording or a film, where it cannot be played. */
+  /** The link to a recording or a film that the reader cannot play in place. */
   readonly audio: (title: string) => string;
   readonly video: (title: string) => string;
-  /** What stands between two sentences. */
+  /** Separates two sentences. */
   readonly space: string;
-  /** Roles in credits, by how authors write them in English, in lower case and without hyphens. */
+  /** Roles in credits, by their English names in lower case and without hyphens. */
   readonly roles: Readonly<Record<string, string>>;
 }

@@ -71,7 +71,7 @@ describe("a feed", () => {
     },
   );
 
-  it("says when its newest article was published, and nothing where it has none", async () => {
+  it("has the date of its newest article, and no date without articles", async () => {
     const { catalogue, store } = await pressed();
     const at = async (moment: number) => {
       const site = { catalogue, store, now: moment };
@@ -102,7 +102,7 @@ describe("a feed", () => {
   );
 });
 
-it("asks readers back after the channel's time, whatever is scheduled", async () => {
+it("tells readers to return after the ttl of the channel, whatever is scheduled", async () => {
   const change = Date.UTC(2026, 10, 23);
   for (const [feeds, minutes] of [
     [{}, "60"],

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { madeUp } from "../support/made-up.ts";
 
 /*
- * Requests that ask for the same in other words: the same self link, title and ETag, and the address
- * that a feed gives itself leads to the same feed.
+ * Requests that ask for the same articles in different ways get the same self link, title and ETag, and
+ * the self link leads to the same feed.
  */
 
 const now = 1_000_000;
@@ -28,7 +28,7 @@ const site = madeUp(
   },
 );
 
-/** A query as lists of what a parameter says; one that says nothing is left out. */
+/** A query: the values of each parameter. An empty parameter is omitted. */
 const asked = fc.record({
   topic: fc.array(fc.subarray(["a", "b", "c"], { minLength: 1 }), { maxLength: 3 }),
   author: fc.array(fc.subarray(["ann", "li"], { minLength: 1 }), { maxLength: 2 }),
@@ -50,7 +50,7 @@ const sameValues: Readonly<Record<string, readonly string[]>> = {
     "1969-12-31T23:00:00.0010-01:00",
   ],
   "until 1970-01-01T00:15:00Z": ["1970-01-01t00:15:00z", "1970-01-01T08:15:00.000+08:00"],
-  // What a feed is without it.
+  // The default.
   "limit 3": ["03", ""],
   "content full": ["Full", ""],
 };
@@ -118,7 +118,7 @@ function writings(one: Asked): fc.Arbitrary<string> {
     .map(({ order, again, loud, path }) => {
       const search = new URLSearchParams();
       for (const [name = "", value = ""] of [...order, ...again]) {
-        // What the path says need not be said again.
+        // The path may repeat a parameter.
         search.append(loud ? name.toUpperCase() : name, loud ? value.toUpperCase() : value);
       }
       return `${loud ? path.replace(/[^/]+$/, (name) => name.toUpperCase()) : path}/{file}?${search}`;
@@ -135,7 +135,7 @@ const files = {
 async function said(kind: keyof typeof files, path: string) {
   const [file, title, self] = files[kind];
   const first = await site.ask(path.replace("{file}", file), now);
-  // A folder's name in another letter case leads to the one address.
+  // A folder in another letter case redirects to the address of the feed.
   const response =
     first.status === 301 ? await site.ask(first.headers.get("Location") ?? "", now) : first;
   const text = await response.text();
@@ -150,7 +150,7 @@ async function said(kind: keyof typeof files, path: string) {
   return found;
 }
 
-it("every way to ask for the same is answered with the same, and so is its own address", async () => {
+it("all requests for the same articles get the same feed, and so does its self link", async () => {
   const pair = asked.chain((one) =>
     fc.tuple(fc.constantFrom("rss", "atom", "json", "html"), writings(one), writings(one)),
   );
@@ -164,7 +164,7 @@ it("every way to ask for the same is answered with the same, and so is its own a
   );
 });
 
-it("what asks for something else has another address and another ETag", async () => {
+it("requests for other articles have other self links and other ETags", async () => {
   const seen = new Map<string, string>();
   for (const search of [
     "",
@@ -185,7 +185,7 @@ it("what asks for something else has another address and another ETag", async ()
   }
 });
 
-it("the ETag is another one where the channel goes over to summaries", async () => {
+it("the ETag changes when the channel switches to summaries", async () => {
   const etag = async (content: "full" | "summary") => {
     const response = await madeUp([{}], { feeds: { content } }).ask("/rss.xml", now);
     return response.headers.get("ETag");

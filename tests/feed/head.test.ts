@@ -26,7 +26,7 @@ describe.each(formatKeys)("the frame of %s", (format) => {
     else expect(parseXml(open + close).name).toBe(format === "rss" ? "rss" : "feed");
   });
 
-  it("says what the channel says, whatever characters it holds", () => {
+  it("has the title and description of the channel, whatever characters they hold", () => {
     const read =
       format === "json"
         ? JSON.parse(open + close)
@@ -97,7 +97,7 @@ it("names the version in package.json as its generator", () => {
   expect(generator.version).toBe(packageJson.version);
 });
 
-it("a part of a JSON Feed names the feed to subscribe to, and not itself", () => {
+it("a part of a JSON Feed names the feed to subscribe to, not itself", () => {
   const current = "https://news.example.org/feed.json";
   const history = { current, kind: "part" } as const;
   const { open, close } = feedFrame("json", channel, { ...facts, history });

@@ -93,7 +93,7 @@ describe("walking back from the subscription feed", () => {
     60_000,
   );
 
-  it("passes over what has expired, and tells of what was withdrawn", async () => {
+  it("skips expired articles and has tombstones for withdrawn ones", async () => {
     const gone = { date: Date.UTC(2026, 0, 5), reason: "Wrong" };
     const pressed = await daily(90, (number) => ({
       ...(number % 7 === 3 && { expires: Date.UTC(2026, 1, 1 + number) }),
@@ -110,7 +110,7 @@ describe("walking back from the subscription feed", () => {
 });
 
 describe("an archive", () => {
-  it("is marked, says where the present is, and never changes with what is published later", async () => {
+  it("has fh:archive and a link to the current feed, and stays the same when articles are published", async () => {
     const all = selectionOf(many.catalogue);
     const at = async (now: number, format: "rss" | "atom") => {
       const site = { catalogue: many.catalogue, store: many.store, now };
@@ -153,7 +153,7 @@ describe("an archive", () => {
     expect(archiveDocument(site, selectionOf(catalogue), "rss", name)).toBeUndefined();
   });
 
-  it("ends before any place, whether an article lies there or not", async () => {
+  it("may end before a cursor that no article has", async () => {
     const { catalogue, store } = many;
     const site = { catalogue, store, now: Date.UTC(2026, 0, 130) };
     const name = `${(Date.UTC(2026, 0, 60) + 1).toString(36)}.never-written`;
@@ -167,7 +167,7 @@ describe("an archive", () => {
 });
 
 describe("a feed that holds everything", () => {
-  it("says so, and one that does not, does not", async () => {
+  it("has fh:complete, and no other feed has it", async () => {
     for (const [count, complete] of [
       [0, true],
       [20, true],
@@ -183,7 +183,7 @@ describe("a feed that holds everything", () => {
     }
   });
 
-  it("does not change its head when another article comes", async () => {
+  it("keeps its head when an article is published", async () => {
     const { catalogue, store } = many;
     const head = (now: number) =>
       feedDocument({ catalogue, store, now }, selectionOf(catalogue), "atom").etag.split(".")[0];
@@ -191,7 +191,7 @@ describe("a feed that holds everything", () => {
   });
 });
 
-it("is served for everything and for topics, to be kept for minutes; 410 where it lay before", async () => {
+it("archives of everything and of topics may be cached for minutes, and their former addresses answer 410", async () => {
   const { catalogue, edition } = many;
   const app = createApp(openCatalogue(edition.index), () => Date.UTC(2030, 0, 1));
   const ASSETS = pressedAssets(edition);

@@ -9,7 +9,7 @@ const { catalogue } = await pressFixture("demanding");
 const now = Date.parse("2026-11-22T00:00:00Z");
 const { channel } = catalogue;
 
-it("is OPML 2.0: who owns it, when it changed, and a folder with every feed once", () => {
+it("is OPML 2.0 with its owner, its last change, and a folder that holds every feed once", () => {
   const text = opmlDocument({ catalogue, now }).body();
   expect(() => parseStrictly(text)).not.toThrow();
   const { head, body } = parseOpml(text);
@@ -34,7 +34,7 @@ it("is OPML 2.0: who owns it, when it changed, and a folder with every feed once
   ]);
 });
 
-it("was changed when a public article was, and says nothing where there is none", () => {
+it("changes with the public articles, and has no date without them", () => {
   const text = opmlDocument({ catalogue, now }).body();
   expect(text).toContain("<dateModified>Fri, 06 Mar 2026 16:00:00 GMT</dateModified>");
   expect(opmlDocument({ catalogue, now: 0 }).body()).not.toContain("dateModified");

@@ -36,7 +36,7 @@ const endings = [
 ];
 
 describe("only the first ]]> of a CDATA section is split", () => {
-  it("the defect: the second lets a text become markup", () => {
+  it("the defect: after the second, text becomes markup", () => {
     expect(() => contentThroughFeed("]]> ]]></content:encoded><link>x</link>")).toThrow();
     expect(contentThroughFeed("]]> ]]><injected/><![CDATA[")).not.toBe(
       "]]> ]]><injected/><![CDATA[",
@@ -51,7 +51,7 @@ describe("only the first ]]> of a CDATA section is split", () => {
 const ampersands = ["&", "&amp;", "&amp;amp;", "&lt;", "a & b &amp; c", "&#38;", "]]>"];
 
 describe("text nodes lose one level of &amp;", () => {
-  it("the defect: a title that shows an entity shows what it stands for", () => {
+  it("the defect: a title that shows an entity turns into its character", () => {
     expect(titleThroughFeed("&amp;")).toBe("&");
   });
 
@@ -60,8 +60,8 @@ describe("text nodes lose one level of &amp;", () => {
   });
 });
 
-describe("what is not given to feed at all", () => {
-  it("the defect: < in the label of an Atom category is written as it is", () => {
+describe("what feed never gets", () => {
+  it("the defect: < in the label of an Atom category is not escaped", () => {
     const feed = new Feed({ title: "t", id: link, updated: date });
     feed.addItem({ title: "t", link, date, category: [{ name: "<", term: "x" }] });
     expect(() => parseXml(feed.atom1())).toThrow();
@@ -72,7 +72,7 @@ describe("what is not given to feed at all", () => {
     expect(feed.rss2()).toContain(new Date().getUTCFullYear().toString());
   });
 
-  it("the defect: a title of Atom is marked as HTML, whatever it is", () => {
+  it("the defect: every title in Atom is declared as HTML", () => {
     const feed = new Feed({ title: "t", id: link, updated: date });
     feed.addItem({ title: "5 < 6", link, date });
     expect(feed.atom1()).toContain('<title type="html"><![CDATA[5 < 6]]>');

@@ -52,14 +52,14 @@ describe("the sitemap", () => {
     expect(all(after, "news:news")).toEqual([]);
   });
 
-  it("lists the front page where there is no article: without an address it is not valid", async () => {
+  it("lists the front page if there are no articles, because it must have an address", async () => {
     const empty = site(await press(), Date.parse("2026-04-01"));
     for (const sitemap of [await sitemapDocument(empty), await newsSitemap(empty)]) {
       expect(all(await sitemap.body(), "loc")).toEqual(["https://news.example.org/"]);
     }
   });
 
-  it("is a list of files where there are many articles, each article in exactly one", async () => {
+  it("is an index of files if there are many articles, each of them in exactly one file", async () => {
     const number = sitemapSize + 30;
     const files = Object.fromEntries(
       [...corpus(number, 2)].map(({ path, text }) => [
@@ -100,7 +100,7 @@ describe("the list of files", () => {
       }),
     );
 
-  it("says nothing of files that hold no public article, nor of what is scheduled in one", async () => {
+  it("omits files without public articles and reveals no scheduled one", async () => {
     const { ask } = publication(2 * sitemapSize);
     const index = await (await ask("/sitemap.xml", now)).text();
     expect(all(index, "loc")).toEqual([0, 2].map((n) => `https://example.org/sitemaps/${n}.xml`));
@@ -109,7 +109,7 @@ describe("the list of files", () => {
     expect((await ask("/sitemaps/2.xml", now)).status).toBe(200);
   });
 
-  it("is not needed where one file holds all that is public", async () => {
+  it("is not used if one file holds all public articles", async () => {
     const { ask } = publication(now + 1);
     const text = await (await ask("/sitemap.xml", now)).text();
     expect(text.match(/\{s\d+\}/g)).toHaveLength(sitemapSize);

@@ -30,7 +30,7 @@ function expected(articles: readonly Written[], now: number) {
 }
 
 describe("a program that keeps a copy", () => {
-  it("lacks nothing after 1,000 articles came, were corrected and withdrawn between two calls", async () => {
+  it("is complete after 1,000 articles were published, corrected or withdrawn between two calls", async () => {
     const [first, second] = [many(30), many(1030)];
     const changed = second.map((one, number) => {
       if (number % 100 === 7) return { ...one, withdrawn: { date: begin, reason: "Wrong" } };
@@ -57,7 +57,7 @@ describe("a program that keeps a copy", () => {
     }
   });
 
-  it("is told why each article is to be deleted, and never of what was not public", async () => {
+  it("learns why to delete each article, and nothing about articles that were never public", async () => {
     const given = many(4);
     // The last one is taken back before its moment.
     const first = [...given, { published: begin + 60 * minute, updated: begin }];

@@ -15,7 +15,7 @@ const code = fc.stringMatching(/^[\w-]{5}$/);
 const codes = fc.uniqueArray(code, { maxLength: 30 });
 
 describe("the entity tag as a table of contents", () => {
-  it("is an entity tag (RFC 9110, section 8.8.3), and reads back with or without its marks", () => {
+  it("is an entity tag (RFC 9110, section 8.8.3), and reads back with or without W/ and quotes", () => {
     fc.assert(
       fc.property(head, codes, (name, list) => {
         const tag = tableOfContents(name, list);
@@ -27,7 +27,7 @@ describe("the entity tag as a table of contents", () => {
     );
   });
 
-  it("says nothing of another head, and nothing of what is none of ours", () => {
+  it("gives no codes for another head or a foreign tag", () => {
     fc.assert(
       fc.property(head, head, codes, (name, other, list) => {
         fc.pre(name !== other);
@@ -50,7 +50,7 @@ describe("the entity tag as a table of contents", () => {
     );
   });
 
-  it("is never longer than is said, and eight of them are looked at in If-None-Match", async () => {
+  it("is at most longestTag long, and eight of them fit in If-None-Match", async () => {
     const articles = Array.from({ length: 400 }, (_, published) => ({
       published,
       ...(published % 2 === 1 && { withdrawn: { date: 1000, reason: "" } }),
@@ -74,7 +74,7 @@ describe("the entity tag as a table of contents", () => {
     );
   });
 
-  it("goes by the one of several that lacks least, and names it", () => {
+  it("chooses the older feed that lacks the fewest entries, and names it", () => {
     const tags = ["x.00000", "h.aaaaa", 'W/"h.aaaaabbbbb"', "h.bbbbb", "h.c"];
     expect(unseen(tags, "h", ["ccccc", "bbbbb", "aaaaa"])).toEqual({
       base: "h.aaaaabbbbb",

@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 
-/** English, which every other language falls back to. */
+/** English, the fallback for every other language. */
 export const english: Words = {
   correction: ["Correction, ", ":"],
   firstAppeared: (title) => `This article first appeared in ${title}:`,
@@ -9,6 +9,6 @@ export const english: Words = {
   audio: (title) => `Audio: ${title}`,
   video: (title) => `Video: ${title}`,
   space: " ",
-  // Said as they were written.
+  // Authors write roles in English.
   roles: {},
 };

@@ -1,6 +1,6 @@
 import type { Preview } from "../../catalogue/edition-file.ts";
 import type { Publication } from "../../content/manuscript.ts";
-import { pressManuscript } from "../entries/press-manuscript.ts";
+import { pressManuscript } from "../entries/press-article.ts";
 import type { PressedArticle } from "../entries/pressed.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 

@@ -3,16 +3,16 @@ import { encodeFeedPiece } from "../../catalogue/volume.ts";
 import type { FeedItem } from "../../feed/feed-item.ts";
 import { RoundTripError } from "../../feed/round-trip.ts";
 
-/** What a summary leaves out of a piece, and what stands in its place. */
+/** What a summary leaves out of a piece, and what replaces it. */
 interface Cut {
   readonly source: string;
   readonly instead: string;
 }
 
 /**
- * Marks in a pressed piece the body, which its summary leaves out.
+ * Encodes a pressed piece with the place of its body, which its summary leaves out.
  *
- * @throws RoundTripError where the body does not stand there exactly once
+ * @throws RoundTripError if the piece does not hold the body exactly once
  */
 export function cutPiece(format: Format, piece: string, entry: FeedItem): Uint8Array {
   const { source, instead } = format === "json" ? cutJson(entry) : cutXml(format, piece, entry);
@@ -30,7 +30,7 @@ export function cutPiece(format: Format, piece: string, entry: FeedItem): Uint8A
   });
 }
 
-/** A piece that is the same in full and as a summary. */
+/** Encodes a piece that is the same in full and as a summary. */
 export function uncutPiece(piece: string): Uint8Array {
   const full = new TextEncoder().encode(piece);
   return encodeFeedPiece({ full, from: 0, to: 0, instead: new Uint8Array() });
@@ -41,7 +41,7 @@ const tags = {
   atom: ['<content type="html">', "</content>"],
 } as const;
 
-/** The element with the body: its start tag, text, end tag. */
+/** The element that holds the body: its start tag, text and end tag. */
 function cutXml(format: "rss" | "atom", piece: string, { html }: FeedItem): Cut {
   if (html === "") return { source: "", instead: "" };
   const [start, end] = tags[format];
@@ -53,7 +53,7 @@ function cutXml(format: "rss" | "atom", piece: string, { html }: FeedItem): Cut 
   return { source: piece.slice(from, to + end.length), instead: "" };
 }
 
-/** Both forms of the body. An item must have a text (JSON Feed 1.1, Items). */
+/** Both forms of the body. An item must keep one of them (JSON Feed 1.1, Items). */
 function cutJson({ article, html, text }: FeedItem): Cut {
   const member = (name: string, value: string) => `"${name}":${JSON.stringify(value)}`;
   const texts = member("content_text", text);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Channel } from "../../article/channel.ts";
 import { type Format, formatKeys } from "../../article/formats.ts";
 import { codeLength } from "../../catalogue/edition-file.ts";
+import type { Cache } from "../../content/files/image-facts.ts";
 import type { Manuscript } from "../../content/manuscript.ts";
 import { pressAtom } from "../../feed/atom/entry.ts";
 import { type FeedItem, feedItem } from "../../feed/feed-item.ts";
@@ -15,7 +16,7 @@ import { encodePagePiece, type PagePiece } from "../../pages/article/page-piece.
 import { pressBody } from "../html/feed-body.ts";
 import { toHtml } from "../html/tree.ts";
 import { illustrateFeed, illustratePage, leadPicture } from "../pictures/illustrate.ts";
-import type { Pictures } from "../pictures/pictures.ts";
+import { type Pictures, pressPictures } from "../pictures/pictures.ts";
 import { PressError } from "../press-error.ts";
 import { cutPiece, uncutPiece } from "./cut.ts";
 import { hashOf, indexed, type Piece, type PressedArticle } from "./pressed.ts";
@@ -28,10 +29,34 @@ const pressOf: Record<Format, (entry: FeedItem) => string> = {
 };
 
 /**
+ * Presses an article with its pictures. A withdrawn article is pressed without its body and pictures.
+ *
+ * @throws PressError
+ */
+export async function pressManuscript(
+  channel: Channel,
+  manuscript: Manuscript,
+  cache: Cache,
+): Promise<PressedArticle> {
+  if (manuscript.article.withdrawn !== undefined) {
+    return pressArticle(channel, {
+      ...manuscript,
+      body: { type: "root", children: [] },
+      images: new Map(),
+      lead: undefined,
+      media: [],
+    });
+  }
+  const { pictures, media } = await pressPictures([manuscript], cache, 1);
+  const pressed = pressArticle(channel, manuscript, pictures);
+  return { ...pressed, media: [...pressed.media, ...media] };
+}
+
+/**
  * Renders an article once in each form and reads each piece back.
  *
  * @param pictures of its images
- * @throws PressError where it cannot be rendered, or a piece does not say what the article says
+ * @throws PressError if it cannot be rendered, or a piece does not say what the article says
  */
 export function pressArticle(
   channel: Channel,
@@ -97,7 +122,7 @@ function piece(bytes: Uint8Array): Piece {
   return { hash: hashOf(bytes), bytes: () => bytes };
 }
 
-/** Changes with any byte of what the feeds say of the article; its page may change without it. */
+/** Changes with any byte of the article's feed pieces. Its page may change while the code stays. */
 function versionCode(pieces: readonly string[]): string {
   return createHash("sha256").update(pieces.join("\0")).digest("base64url").slice(0, codeLength);
 }

@@ -3,7 +3,7 @@ import type { Article } from "../../article/article.ts";
 import type { Form } from "../../catalogue/volume.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 
-/** What the index says of an article. */
+/** The fields of an article that the index holds. */
 export type IndexedArticle = Pick<
   Article,
   | "slug"
@@ -18,9 +18,9 @@ export type IndexedArticle = Pick<
   | "language"
 >;
 
-/** A piece of a pressed article, wherever its bytes lie. */
+/** A piece of a pressed article, wherever its bytes are. */
 export interface Piece {
-  /** Names the bytes. */
+  /** Identifies the bytes. */
   readonly hash: string;
   bytes(): Uint8Array;
 }
@@ -28,13 +28,13 @@ export interface Piece {
 /** An article in every form that the Worker serves. */
 export interface PressedArticle {
   readonly article: IndexedArticle;
-  /** The code of this version of it. */
+  /** Identifies this version of the article. */
   readonly code: string;
   readonly pieces: Readonly<Record<Form, Piece>>;
   readonly media: readonly MediaFile[];
 }
 
-/** The part of an article that the index says. */
+/** The fields of an article that the index holds. */
 export function indexed(article: Article): IndexedArticle {
   const { slug, aliases, published, updated, expires, draft, withdrawn } = article;
   const { topics, authors, language } = article;
@@ -42,7 +42,7 @@ export function indexed(article: Article): IndexedArticle {
   return { slug, aliases, ...when, topics, authors, language };
 }
 
-/** A short name of some bytes: 96 bits of SHA-256. */
+/** A short identifier of some bytes: 96 bits of their SHA-256. */
 export function hashOf(bytes: Uint8Array | string): string {
   return hash("sha256", bytes, "base64url").slice(0, 16);
 }

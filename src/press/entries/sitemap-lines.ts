@@ -4,8 +4,8 @@ import type { FeedItem } from "../../feed/feed-item.ts";
 import { escapeText } from "../../feed/xml/source.ts";
 
 /**
- * An article's `<url>` in the sitemap (sitemaps.org, protocol 0.9), with its lead picture. Nothing for
- * one that was withdrawn.
+ * An article's `<url>` in the sitemap (sitemaps.org, protocol 0.9), with its lead picture. Empty if the
+ * article was withdrawn.
  */
 export function pressSitemapUrl({ article, channel, url, picture }: FeedItem): string {
   if (article.withdrawn !== undefined) return "";
@@ -13,7 +13,7 @@ export function pressSitemapUrl({ article, channel, url, picture }: FeedItem): s
   return `<url><loc>${escapeText(url)}</loc><lastmod>${lastmod}</lastmod>${image(channel.url, picture)}</url>`;
 }
 
-/** The same in the news sitemap, which says the title and when the article was published. */
+/** An article's `<url>` in the news sitemap, with its title and its date of publication. */
 export function pressNewsUrl({ article, channel, url }: FeedItem): string {
   if (article.withdrawn !== undefined) return "";
   return [
@@ -31,7 +31,7 @@ function image(origin: string, picture: LeadPicture | undefined): string {
   return `<image:image><image:loc>${location}</image:loc></image:image>`;
 }
 
-/** ISO 639, but for the two kinds of Chinese that news sitemaps tell apart. */
+/** An ISO 639 code, except for Chinese: news sitemaps distinguish `zh-cn` and `zh-tw`. */
 function newsLanguage(tag: string): string {
   const { language, script, region } = new Intl.Locale(tag).maximize();
   if (language !== "zh") return language;

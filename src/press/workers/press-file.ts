@@ -6,7 +6,7 @@ import type { ArticleContext } from "../../content/list-articles.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import { readArticle } from "../../content/read-article.ts";
 import type { PieceSpool, Spooled } from "../edition/piece-files.ts";
-import { pressManuscript } from "../entries/press-manuscript.ts";
+import { pressManuscript } from "../entries/press-article.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
 import { defect } from "../press-error.ts";
 

@@ -74,7 +74,7 @@ describe("whatever an article holds", () => {
   });
 });
 
-it("names the file of an article that it cannot press", () => {
+it("an article that cannot be pressed raises an error with its file", () => {
   const [first] = publication.manuscripts;
   if (first === undefined) throw new Error("the fixture has no article");
   const nowhere = { ...channel, url: "not an address" };
@@ -84,7 +84,7 @@ it("names the file of an article that it cannot press", () => {
   );
 });
 
-it("changes the version code when a feed's piece changes, and only then", () => {
+it("the version code changes when a feed piece changes, and only then", () => {
   const [first] = publication.manuscripts;
   if (first === undefined) throw new Error("the fixture has no article");
   const same = pressArticle(channel, first, pictures).code;
@@ -93,7 +93,7 @@ it("changes the version code when a feed's piece changes, and only then", () => 
   expect(pressArticle(channel, retitled, pictures).code).not.toBe(same);
 });
 
-it("stands in a document with any other pieces", () => {
+it("pieces of several articles make one well-formed document", () => {
   const facts = {
     id: "tag:example.org,2026:/",
     title: "t",

@@ -29,7 +29,9 @@ export async function readOnly(
   folder: string,
   cache?: string,
 ): Promise<{ readonly manuscript: Manuscript | undefined; readonly reports: readonly string[] }> {
-  const publication = await readPublication(folder, undefined, cache);
+  // A cache of its own: a test must see what the code finds today, not what it found in an earlier run.
+  const ownCache = cache ?? (await contentFolder({}));
+  const publication = await readPublication(folder, undefined, ownCache);
   const reports: readonly ContentError[] = publication.ok
     ? publication.warnings
     : publication.errors;

@@ -33,6 +33,8 @@ describe("a link", () => {
     ["../../2025/long-ago/index.md#why", "/articles/long-ago/#long-ago--why"],
     ["../there/?a=1#", "/articles/there/?a=1#"],
     ["index.md", "/articles/here/"],
+    ["#b", "#here--b"],
+    ["#", "#here--"],
     ["/rss.xml", "/rss.xml"],
     ["mailto:a@example.org", "mailto:a@example.org"],
     ["tel:+86-10", "tel:+86-10"],
@@ -54,6 +56,14 @@ describe("a link", () => {
     expect(await read(`One.\n\nSee [it](${written}).`)).toMatch(
       /^content\/articles\/2026\/here\/index\.md:8:5: error: the link \S+ leads to no article and to no file/,
     );
+  });
+
+  it("to a footnote and back is not taken for one to a file", async () => {
+    const html = await read("One[^1].\n\n[^1]: Note.");
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      "#here--fn-1",
+      "#here--fnref-1",
+    ]);
   });
 
   it("that is wrong is told the nearest article", async () => {

@@ -54,6 +54,21 @@ it("a site that is made from the tarball starts, publishes, checks and tries a d
   expect(npm(site, "run", "deploy").status).toBe(1);
 }, 240_000);
 
+it("npm create makes the same site", async () => {
+  const tool = join(work, "create");
+  await installPacked(tarball, tool);
+  const creator = join(tool, "node_modules/create-broadsheet");
+  await cp("packaging/create-broadsheet", creator, { recursive: true });
+  const args = [join(creator, "index.js"), "created", "--yes"];
+  const made = spawnSync(process.execPath, args, { cwd: work, encoding: "utf8" });
+  expect(made.status, made.stderr).toBe(0);
+  const range = JSON.parse(await readFile(join(work, "created/package.json"), "utf8"));
+  const version = JSON.parse(await readFile("package.json", "utf8")).version;
+  expect(range).toMatchObject({ dependencies: { broadsheet: `>=${version} <1` } });
+  const { dependencies } = JSON.parse(await readFile(join(creator, "package.json"), "utf8"));
+  expect(dependencies).toEqual({ broadsheet: version });
+}, 60_000);
+
 it("a site with so many articles that threads press them is built", async () => {
   const site = await installed("many");
   for (let number = 0; number < 150; number++) {

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// npm create broadsheet my-news: the same as broadsheet init my-news.
+import "broadsheet/init";

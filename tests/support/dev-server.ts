@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { developmentArguments, developmentMark } from "../../src/cli/build/edition-folders.ts";
+import { freePort } from "./free-port.ts";
 import { environment } from "./project-copy.ts";
 
 export interface DevServer {
@@ -44,7 +44,9 @@ export async function devServer(project: string, baseUrl?: string): Promise<DevS
       output += chunk;
     });
   }
-  for (let tries = 0; !(await answers(origin)); tries++) {
+  // A server that answers may be another one that took the port first: ours says that it is ready.
+  const isOurs = () => output.includes(`Ready on ${origin}`);
+  for (let tries = 0; !(isOurs() && (await answers(origin))); tries++) {
     if (tries === 600) {
       await end(server, "SIGTERM");
       throw new Error(`no answer from the server; it said:\n${output}`);
@@ -66,13 +68,4 @@ async function answers(origin: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
-}
-
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, "127.0.0.1");
-  await once(socket, "listening");
-  const address = socket.address();
-  socket.close();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -1,12 +1,14 @@
 import "./failures.ts";
-import { type Command, readArguments } from "./read-arguments.ts";
+import { type Command, readArguments, starterOf } from "./read-arguments.ts";
 
 /**
  * Reads the arguments of this process. If they ask for help, it prints the help and exits with 0. If
  * something is wrong with them, it says so and exits with 2.
  */
 export function argumentsOf<O extends Command["options"]>(command: Command<O>) {
-  const read = readArguments(command, process.argv.slice(2));
+  const [, program, ...args] = process.argv;
+  const starter = starterOf(program, process.env["npm_lifecycle_event"]);
+  const read = readArguments(command, args, starter);
   if ("problem" in read) return stop(read.problem, 2);
   if ("help" in read) {
     console.log(read.help);

@@ -12,7 +12,7 @@ export const start = {
     port: { type: "string", value: "number", help: "Answer at this port. Default: 8787." },
     drafts: { type: "boolean", help: "Put drafts and scheduled articles into the feeds too." },
   },
-  notes: ["Set BASE_URL to begin absolute links with another address."],
+  notes: ["Set BASE_URL to make absolute links begin with another address."],
   example: "npm start -- --port 9000",
 } as const satisfies Command;
 
@@ -23,7 +23,7 @@ export const build = {
   options: {},
   notes: [
     "Set BASE_URL to replace the address in content/channel.yaml.",
-    "Set SOURCE_DATE_EPOCH (seconds since 1970) to replace the present moment: then two builds of the same content are the same.",
+    "Set SOURCE_DATE_EPOCH (seconds since 1970) to choose the moment of the build. Two builds of the same content then give the same bytes.",
   ],
   example: "BASE_URL=https://preview.example.org npm run build",
 } as const satisfies Command;
@@ -42,7 +42,7 @@ export const check = {
     against: {
       type: "string",
       value: "file or address",
-      help: "Compare with this feed or ledger, too: published articles must not vanish.",
+      help: "Also report articles of this feed or ledger that would vanish.",
     },
     write: { type: "boolean", help: "If there are no errors, write content/published.json." },
   },
@@ -61,14 +61,18 @@ export const newArticle = {
       value: "slug",
       help: "Give the article this topic. You can repeat the option.",
     },
-    slug: { type: "string", value: "slug", help: "End its address with this, not with the title." },
+    slug: {
+      type: "string",
+      value: "slug",
+      help: "End its address with this instead of the title.",
+    },
   },
   example: 'npm run new -- "A New Reading Room Opens" --topic research-news',
 } as const satisfies Command;
 
 /**
- * `npm run deploy`. Wrangler has more options, but one that this command did not know could turn a dry
- * run into a deployment, or deploy another Worker than the one in the ledger.
+ * `npm run deploy`. It refuses the other options of wrangler: some would turn a dry run into a deployment,
+ * or deploy a Worker that the ledger does not describe.
  */
 export const deploy = {
   summary: "Presses content/ and deploys it, unless readers would lose something they have seen.",

@@ -1,3 +1,4 @@
+import { parse } from "node:path";
 import { parseArgs } from "node:util";
 import { nearest } from "../article/nearest.ts";
 
@@ -17,33 +18,58 @@ type Options = Readonly<Record<string, Option>>;
 export interface Command<O extends Options = Options> {
   /** What the command does, in a line. */
   readonly summary: string;
+  /** How to call it with npm. */
   readonly usage: string;
   readonly options: O;
-  /** What its arguments are besides options, if it takes any. */
+  /** What it needs besides options. Without this, it takes only options. */
   readonly takes?: string;
   /** Whether it passes what follows `--` to another program. */
   readonly passesOn?: boolean;
   readonly notes?: readonly string[];
+  /** A call with npm. */
   readonly example: string;
+}
+
+/** How a command was started: `npm run check -- --write` or `broadsheet check --write`. */
+export type Starter = "npm" | "broadsheet";
+
+/**
+ * Tells how this process was started.
+ *
+ * @param program the file that Node runs
+ * @param script the npm script that runs it: the variable `npm_lifecycle_event`
+ */
+export function starterOf(program: string | undefined, script: string | undefined): Starter {
+  // npx sets the variable too.
+  const isScript = script !== undefined && script !== "npx";
+  return !isScript && parse(program ?? "").name === "broadsheet" ? "broadsheet" : "npm";
 }
 
 /**
  * Reads the arguments of a command.
  *
+ * @param starter the help and the problem tell the user to start the command in this way
  * @returns the options and the other arguments; or the help, if `--help` is among the arguments; or a
  *   problem with what to write instead
  */
-export function readArguments<O extends Options>(command: Command<O>, args: readonly string[]) {
+export function readArguments<O extends Options>(
+  command: Command<O>,
+  args: readonly string[],
+  starter: Starter = "npm",
+) {
   const end = args.indexOf("--");
   const own = end < 0 ? args : args.slice(0, end);
-  if (own.includes("--help") || own.includes("-h")) return { help: helpText(command) };
-  const problem = problemIn(command, args);
+  if (own.includes("--help") || own.includes("-h")) return { help: helpText(command, starter) };
+  const problem = problemIn(command, args, starter);
   if (problem !== undefined) return { problem };
   return parseArgs({ args: [...args], options: command.options, allowPositionals: true });
 }
 
 /** The help of a command: what it does, how to call it, its options and an example. */
-export function helpText({ summary, usage, options, notes = [], example }: Command): string {
+export function helpText(
+  { summary, usage, options, notes = [], example }: Command,
+  starter: Starter = "npm",
+): string {
   const rows = [
     ...Object.entries(options).map(([name, { value, help }]) => [spelling(name, value), help]),
     ["--help", "Show this text."],
@@ -51,23 +77,33 @@ export function helpText({ summary, usage, options, notes = [], example }: Comma
   const width = Math.max(...rows.map(([name = ""]) => name.length));
   return [
     `${summary}\n`,
-    `Usage: ${usage}\n`,
+    `Usage: ${callOf(usage, starter)}\n`,
     "Options:",
     ...rows.map(([name = "", help]) => `  ${name.padEnd(width)}  ${help}`),
     "",
     ...(notes.length === 0 ? [] : [...notes, ""]),
     "Example:",
-    `  ${example}`,
+    `  ${callOf(example, starter)}`,
   ].join("\n");
+}
+
+/** Rewrites a call with npm for the way in which the command was started. */
+function callOf(call: string, starter: Starter): string {
+  return starter === "npm" ? call : call.replace(/npm (?:run )?(\w+)(?: --)?/, "broadsheet $1");
 }
 
 function spelling(name: string, value: string | undefined): string {
   return value === undefined ? `--${name}` : `--${name} <${value}>`;
 }
 
-/** Each option has one spelling. Whatever else is written is a problem, never ignored. */
-function problemIn(command: Command, args: readonly string[]): string | undefined {
-  const { options, usage } = command;
+/** Finds what is wrong with the arguments. Every option has one spelling, and no argument is ignored. */
+function problemIn(
+  command: Command,
+  args: readonly string[],
+  starter: Starter,
+): string | undefined {
+  const { options, takes } = command;
+  const usage = callOf(command.usage, starter);
   const { tokens } = parseArgs({
     args: [...args],
     options,
@@ -78,7 +114,7 @@ function problemIn(command: Command, args: readonly string[]): string | undefine
   let isPassedOn = false;
   for (const token of tokens) {
     if (token.kind === "option-terminator") isPassedOn = command.passesOn === true;
-    if (token.kind === "positional" && command.takes === undefined && !isPassedOn) {
+    if (token.kind === "positional" && takes === undefined && !isPassedOn) {
       return refusal(`this command does not take ${JSON.stringify(token.value)}`, `write ${usage}`);
     }
     if (token.kind !== "option") continue;
@@ -103,7 +139,9 @@ function problemIn(command: Command, args: readonly string[]): string | undefine
       );
     }
   }
-  return undefined;
+  return takes === undefined || tokens.some(({ kind }) => kind === "positional")
+    ? undefined
+    : refusal(`${takes} is missing`, `write ${usage}`);
 }
 
 function refusal(message: string, fix: string): string {

@@ -19,12 +19,11 @@ import {
 /*
  * npm run rollback -- <commit>: deploys content/ as it was in a commit, with the code as it is now.
  *
- * Articles that readers have seen since then stay as they are. Unlike `wrangler rollback`, this takes a
- * new moment. `wrangler rollback` makes Last-Modified go back, and readers that go by it would keep the
- * mistake. If the gate stops the deployment, content/ is restored to what it was before.
+ * Articles that were published since then stay as they are. The deployment takes a new moment. `wrangler
+ * rollback` would make Last-Modified go back, and readers that rely on it would keep the mistake. If the
+ * gate stops the deployment, content/ is restored to what it was before.
  */
-const [name] = argumentsOf(rollback).positionals;
-if (name === undefined) stop("Name the commit: npm run rollback -- <commit>", 2);
+const name = argumentsOf(rollback).positionals.join(" ");
 if (!isCommitted()) {
   stop("content/ is not in git, or has uncommitted changes. Commit or discard them first.");
 }
@@ -64,6 +63,6 @@ process.exitCode = status ?? 1;
 function cancel(problem: string): never {
   restoreFrom("HEAD");
   return stop(
-    `${problem}\n\ncontent/ is as it was before. To roll back single articles: git restore --source=<commit> <folder>, then npm run deploy.`,
+    `${problem}\n\ncontent/ is as it was before. To roll back only some articles, run git restore --source=<commit> <folder>, then npm run deploy.`,
   );
 }

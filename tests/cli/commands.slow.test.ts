@@ -106,6 +106,37 @@ it("deploy stops while the address, or the authority of the ids, is a placeholde
   expect(authority.output).toMatch(/^content\/channel\.yaml: authority is still the placeholder/);
 });
 
+it("broadsheet runs a command under its own name, and exits with 2 for one that it does not know", () => {
+  const broadsheet = (...args: string[]) =>
+    runCommand(".", "broadsheet", args, { npm_lifecycle_event: undefined });
+  expect(broadsheet("--help")).toMatchObject({ status: 0, stderr: "" });
+  expect(broadsheet("check", "--help")).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("\nUsage: broadsheet check [options]\n"),
+  });
+  expect(broadsheet("check", "content")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("\n help: write broadsheet check [options]\n"),
+  });
+  expect(broadsheet("chekc")).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringContaining("There is no command chekc."),
+  });
+}, 60_000);
+
+it.each(["start", "build", "check", "new", "deploy", "rollback"])(
+  "%s refuses an option that it does not know, and exits with 2",
+  (name) => {
+    expect(runCommand(".", name, ["--hepl"])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/^error: there is no option --hepl\n help: write --help/),
+    });
+  },
+  60_000,
+);
+
 it.each(["start", "build", "check", "new", "deploy", "rollback"])(
   "%s --help prints the help, does nothing else and exits with 0",
   (name) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as commands from "../../src/cli/commands.ts";
-import { type Command, helpText, readArguments } from "../../src/cli/read-arguments.ts";
+import { type Command, helpText, readArguments, starterOf } from "../../src/cli/read-arguments.ts";
 
-const { check, deploy, newArticle, rollback, start } = commands;
+const { build, check, deploy, newArticle, rollback, start } = commands;
 const table: [string, Command][] = Object.entries(commands);
 
 describe("the help", () => {
@@ -17,21 +17,49 @@ Options:
   --drafts         Put drafts and scheduled articles into the feeds too.
   --help           Show this text.
 
-Set BASE_URL to begin absolute links with another address.
+Set BASE_URL to make absolute links begin with another address.
 
 Example:
   npm start -- --port 9000`);
   });
 
-  it.each(table)("of %s is what --help and -h give, among other arguments too", (_, command) => {
+  it.each<[Command, string, string]>([
+    [
+      start,
+      "broadsheet start [options] [-- options of wrangler dev]",
+      "broadsheet start --port 9000",
+    ],
+    [build, "broadsheet build", "BASE_URL=https://preview.example.org broadsheet build"],
+    [rollback, "broadsheet rollback <commit>", "broadsheet rollback HEAD~1"],
+  ])("%# calls the program by its own name for a user who did", (command, usage, example) => {
+    const help = helpText(command, "broadsheet");
+    expect(help).toContain(`\nUsage: ${usage}\n`);
+    expect(help).toMatch(new RegExp(`\nExample:\n  ${example}$`));
+    expect(readArguments(command, ["--help"], "broadsheet")).toEqual({ help });
+  });
+
+  it.each(table)("of %s is printed for --help and -h, whatever else is asked", (_, command) => {
     for (const args of [["--help"], ["-h"], ["--nonsense", "--help"]]) {
       expect(readArguments(command, args)).toEqual({ help: helpText(command) });
     }
   });
 });
 
+describe("the way in which a command was started", () => {
+  it.each([
+    ["/site/node_modules/.bin/broadsheet", undefined, "broadsheet"],
+    ["/site/node_modules/broadsheet/lib/cli/broadsheet.js", undefined, "broadsheet"],
+    ["/site/node_modules/.bin/broadsheet", "npx", "broadsheet"],
+    ["/site/node_modules/.bin/broadsheet", "check", "npm"],
+    ["/broadsheet/src/cli/check.ts", "check", "npm"],
+    ["/broadsheet/src/cli/check.ts", undefined, "npm"],
+  ])("as %s by the npm script %s is %s", (program, script, starter) => {
+    expect(starterOf(program, script)).toBe(starter);
+  });
+});
+
 describe("arguments that a command takes", () => {
-  it("are read as options and other arguments", () => {
+  it("are split into options and others", () => {
     expect(readArguments(check, ["--against", "x.json", "--format=json"])).toMatchObject({
       values: { against: "x.json", format: "json" },
     });
@@ -44,7 +72,7 @@ describe("arguments that a command takes", () => {
     });
   });
 
-  it("go to another program after --, without being looked at", () => {
+  it("are passed unread to another program after --", () => {
     expect(readArguments(start, ["--drafts", "--", "--ip", "::1", "--help"])).toMatchObject({
       values: { drafts: true },
       positionals: ["--ip", "::1", "--help"],
@@ -53,7 +81,7 @@ describe("arguments that a command takes", () => {
   });
 });
 
-describe("arguments that a command does not take", () => {
+describe("wrong arguments", () => {
   it.each<[Command, string, RegExp]>([
     [check, "--fomrat json", /^error: there is no option --fomrat\n help: write --format \(or --/],
     [check, "--format xml", /^error: --format cannot be "xml"\n help: write --format \w+ \(or/],
@@ -85,9 +113,18 @@ describe("arguments that a command does not take", () => {
     [deploy, "-c other.toml", /^error: there is no option -c\n/],
     [deploy, "--toString", /^error: there is no option --toString\n/],
     [rollback, "--force x", /^error: there is no option --force\n help: write --help$/],
-  ])("%# are refused with what to write: %s", (command, args, expected) => {
+  ])("case %#, %s, are refused, and the error says what to write", (command, args, expected) => {
     expect(readArguments(command, args.split(" "))).toEqual({
       problem: expect.stringMatching(expected),
+    });
+  });
+
+  it("are missed where the command needs one", () => {
+    expect(readArguments(rollback, [])).toEqual({
+      problem: "error: a commit is missing\n help: write npm run rollback -- <commit>",
+    });
+    expect(readArguments(newArticle, ["--topic", "x"], "broadsheet")).toEqual({
+      problem: 'error: a title is missing\n help: write broadsheet new "The Title" [options]',
     });
   });
 });

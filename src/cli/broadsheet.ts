@@ -2,19 +2,19 @@
 import { delimiter, join } from "node:path";
 
 /*
- * broadsheet <command> [options]: the command of the package. In the repository, each npm script runs
- * the file of its command.
+ * broadsheet <command> [options]: the program of the package. In the repository, each npm script runs the
+ * file of its command directly.
  */
 const commands = new Map<string, { readonly does: string; readonly run: () => Promise<unknown> }>([
   ["init", { does: "makes a new publication in a folder", run: () => import("./init.ts") }],
   ["start", { does: "shows the site on this computer", run: () => import("./start.ts") }],
   ["new", { does: "makes the folder of a new article", run: () => import("./new.ts") }],
-  ["check", { does: "says what is wrong with the content", run: () => import("./check.ts") }],
-  ["build", { does: "presses the content into dist/", run: () => import("./build.ts") }],
+  ["check", { does: "lists what is wrong in content/", run: () => import("./check.ts") }],
+  ["build", { does: "presses content/ into dist/", run: () => import("./build.ts") }],
   ["deploy", { does: "puts the site online", run: () => import("./deploy.ts") }],
   [
     "rollback",
-    { does: "deploys an earlier state of content/", run: () => import("./rollback.ts") },
+    { does: "deploys content/ as it was in a commit", run: () => import("./rollback.ts") },
   ],
 ]);
 
@@ -28,7 +28,7 @@ if (command === undefined) {
   else console.error(`There is no command ${name}.\n\n${text}`);
   process.exit(isHelp ? 0 : 2);
 }
-// The commands call wrangler, which npm puts into one of these folders; a shell may know neither.
+// The commands run wrangler. npm installs it in one of these folders, and PATH may have neither.
 const engine = join(import.meta.dirname, "../..");
 const folders = [join(engine, "node_modules/.bin"), join(engine, "../.bin")];
 process.env["PATH"] = [...folders, process.env["PATH"]].join(delimiter);

@@ -14,7 +14,7 @@ import { ledgerPath, writeIntent } from "./ledger/file.ts";
  * npm run deploy: presses content/ for production and deploys it.
  *
  * It stops if the channel's address or authority is still a placeholder, if readers would lose something
- * that they have seen, or if the bundle is not as it should be. Before it uploads anything, it notes in
+ * that they have seen, or if the bundle fails its check. Before it uploads anything, it notes in
  * content/published.json what it is going to publish; after a success it records this there. What it
  * uploaded stays in .broadsheet/deploy/, with a list of the packages in the Worker. A second deployment
  * waits for the first.
@@ -39,7 +39,7 @@ async function deployContent(): Promise<number> {
   const status = upload(["--dry-run", ...forWrangler]);
   if (status === 0) listPackages();
   const placeholder = placeholderIn(publication.channel);
-  if (placeholder !== undefined) console.error(`Before the first deployment: ${placeholder}`);
+  if (placeholder !== undefined) console.error(`Before you deploy:\n${placeholder}`);
   return status;
 }
 

@@ -1,8 +1,8 @@
 import { diskError } from "../content/files/disk-error.ts";
 
 /*
- * Every command imports this. It explains an error that nobody expected. A full disk is not a defect of
- * Broadsheet. Any other error that gets here is one.
+ * Every command imports this. It explains an error that no code has caught: either the disk is full or
+ * read-only, or Broadsheet has a defect.
  */
 process.on("uncaughtException", (cause) => {
   const problem = diskError(cause);

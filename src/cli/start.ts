@@ -6,7 +6,7 @@ import { start } from "./commands.ts";
 
 /*
  * npm start: serves content/ with wrangler dev, which presses it again whenever a file changes, into
- * .broadsheet/dev/. Pages show drafts and scheduled articles with a mark. With --drafts, feeds show them
+ * .broadsheet/dev/. Pages show drafts and scheduled articles with a label. With --drafts, feeds show them
  * too. What follows a second -- goes to wrangler.
  */
 const { values, positionals } = argumentsOf(start);

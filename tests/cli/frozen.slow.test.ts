@@ -73,9 +73,7 @@ it.each([
     const { at, deploy } = await project(meanwhile);
     const refused = deploy(0, "--first");
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(
-      /This edition is not fit to be deployed: .*\nNothing was deployed\./,
-    );
+    expect(refused.stderr).toMatch(/This edition cannot be deployed: .*\nNothing was deployed\./);
     expect(refused.stdout).not.toContain("wrangler deploy");
     expect(existsSync(at("content/published.json"))).toBe(false);
   },

@@ -120,7 +120,7 @@ describe("the ledger", () => {
     const errors = gate(deployed, await publication(scheduled, early), now).map(formatError);
     expect(errors).toEqual([
       expect.stringMatching(
-        /would vanish because it is now a draft[\s\S]*date no withdrawal before/,
+        /would vanish because it is now a draft[\s\S]*do not date withdrawn before/,
       ),
     ]);
   });

@@ -25,8 +25,8 @@ export interface Checked {
 }
 
 /**
- * Checks a whole content folder: everything that the build checks, and what readers would stumble over.
- * Writes nothing.
+ * Checks a whole content folder for what stops the build and for what readers would stumble over. It writes
+ * nothing.
  *
  * @param against the path or address of a feed or a ledger that lists what is deployed; the content is
  *   compared with it as well as with the folder's own ledger
@@ -63,8 +63,8 @@ export async function checkContent(
 }
 
 /**
- * What the ledger and its history say. Pending articles give warnings only, because nobody asks the site
- * whether it has them.
+ * What the ledger and its history say. Pending articles give only warnings, because this does not ask the
+ * site whether it has them.
  */
 async function ledgerReports(
   folder: string,

@@ -7,8 +7,7 @@ import type { Manuscript, Publication } from "../../content/manuscript.ts";
 import { errorAt, readSource } from "../../content/source-file.ts";
 
 /**
- * Warns of what belongs to nothing: files that no article uses, topics without an article, and articles
- * without a topic.
+ * Warns about files that no article uses, topics without an article, and articles without a topic.
  */
 export async function looseEnds(folder: string, publication: Publication): Promise<ContentError[]> {
   return [
@@ -18,7 +17,7 @@ export async function looseEnds(folder: string, publication: Publication): Promi
   ];
 }
 
-/** Files in articles' folders that no article uses. The operating system makes the hidden ones. */
+/** Files in articles' folders that no article uses. Hidden files come from the operating system. */
 async function unusedFiles(folder: string, { manuscripts }: Publication): Promise<ContentError[]> {
   const used = new Set(manuscripts.flatMap(filesOf).map((file) => resolve(file)));
   const warnings: ContentError[] = [];

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-/** Where wrangler writes its account of the bundle, within the folder of the deployment. */
+/** The file in the deployment's folder in which wrangler describes the bundle. */
 export const metafileName = "bundle.json";
 /** The list of packages, in the same folder. CycloneDX recommends this ending. */
 const materialsName = "bill-of-materials.cdx.json";
@@ -28,7 +28,7 @@ export function writeBillOfMaterials(folder: string, project = "."): string {
   return path;
 }
 
-/** The part of esbuild's metafile that counts here: the files in each output, with their sizes. */
+/** The part of esbuild's metafile that is read here: the files in each output, with their sizes. */
 const metafileSchema = z.object({
   outputs: z.record(
     z.string(),
@@ -48,7 +48,7 @@ const lockSchema = z.object({
 
 type Package = z.infer<typeof packageSchema>;
 
-/** What a bill of materials is made from. Files are texts of JSON. */
+/** What a bill of materials is made from. Each file is given as its text, in JSON. */
 export interface Materials {
   readonly metafile: string;
   readonly lockfile: string;
@@ -71,7 +71,7 @@ export function billOfMaterials({ metafile, lockfile, packageAt, uuid, now }: Ma
   const read = (folder: string) => packageSchema.parse(JSON.parse(packageAt(folder)));
   const project = read(".");
   const components = packageFolders(metafile).map((folder) =>
-    // esbuild resolves links, so its paths may begin outside the project. The lockfile's never do.
+    // esbuild resolves symbolic links, so its paths may begin outside the project. The lockfile's never do.
     componentOf(read(folder), packages[folder.slice(folder.indexOf("node_modules/"))]?.integrity),
   );
   return {

@@ -49,7 +49,7 @@ export async function prepareDeployment(expected: Expected): Promise<string | un
   }
   const problems = checkBundle(expected);
   if (problems.length === 0) return undefined;
-  return `This edition is not fit to be deployed: ${problems.join("; ")}.\nNothing was deployed. If another program changes dist/ or .broadsheet/, end it; then run npm run deploy again.`;
+  return `This edition cannot be deployed: ${problems.join("; ")}.\nNothing was deployed. If another program is writing to dist/ or .broadsheet/, stop it. Then run npm run deploy again.`;
 }
 
 /** Uploads exactly what was checked, and shows the output of wrangler. */

@@ -17,12 +17,11 @@ export interface Deployable {
 }
 
 /**
- * Reads what is to be deployed, or says why it cannot be: the address or the authority is a placeholder,
- * the content or the ledger has an error, the clock is wrong, or readers would lose something that they
- * have seen.
+ * Reads the content and the ledger, or says why they cannot be deployed: one of them has an error, the
+ * address or the authority is a placeholder, the clock is wrong, or readers would lose something that they
+ * have seen. A placeholder does not stop a dry run.
  *
  * @param first whether a person has said that this is the first deployment
- * @param dryRun whether this is a trial, which a placeholder does not stop
  */
 export async function readyToDeploy(
   folder: string,
@@ -48,18 +47,18 @@ export async function readyToDeploy(
   return { publication: publication.value, ledger: ledger.value, moment: moment.value };
 }
 
-/** What must be written in place of a placeholder, as a text for people; undefined where there is none. */
+/** Says which placeholder the channel still has and what to write instead; undefined if it has none. */
 export function placeholderIn({ url, authority }: Channel): string | undefined {
   if (isPlaceholder(new URL(url).hostname)) {
     return (
       `content/channel.yaml: url is still the placeholder ${url}.\n` +
-      "Write the address that your site will have, as in https://news.your-university.edu: every link in the feeds begins with it."
+      "Write the address of your site, as in https://news.your-university.edu. Every link in the feeds begins with it."
     );
   }
   if (isPlaceholder(authority.split(",")[0] ?? "")) {
     return (
       `content/channel.yaml: authority is still the placeholder ${authority}.\n` +
-      'Write a domain that you own and the year, as in "your-university.edu,2026": it becomes part of every permanent id, and can never be changed after the first deployment.'
+      'Write a domain that you own and a year, as in "your-university.edu,2026". It becomes part of every permanent id, so you can never change it after the first deployment.'
     );
   }
   return undefined;

@@ -16,7 +16,7 @@ import type { Deployable } from "./ready-to-deploy.ts";
  * next edition is compared with.
  *
  * @param edition folder of the edition that was deployed
- * @param deployed its `ledger` is the one that noted the deployment before it began
+ * @param deployed its `ledger` is the one that `writeIntent` returned
  * @param finished when the deployment succeeded
  * @returns what to print, a line for each file
  */
@@ -40,7 +40,7 @@ export async function recordDeployment(
  * changed, and programs that keep a copy of a feed must fetch all articles again.
  *
  * @param moment of the deployment, in milliseconds since 1970
- * @returns false if the edition is not of this deployment; then nothing is written
+ * @returns false if the edition belongs to another deployment; nothing is written then
  */
 export async function keepLineage(
   edition: string,

@@ -28,7 +28,7 @@ export function deploymentMoment(clock: Instant, before: Instant | undefined): R
 
 /**
  * What to do if a deployment took so long that `Last-Modified` may go back. An edition counts on being
- * served within ten minutes of its moment (`catalogue/schedule.ts`), and clocks may differ by two of them.
+ * served within ten minutes of its moment (`catalogue/schedule.ts`), and clocks may differ by two minutes.
  *
  * @param finished when the deployment succeeded, on the clock that gave its moment
  * @returns undefined if it was quick enough

@@ -33,8 +33,8 @@ const schema = z.strictObject({
 });
 
 /**
- * Reads the text of the ledger, `content/published.json`. Its errors are mostly those of people: a merge
- * of two branches may leave conflict markers in it.
+ * Reads the text of the ledger, `content/published.json`. Most errors in it are made by people: a merge of
+ * two branches may leave conflict markers.
  */
 export function parseLedger(source: SourceFile): Result<Ledger> {
   let plain: unknown;

@@ -140,7 +140,7 @@ function missing(
     return fileError(
       draft.file,
       `the article ${id} was published, and would vanish because it is now a draft`,
-      "remove status: draft, and date no withdrawal before published; or withdraw the article with withdrawn: { date: …, reason: … }",
+      "remove status: draft, and do not date withdrawn before published; or withdraw the article with withdrawn: { date: …, reason: … }",
     );
   }
   const changed = unseen.find(

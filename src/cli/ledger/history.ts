@@ -5,8 +5,7 @@ import { type LedgerFile, ledgerPath } from "./file.ts";
 
 /**
  * Finds what the history in git has and the ledger does not: the file itself, or lines that were removed
- * from it, by hand or in a merge. It finds nothing if the folder is not in git, and only recent losses in a
- * shallow clone.
+ * from it, by hand or in a merge. Outside git it finds nothing, and in a shallow clone only recent losses.
  */
 export function forgotten(folder: string, { ledger, source }: LedgerFile): ContentError[] {
   if (source.text === "") return forgottenFile(folder);
@@ -51,10 +50,10 @@ function everWritten(folder: string, begun: string): Map<string, string> {
       const name: unknown = JSON.parse(id);
       if (typeof name === "string" && !lines.has(name)) lines.set(name, line);
     }
-    // Older commits are of another ledger.
+    // Older commits belong to another ledger.
     if (commit.includes(`+  ${begun}`)) return lines;
   }
-  // This ledger was never committed, so the whole history is of another one.
+  // This ledger was never committed, so the whole history belongs to another one.
   return new Map();
 }
 

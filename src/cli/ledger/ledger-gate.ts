@@ -12,8 +12,8 @@ import { hiddenByRedirects, movedSite } from "./site-gate.ts";
 
 /**
  * Finds everything that readers would lose if this publication were deployed, according to the ledger:
- * articles, ids, addresses and the site's own address. It also says if the ledger has lost a line or this
- * machine's clock is wrong, because neither can be trusted then.
+ * articles, ids, addresses and the site's own address. It also reports a ledger that has lost a line and a
+ * clock that is wrong, because neither can be trusted.
  */
 export function ledgerGate(
   { ledger, source }: LedgerFile,

@@ -22,7 +22,7 @@ export interface ReadingLimits {
   readonly timeout: number;
 }
 
-/** Well above the archives of 100,000 articles in number, size and time. */
+/** Well above what the archives of 100,000 articles need. */
 const defaultLimits: ReadingLimits = {
   documents: 5_000,
   bytes: 64 * 1024 * 1024,
@@ -146,7 +146,7 @@ function unreadable(source: string, cause: unknown): ContentError {
   );
 }
 
-/** The error of `fetch` has the reason in its cause. */
+/** `fetch` puts the reason for a failure into the cause of its error. */
 function withCause(error: Error): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -13,7 +13,7 @@ export function movedSite({ url }: Ledger, { channel }: Publication): ContentErr
     fileError(
       "content/channel.yaml",
       `the site was published at ${url}, and url is now ${channel.url}`,
-      `write url: ${url}; if the site moves, redirect every path of the old address to the new one for good (308), and write the new one as "url" in content/published.json`,
+      `write url: ${url}; if the site moves, redirect every path of the old address permanently to the new one (308), and write the new one as "url" in content/published.json`,
     ),
   ];
 }

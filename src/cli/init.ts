@@ -1,5 +1,6 @@
 import "./failures.ts";
 import { join, resolve } from "node:path";
+import { ask } from "./init/ask.ts";
 import { createSite } from "./init/create-site.ts";
 import { engineFolder, engineRange } from "./init/engine.ts";
 import { drawIcons } from "./init/icons.ts";
@@ -20,7 +21,7 @@ if ("problem" in options) stop(options.problem, 2);
 const folder = resolve(options.folder);
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const usual = usualAnswers(folder, here);
-const answers = answered();
+const answers = await answered();
 const problems = [
   said("title", "--title"),
   said("address", "--address"),
@@ -47,10 +48,16 @@ console.log(`${site.title} lies in ${options.folder}. To see it:
   npm start
 `);
 
-function answered(): Answers {
+async function answered(): Promise<Answers> {
   if ("problem" in options) return usual;
   if (options.yes) return { ...usual, ...options.said };
-  return stop("Add --yes, and say what you want by options: broadsheet init --help.", 2);
+  if (!process.stdin.isTTY) {
+    stop(
+      "There is no terminal to ask questions in. Add --yes, and say what you want by options.",
+      2,
+    );
+  }
+  return (await ask(options.said, usual)) ?? process.exit(1);
 }
 
 function said(answer: Exclude<keyof typeof problemOf, "topics">, option: string): string[] {

@@ -17,8 +17,9 @@ export interface RenderedFile {
 }
 
 /**
- * Part of the names under which pictures are served, which clients keep for a year. Change its number
- * whenever a change in the code changes the bytes of renditions.
+ * Part of the names under which pictures are served, which clients keep for a year. Raise its number
+ * whenever a change in the code changes the bytes of renditions. `pipeline-version.slow.test.ts` fails if
+ * you forget.
  */
 export const pipelineVersion = `1-${sharp.versions.sharp}`;
 

@@ -24,7 +24,7 @@ const files = {
   "b.png": await photo(100, 50).png().toBuffer(),
 };
 
-/** An article with this body and lead, as its page and as feeds show it. */
+/** An article with this body and this lead picture: its HTML on the page and in feeds. */
 async function illustrated(markdown: string, lead?: string) {
   const image =
     lead === undefined ? "" : `\nimage: { file: ${lead}, alt: Its alt, caption: "A & <b>" }`;
@@ -50,7 +50,7 @@ async function illustrated(markdown: string, lead?: string) {
 
 const cardOf = (pieces: PressedArticle["pieces"]) => new TextDecoder().decode(pieces.card.bytes());
 
-/** The attributes of the images of some HTML, in order. */
+/** The attributes of each `<img>` in some HTML, in order. */
 function images(html: string): Record<string, string>[] {
   return [...html.matchAll(/<img ([^>]*)>/g)].map(([, attributes = ""]) =>
     Object.fromEntries(
@@ -62,8 +62,8 @@ function images(html: string): Record<string, string>[] {
   );
 }
 
-describe("on its page, a picture", () => {
-  it("is offered in all its widths, and takes its place before it is there", async () => {
+describe("a picture on its page", () => {
+  it("comes in all its widths, and reserves its space before it loads", async () => {
     const { page, pictureOf } = await illustrated("Text.\n\n![Alt](a.png)");
     const paths = pictureOf("a.png").renditions.map(({ path }) => path);
     expect(images(page)).toEqual([
@@ -81,7 +81,7 @@ describe("on its page, a picture", () => {
     expect(paths[2]).toMatch(/^\/media\/a-[0-9a-f]{16}-960\.webp$/);
   });
 
-  it("may be shown smaller by its author, but not larger or out of proportion", async () => {
+  it("can be made smaller by the author, but not larger or out of proportion", async () => {
     const tag = (attributes: string) => `<p>x <img src="a.png" alt="Alt" ${attributes}></p>`;
     const { page } = await illustrated(
       [tag('width="200"'), tag('width="9999" height="3"'), tag('width="50%"')].join("\n\n"),
@@ -93,7 +93,7 @@ describe("on its page, a picture", () => {
     ]);
   });
 
-  it("that opens the article is not waited for; those elsewhere are", async () => {
+  it("loads at once if it opens the article, and otherwise when it comes near", async () => {
     const { page } = await illustrated("![Alt](a.png)\n\n![Alt](https://example.org/x.png)");
     expect(images(page).map(({ loading, fetchpriority }) => [loading, fetchpriority])).toEqual([
       [undefined, "high"],
@@ -103,8 +103,8 @@ describe("on its page, a picture", () => {
   });
 });
 
-describe("in feeds, a picture", () => {
-  it("is the one that every reader can show, at absolute addresses", async () => {
+describe("a picture in feeds", () => {
+  it("has a file that every reader can show, and absolute addresses", async () => {
     const { feed, pictureOf } = await illustrated("Text.\n\n![Alt](a.png)");
     const { renditions, feed: one } = pictureOf("a.png");
     expect(images(feed)).toEqual([
@@ -120,14 +120,14 @@ describe("in feeds, a picture", () => {
     expect(one.type).toBe("image/jpeg");
   });
 
-  it("elsewhere stays as it is", async () => {
+  it("stays as it is if it is on another site", async () => {
     const { feed } = await illustrated("![Alt](https://example.org/x.png)");
     expect(images(feed)).toEqual([{ src: "https://example.org/x.png", alt: "Alt" }]);
   });
 });
 
-describe("the picture that leads", () => {
-  it("is the front matter's, and stands before the body with its caption", async () => {
+describe("the lead picture", () => {
+  it("comes from the front matter, and precedes the body with its caption", async () => {
     const { page, feed, lead, pictureOf } = await illustrated("Text.\n\n![Alt](a.png)", "b.png");
     expect(lead).toEqual({ ...pictureOf("b.png"), alt: "Its alt", caption: "A & <b>" });
     for (const html of [page, feed]) {
@@ -141,14 +141,14 @@ describe("the picture that leads", () => {
   });
 
   it.each(["![Alt](b.png)\n\nText.", '![Alt](./b.png "Caption")', "![Alt](b.png) and text."])(
-    "is not repeated where the body begins with it: %j",
+    "does not appear twice if the body begins with it: %j",
     async (markdown) => {
       const { page, feed } = await illustrated(markdown, "b.png");
       for (const html of [page, feed]) expect(images(html)).toHaveLength(1);
     },
   );
 
-  it("is not repeated where the body shows it later, and leads a body that shows others", async () => {
+  it("does not appear twice if the body shows it later, but precedes a body with other pictures", async () => {
     expect(images((await illustrated("Text.\n\n![Alt](b.png)", "b.png")).page)).toHaveLength(1);
     const { page } = await illustrated("![Alt](a.png)", "b.png");
     expect(images(page).map(({ src }) => src)).toEqual([
@@ -157,7 +157,7 @@ describe("the picture that leads", () => {
     ]);
   });
 
-  it("is the first of the body where the front matter has none", async () => {
+  it("is the first picture in the body if the front matter names none", async () => {
     const { lead, page, pictureOf } = await illustrated(
       'Text.\n\n![Elsewhere](https://example.org/x.png)\n\n![Alt](b.png "A caption")\n\n![Alt](a.png)',
     );
@@ -167,7 +167,7 @@ describe("the picture that leads", () => {
     expect((await illustrated("Text.")).lead).toBeUndefined();
   });
 
-  it("is on the card, small", async () => {
+  it("appears on the card, in its smallest width", async () => {
     const { pressed, pictureOf } = await illustrated("Text.", "a.png");
     const [smallest] = pictureOf("a.png").renditions;
     const [image] = images(cardOf(pressed()));
@@ -181,7 +181,7 @@ describe("the picture that leads", () => {
   });
 });
 
-it("does not change the manuscript", async () => {
+it("illustrating does not change the manuscript", async () => {
   const { manuscript, pictures } = await illustrated("![Alt](a.png)", "b.png");
   const before = structuredClone(manuscript.body);
   illustratePage(manuscript, pictures);
@@ -190,7 +190,7 @@ it("does not change the manuscript", async () => {
   expect(toText(manuscript.body)).toBe("");
 });
 
-it("refuses an image of which there is no picture", async () => {
+it("an image without a pressed picture is an error", async () => {
   const { manuscript } = await illustrated("![Alt](a.png)");
   expect(() => illustratePage(manuscript, new Map())).toThrow("was not pressed");
 });

@@ -24,21 +24,21 @@ beforeEach(async () => {
   cache = await contentFolder({});
 });
 
-/** Every file of the pictures, by its path. */
+/** The bytes of each picture file, in Base64, by its path. */
 async function bytesOf({ media }: PressedPictures): Promise<Record<string, string>> {
   const all = media.map(async ({ path, source }) => [path, await readFile(source, "base64")]);
   return Object.fromEntries(await Promise.all(all));
 }
 
-/** A file that the cache keeps of the image that is 360 pixels wide. */
+/** The path of a file that the cache keeps for `a.jpg`, the only image 360 pixels wide. */
 async function kept(name: string): Promise<string> {
   const files = await readdir(join(cache, "pictures"), { recursive: true });
   const one = files.find((file) => file.endsWith("360.webp")) ?? "";
   return join(cache, "pictures", dirname(one), name);
 }
 
-describe("the cache of pictures", () => {
-  it("saves processing an image that has not changed", async () => {
+describe("the picture cache", () => {
+  it("spares unchanged images a second processing", async () => {
     const first = await pressPictures([manuscript], { cache });
     expect(first.processed).toBe(4);
     const again = await pressPictures([manuscript], { cache });
@@ -48,10 +48,10 @@ describe("the cache of pictures", () => {
   it.each([
     ["the list of files was cut off", "files.json", '[{"use":"page"'],
     ["the list of files was never written", "files.json", undefined],
-    ["the list of files is of another shape", "files.json", "[]"],
+    ["the list of files has the wrong shape", "files.json", "[]"],
     ["a file was cut off", "360.webp", "x"],
     ["a file is missing", "360.webp", undefined],
-  ])("makes an image again where %s", async (_, name, content) => {
+  ])("processes an image again if %s", async (_, name, content) => {
     const first = await pressPictures([manuscript], { cache });
     const before = await bytesOf(first);
     const file = await kept(name);
@@ -61,18 +61,20 @@ describe("the cache of pictures", () => {
     expect(await bytesOf(again)).toEqual(before);
   });
 
-  it("leaves nothing beside the finished files", async () => {
+  it("holds only finished files, even after two runs at once", async () => {
     await Promise.all([
       pressPictures([manuscript], { cache }),
       pressPictures([manuscript], { cache }),
     ]);
-    const names = await readdir(cache, { recursive: true });
-    expect(names.filter((name) => /-[0-9a-f]{12}$/.test(name))).toEqual([]);
+    const names = await readdir(join(cache, "pictures"), { recursive: true });
+    const finished = /^[0-9a-f]{64}(\/(files\.json|\d+\.(webp|jpg|png)))?$/;
+    expect(names.length).toBeGreaterThan(4);
+    expect(names.filter((name) => !finished.test(name))).toEqual([]);
   });
 });
 
-describe("a change in the code", () => {
-  /** Presses the picture of an article with a copy of the code in which one line is another. */
+describe("after a change in the code", () => {
+  /** Presses the picture of an article with a copy of the code in which one passage is replaced. */
   async function pressWith(file: string, before: string, after: string) {
     const copy = await contentFolder({});
     await cp("src", join(copy, "src"), { recursive: true });
@@ -99,7 +101,7 @@ describe("a change in the code", () => {
     return { ...pressed, facts: await readdir(join(cache, "images")) };
   }
 
-  it("makes the renditions again, and looks into the images again", async () => {
+  it("the press renders pictures again, and examines images again", async () => {
     const renditions = "press/pictures/renditions.ts";
     const first = await pressWith(renditions, "quality: 80", "quality: 80");
     expect(first).toMatchObject({ processed: 1, facts: [expect.any(String)] });
@@ -114,8 +116,8 @@ describe("a change in the code", () => {
   });
 });
 
-describe("the bytes of pictures", () => {
-  it("are the same whatever the order and the number of workers", async () => {
+describe("pictures", () => {
+  it("have the same bytes in any order and with any number of workers", async () => {
     const { images } = manuscript;
     const reversed = { ...manuscript, images: new Map([...images].reverse()) };
     const one = await pressPictures([manuscript], { cache }, 1);
@@ -126,7 +128,7 @@ describe("the bytes of pictures", () => {
     expect(new Map(other.pictures)).toEqual(new Map(one.pictures));
   });
 
-  it("are made once for the same image under two names", async () => {
+  it("are made once if two names hold the same image", async () => {
     const copy = await goodArticle("![Alt](x.jpg)", { "x.jpg": files["a.jpg"] });
     const { processed, pictures, media } = await pressPictures([manuscript, copy], { cache });
     expect(processed).toBe(4);
@@ -137,11 +139,11 @@ describe("the bytes of pictures", () => {
   });
 });
 
-describe("an image that changes while it is pressed", () => {
+describe("an image that changes before it is pressed", () => {
   it.each([
     ["is replaced", (file: string) => writeFile(file, files["b.png"])],
     ["vanishes", (file: string) => rm(file)],
-  ])("and %s is an error that names the article", async (_, change) => {
+  ])("causes an error that names the article if it %s", async (_, change) => {
     await change(manuscript.images.get("a.jpg")?.file ?? "");
     const pressing = pressPictures([manuscript], { cache });
     await expect(pressing).rejects.toThrow(PressError);

@@ -7,7 +7,7 @@ import { contentFolder } from "../../support/content-folder.ts";
 import { movingGif, photo, redAndBlue, svg } from "../../support/images.ts";
 import { goodArticle } from "../../support/one-article.ts";
 
-/** The picture of an image, and its files by their paths. */
+/** Presses one image: its picture, and the picture's files by path. */
 async function press(name: string, bytes: string | Uint8Array) {
   const manuscript = await goodArticle(`![Alt](<${name}>)`, { [name]: bytes });
   const pressed = await pressPictures([manuscript], { cache: await contentFolder({}) });
@@ -28,7 +28,7 @@ function widths({ renditions }: Picture): number[] {
   return renditions.map(({ width }) => width);
 }
 
-/** The colour in the middle of an image's part, in [0, 1] from the left and the top. */
+/** The colour at a point of an image, as red, green and blue rounded to 64; x and y run from 0 to 1. */
 async function colourAt(bytes: Buffer | undefined, x: number, y: number): Promise<number[]> {
   const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
   const at =
@@ -40,7 +40,7 @@ const red = [256, 0, 0];
 const blue = [0, 0, 256];
 
 describe("a picture", () => {
-  it("has sensible widths as WebP, and one JPEG for feeds, each as long as it says", async () => {
+  it("has several widths in WebP and one JPEG for feeds, and states the right length of each", async () => {
     const { picture, files } = await press("x.jpg", await photo(2400, 1200).jpeg().toBuffer());
     expect(widths(picture)).toEqual([320, 640, 960, 1280, 1920]);
     expect(picture.feed).toMatchObject({ type: "image/jpeg", width: 1200, height: 600 });
@@ -64,18 +64,18 @@ describe("a picture", () => {
     [700, [320, 700]],
     [1000, [320, 640, 1000]],
     [1920, [320, 640, 960, 1280, 1920]],
-  ])("of an image %i pixels wide is never wider: %j", async (width, expected) => {
+  ])("of an image %i pixels wide has the widths %j", async (width, expected) => {
     const { picture } = await press("x.png", await photo(width, 50).png().toBuffer());
     expect(widths(picture)).toEqual(expected);
     expect(picture.feed.width).toBe(Math.min(width, 1200));
   });
 
-  it("of an image that is very tall fits into WebP", async () => {
+  it("of a very tall image fits into WebP", async () => {
     const { picture } = await press("x.png", await photo(20, 30_000).png().toBuffer());
     expect(picture.renditions.at(-1)).toMatchObject({ width: 11, height: 16_000 });
   });
 
-  it("is turned as the camera was held, and tells nothing of where it was", async () => {
+  it("stands upright, and reveals neither the place nor the photographer", async () => {
     const bytes = await redAndBlue(400, 200)
       .withExif({
         IFD0: { Artist: "SOMEONE" },
@@ -89,7 +89,7 @@ describe("a picture", () => {
     const { picture, files } = await press("x.jpg", bytes);
     expect(picture.feed).toMatchObject({ width: 200, height: 400 });
     for (const file of files.values()) {
-      // Orientation 6: what is left in the file is on top.
+      // In orientation 6, the left edge of the stored image is the top.
       expect(await colourAt(file, 0.5, 0.25)).toEqual(red);
       expect(await colourAt(file, 0.5, 0.75)).toEqual(blue);
       const metadata = await sharp(file).metadata();
@@ -101,7 +101,7 @@ describe("a picture", () => {
     }
   });
 
-  it("of wide colours or CMYK is in sRGB, without the profile", async () => {
+  it("from wide-gamut colours or CMYK is in sRGB, without a profile", async () => {
     const flat = sharp({ create: { width: 100, height: 50, channels: 3, background: "#00ff00" } });
     const wide = await flat.clone().withIccProfile("p3").png().toBuffer();
     const print = await flat.clone().toColourspace("cmyk").withIccProfile("cmyk").jpeg().toBuffer();
@@ -119,7 +119,7 @@ describe("a picture", () => {
     }
   });
 
-  it("with transparency is PNG in feeds, and without is JPEG, whatever its channels", async () => {
+  it("is PNG in feeds if it is transparent, and otherwise JPEG, even with an alpha channel", async () => {
     const clear = {
       create: { width: 100, height: 50, channels: 4, background: "#ff000080" },
     } as const;
@@ -133,7 +133,7 @@ describe("a picture", () => {
     expect(opaque.picture.feed.type).toBe("image/jpeg");
   });
 
-  it("that moves, moves on pages, and stands still on its first frame in feeds", async () => {
+  it("of a moving image moves on pages, and is a still of the first frame in feeds", async () => {
     const { picture, files } = await press("x.gif", await movingGif(700, 300));
     expect(widths(picture)).toEqual([320, 700]);
     for (const { path, width, height } of picture.renditions) {
@@ -153,8 +153,8 @@ describe("a picture", () => {
     expect(await colourAt(still, 0.5, 0.5)).toEqual(red);
   });
 
-  it("of a drawing is made of pixels, without what the drawing must not do", async () => {
-    // A drawing inside a drawing would be drawn, were it not left out.
+  it("of a drawing consists of pixels, without the scripts and pictures inside the drawing", async () => {
+    // This inner drawing would turn the picture blue if it were not left out.
     const hidden = Buffer.from(svg('<rect width="40" height="20" fill="blue"/>')).toString(
       "base64",
     );
@@ -174,7 +174,7 @@ describe("a picture", () => {
     }
   });
 
-  it("has names that a URL can hold, and that change with its content", async () => {
+  it("has a name that fits into a URL and changes with the content", async () => {
     const one = await press("签约 (1).png", await photo(40, 20).png().toBuffer());
     expect(one.picture.feed.path).toMatch(/^\/media\/1-[0-9a-f]{16}-40\.jpg$/);
     const other = await press("签约 (1).png", await photo(40, 21).png().toBuffer());

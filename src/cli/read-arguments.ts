@@ -120,7 +120,7 @@ function problemIn(
     if (token.kind !== "option") continue;
     const name = `--${token.name}`;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (option === undefined || !token.rawName.startsWith("--")) {
+    if (option === undefined) {
       const known = [...Object.keys(options), "help"].map((key) => `--${key}`);
       return refusal(`there is no option ${token.rawName}`, `write ${nearest(name, known)}`);
     }

@@ -20,7 +20,7 @@ function run(
   return { status, output: stdout + stderr };
 }
 
-it("build presses the content, and after an error leaves what was there", async () => {
+it("build presses the content, and leaves dist/ alone after an error", async () => {
   const folder = await project();
   expect(run(folder, "build")).toEqual({ status: 0, output: "Pressed 5 articles.\n" });
   const pressed = await readFile(join(folder, "dist", "edition.bin"), "utf8");
@@ -38,7 +38,7 @@ it("build presses the content, and after an error leaves what was there", async 
   expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toBe(pressed);
 });
 
-it("build makes the same bytes in any zone and language", async () => {
+it("build makes the same bytes in every time zone and language", async () => {
   const folder = await project();
   const dist = async () => {
     const names = await readdir(join(folder, "dist"), { recursive: true, withFileTypes: true });
@@ -62,14 +62,14 @@ it("build makes the same bytes in any zone and language", async () => {
   expect(await dist()).toEqual(western);
 });
 
-it("a build that is killed at any moment leaves a whole edition", async () => {
+it("a build that is killed at any moment leaves a complete edition", async () => {
   const folder = await project();
   const edition = join(folder, "dist", "edition.bin");
   const moment = { SOURCE_DATE_EPOCH: "1790000000" };
   run(folder, "build", moment);
   const before = await readFile(edition, "utf8");
   for (const time of [700, 1000, 1300, 1600]) {
-    // Every article must be pressed again.
+    // The new address makes it press every article again.
     run(folder, "build", { BASE_URL: "http://localhost:1" }, time);
     const after = await readFile(edition, "utf8").catch(() => undefined);
     if (after !== undefined && after !== before) {
@@ -83,7 +83,7 @@ it("a build that is killed at any moment leaves a whole edition", async () => {
   expect((await readdir(folder)).filter((name) => name.startsWith(".dist-"))).toEqual([]);
 });
 
-it("build takes another base from BASE_URL, and refuses what is none", async () => {
+it("build takes the site's address from BASE_URL, and refuses a value that is not one", async () => {
   const folder = await project();
   const edition = () => readFile(join(folder, "dist", "edition.bin"), "utf8");
   expect(run(folder, "build", { BASE_URL: "http://localhost:9000/" }).status).toBe(0);
@@ -93,7 +93,7 @@ it("build takes another base from BASE_URL, and refuses what is none", async () 
   expect(refused.output).toContain("BASE_URL:1:1: error: this is not a site's address");
 });
 
-it("deploy stops while the address, or the authority of the ids, is a placeholder", async () => {
+it("deploy stops while the address or the authority is a placeholder", async () => {
   const folder = await project();
   const url = run(folder, "deploy");
   expect(url.status).toBe(1);
@@ -106,7 +106,7 @@ it("deploy stops while the address, or the authority of the ids, is a placeholde
   expect(authority.output).toMatch(/^content\/channel\.yaml: authority is still the placeholder/);
 });
 
-it("broadsheet runs a command under its own name, and exits with 2 for one that it does not know", () => {
+it("broadsheet calls its commands by its own name, and exits with 2 for an unknown one", () => {
   const broadsheet = (...args: string[]) =>
     runCommand(".", "broadsheet", args, { npm_lifecycle_event: undefined });
   expect(broadsheet("--help")).toMatchObject({ status: 0, stderr: "" });
@@ -126,7 +126,7 @@ it("broadsheet runs a command under its own name, and exits with 2 for one that 
 }, 60_000);
 
 it.each(["start", "build", "check", "new", "deploy", "rollback"])(
-  "%s refuses an option that it does not know, and exits with 2",
+  "%s refuses an unknown option, names the nearest and exits with 2",
   (name) => {
     expect(runCommand(".", name, ["--hepl"])).toEqual({
       status: 2,

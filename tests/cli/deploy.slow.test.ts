@@ -9,7 +9,7 @@ const wrangler =
 const listed = ".broadsheet/deploy/bill-of-materials.cdx.json lists the packages in the Worker.\n";
 const article = "content/articles/2026/how-to-subscribe/index.md";
 
-it("deploy writes the ledger, and refuses to lose what stands in it", async () => {
+it("deploy writes the ledger, and refuses to lose an article that is in it", async () => {
   const { folder, edit, deploy, ledger } = await deployableProject();
   const without = deploy(0);
   expect(without.status).toBe(1);
@@ -47,7 +47,7 @@ it("deploy writes the ledger, and refuses to lose what stands in it", async () =
   ]);
 }, 180_000);
 
-it("deploy notes what it is about to publish, and settles it when it has succeeded", async () => {
+it("deploy notes in the ledger what it is about to publish, and settles the note on success", async () => {
   const { at, deploy, ledger, moments } = await deployableProject();
   const failed = deploy(3, "--first");
   expect(failed.status).toBe(3);
@@ -59,14 +59,14 @@ it("deploy notes what it is about to publish, and settles it when it has succeed
   const settled = JSON.parse(await ledger());
   expect(Object.keys(settled.articles)).toEqual(Object.keys(open.pending));
   expect(settled).not.toHaveProperty("pending");
-  // It stood in the ledger before anything was uploaded.
+  // The note was in the ledger before wrangler uploaded anything.
   expect(await readFile(at("pending"), "utf8")).toBe("1\n1\n");
   const [first = 0, second = 0] = await moments();
   expect(first).toBeGreaterThan(Date.UTC(2026, 0));
   expect(second).toBeGreaterThanOrEqual(first + 1000 - (first % 1000));
 }, 180_000);
 
-it("deploy does not believe a clock that is behind the last deployment", async () => {
+it("deploy takes a later moment than the last one, and refuses a clock that is far behind", async () => {
   const { edit, deploy, moments } = await deployableProject();
   deploy(0, "--first");
   const shift = (time: number) =>

@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, onTestFinished } from "vitest";
-import { environment, projectCopy } from "../support/project-copy.ts";
+import { describe, expect } from "vitest";
+import { deployableProject } from "../support/deployable-project.ts";
+import { environment } from "../support/project-copy.ts";
 import { withTool } from "../support/with-tool.ts";
 
 /*
- * The commands on real disks that are full or cannot be written. Root may write wherever permissions
- * forbid it, but not on a disk that is mounted read-only.
+ * The commands on real disks that are full or read-only. They use mounts, because permissions do not stop
+ * root from writing.
  */
 
 const it = withTool("mounts");
@@ -16,22 +17,10 @@ const readOnly = (folder: string) =>
 const full = (folder: string) =>
   `mount -t tmpfs -o size=64k tmpfs ${folder} && dd if=/dev/zero of=${folder}/fill bs=1k 2>/dev/null || true`;
 
-async function project(): Promise<string> {
-  const folder = await projectCopy();
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
-  const channel = join(folder, "content/channel.yaml");
-  const source = await readFile(channel, "utf8");
-  const owned = source
-    .replace(/^url: \S+/m, "url: https://news.ustb.edu.cn")
-    .replace(/^authority: \S+/m, 'authority: "ustb.edu.cn,2026"');
-  await writeFile(channel, owned);
-  return folder;
-}
-
-/** Afterwards it shows what there is of an article of that name: nobody else sees those mounts. */
+/** Runs a command, then lists any folder of the new article. Only this shell can see into the mounts. */
 const script = `"$0" "$@"; code=$?; find content -name left-behind; exit $code`;
 
-/** Runs a command among mounts that only it and what it starts can see. */
+/** Runs a command with mounts that no other process can see. */
 function run(folder: string, mounts: string, command: string, ...args: readonly string[]) {
   const program = ["--import", "tsx", `src/cli/${command}.ts`, ...args];
   const { status, stdout, stderr } = spawnSync(
@@ -42,9 +31,9 @@ function run(folder: string, mounts: string, command: string, ...args: readonly 
   return { status, output: stdout + stderr };
 }
 
-describe("a disk that does not take what is written is called what it is:", () => {
-  it("a project that can be read only, by build", async () => {
-    const folder = await project();
+describe("the error names the disk's fault", () => {
+  it("when build cannot write to the project", async () => {
+    const { folder } = await deployableProject();
     const { status, output } = run(folder, `${readOnly(folder)} && cd ${folder}`, "build");
     expect(output).toMatch(
       /^content:1:1: error: this cannot be pressed: a folder cannot be made \(ENOENT, \.dist.*\n help: make the folder writable/,
@@ -53,8 +42,8 @@ describe("a disk that does not take what is written is called what it is:", () =
     expect(status).toBe(1);
   });
 
-  it("a full disk under .cache, by build: once, and what was there stays", async () => {
-    const folder = await project();
+  it("once, when build finds .cache on a full disk, and leaves nothing half made", async () => {
+    const { folder } = await deployableProject();
     await rm(join(folder, ".cache"));
     await mkdir(join(folder, ".cache"));
     const { status, output } = run(folder, full(".cache"), "build");
@@ -65,8 +54,8 @@ describe("a disk that does not take what is written is called what it is:", () =
     expect((await readdir(folder)).filter((name) => name.startsWith(".dist"))).toEqual([]);
   });
 
-  it("a full disk or one that can be read only, by new, which leaves nothing behind", async () => {
-    const folder = await project();
+  it("when new cannot write, and new leaves nothing behind", async () => {
+    const { folder } = await deployableProject();
     for (const [mounts, message] of [
       [full("content/articles"), "error: the disk is full (ENOSPC"],
       [readOnly("content/articles"), "error: this disk can be read only (EROFS"],
@@ -78,8 +67,8 @@ describe("a disk that does not take what is written is called what it is:", () =
     }
   }, 180_000);
 
-  it("content/ that can be read only, by check --write", async () => {
-    const folder = await project();
+  it("when check --write cannot write to content/", async () => {
+    const { folder } = await deployableProject();
     const { status, output } = run(folder, readOnly("content"), "check", "--write");
     expect(output).toMatch(/error: this disk can be read only \(EROFS, content\/\.published/);
     expect(output).not.toContain("defect");

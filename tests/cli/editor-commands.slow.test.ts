@@ -1,26 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
-import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
+import { writeFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { deployableProject } from "../support/deployable-project.ts";
+import { environment, runCommand } from "../support/project-copy.ts";
 
-/** A copy of the project with an address and an authority that somebody could own. */
-async function project(): Promise<string> {
-  const folder = await projectCopy();
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
-  await edit(join(folder, "content/channel.yaml"), (source) =>
-    source
-      .replace(/^url: .*$/m, "url: https://news.ustb.edu.cn")
-      .replace(/^authority: .*$/m, 'authority: "ustb.edu.cn,2021"'),
-  );
-  return folder;
-}
-
-async function edit(file: string, change: (source: string) => string): Promise<void> {
-  await writeFile(file, change(await readFile(file, "utf8")));
-}
-
-/** Runs a command as its npm script does, without npm, which would take most of the time. */
+/** Runs a command without the variables that change how check prints its report. */
 function run(
   folder: string,
   command: string,
@@ -36,15 +20,15 @@ function run(
 
 const article = "content/articles/2026/how-to-subscribe/index.md";
 
-it("check ends with 0 where there are but warnings, and with 1 where there are errors", async () => {
-  const folder = await project();
-  await writeFile(join(folder, "content/articles/2026/how-to-subscribe/unused.png"), "");
+it("check exits with 0 for warnings, 1 for errors and 2 for a wrong option", async () => {
+  const { folder, at, edit } = await deployableProject();
+  await writeFile(at("content/articles/2026/how-to-subscribe/unused.png"), "");
   const warned = run(folder, "check", ["--format", "json"]);
   expect(warned.status).toBe(0);
   expect(JSON.parse(warned.stdout)).toMatchObject([
     { severity: "warning", file: "content/articles/2026/how-to-subscribe/unused.png" },
   ]);
-  await edit(join(folder, article), (source) => `${source}\n[Nothing](/nothing/)\n`);
+  await edit(article, (source) => `${source}\n[Nothing](/nothing/)\n`);
   const failed = run(folder, "check", [], { GITHUB_ACTIONS: "true" });
   expect(failed.status).toBe(1);
   expect(failed.stdout).toMatch(
@@ -57,8 +41,8 @@ it("check ends with 0 where there are but warnings, and with 1 where there are e
   expect(wrong.stdout).toBe("");
 });
 
-it("new makes an article that check and build take, through npm as an editor runs it", async () => {
-  const folder = await project();
+it("npm run new makes an article in which check finds no fault", async () => {
+  const { folder } = await deployableProject();
   const npm = (...args: string[]) =>
     spawnSync("npm", ["run", "--silent", "new", "--", ...args], {
       cwd: folder,

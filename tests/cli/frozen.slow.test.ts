@@ -8,7 +8,8 @@ import { deployableProject } from "../support/deployable-project.ts";
 import { runCommand } from "../support/project-copy.ts";
 
 /*
- * What others do while a deployment is under way: `meanwhile` runs after wrangler has bundled.
+ * Deployments during which another program changes files. The script `meanwhile` is that program: it runs
+ * as soon as wrangler has bundled the Worker.
  */
 
 const secret = "SECRETDRAFT";
@@ -26,7 +27,7 @@ async function project(meanwhile: string) {
   return made;
 }
 
-it("uploads what wrangler has bundled, without a draft, whatever is built at the same time", async () => {
+it("uploads what wrangler has bundled, without a draft, even if builds run at the same time", async () => {
   const { folder, at, env } = await project(`${development}
 printf '\\nA later word.\\n' >> content/articles/2026/how-to-subscribe/index.md
 env -u PREVIEW -u SOURCE_DATE_EPOCH -u BROADSHEET_FROZEN ${build}`);
@@ -37,7 +38,7 @@ env -u PREVIEW -u SOURCE_DATE_EPOCH -u BROADSHEET_FROZEN ${build}`);
   expect(deployed.stdout).toContain(
     "\nwrangler deploy .broadsheet/deploy/bundle/worker.js --no-bundle ",
   );
-  // The others have done their worst.
+  // Both other builds have run.
   expect(await bytesIn(at(".broadsheet/dev"))).toContain(secret);
   expect(await bytesIn(at("dist"))).toContain("A later word.");
   const all = await bytesIn(at(uploaded));
@@ -68,7 +69,7 @@ it.each([
   ],
   ["no edition", `rm ${uploaded}/bundle/0-edition.bin`],
 ])(
-  "refuses %s, and uploads nothing",
+  "deploy refuses %s, and uploads nothing",
   async (_, meanwhile) => {
     const { at, deploy } = await project(meanwhile);
     const refused = deploy(0, "--first");

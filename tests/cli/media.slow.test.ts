@@ -8,7 +8,7 @@ import { projectCopy } from "../support/project-copy.ts";
 import { recording } from "../support/recording.ts";
 
 /*
- * Media as the real local server sends them, which runs the platform's own code for static assets.
+ * Media from the local server, which runs the platform's own code for static assets.
  */
 
 const sound = recording();
@@ -47,7 +47,7 @@ function ask(name: string, headers: Record<string, string> = {}, method = "GET")
 }
 
 describe("the local server", () => {
-  it("sends the part of a recording that is asked for, and what describes it", async () => {
+  it("sends the part of a recording that a request asks for, and its size and type", async () => {
     const part = await ask("talk.mp3", { Range: "bytes=300000-300099" });
     expect(part.status).toBe(206);
     expect(part.headers.get("Content-Range")).toBe(`bytes 300000-300099/${sound.length}`);
@@ -64,7 +64,7 @@ describe("the local server", () => {
     expect(new Uint8Array(await whole.arrayBuffer())).toEqual(sound);
   });
 
-  it("shows a PDF in every browser, and lets a text be saved", async () => {
+  it("lets browsers show a PDF, and makes them save a text", async () => {
     const pdf = await ask("report.pdf");
     expect(pdf.headers.get("Content-Type")).toBe("application/pdf");
     expect(pdf.headers.get("X-Content-Type-Options")).toBe("nosniff");

@@ -31,21 +31,27 @@ Example:
     ],
     [build, "broadsheet build", "BASE_URL=https://preview.example.org broadsheet build"],
     [rollback, "broadsheet rollback <commit>", "broadsheet rollback HEAD~1"],
-  ])("%# calls the program by its own name for a user who did", (command, usage, example) => {
-    const help = helpText(command, "broadsheet");
-    expect(help).toContain(`\nUsage: ${usage}\n`);
-    expect(help).toMatch(new RegExp(`\nExample:\n  ${example}$`));
-    expect(readArguments(command, ["--help"], "broadsheet")).toEqual({ help });
-  });
+  ])(
+    "names broadsheet instead of npm if it was started as broadsheet (%#)",
+    (command, usage, example) => {
+      const help = helpText(command, "broadsheet");
+      expect(help).toContain(`\nUsage: ${usage}\n`);
+      expect(help).toMatch(new RegExp(`\nExample:\n  ${example}$`));
+      expect(readArguments(command, ["--help"], "broadsheet")).toEqual({ help });
+    },
+  );
 
-  it.each(table)("of %s is printed for --help and -h, whatever else is asked", (_, command) => {
-    for (const args of [["--help"], ["-h"], ["--nonsense", "--help"]]) {
-      expect(readArguments(command, args)).toEqual({ help: helpText(command) });
-    }
-  });
+  it.each(table)(
+    "of %s is the answer to --help and -h, whatever the other arguments are",
+    (_, command) => {
+      for (const args of [["--help"], ["-h"], ["--nonsense", "--help"]]) {
+        expect(readArguments(command, args)).toEqual({ help: helpText(command) });
+      }
+    },
+  );
 });
 
-describe("the way in which a command was started", () => {
+describe("how a command was started", () => {
   it.each([
     ["/site/node_modules/.bin/broadsheet", undefined, "broadsheet"],
     ["/site/node_modules/broadsheet/lib/cli/broadsheet.js", undefined, "broadsheet"],
@@ -53,12 +59,12 @@ describe("the way in which a command was started", () => {
     ["/site/node_modules/.bin/broadsheet", "check", "npm"],
     ["/broadsheet/src/cli/check.ts", "check", "npm"],
     ["/broadsheet/src/cli/check.ts", undefined, "npm"],
-  ])("as %s by the npm script %s is %s", (program, script, starter) => {
+  ])("is told from the file %s and the npm script %s: %s", (program, script, starter) => {
     expect(starterOf(program, script)).toBe(starter);
   });
 });
 
-describe("arguments that a command takes", () => {
+describe("valid arguments", () => {
   it("are split into options and others", () => {
     expect(readArguments(check, ["--against", "x.json", "--format=json"])).toMatchObject({
       values: { against: "x.json", format: "json" },
@@ -72,7 +78,7 @@ describe("arguments that a command takes", () => {
     });
   });
 
-  it("are passed unread to another program after --", () => {
+  it("are passed on unread after --, if the command has a program to pass them to", () => {
     expect(readArguments(start, ["--drafts", "--", "--ip", "::1", "--help"])).toMatchObject({
       values: { drafts: true },
       positionals: ["--ip", "::1", "--help"],
@@ -113,13 +119,16 @@ describe("wrong arguments", () => {
     [deploy, "-c other.toml", /^error: there is no option -c\n/],
     [deploy, "--toString", /^error: there is no option --toString\n/],
     [rollback, "--force x", /^error: there is no option --force\n help: write --help$/],
-  ])("case %#, %s, are refused, and the error says what to write", (command, args, expected) => {
-    expect(readArguments(command, args.split(" "))).toEqual({
-      problem: expect.stringMatching(expected),
-    });
-  });
+  ])(
+    "are refused, and the error says what to write instead (%#: %s)",
+    (command, args, expected) => {
+      expect(readArguments(command, args.split(" "))).toEqual({
+        problem: expect.stringMatching(expected),
+      });
+    },
+  );
 
-  it("are missed where the command needs one", () => {
+  it("include none at all, if the command needs one", () => {
     expect(readArguments(rollback, [])).toEqual({
       problem: "error: a commit is missing\n help: write npm run rollback -- <commit>",
     });

@@ -9,7 +9,7 @@ const articles = "content/articles/2026";
 const first = `${articles}/how-to-subscribe/index.md`;
 const withGit = withTool("git");
 
-/** A project in git whose content was deployed: first as it is, then with a mistake. */
+/** A project in git whose content was deployed and committed, and then got a mistake. */
 async function project() {
   const made = await deployableProject();
   const { folder, at, edit, deploy } = made;
@@ -36,7 +36,7 @@ async function project() {
 }
 
 withGit(
-  "rollback deploys the content of a commit, and keeps what was published since",
+  "rollback deploys the content of a commit, and keeps articles published since",
   async () => {
     const { at, run, deploy, commit, good, text, ledger, moments, git } = await project();
     await mkdir(at(`${articles}/newer`));
@@ -64,7 +64,7 @@ withGit(
 );
 
 withGit(
-  "rollback keeps the address that an article was given since",
+  "rollback keeps an address that an article got since the commit",
   async () => {
     const { at, run, edit, deploy, commit, good } = await project();
     await rename(at(`${articles}/how-to-subscribe`), at(`${articles}/subscribing`));
@@ -84,7 +84,7 @@ withGit(
 );
 
 withGit(
-  "rollback changes nothing where something stands in the way",
+  "rollback changes nothing if it cannot deploy",
   async () => {
     const { at, run, edit, commit, good, git, moments } = await project();
     const uncommitted = run(0, "rollback", good);
@@ -93,7 +93,7 @@ withGit(
     const head = commit();
     expect(run(0, "rollback", "nowhere").stderr).toContain("nowhere is not a commit that contains");
     expect(run(0, "rollback").status).toBe(2);
-    // The content of the commit has another address than the one that was published.
+    // The ledger says that the site was published at another address.
     await edit("content/published.json", (source) =>
       source.replace("https://news.ustb.edu.cn", "https://elsewhere.ustb.edu.cn"),
     );

@@ -10,8 +10,8 @@ import { freePort } from "../support/free-port.ts";
 import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
 
 /*
- * The site as it is deployed, on real workerd with its assets before it, and requests that are sent as
- * they are written: none may read a volume, a draft or a scheduled article.
+ * The site as it is deployed, on real workerd with its static assets. Each request is sent byte for byte,
+ * and no answer may contain a volume, a draft or a scheduled article.
  */
 
 const secret = "EMBARGOED";
@@ -19,7 +19,7 @@ let project: string;
 let port: number;
 let server: ChildProcess;
 let output = "";
-/** How the volumes begin. */
+/** The first bytes of each volume. */
 let heads: string[] = [];
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ beforeAll(async () => {
   expect(built.status, built.stderr).toBe(0);
   const config = join(project, "wrangler.toml");
   const toml = await readFile(config, "utf8");
-  // The edition is the one that is deployed, not one of development.
+  // wrangler dev must not build: it serves the edition for production.
   await writeFile(config, toml.replace(/\[build\]\n(?:.+\n)+/, ""));
   const volumes = join(project, "dist/assets/volumes/all");
   const bytes = (await readdir(volumes)).map((name) => readFile(join(volumes, name), "latin1"));
@@ -64,7 +64,7 @@ beforeAll(async () => {
     });
   }
   for (let tries = 0; !(await ask("/healthz").catch(() => "")).includes('"ok"'); tries++) {
-    if (tries > 300) throw new Error(`waited in vain; the server said:\n${output}`);
+    if (tries > 300) throw new Error(`the server did not answer in time. Its output:\n${output}`);
     await new Promise((wait) => setTimeout(wait, 100));
   }
 }, 90_000);
@@ -78,7 +78,7 @@ afterAll(async () => {
   await rm(project, { recursive: true, force: true, maxRetries: 10 });
 });
 
-/** All that the server sends for a request, byte by byte, as Latin-1. */
+/** Sends a request and returns the whole answer as Latin-1, a character for each byte. */
 async function ask(target: string, headers: readonly string[] = []): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   const host = headers.some((line) => line.startsWith("Host:")) ? [] : [`Host: localhost:${port}`];
@@ -99,7 +99,7 @@ function check(target: string, answer: string): void {
 const volumes = ["volumes/all/0.rss", "volumes/all/0.page", "volumes/topics/research-news/0.json"];
 const hidden = [...volumes, "edition.bin", "dist/edition.bin", "press.json", "dist/press.json"];
 
-/** Ways to write a path, some of which lead elsewhere where one step decodes or normalises and another does not. */
+/** Ways to write a path. Some lead elsewhere if one step of the server decodes a path and another does not. */
 const ways: readonly ((path: string) => string)[] = [
   (path) => `/${path}`,
   (path) => `//${path}`,
@@ -157,12 +157,12 @@ async function checkAll(requests: readonly (readonly [string, readonly string[]]
   await Promise.all(Array.from({ length: 6 }, work));
 }
 
-it("no way to write a path leads to a volume or a file of the build", async () => {
+it("no spelling of a path leads to a volume or a file of the build", async () => {
   await checkAll(hidden.flatMap((path) => ways.map((way) => [way(path), []] as const)));
   for (const path of hidden) expect(await ask(`/${path}`)).toMatch(/^HTTP\/1\.1 404 /);
 }, 120_000);
 
-it("no header leads there", async () => {
+it("no header leads to a volume", async () => {
   const headers = [
     ["Range: bytes=0-99"],
     ["Range: bytes=-50"],
@@ -180,7 +180,7 @@ it("no header leads there", async () => {
   await checkAll(headers.flatMap((lines) => targets.map((target) => [target, lines] as const)));
 }, 60_000);
 
-it("no document says a word of what is not public", async () => {
+it("no document mentions a draft or a scheduled article", async () => {
   const paths = [
     "/",
     "/rss.xml",
@@ -216,7 +216,7 @@ it("no document says a word of what is not public", async () => {
   }
 }, 60_000);
 
-it("what is broken or without end is answered all the same", async () => {
+it("malformed and very long requests are answered", async () => {
   for (const target of [
     `/rss.xml?topic=${"a".repeat(14_000)}`,
     "/%",
@@ -230,7 +230,7 @@ it("what is broken or without end is answered all the same", async () => {
   }
 }, 60_000);
 
-it("files that exist are served without the Worker and kept for good, a missing one is its 404", async () => {
+it("the platform serves media, to be cached for good, and the Worker answers 404 for missing ones", async () => {
   const [file] = await readdir(join(project, "dist/assets/media"));
   const found = await ask(`/media/${file}`);
   expect(found).toMatch(/^HTTP\/1\.1 200 /);
@@ -253,10 +253,10 @@ it("files that exist are served without the Worker and kept for good, a missing 
   }
 }, 60_000);
 
-it("every file but those of media lies where the Worker comes first, however its path is written", async () => {
+it("the Worker comes first for every file outside media/, however its path is spelt", async () => {
   const { assets } = unstable_readConfig({ config: join(project, "wrangler.toml") });
   const rules = [assets?.run_worker_first ?? []].flat().map(String);
-  // A star stands for anything, as in the platform's router.
+  // In a rule, as in the platform's router, a star matches any text.
   const patterns = rules.map((rule) => rule.replaceAll(".", "\\.").replaceAll("*", ".*"));
   const workerFirst = new RegExp(`^(${patterns.join("|")})$`);
   const files = await readdir(join(project, "dist/assets"), { recursive: true });

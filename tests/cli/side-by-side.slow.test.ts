@@ -10,7 +10,7 @@ import { articleSource } from "../support/content-folder.ts";
 import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
 
 /*
- * Builds that overlap: one is stopped in its middle while another runs.
+ * Builds that overlap: the test suspends one build while another runs.
  */
 
 const secret = "SECRETDRAFT";
@@ -31,8 +31,8 @@ async function projectWithDraft(): Promise<string> {
   return project;
 }
 
-/** A build that was stopped as soon as it had the lock of its folder. */
-async function stoppedBuild(project: string): Promise<ChildProcess> {
+/** Starts a build, and suspends it as soon as it has the lock of its folder. */
+async function suspendedBuild(project: string): Promise<ChildProcess> {
   const build = startBuild(project);
   for (let tries = 0; !existsSync(join(project, ".dist-lock")); tries++) {
     if (tries > 3000) throw new Error("the build never took the lock");
@@ -54,9 +54,9 @@ function startBuild(project: string): ChildProcess {
   return build;
 }
 
-it("a build for development in the middle of one for production leaves no draft in it", async () => {
+it("a build for development during one for production leaves no draft in the edition for production", async () => {
   const project = await projectWithDraft();
-  const build = await stoppedBuild(project);
+  const build = await suspendedBuild(project);
   const shown = runCommand(project, "build", [], development);
   expect(shown.status, shown.stderr).toBe(0);
   build.kill("SIGCONT");
@@ -68,25 +68,25 @@ it("a build for development in the middle of one for production leaves no draft 
   expect(await bytesIn(join(project, developmentFolder))).toContain(secret);
 });
 
-it("a second build of a folder says that it waits, and both succeed", async () => {
+it("a second build of a folder prints that it waits, and both succeed", async () => {
   const project = await projectWithDraft();
-  const first = await stoppedBuild(project);
+  const first = await suspendedBuild(project);
   const second = startBuild(project);
-  let said = "";
+  let output = "";
   for await (const chunk of second.stderr ?? []) {
-    said += chunk;
-    if (said.includes("\n")) break;
+    output += chunk;
+    if (output.includes("\n")) break;
   }
-  expect(said).toContain(`Waiting for process ${first.pid}, which is building dist/.\n`);
+  expect(output).toContain(`Waiting for process ${first.pid}, which is building dist/.\n`);
   expect(existsSync(join(project, "dist"))).toBe(false);
   first.kill("SIGCONT");
   const ends = await Promise.all([once(first, "exit"), once(second, "exit")]);
   expect(ends.map(([status]) => status)).toEqual([0, 0]);
 });
 
-it("a build that was killed keeps no other waiting, and leaves nothing behind", async () => {
+it("a killed build does not keep the next one waiting, which removes what it left behind", async () => {
   const project = await projectWithDraft();
-  const killed = await stoppedBuild(project);
+  const killed = await suspendedBuild(project);
   killed.kill("SIGKILL");
   await once(killed, "exit");
   const next = runCommand(project, "build");

@@ -8,8 +8,7 @@ import { freePort } from "../support/free-port.ts";
 import { environment, projectCopy } from "../support/project-copy.ts";
 
 /*
- * npm start as a newcomer runs it, on real workerd, in a copy of the project. Times are bounds for
- * giving up, not measurements.
+ * npm start on real workerd, in a copy of the project. A time limit only ends a test that hangs.
  */
 let project: string;
 let origin: string;
@@ -19,7 +18,7 @@ const article = "content/articles/2026/how-to-subscribe/index.md";
 
 beforeAll(async () => {
   project = await projectCopy();
-  // As somebody has it whose Worker has a domain: wrangler would take this for the host of each request.
+  // With a domain like this, wrangler would by default replace the host of each request.
   const config = join(project, "wrangler.toml");
   const route = 'routes = [{ pattern = "news.example.edu", custom_domain = true }]';
   await writeFile(config, `${route}\n${await readFile(config, "utf8")}`);
@@ -49,19 +48,19 @@ afterAll(async () => {
 });
 
 describe("npm start", () => {
-  it("names the addresses of the page and the three feeds, and warns of nothing", () => {
+  it("prints the addresses of the page and the three feeds, and no warning", () => {
     for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json"]) {
       expect(output).toContain(`${origin}${path}\n`);
     }
     expect(output).not.toMatch(/warn|error|telemetry|update available|out of date|Request\.cf/i);
   });
 
-  it("serves links that follow the port", async () => {
+  it("makes links with its own port", async () => {
     expect(await text("/feed.json")).toContain(`"url":"${origin}/articles/how-to-subscribe/"`);
     expect(await text("/rss.xml")).not.toContain("<link>https://");
   });
 
-  it("serves media straight from the assets, for ever, and no volume", async () => {
+  it("serves media to be cached for good, and no volume", async () => {
     const [path = ""] = /\/media\/[\w.-]+/.exec(await text("/rss.xml")) ?? [];
     const media = await fetch(origin + path);
     expect(media.status).toBe(200);
@@ -81,7 +80,7 @@ describe("npm start", () => {
     expect(await missing.text()).toContain("/topics/research-news/rss.xml");
   });
 
-  it("answers only hosts that are this computer", async () => {
+  it("answers only requests whose host is this computer", async () => {
     const asked = await answerTo("evil.example", "/feed.json");
     expect(asked).toMatch(/^HTTP\/1\.1 421 /);
     expect(asked).not.toContain("how-to-subscribe");
@@ -93,18 +92,18 @@ describe("npm start", () => {
     await until(async () => (await text("/atom.xml")).includes("Saved just now"));
   });
 
-  it("shows an error as a page, and recovers when it is mended", async () => {
-    const mended = await edit((source) =>
+  it("shows an error as a page, and recovers when the error is fixed", async () => {
+    const before = await edit((source) =>
       source.replace(/^published: .*$/m, "published: 2026-02-30"),
     );
     await until(async () => (await text("/")).includes("is not a date of the calendar"));
     const page = await text("/");
     expect(page).toContain("content/articles/2026/how-to-subscribe/index.md:3:12");
-    await writeFile(join(project, article), mended);
+    await writeFile(join(project, article), before);
     await until(async () => (await fetch(`${origin}/rss.xml`)).status === 200);
   });
 
-  it("survives a content folder that goes and comes back", async () => {
+  it("recovers when a content folder that was moved away comes back", async () => {
     await rename(join(project, "content"), join(project, "away"));
     await until(async () => (await text("/")).includes("content/channel.yaml:1:1"));
     await rename(join(project, "away"), join(project, "content"));
@@ -112,7 +111,7 @@ describe("npm start", () => {
   });
 });
 
-/** What the server sends to somebody for whom another name points here: `fetch` sends no other Host. */
+/** The server's answer to a request with this Host. `fetch` cannot send another Host than the address has. */
 function answerTo(host: string, path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const { port } = new URL(origin);
@@ -146,5 +145,5 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     if (await holds().catch(() => false)) return;
     await new Promise((wait) => setTimeout(wait, 100));
   }
-  throw new Error(`waited in vain; the server said:\n${output}`);
+  throw new Error(`this did not happen in time. The output of the server:\n${output}`);
 }

@@ -4,8 +4,9 @@ import { onTestFinished } from "vitest";
 import { projectCopy, runCommand } from "./project-copy.ts";
 
 /**
- * In place of wrangler, which would need an account: says what it was asked for. It bundles no code, or
- * has the real one do so where REAL_WRANGLER names it. A script `meanwhile` does what others do then.
+ * Takes the place of wrangler, which would need an account, and prints its arguments. It bundles no code,
+ * unless REAL_WRANGLER names a wrangler that does. After bundling it runs the script `meanwhile`, if there
+ * is one.
  */
 const wrangler = `#!/bin/sh
 for arg; do case "$arg" in --outdir=*) out="\${arg#*=}";; esac; done
@@ -26,7 +27,7 @@ grep -c pending content/published.json >> pending 2>&1
 exit "$WRANGLER_STATUS"
 `;
 
-/** A copy of the project with an address and an authority that somebody could own. */
+/** Copies the project, and gives it an address and an authority that are not placeholders. */
 export async function deployableProject() {
   const folder = await projectCopy();
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
@@ -41,16 +42,16 @@ export async function deployableProject() {
   await mkdir(at("bin"));
   await writeFile(at("bin/wrangler"), wrangler);
   await chmod(at("bin/wrangler"), 0o755);
-  /** What no deployment takes: an address and a moment of other builds. */
+  /** Variables that other builds obey and a deployment must ignore. */
   const others = { BASE_URL: "http://localhost:4321", PREVIEW: "feeds", SOURCE_DATE_EPOCH: "1000" };
   const env = { PATH: `${at("bin")}${delimiter}${process.env["PATH"]}`, ...others };
-  /** Runs a command while wrangler ends with this status. */
+  /** Runs a command. When it uploads, wrangler exits with this status. */
   const run = (status: number, command: string, ...args: string[]) =>
     runCommand(folder, command, args, { ...env, WRANGLER_STATUS: String(status) });
   const deploy = (status: number, ...args: string[]) => run(status, "deploy", ...args);
   /** The text of the ledger. */
   const ledger = () => readFile(at("content/published.json"), "utf8");
-  /** The moments of the deployments that wrangler was asked for. */
+  /** The moments of the editions that wrangler was told to upload. */
   const moments = async () =>
     (await readFile(at("moments"), "utf8")).trim().split("\n").map(Number);
   return { folder, at, env, edit, run, deploy, ledger, moments };

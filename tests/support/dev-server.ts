@@ -7,15 +7,15 @@ import { environment } from "./project-copy.ts";
 
 export interface DevServer {
   readonly origin: string;
-  /** Ends the server with all its processes: SIGKILL without a moment to finish what they do. */
+  /** Ends the server and all its processes. SIGKILL gives them no time to finish. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
 /**
- * Serves a copy of the project with `wrangler dev` on 127.0.0.1, as it would be deployed, but that its
- * links lead to the server. Waits until it answers.
+ * Serves a copy of the project with `wrangler dev` on 127.0.0.1 as it would be deployed, except for the
+ * address with which its links begin. Waits until the server answers.
  *
- * @param baseUrl where its links lead instead
+ * @param baseUrl the address with which links begin; by default the server's own
  */
 export async function devServer(project: string, baseUrl?: string): Promise<DevServer> {
   const port = await freePort();
@@ -49,7 +49,7 @@ export async function devServer(project: string, baseUrl?: string): Promise<DevS
   for (let tries = 0; !(isOurs() && (await answers(origin))); tries++) {
     if (tries === 600) {
       await end(server, "SIGTERM");
-      throw new Error(`no answer from the server; it said:\n${output}`);
+      throw new Error(`the server did not answer in time. Its output:\n${output}`);
     }
     await new Promise((wait) => setTimeout(wait, 100));
   }

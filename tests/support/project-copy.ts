@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pictureCache } from "./fixtures.ts";
 
-/** A copy of the project from which its commands can be run. Whoever makes it removes it. */
+/** Copies the project to a temporary folder, so that a test can run its commands. The caller removes it. */
 export async function projectCopy(): Promise<string> {
   const project = await mkdtemp(join(tmpdir(), "broadsheet-project-"));
   for (const name of [
@@ -20,15 +20,15 @@ export async function projectCopy(): Promise<string> {
     await cp(name, join(project, name), { recursive: true });
   }
   await symlink(resolve("node_modules"), join(project, "node_modules"));
-  // The pictures of the content are processed once for all tests.
+  // All tests share the processed pictures.
   await mkdir(pictureCache, { recursive: true });
   await symlink(resolve(pictureCache), join(project, ".cache"));
   return project;
 }
 
 /**
- * Runs a command of the project as its npm script does, without npm, which takes longer than most of
- * them.
+ * Runs a command of the project as its npm script does, but without npm, which is slower than most
+ * commands.
  *
  * @param killAfter milliseconds after which it is killed
  */

@@ -19,7 +19,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings of a build from the environment, or says what is wrong with it. Drafts only ever go
- * to the folder for development, and variables that a person sets never affect a deployment.
+ * to the folder for development, and variables that the user sets never affect a deployment.
  *
  * @returns `"skip"` if `npm run deploy` has already frozen the edition that wrangler uploads
  */

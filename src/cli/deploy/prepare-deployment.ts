@@ -72,7 +72,7 @@ function checkBundle(expected: Expected): string[] {
   return checkEdition(frozenFolder, module, expected);
 }
 
-/** Makes wrangler's build command do nothing, whatever variables a person has set. */
+/** Makes wrangler's build command do nothing, whatever variables the user has set. */
 function environment(): NodeJS.ProcessEnv {
   return { ...process.env, BROADSHEET_FROZEN: "1" };
 }

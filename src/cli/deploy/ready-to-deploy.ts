@@ -21,7 +21,7 @@ export interface Deployable {
  * address or the authority is a placeholder, the clock is wrong, or readers would lose something that they
  * have seen. A placeholder does not stop a dry run.
  *
- * @param first whether a person has said that this is the first deployment
+ * @param first whether the user confirms that this is the first deployment
  */
 export async function readyToDeploy(
   folder: string,

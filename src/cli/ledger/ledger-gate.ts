@@ -32,9 +32,9 @@ export function ledgerGate(
 
 /**
  * Checks that the ledger is missing only before the first deployment. Without a ledger, Broadsheet cannot
- * know what readers have seen, so a person must say that they have seen nothing.
+ * know what readers have seen, so the user must confirm that they have seen nothing.
  *
- * @param first whether a person has said that this is the first deployment
+ * @param first whether the user confirms that this is the first deployment
  */
 export function absentLedger({ source }: LedgerFile, first: boolean): ContentError[] {
   const isAbsent = source.text === "";

@@ -3,7 +3,7 @@ import { buildSettings } from "../../../src/cli/build/build-settings.ts";
 
 const now = Date.parse("2026-11-24T12:00:00Z");
 
-it("gives npm start its own folder, with drafts", () => {
+it("gives npm start a folder of its own, with drafts", () => {
   const env = {
     WRANGLER_COMMAND: "dev",
     BROADSHEET_DEVELOPMENT: "1",
@@ -25,7 +25,7 @@ it("refuses wrangler dev without npm start, because it would serve the edition f
 });
 
 it.each(["deploy", "versions upload"])(
-  "ignores the variables that a person sets when wrangler runs %s",
+  "ignores the variables that the user sets when wrangler runs %s",
   (command) => {
     const env = {
       WRANGLER_COMMAND: command,

@@ -14,16 +14,16 @@ function shown(isTTY: boolean, total: number): string {
   return text;
 }
 
-it("is a bar on a terminal", () => {
+it("progress is a bar on a terminal", () => {
   expect(shown(true, 100)).toMatch(/\r\[={20}\] 100 of 100\n$/);
   expect(shown(true, 100)).toContain("\r[==========          ] 50 of 100");
 });
 
-it("is a few plain lines elsewhere", () => {
+it("progress is a line for each tenth elsewhere", () => {
   expect(shown(false, 200).split("\n")).toHaveLength(11);
   expect(shown(false, 200)).toMatch(/^Pressed 20 of 200\n/);
 });
 
-it("is nothing where there is little to do", () => {
+it("progress is not shown below a hundred articles", () => {
   expect(shown(true, 99)).toBe("");
 });

@@ -10,8 +10,8 @@ const now = Date.parse("2026-11-22T00:00:00Z");
 const dated = "published: 2026-01-01\ntopics: [research-news, other]";
 const article = (body: string, more = "") => articleSource(`title: A\n${dated}${more}`, body);
 
-/** What the check says of a folder with this article a and other files, as a person sees it. */
-async function said(body: string, files: Record<string, string | Uint8Array> = {}, more = "") {
+/** Checks a folder with the article a, which has this body, and other files. Returns the reports as text. */
+async function reportsOn(body: string, files: Record<string, string | Uint8Array> = {}, more = "") {
   const folder = await contentFolder({
     "articles/2026/a/index.md": article(body, more),
     ...files,
@@ -20,7 +20,7 @@ async function said(body: string, files: Record<string, string | Uint8Array> = {
   return reports.map(formatError);
 }
 
-describe("links inside the site", () => {
+describe("a link inside the site", () => {
   it.each([
     "/",
     "/rss.xml",
@@ -37,9 +37,9 @@ describe("links inside the site", () => {
     "//elsewhere.example/nothing",
     "mailto:desk@example.org",
     "#part",
-  ])("%s is alive", async (address) => {
+  ])("to %s works", async (address) => {
     const b = article("Body.", "\naliases: [former-b]");
-    expect(await said(`[Link](${address})`, { "articles/2026/b/index.md": b })).toEqual([]);
+    expect(await reportsOn(`[Link](${address})`, { "articles/2026/b/index.md": b })).toEqual([]);
   });
 
   it.each([
@@ -54,8 +54,8 @@ describe("links inside the site", () => {
     ["/media/photo.jpg", /\n help: put the file in the article's folder/],
     ["/a%20b", /there is nothing at \/a b on this site/],
     ["/%ff", /there is nothing at \/%ff on this site/],
-  ])("%s is dead, and the error is at the address", async (address, expected) => {
-    const errors = await said(`Text.\n\nA [link](${address}) here.`);
+  ])("to %s is dead, and the error points at the address", async (address, expected) => {
+    const errors = await reportsOn(`Text.\n\nA [link](${address}) here.`);
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(
       /^content\/articles\/2026\/a\/index\.md:9:10: error: .*\n 9 \| A \[link\]/,
@@ -63,8 +63,8 @@ describe("links inside the site", () => {
     expect(errors[0]).toMatch(expected);
   });
 
-  it("each has its own place, in whatever way it is written", async () => {
-    const errors = await said(
+  it("each gives an error at its own place, however it is written", async () => {
+    const errors = await reportsOn(
       '[a](/articles/x/) /articles/x/y [b](/articles/x/ "T")\n\n[c][ref] <a href="/articles/x/">d</a>\n\n[ref]: </articles/x/>',
     );
     expect(errors.map((error) => error.split(" error")[0])).toEqual([
@@ -82,12 +82,12 @@ describe("links inside the site", () => {
     ["expires: 2027-02-01", undefined],
   ])("to an article with %s", async (field, expected) => {
     const b = article("Body.", `\n${field}`);
-    const errors = await said("[b](/articles/b/)", { "articles/2026/b/index.md": b });
+    const errors = await reportsOn("[b](/articles/b/)", { "articles/2026/b/index.md": b });
     if (expected === undefined) expect(errors).toEqual([]);
     else expect(errors.join("\n\n")).toMatch(expected);
   });
 
-  it("to an article that comes later are warned of, unless this one comes later still", async () => {
+  it("to a scheduled article gives a warning, unless the linking article comes later still", async () => {
     const files = (published: string) => ({
       "articles/2026/b/index.md": articleSource(`title: B\npublished: 2026-12-01`),
       "articles/2026/c/index.md": articleSource(
@@ -96,7 +96,9 @@ describe("links inside the site", () => {
       ),
     });
     const linking = async (published: string) =>
-      (await said("", files(published))).filter((error) => error.includes("the article b")).join();
+      (await reportsOn("", files(published)))
+        .filter((error) => error.includes("the article b"))
+        .join();
     expect(await linking("2026-11-01")).toMatch(
       /c\/index\.md:6:5: warning: the article b is not public until 2026-11-30T16:00:00Z/,
     );
@@ -104,18 +106,18 @@ describe("links inside the site", () => {
   });
 
   it.each(["status: draft", "withdrawn: { date: 2026-02-01, reason: Wrong }"])(
-    "in an article with %s are only warned of",
+    "in an article with %s gives only a warning",
     async (field) => {
-      const errors = await said("[x](/articles/x/)", {}, `\n${field}`);
+      const errors = await reportsOn("[x](/articles/x/)", {}, `\n${field}`);
       expect(errors.join()).toMatch(/:8:5: warning: there is no article x/);
     },
   );
 });
 
 describe("files and topics", () => {
-  it("a file that no article refers to is warned of, and one that any does is not", async () => {
+  it("a file that no article uses gives a warning", async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
-    const warnings = await said("![A square](used.svg)\n\n[A file](report.pdf)", {
+    const warnings = await reportsOn("![A square](used.svg)\n\n[A file](report.pdf)", {
       "articles/2026/a/used.svg": svg,
       "articles/2026/a/Unused.svg": svg,
       "articles/2026/a/.DS_Store": "",
@@ -128,7 +130,7 @@ describe("files and topics", () => {
     ]);
   });
 
-  it("a topic without an article, and an article without a topic, are warned of", async () => {
+  it("a topic without an article and an article without a topic give a warning", async () => {
     const folder = await contentFolder({
       "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01\ntopics: [other]"),
       "articles/2026/b/index.md": articleSource("title: B\npublished: 2026-01-01\ntopics: []"),
@@ -143,8 +145,8 @@ describe("files and topics", () => {
   });
 });
 
-it("says what stops the build, and of the ledger what it can", async () => {
-  const errors = await said("", {
+it("reports errors of the content and of the ledger together", async () => {
+  const errors = await reportsOn("", {
     "articles/2026/b/index.md": "no front matter",
     "published.json": "{",
   });
@@ -165,11 +167,12 @@ describe("the ledger", () => {
   async function deploy(folder: string) {
     const { publication } = await checkContent(folder, now);
     const ledger = await readLedger(folder);
-    if (publication === undefined || !ledger.ok) throw new Error("the folder was to be good");
+    if (publication === undefined || !ledger.ok)
+      throw new Error("the folder should have no errors");
     return writeLedger(folder, ledger.value, publication, now);
   }
 
-  it("is compared with wherever there is one, and is the same for the same articles", async () => {
+  it("changes only with the articles, and a changed id gives one report", async () => {
     const folder = await contentFolder(files);
     expect(await deploy(folder)).toMatchObject({
       value: { articles: 2, added: 2, changed: true },
@@ -190,7 +193,7 @@ describe("the ledger", () => {
     ]);
   });
 
-  it("points to its line for an article that vanishes", async () => {
+  it("gives the line of an article that vanishes", async () => {
     const folder = await contentFolder(files);
     await deploy(folder);
     const later = await contentFolder({
@@ -205,7 +208,7 @@ describe("the ledger", () => {
     );
   });
 
-  it("that cannot be read is an error, and not as good as none", async () => {
+  it("is an error if it cannot be read, and does not count as absent", async () => {
     const folder = await contentFolder({ ...files, "published.json/x": "" });
     const { reports } = await checkContent(folder, now);
     expect(reports.map(formatError).join()).toMatch(
@@ -213,7 +216,7 @@ describe("the ledger", () => {
     );
   });
 
-  it("takes no ids of an authority that is a placeholder", async () => {
+  it("refuses ids whose authority is a placeholder", async () => {
     const folder = await contentFolder({ ...files, "channel.yaml": channelYaml });
     const refused = await deploy(folder);
     expect(refused.ok ? "" : refused.errors.map(formatError).join()).toMatch(

@@ -21,8 +21,8 @@ const warning: ContentError = {
   fix: "delete it",
 };
 
-describe("as text", () => {
-  it("is like a compiler's, in order of place, and ends with the totals", () => {
+describe("a report as text", () => {
+  it("is sorted by place, like a compiler's, and ends with the totals", () => {
     expect(report("text", [error, { ...error, line: 1 }, warning])).toBe(
       [
         formatError(warning),
@@ -34,7 +34,7 @@ describe("as text", () => {
     expect(report("text", [])).toBe("0 errors, 0 warnings");
   });
 
-  it("has colours only around the words that it has without them", () => {
+  it("adds colours and changes no words", () => {
     const styles = new Set<string>();
     const painted = report("text", [error, warning], (style, text) => {
       styles.add(style);
@@ -46,7 +46,7 @@ describe("as text", () => {
   });
 });
 
-it("as JSON is an array of the errors and nothing else", () => {
+it("a report as JSON is an array of the errors and nothing else", () => {
   expect(JSON.parse(report("json", [error, warning], () => "colour"))).toEqual([warning, error]);
   expect(report("json", [])).toBe("[]");
   fc.assert(
@@ -57,8 +57,8 @@ it("as JSON is an array of the errors and nothing else", () => {
   );
 });
 
-describe("as annotations of GitHub", () => {
-  it("escapes what the workflow command gives a meaning", () => {
+describe("a report as annotations of GitHub", () => {
+  it("escapes the characters that mean something in a workflow command", () => {
     expect(report("github", [error, warning]).split("\n")).toEqual([
       "::warning file=content/a%2Cb%3Ac.png,line=1,col=1,title=Warning about the content::100%25 unused%0D%0Areally%0AHelp: delete it",
       "::error file=content/a/index.md,line=2,col=3,title=Error in the content::there is no topic x%0AHelp: write y",
@@ -66,7 +66,7 @@ describe("as annotations of GitHub", () => {
     ]);
   });
 
-  it("is a line for each error, from which the file and the message can be read back", () => {
+  it("is one line for each error, from which the file and the message can be read back", () => {
     const text = fc.string({ unit: "binary" });
     fc.assert(
       fc.property(text, text, (file, message) => {

@@ -12,7 +12,7 @@ const schema = (name: string) =>
   JSON.parse(readFileSync(join(schemas, `${name}.SNAPSHOT.schema.json`), "utf8"));
 const ajv = new Ajv({
   strict: false,
-  // Texts in the formats of addresses and dates are not looked into.
+  // Addresses and dates are not checked.
   formats: { "iri-reference": true, "idn-email": true, "date-time": true, uri: true },
 });
 // The schema refers to the others by the names of their files.
@@ -51,8 +51,8 @@ function listOf(files: Readonly<Record<string, number>>) {
   });
 }
 
-describe("the list of what is in the Worker", () => {
-  it("names each package with code in the bundle once, and no other", () => {
+describe("the list of the packages in the Worker", () => {
+  it("names each package that has code in the bundle, once", () => {
     const list = listOf({
       "src/app/app.ts": 100,
       "node_modules/hono/dist/a.js": 10,
@@ -74,14 +74,14 @@ describe("the list of what is in the Worker", () => {
     expect(list.metadata.component).toMatchObject({ name: "a-site", version: "1.0.0" });
   });
 
-  it("is checked by a schema that notices what is wrong", () => {
+  it("is checked by a schema that finds errors", () => {
     const list = listOf({ "node_modules/hono/a.js": 1 });
     expect(isValid(list)).toBe(true);
     expect(isValid({ ...list, serialNumber: "1" })).toBe(false);
     expect(isValid({ ...list, components: [{ name: "x" }] })).toBe(false);
   });
 
-  it("is written by deploy, and true of what wrangler bundles", async () => {
+  it("is written by deploy, and matches what wrangler bundles", async () => {
     const { folder, at } = await deployableProject();
     const { status, stdout, stderr } = runCommand(folder, "deploy", ["--first", "--dry-run"]);
     expect(status, stderr).toBe(0);

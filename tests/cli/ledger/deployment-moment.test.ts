@@ -5,12 +5,12 @@ import { formatError } from "../../../src/content/content-error.ts";
 
 const now = Date.parse("2026-11-22T00:00:00Z");
 
-it("a deployment is dated by the clock", () => {
+it("a deployment takes the time of the clock", () => {
   expect(deploymentMoment(now, undefined)).toMatchObject({ value: now });
   expect(deploymentMoment(now, now - 5000)).toMatchObject({ value: now });
 });
 
-it("a deployment is later than the one before by a second, whatever the clocks say", () => {
+it("a deployment is at least a second later than the one before, whatever the clock says", () => {
   fc.assert(
     fc.property(fc.integer({ min: -120_000, max: 1e9 }), (since) => {
       const moment = deploymentMoment(now + since, now);
@@ -19,7 +19,7 @@ it("a deployment is later than the one before by a second, whatever the clocks s
   );
 });
 
-it("a clock of 2019 deploys nothing, and the error says what to do", () => {
+it("a clock of 2019 stops the deployment, and the error says what to do", () => {
   const refused = deploymentMoment(Date.parse("2019-01-01T00:00:00Z"), now);
   expect(refused.ok ? "" : refused.errors.map(formatError).join()).toBe(
     "content/published.json:1:1: error: this machine's clock says 2019-01-01T00:00:00Z, but the last deployment was at 2026-11-22T00:00:00Z\n" +
@@ -27,7 +27,7 @@ it("a clock of 2019 deploys nothing, and the error says what to do", () => {
   );
 });
 
-it("a deployment that took too long is to be repeated", () => {
+it("a deployment that took too long asks to be repeated", () => {
   expect(lateNotice(now, now + 8 * 60_000)).toBeUndefined();
   expect(lateNotice(now, now + 12 * 60_000)).toMatch(
     /took 12 minutes, .*\nRun npm run deploy once/,

@@ -27,7 +27,7 @@ function seen({ manuscripts }: Publication): Deployed {
 
 const tag = (slug: string) => `tag:${channel.authority}:${slug}`;
 
-/** The errors as a person sees them. */
+/** The errors as text. */
 function errors(before: Deployed, after: Publication): string[] {
   return gate(before, after, now).map(formatError);
 }
@@ -37,7 +37,7 @@ describe("the gate is silent", () => {
     ["when nothing has been deployed", publication(), publication({ slug: "a" })],
     ["when nothing changes", publication({ slug: "a" }), publication({ slug: "a" })],
     [
-      "when an article comes",
+      "when an article is added",
       publication({ slug: "a" }),
       publication({ slug: "a" }, { slug: "b" }),
     ],
@@ -70,7 +70,7 @@ describe("the gate is silent", () => {
     expect(errors(seen(before), after)).toEqual([]);
   });
 
-  it("about an article of a feed of which no more than the id is known", () => {
+  it("about an article if a feed gives only its id", () => {
     expect(errors(deployed({ id: tag("a") }), publication({ slug: "b", aliases: ["a"] }))).toEqual(
       [],
     );
@@ -86,7 +86,7 @@ describe("the gate says what to do when", () => {
       /^a ledger:1:1: error: the article \S+:a was published, and would vanish\n help: restore its folder;.* to withdraw it, keep the folder and write withdrawn:/,
     ],
     [
-      "an article vanishes and one of the same date comes",
+      "an article vanishes and another of the same date appears",
       publication({ slug: "a" }),
       publication({ slug: "b" }),
       /:a was published, and would vanish\n.*if content\/articles\/2026\/b\/index\.md is this article under a new slug, write a as its first alias/,
@@ -98,7 +98,7 @@ describe("the gate says what to do when", () => {
       /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish because it is now a draft\n help: remove status: draft/,
     ],
     [
-      "an article is put off",
+      "an article is postponed",
       publication({ slug: "a" }),
       publication({ slug: "a", published: now + 1 }),
       /^content\/articles\/2026\/a\/index\.md:1:1: error: .* would vanish until 2026-11-22T00:00:00Z\n help: write the earlier date/,
@@ -110,19 +110,19 @@ describe("the gate says what to do when", () => {
       /^content\/articles\/2026\/a\/index\.md:1:1: error: the article \S+:a was published on 2026-01-01T00:00:00Z, but published is now 2026-11-21T23:59:59Z\n help: write published: 2026-01-01T00:00:00Z, and the new date as updated;/,
     ],
     [
-      "the first alias is taken out",
+      "the first alias is removed",
       publication({ slug: "b", aliases: ["a"] }),
       publication({ slug: "b" }),
       /^content\/articles\/2026\/b\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:a to \S+:b\n help: write a as the first alias of this article/,
     ],
     [
-      "the aliases change places",
+      "two aliases are swapped",
       publication({ slug: "c", aliases: ["a", "b"] }),
       publication({ slug: "c", aliases: ["b", "a"] }),
       /would change from \S+:a to \S+:b\n help: write a as the first/,
     ],
     [
-      "the address in between is lost",
+      "an alias is missing for the second of three slugs",
       publication({ slug: "b", aliases: ["a"] }),
       publication({ slug: "c", aliases: ["a"] }),
       /^content\/articles\/2026\/c\/index\.md:1:1: error: the address \/articles\/b\/ was published, and would lead nowhere\n help: add b to the aliases of this article, after the first one/,
@@ -134,26 +134,26 @@ describe("the gate says what to do when", () => {
       /\/articles\/b\/ was published, and would lead nowhere\n help: rename the folder back to b, and write aliases: \[a\]/,
     ],
   ])("%s", (_, before, after, expected) => {
-    const said = errors(seen(before), after);
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(expected);
+    const found = errors(seen(before), after);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(expected);
   });
 
   it.each([
     ["of different dates", now - 1000],
     ["of the same date", Date.parse("2026-01-01T00:00:00Z")],
-  ])("two folders %s change places", (_, published) => {
-    const said = errors(
+  ])("two folders %s are swapped", (_, published) => {
+    const found = errors(
       seen(publication({ slug: "a", title: "First" }, { slug: "b", title: "Second", published })),
       publication({ slug: "b", title: "First" }, { slug: "a", title: "Second", published }),
     );
-    expect(said).toEqual([
+    expect(found).toEqual([
       "content/articles/2026/a/index.md:1:1: error: this article was published as tag:news.test.edu,2026:b, and would now appear under the id tag:news.test.edu,2026:a\n help: swap the names of the two folders back",
       "content/articles/2026/b/index.md:1:1: error: this article was published as tag:news.test.edu,2026:a, and would now appear under the id tag:news.test.edu,2026:b\n help: swap the names of the two folders back",
     ]);
   });
 
-  it("two folders change places in a ledger that knows no titles", () => {
+  it("two folders are swapped and the ledger has no titles", () => {
     const known = seen(publication({ slug: "a" }, { slug: "b", published: now - 1000 }));
     const articles = known.articles.map((article) => ({ ...article, title: undefined }));
     const swapped = publication({ slug: "b" }, { slug: "a", published: now - 1000 });
@@ -163,18 +163,18 @@ describe("the gate says what to do when", () => {
     ]);
   });
 
-  it("the authority changes: once for all articles", () => {
+  it("the authority changes, in one error for all articles", () => {
     const former = deployed({ id: "tag:former.edu,2020:a" }, { id: "tag:former.edu,2020:b" });
-    const said = errors(former, publication({ slug: "a" }, { slug: "b" }));
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(
+    const found = errors(former, publication({ slug: "a" }, { slug: "b" }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(
       /^content\/channel\.yaml:1:1: error: .* of 2 published articles, such as tag:former\.edu,2020:a\n help: write authority: "former\.edu,2020" as before/,
     );
   });
 
-  it("an id was made by other software", () => {
-    const said = errors(deployed({ id: "urn:uuid:1", slug: "a" }), publication({ slug: "a" }));
-    expect(said.join()).toMatch(
+  it("other software made the id", () => {
+    const found = errors(deployed({ id: "urn:uuid:1", slug: "a" }), publication({ slug: "a" }));
+    expect(found.join()).toMatch(
       /of \/articles\/a\/ would change from urn:uuid:1 to .*\n help: give the article its earlier id; otherwise/,
     );
   });
@@ -185,7 +185,7 @@ const slugs = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0
 });
 
 describe("whatever is published", () => {
-  it("the gate is silent about the same articles", () => {
+  it("the gate is silent if the articles stay the same", () => {
     fc.assert(
       fc.property(slugs, (all) => {
         const same = publication(...all.map((slug) => ({ slug })));
@@ -194,7 +194,7 @@ describe("whatever is published", () => {
     );
   });
 
-  it("the gate names each id that is missing, and no other", () => {
+  it("the gate names exactly the ids that are missing", () => {
     fc.assert(
       fc.property(slugs, fc.func(fc.boolean()), (all, stays) => {
         const before = publication(...all.map((slug) => ({ slug })));

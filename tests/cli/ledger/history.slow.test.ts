@@ -35,12 +35,12 @@ async function repository() {
     git("add", ".");
     git("commit", "--message", "Deploy");
   };
-  const said = async () => {
+  const found = async () => {
     const ledger = await readLedger(folder);
     if (!ledger.ok) throw new Error(ledger.errors.map(formatError).join());
     return forgotten(folder, ledger.value).map(formatError);
   };
-  return { folder, git, write, commit, said };
+  return { folder, git, write, commit, found };
 }
 
 /** The ledger after the deployment of articles with these slugs. */
@@ -51,18 +51,18 @@ function deployed(before: Ledger, moment: number, ...slugs: string[]): Ledger {
 
 const first = deployed(emptyLedger, now, "a");
 const second = deployed(first, now + 1000, "a", "b");
-/** As if b had never been there: the numbers have no gap. */
+/** A ledger that has lost b and shows no gap in its numbers. */
 const withoutB = { ...first, deployed: now + 2000 };
 
-withGit("says nothing of a ledger that has all that was ever in it", async () => {
-  const { commit, said } = await repository();
+withGit("is silent about a ledger that still has every line", async () => {
+  const { commit, found } = await repository();
   await commit(first);
   await commit(second);
-  expect(await said()).toEqual([]);
+  expect(await found()).toEqual([]);
 });
 
-withGit("misses a line that was taken out, whether that is committed or not", async () => {
-  const { write, commit, said } = await repository();
+withGit("finds a removed line, before and after the removal is committed", async () => {
+  const { write, commit, found } = await repository();
   await commit(first);
   await commit(second);
   const missing = [
@@ -70,43 +70,46 @@ withGit("misses a line that was taken out, whether that is committed or not", as
       ' help: put it back under "articles": "tag:news.test.edu,2026:b": { "number": 2, "slug": "b", "published": "2026-01-01T00:00:00Z", "title": "b" }',
   ];
   await write(withoutB);
-  expect(await said()).toEqual(missing);
+  expect(await found()).toEqual(missing);
   await commit(withoutB);
-  expect(await said()).toEqual(missing);
+  expect(await found()).toEqual(missing);
 });
 
-withGit("misses a line that a merge has dropped", async () => {
-  const { git, commit, said } = await repository();
+withGit("finds a line that a merge has dropped", async () => {
+  const { git, commit, found } = await repository();
   await commit(first);
   git("checkout", "-b", "branch");
   await commit(second);
   git("checkout", "main");
   await commit(withoutB);
   git("merge", "--strategy", "ours", "branch");
-  expect(await said()).toEqual([expect.stringContaining("2026:b has been removed")]);
+  expect(await found()).toEqual([expect.stringContaining("2026:b has been removed")]);
 });
 
-withGit("misses the whole ledger, and says where it is", async () => {
-  const { folder, git, commit, said } = await repository();
+withGit("finds that the whole ledger was deleted, and says how to restore it", async () => {
+  const { folder, git, commit, found } = await repository();
   await commit(first);
   const there = git("rev-parse", "--short", "HEAD");
   await rm(join(folder, "published.json"));
   const missing = [
     `content/published.json:1:1: error: the ledger has been deleted, so nobody knows what readers have seen\n help: restore it: git restore --source=${there} content/published.json`,
   ];
-  expect(await said()).toEqual(missing);
+  expect(await found()).toEqual(missing);
   git("commit", "--all", "--message", "Remove the ledger");
-  expect(await said()).toEqual(missing);
+  expect(await found()).toEqual(missing);
 });
 
-withGit("knows another ledger of the same file by when it was begun", async () => {
-  const { commit, said } = await repository();
-  await commit(second);
-  await commit(deployed(emptyLedger, now + 5000, "c"));
-  expect(await said()).toEqual([]);
-});
+withGit(
+  "ignores an earlier ledger in the same file, which was begun at another moment",
+  async () => {
+    const { commit, found } = await repository();
+    await commit(second);
+    await commit(deployed(emptyLedger, now + 5000, "c"));
+    expect(await found()).toEqual([]);
+  },
+);
 
-it("says nothing where there is no history", async () => {
+it("is silent outside git", async () => {
   const folder = await contentFolder({ "published.json": ledgerText(first) });
   const ledger = await readLedger(folder);
   expect(ledger.ok && forgotten(folder, ledger.value)).toEqual([]);

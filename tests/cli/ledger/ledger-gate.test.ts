@@ -12,8 +12,8 @@ const path = "content/published.json";
 const three = publication({ slug: "a" }, { slug: "b" }, { slug: "c" });
 const deployed = settle(intend(emptyLedger, three, now), three, now);
 
-/** What the gate says of a publication by the ledger with this text. */
-function said(text: string, after: Publication, clock = now): string[] {
+/** The gate's errors for a publication and the text of a ledger. */
+function errorsOf(text: string, after: Publication, clock = now): string[] {
   const source = { path, text };
   const ledger = parseLedger(source);
   if (!ledger.ok) throw new Error(ledger.errors.map(formatError).join());
@@ -26,31 +26,36 @@ const changed = (change: Partial<Channel>): Publication => ({
   channel: { ...three.channel, ...change },
 });
 
-/** The ledger without the lines of some articles, and without the commas before the end. */
+/** The ledger without the lines of some articles. */
 const without = (...slugs: string[]): Ledger => ({
   ...deployed,
   articles: new Map([...deployed.articles].filter(([, { slug }]) => !slugs.includes(slug))),
 });
 
 describe("the gate of the ledger", () => {
-  it("says nothing of what was deployed", () => {
-    expect(said(ledgerText(deployed), three)).toEqual([]);
-    expect(said(ledgerText(emptyLedger), three)).toEqual([]);
+  it("is silent if nothing has changed", () => {
+    expect(errorsOf(ledgerText(deployed), three)).toEqual([]);
+    expect(errorsOf(ledgerText(emptyLedger), three)).toEqual([]);
   });
 
   it.each([
     [["a"], "a line is missing from the ledger: number 1"],
     [["c"], "a line is missing from the ledger: number 3"],
     [["b", "c"], "2 lines are missing from the ledger: the first is number 2"],
-  ])("misses the lines of %s, though the articles are gone too", (slugs, message) => {
-    const left = ["a", "b", "c"].filter((slug) => !slugs.includes(slug)).map((slug) => ({ slug }));
-    const errors = said(ledgerText(without(...slugs)), publication(...left));
-    expect(errors).toHaveLength(1);
-    expect(errors[0]).toContain(`content/published.json:6:3: error: ${message}`);
-    expect(errors[0]).toContain("help: restore it from git: git log -p");
-  });
+  ])(
+    "finds that the lines of %s are missing, even if their articles are gone too",
+    (slugs, message) => {
+      const left = ["a", "b", "c"]
+        .filter((slug) => !slugs.includes(slug))
+        .map((slug) => ({ slug }));
+      const errors = errorsOf(ledgerText(without(...slugs)), publication(...left));
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toContain(`content/published.json:6:3: error: ${message}`);
+      expect(errors[0]).toContain("help: restore it from git: git log -p");
+    },
+  );
 
-  it("takes the lines of two branches, which have the same numbers", () => {
+  it("accepts lines with the same numbers from two branches", () => {
     const of = (slug: string) => {
       const next = {
         ...three,
@@ -64,31 +69,35 @@ describe("the gate of the ledger", () => {
       ...three.manuscripts,
       ...publication({ slug: "mine" }, { slug: "theirs" }).manuscripts,
     ];
-    expect(said(ledgerText(merged), { ...three, manuscripts: all })).toEqual([]);
+    expect(errorsOf(ledgerText(merged), { ...three, manuscripts: all })).toEqual([]);
     const lower = { ...merged, lines: 3 };
-    expect(said(ledgerText(lower), { ...three, manuscripts: all })).toEqual([]);
+    expect(errorsOf(ledgerText(lower), { ...three, manuscripts: all })).toEqual([]);
   });
 
-  it("stops a site that moves, and says how to", () => {
-    const errors = said(ledgerText(deployed), changed({ url: "https://new.example.org" }));
+  it("stops a site that moves, and says how to move it", () => {
+    const errors = errorsOf(ledgerText(deployed), changed({ url: "https://new.example.org" }));
     expect(errors).toEqual([
       expect.stringMatching(
         /^content\/channel\.yaml:1:1: error: the site was published at https:\/\/news\.example\.org, and url is now https:\/\/new\.example\.org\n help: write url: https:\/\/news\.example\.org; if the site moves, .* write the new one as "url" in content\/published\.json/,
       ),
     ]);
     const moved = ledgerText({ ...deployed, url: "https://new.example.org" });
-    expect(said(moved, changed({ url: "https://new.example.org" }))).toEqual([]);
+    expect(errorsOf(moved, changed({ url: "https://new.example.org" }))).toEqual([]);
   });
 
-  it("does not take a clock of 2019 for a reason to let everything vanish", () => {
-    const errors = said(ledgerText(deployed), publication(), Date.parse("2019-01-01T00:00:00Z"));
+  it("reports a clock of 2019, and still every article that would vanish", () => {
+    const errors = errorsOf(
+      ledgerText(deployed),
+      publication(),
+      Date.parse("2019-01-01T00:00:00Z"),
+    );
     expect(errors[0]).toMatch(/this machine's clock says 2019-01-01T00:00:00Z, but the last/);
     expect(errors.slice(1)).toHaveLength(3);
     expect(errors[1]).toContain(":a was published, and would vanish");
   });
 
-  it("stops a redirect over what was published", () => {
-    const errors = said(ledgerText(deployed), changed({ redirects: { "/articles/b/": "/" } }));
+  it("stops a redirect that would hide an article", () => {
+    const errors = errorsOf(ledgerText(deployed), changed({ redirects: { "/articles/b/": "/" } }));
     expect(errors).toEqual([
       expect.stringContaining("the redirect from /articles/b/ would hide a page of the site"),
     ]);
@@ -98,7 +107,7 @@ describe("the gate of the ledger", () => {
 describe("a missing ledger", () => {
   const source = { path, text: "" };
 
-  it("is right only before the first deployment", () => {
+  it("is accepted only before the first deployment", () => {
     const missing = { ledger: emptyLedger, source };
     expect(absentLedger(missing, true)).toEqual([]);
     expect(absentLedger(missing, false).map(formatError)).toEqual([
@@ -118,8 +127,8 @@ describe("after a deployment that failed", () => {
   const ledger = intend(settle(emptyLedger, before, now), failed, now);
   const file = { ledger, source: { path: "content/published.json", text: ledgerText(ledger) } };
 
-  /** The errors, and the addresses that the gate asked for. */
-  async function saidOf(after: Publication, answer: boolean | undefined) {
+  /** The errors, and the addresses about which the gate asked the site. */
+  async function pendingErrors(after: Publication, answer: boolean | undefined) {
     const asked: string[] = [];
     const errors = await pendingGate(file, after, now, async (address) => {
       asked.push(address);
@@ -128,14 +137,14 @@ describe("after a deployment that failed", () => {
     return { asked, errors: errors.map(formatError) };
   }
 
-  it("asks nothing where the next deployment publishes the same", async () => {
-    expect(await saidOf(failed, undefined)).toEqual({ asked: [], errors: [] });
+  it("the gate asks nothing if the next deployment publishes the same", async () => {
+    expect(await pendingErrors(failed, undefined)).toEqual({ asked: [], errors: [] });
   });
 
   const taken = publication({ slug: "a" }, { slug: "stays" });
 
-  it("stops where the site has what would vanish", async () => {
-    const { asked, errors } = await saidOf(taken, true);
+  it("the gate stops if the site has an article that would vanish", async () => {
+    const { asked, errors } = await pendingErrors(taken, true);
     expect(asked).toEqual([
       "https://news.example.org/articles/b/",
       "https://news.example.org/articles/new/",
@@ -146,12 +155,12 @@ describe("after a deployment that failed", () => {
     ]);
   });
 
-  it("lets go what was never published", async () => {
-    expect((await saidOf(taken, false)).errors).toEqual([]);
+  it("the gate is silent about articles that were never online", async () => {
+    expect((await pendingErrors(taken, false)).errors).toEqual([]);
   });
 
-  it("says what to do where nobody answers", async () => {
-    const { errors } = await saidOf(taken, undefined);
+  it("the gate says what to do if the site does not answer", async () => {
+    const { errors } = await pendingErrors(taken, undefined);
     expect(errors).toHaveLength(2);
     expect(errors[1]).toMatch(
       /\(the last deployment failed, and https:\/\/news\.example\.org\/articles\/new\/ does not answer, so nobody knows whether readers have seen it\)[\s\S]*remove its line from "pending" in the ledger$/,

@@ -41,7 +41,7 @@ const ledgers: fc.Arbitrary<Ledger> = fc.record({
 const deployed = (...articles: Parameters<typeof publication>) =>
   settle(intend(emptyLedger, publication(...articles), now), publication(...articles), now);
 
-it("has a line for each article, in the order of the ids", () => {
+it("a ledger has a line for each article, in the order of the ids", () => {
   expect(ledgerText(deployed({ slug: "b" }, { slug: "a", title: "A" }))).toBe(`{
   "version": 2,
   "begun": "2026-11-22T00:00:00Z",
@@ -56,7 +56,7 @@ it("has a line for each article, in the order of the ids", () => {
 `);
 });
 
-it("reads back as it was written, and the order makes no difference to its bytes", () => {
+it("a ledger reads back as it was written, and the order of its articles does not change the bytes", () => {
   fc.assert(
     fc.property(ledgers, (ledger) => {
       const text = ledgerText(ledger);
@@ -68,16 +68,16 @@ it("reads back as it was written, and the order makes no difference to its bytes
   );
 });
 
-it("of version 1 is read, and numbered by the next deployment", () => {
+it("a ledger of version 1 is read, and the next deployment numbers its lines", () => {
   const text = `{\n  "${id("a")}": { "slug": "a", "published": "2026-01-01T00:00:00Z" }\n}\n`;
   const read = parseLedger({ path, text });
-  if (!read.ok) throw new Error("the ledger was to be good");
+  if (!read.ok) throw new Error("the ledger should have no errors");
   expect(read.value.articles.get(id("a"))).toEqual({ slug: "a", published: Date.UTC(2026, 0) });
   const next = settle(read.value, publication({ slug: "a" }), now);
   expect(next.articles.get(id("a"))).toMatchObject({ number: 1, title: "a" });
 });
 
-it("holds what is public or scheduled, withdrawn articles too, and no drafts", () => {
+it("a ledger holds public, scheduled and withdrawn articles, and no drafts", () => {
   const { articles } = deployed(
     { slug: "public" },
     { slug: "renamed", aliases: ["first"] },
@@ -91,7 +91,7 @@ it("holds what is public or scheduled, withdrawn articles too, and no drafts", (
   expect(articles.get(id("first"))?.slug).toBe("renamed");
 });
 
-it("keeps every line, but does not count what was taken back before its moment", () => {
+it("a ledger keeps the line of a scheduled article that was removed in time, but does not count it", () => {
   const before = deployed({ slug: "public" }, { slug: "taken-back", published: now + day });
   const after = settle(before, publication({ slug: "public" }), now);
   expect([...after.articles.keys()]).toEqual([...before.articles.keys()]);
@@ -103,7 +103,7 @@ it("keeps every line, but does not count what was taken back before its moment",
   expect(seen(settle(after, again, now))).toEqual([id("public"), id("taken-back")]);
 });
 
-it("lists as pending what a deployment is about to add or change, until it has succeeded", () => {
+it("a ledger lists what a deployment adds or changes as pending, until the deployment has succeeded", () => {
   const before = deployed({ slug: "same" }, { slug: "renamed" });
   const next = publication(
     { slug: "same" },
@@ -120,7 +120,7 @@ it("lists as pending what a deployment is about to add or change, until it has s
   expect(after.articles.get(id("new"))).toMatchObject({ number: 3 });
 });
 
-it("says where in it an id stands", () => {
+it("a ledger gives the line of an id", () => {
   const ledger = deployed({ slug: "a" }, { slug: "b" });
   const source = { path, text: ledgerText(ledger) };
   const error = deployedByLedger(ledger, source, now).errorAt(id("b"), "It is gone", "Mend it");
@@ -129,13 +129,13 @@ it("says where in it an id stands", () => {
 
 it.each([
   [
-    "the marks of a merge",
+    "conflict markers",
     '{\n<<<<<<< HEAD\n  "a": {}\n}\n',
     /^content\/published\.json:2:1: error: the ledger is not valid JSON: .*\n.*\n.*\n help: if a merge left conflict markers, keep the lines of both branches/,
   ],
-  ["no object", "[]", /published\.json:1:1: error: the ledger is not in the format of the ledger/],
+  ["an array", "[]", /published\.json:1:1: error: the ledger is not in the format of the ledger/],
   [
-    "a date that is none",
+    "a date that does not exist",
     `{\n  "${id("a")}": { "slug": "a", "published": "2026-02-30T00:00:00Z" }\n}`,
     /published\.json:2:3: error: tag:\S+a: published is not in the format of the ledger/,
   ],
@@ -144,12 +144,12 @@ it.each([
     `{\n  "${id("a")}": { "slug": "a", "published": "2026-02-03T00:00:00Z", "x": 1 }\n}`,
     /published\.json:2:3: error: /,
   ],
-])("with %s is an error with its place", (_, text, expected) => {
+])("a ledger with %s is an error with its place", (_, text, expected) => {
   const read = parseLedger({ path, text });
   expect(read.ok ? "" : read.errors.map(formatError).join()).toMatch(expected);
 });
 
-it("lies in the content folder without being read as content", async () => {
+it("a ledger in the content folder is not read as content", async () => {
   const files = { "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01") };
   const without = await readPublication(await contentFolder(files));
   const beside = await readPublication(await contentFolder({ ...files, "published.json": "{" }));

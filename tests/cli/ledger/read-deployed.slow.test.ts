@@ -18,7 +18,7 @@ const now = Date.parse("2026-11-22T00:00:00Z");
 /** A document that is never sent. */
 const silence = "silence";
 
-/** Serves documents by their paths, on the loopback, for the length of a test. */
+/** Serves documents by their paths on the loopback until the test ends. */
 async function serve(documents: Record<string, string>): Promise<string> {
   const server = createServer((request, response) => {
     const document = documents[request.url ?? ""];
@@ -42,7 +42,7 @@ async function file(text: string): Promise<string> {
   return path;
 }
 
-/** The ids that are read, or the errors; then the warnings. */
+/** The ids and then the warnings, or the errors. */
 async function read(source: string, limits?: ReadingLimits): Promise<string[]> {
   const deployed = await readDeployed(source, now, limits);
   return deployed.ok
@@ -66,7 +66,7 @@ const item = (id: string) => `<item><guid isPermaLink="false">${id}</guid></item
 
 describe("a document of a feed", () => {
   it.each(formatKeys)(
-    "that Broadsheet made as %s gives id, slug and date of each",
+    "that Broadsheet made as %s gives the id, slug and date of each article",
     async (format) => {
       const { catalogue, store, publication } = await pressFolder("content");
       const { body } = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
@@ -84,13 +84,13 @@ describe("a document of a feed", () => {
     },
   );
 
-  it("of Atom gives the ids of deleted entries too", () => {
+  it("in Atom gives the ids of deleted entries too", () => {
     expect(readFeedPage(atom(`${entry("a")}<at:deleted-entry ref="b" when=""/>`)).articles).toEqual(
       [{ id: "a", slug: undefined, published: undefined }, { id: "b" }],
     );
   });
 
-  it("says where older ones are, archives before pages", () => {
+  it("gives the address of the next older one, and prefers an archive to a page", () => {
     const older = (text: string) => readFeedPage(text).older;
     expect(older(jsonFeed([], "/2.json"))).toBe("/2.json");
     expect(older(jsonFeed([]))).toBeUndefined();
@@ -101,14 +101,14 @@ describe("a document of a feed", () => {
     expect(older(rss("<link>https://x</link>"))).toBeUndefined();
   });
 
-  it("that is none of the three is refused", () => {
+  it("in another format is refused", () => {
     for (const text of ["", "text", "<html/>", "<rss/>", "<feed/>", '{"items":1}', atom("<x>")]) {
       expect(() => readFeedPage(text), text).toThrow();
     }
   });
 });
 
-describe("what is deployed is read", () => {
+describe("deployed articles are read", () => {
   it.each([
     ["JSON Feed", jsonFeed(["a"], "/2"), jsonFeed(["b", "a"], "3"), jsonFeed(["c"])],
     [
@@ -128,7 +128,7 @@ describe("what is deployed is read", () => {
     expect(await read(`${origin}/feed`)).toEqual(["a", "b", "c"]);
   });
 
-  it("from documents in a circle only once, with a warning", async () => {
+  it("once from documents that link in a circle, with a warning", async () => {
     const origin = await serve({
       "/feed": jsonFeed(["a"], "/2"),
       "/2": jsonFeed(["b"], "/feed"),
@@ -142,7 +142,7 @@ describe("what is deployed is read", () => {
     ]);
   });
 
-  it("from no other site than the one that was named", async () => {
+  it("only from the site that was named", async () => {
     const other = await serve({ "/2": jsonFeed(["b"]) });
     const origin = await serve({ "/feed": jsonFeed(["a"], `${other}/2`) });
     for (const source of [`${origin}/feed`, await file(jsonFeed(["a"], `${other}/2`))]) {
@@ -150,7 +150,7 @@ describe("what is deployed is read", () => {
     }
   });
 
-  it("within bounds of documents, bytes and time", async () => {
+  it("within limits for documents, bytes and time", async () => {
     const origin = await serve({
       "/feed": jsonFeed(["a"], "/2"),
       "/2": jsonFeed(["b"], "/3"),
@@ -173,7 +173,7 @@ describe("what is deployed is read", () => {
     ]);
   });
 
-  it("from a ledger, at whatever path", async () => {
+  it("from a ledger at any path", async () => {
     const ledger = '{\n  "b": { "slug": "b", "published": "2026-01-01T00:00:00Z" }\n}\n';
     expect(await read(await file(ledger))).toEqual(["b"]);
     expect(await read(await file('{\n  "b": 1\n}\n'))).toEqual([
@@ -182,8 +182,12 @@ describe("what is deployed is read", () => {
   });
 
   it.each([
-    ["a file that is missing", () => "nowhere.json", /^nowhere\.json:1:1: error: .*ENOENT/],
-    ["what is no feed", () => file("text"), /error: this cannot be read as a feed or a ledger/],
+    ["a missing file", () => "nowhere.json", /^nowhere\.json:1:1: error: .*ENOENT/],
+    [
+      "a file that is not a feed",
+      () => file("text"),
+      /error: this cannot be read as a feed or a ledger/,
+    ],
     ["broken JSON", () => file("{"), /error: this cannot be read as a feed or a ledger: .*JSON/],
     [
       "a 404",
@@ -191,12 +195,12 @@ describe("what is deployed is read", () => {
       /\/feed:1:1: error: .*the server answered 404/,
     ],
     [
-      "an archive that is missing",
+      "a missing archive",
       async () => `${await serve({ "/feed": jsonFeed(["a"], "/2") })}/feed`,
       /\/2:1:1: error: .*the server answered 404/,
     ],
-    ["a server that is not there", () => "http://127.0.0.1:1/feed", /error: .*fetch failed/],
-  ])("and %s is an error", async (_, source, expected) => {
+    ["a server that does not answer", () => "http://127.0.0.1:1/feed", /error: .*fetch failed/],
+  ])("but %s is an error", async (_, source, expected) => {
     const errors = await read(await source());
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(expected);

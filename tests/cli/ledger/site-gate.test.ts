@@ -29,7 +29,7 @@ const served = [
   "/archive/2026/11/",
 ];
 
-/** The publication with a redirect from a path. */
+/** The publication with a redirect from this path. */
 function redirecting(path: string): Publication {
   return { ...written, channel: { ...written.channel, redirects: { [path]: "/elsewhere/" } } };
 }

@@ -18,7 +18,7 @@ function draft(asked: Partial<NewArticle>, at = now, timeZone = channel.timeZone
   return drafted.value;
 }
 
-/** What is refused, as one text. */
+/** The errors of a request, as one text. */
 function refusal(asked: Partial<NewArticle>): string {
   const drafted = draftArticle(channel, { title: "A", topics: [], ...asked }, now);
   return drafted.ok
@@ -52,12 +52,12 @@ The first paragraph says what happened, where and when.
     ["Новости науки", "novosti-nauki"],
     [`${"word ".repeat(30)}end`, `${"word-".repeat(16)}`.slice(0, -1)],
     ["x".repeat(200), "x".repeat(80)],
-  ])("called %s has an address of plain letters", (title, slug) => {
+  ])("called %s has an address in plain letters", (title, slug) => {
     expect(draft({ title }).slug).toBe(slug);
   });
 
   it.each(["新闻", "USTB 新闻", "ニュース", "🙂", "…"])(
-    "called %s needs to be given an address",
+    "called %s is refused without --slug",
     (title) => {
       expect(refusal({ title })).toMatch(
         /this title makes no address: .*; choose an address, as in --slug/,
@@ -66,7 +66,7 @@ The first paragraph says what happened, where and when.
     },
   );
 
-  it("is dated by the channel's clock", () => {
+  it("takes its date from the channel's time zone", () => {
     const newYear = Date.parse("2026-12-31T16:00:30Z");
     expect(draft({}, newYear).folder).toBe("articles/2027/a");
     expect(draft({}, newYear, "America/New_York").folder).toBe("articles/2026/a");
@@ -90,7 +90,7 @@ The first paragraph says what happened, where and when.
     expect(refusal(asked)).toMatch(expected);
   });
 
-  it("whatever its title and the time, reads back as it was asked for", () => {
+  it("reads back with its title and date, whatever they are", () => {
     const title = fc.string({ unit: "binary", maxLength: 90 });
     const zone = fc.constantFrom("Asia/Shanghai", "America/New_York", "Asia/Kathmandu", "UTC");
     const moment = fc.integer({ min: 1e12, max: 3e12 });
@@ -117,8 +117,8 @@ The first paragraph says what happened, where and when.
   });
 });
 
-describe("in the content folder", () => {
-  it("it is an article that reads without an error", async () => {
+describe("in the content folder, a new article", () => {
+  it("reads without an error", async () => {
     const folder = await contentFolder({});
     await mkdir(join(folder, "articles"));
     const drafted = draft({ title: "A: “quoted” – #1", topics: ["research-news"] });
@@ -131,14 +131,14 @@ describe("in the content folder", () => {
     ]);
   });
 
-  it("it makes the folders that are missing", async () => {
+  it("gets the folders that are missing", async () => {
     const folder = await contentFolder({});
     expect(await createArticle(folder, draft({}))).toHaveProperty("path");
     await rm(join(folder, "articles/2026/a"), { recursive: true });
     expect(await createArticle(folder, draft({}))).toHaveProperty("path");
   });
 
-  it("it never writes over anything, in whichever year it lies", async () => {
+  it("never overwrites a folder of the same name, in any year", async () => {
     for (const path of ["articles/2026/a/index.md", "articles/2020/a/photo.png"]) {
       const folder = await contentFolder({ [path]: "mine" });
       expect(await createArticle(folder, draft({}))).toMatchObject({

@@ -8,8 +8,8 @@ import { pressFixture } from "../../support/fixtures.ts";
 import { feedsmith } from "../../support/panel/feedsmith.ts";
 
 /*
- * Articles in languages other than the publication's, of which two are written from right to left: what
- * Broadsheet says by itself is in the article's language, and the direction is told.
+ * Articles in languages other than the publication's. Two of these languages run from right to left.
+ * Broadsheet's own words must be in the article's language, and the markup must state the direction.
  */
 
 const { catalogue, store } = await pressFixture("directions");
@@ -31,7 +31,7 @@ const url = (slug: string) => `https://news.example.org/articles/${slug}/`;
 const link = (slug: string) => `<a href="${url(slug)}">${url(slug)}</a>`;
 
 describe.each(formatKeys)("in %s", (format) => {
-  it("an Arabic article is in Arabic to the end, from right to left", async () => {
+  it("an Arabic article runs from right to left, with Arabic words at its end", async () => {
     const { html, language, credits } = await itemOf(format, "arabic");
     expect(language).toBe("ar");
     expect(html).toMatch(/^<div dir="rtl" lang="ar"><p>افتُتح مختبر جديد/);
@@ -42,7 +42,7 @@ describe.each(formatKeys)("in %s", (format) => {
     if (format !== "json") expect(credits).toEqual(["سامي (تصوير)"]);
   });
 
-  it("a Hebrew article is from right to left, with English words marked as such", async () => {
+  it("a Hebrew article runs from right to left, with English words marked as English", async () => {
     const { html, language } = await itemOf(format, "hebrew");
     expect(language).toBe("he");
     expect(html).toMatch(/^<div dir="rtl" lang="he"><p>נפתחה/);
@@ -51,7 +51,7 @@ describe.each(formatKeys)("in %s", (format) => {
     );
   });
 
-  it("a German article has German words, and no direction", async () => {
+  it("a German article ends with German words, and states no direction", async () => {
     const { html } = await itemOf(format, "german");
     expect(html).toContain(
       '<strong>Korrektur vom <time datetime="2026-03-03T16:00:00Z">4. März 2026</time>:</strong>',
@@ -73,7 +73,7 @@ describe("on pages", () => {
     return String(await page?.body());
   };
 
-  it("the words of an Arabic article are marked with language and direction", async () => {
+  it("everything in an Arabic article is marked with its language and direction", async () => {
     const page = await pageOf("arabic");
     expect(page).toContain('<h1 lang="ar" dir="rtl">مختبر');
     expect(page).toContain('<div class="text" lang="ar" dir="rtl">');
@@ -82,13 +82,13 @@ describe("on pages", () => {
     expect(page).toContain('aria-label="العودة إلى المرجع 1"');
   });
 
-  it("a German article has a language, no direction, and German footnotes", async () => {
+  it("a German article states its language but no direction, and has German footnotes", async () => {
     const page = await pageOf("german");
     expect(page).toContain('<div class="text" lang="de-AT">');
     expect(page).toMatch(/<h2[^>]*class="sr-only"[^>]*>Fußnoten<\/h2>/);
   });
 
-  it("a card says the direction as well", async () => {
+  it("a card states the direction too", async () => {
     const list = await listingDocument(site, listingOf(catalogue, selectionOf(catalogue)));
     expect(String(await list.body())).toContain('<h3 lang="he" dir="rtl">');
   });

@@ -21,7 +21,7 @@ function bodyOf(markdown: string, feeds: FeedOptions = {}) {
   return pressBody(channelWith(feeds), plain, renderMarkdown(markdown, plain.slug, english).root);
 }
 
-describe("below the article", () => {
+describe("the body of an article in a feed", () => {
   const corrected: Article = {
     ...plain,
     corrections: [
@@ -30,7 +30,7 @@ describe("below the article", () => {
     ],
   };
 
-  it("stand its corrections, with their days in the channel's zone", () => {
+  it("ends with the corrections, dated in the channel's time zone", () => {
     const { html, text } = pressBody(
       channelWith({}),
       corrected,
@@ -57,18 +57,18 @@ describe("below the article", () => {
       "zh-TW",
       '<strong>更正（<time datetime="2026-03-02T20:00:00Z">2026年3月3日</time>）：</strong>It',
     ],
-    // In Finnish there are no words: it is the channel's language that speaks.
+    // Broadsheet has no Finnish and no Persian words, so the channel's language takes their place.
     [
       "fi",
       '<strong lang="en">Correction, <time datetime="2026-03-02T20:00:00Z">March 3, 2026</time>:</strong> It',
     ],
     ["fa", '<strong lang="en" dir="ltr">Correction, <time'],
-  ])("says corrections in the article's language: %s", (language, expected) => {
+  ])("introduces corrections in the article's language: %s", (language, expected) => {
     const body = renderMarkdown("Text.", "minimal", english).root;
     expect(pressBody(channelWith({}), { ...corrected, language }, body).html).toContain(expected);
   });
 
-  it("marks a direction that is not the publication's", () => {
+  it("states the direction if the article or the publication runs from right to left", () => {
     const body = renderMarkdown("Text.", "minimal", english).root;
     const rightToLeft = { ...channelWith({}), language: "ar" };
     const of = (language: string) => pressBody(rightToLeft, { ...plain, language }, body).html;
@@ -76,14 +76,14 @@ describe("below the article", () => {
     expect(of("ar")).toBe('<div dir="rtl" lang="ar"><p>Text.</p></div>');
   });
 
-  it("stands a footer of our own, in the article's language", () => {
+  it("ends with Broadsheet's own footer, in the article's language, if the channel just turns it on", () => {
     const body = renderMarkdown("Text.", "minimal", english).root;
     const channel = { ...channelWith({ footer: true }), title: "R&D" };
     const { html } = pressBody(channel, { ...plain, language: "fr" }, body);
     expect(html).toContain("<p>Cet article est d’abord paru dans R&#x26;D\u00a0: <a href=");
   });
 
-  it("stands the footer with the article's address", () => {
+  it("ends with the channel's footer and the article's address", () => {
     const { html } = bodyOf("Text.", { footer: "First in R&D:" });
     const url = "https://news.example.org/articles/minimal/";
     expect(html).toBe(`<p>Text.</p><hr><p>First in R&#x26;D: <a href="${url}">${url}</a></p>`);

@@ -10,19 +10,19 @@ const wide = "| a |\n| --- |\n| 1 |\n\n```text\nb\n```\n";
 
 const written = { body: renderMarkdown(wide, "a", english).root, images: new Map() };
 
-it("makes the tables and the code of a page scroll, within reach of the keyboard", () => {
+it("tables and code on a page scroll, by keyboard too", () => {
   const html = toHtml(illustratePage(written, new Map()));
   expect(html).toContain('<div class="wide" role="group" aria-label="Table" tabindex="0"><table>');
   expect(html).toContain("</table></div>");
   expect(html).toContain('<pre tabindex="0">');
 });
 
-it("leaves feeds as they are", () => {
+it("feeds stay as they are", () => {
   const feed = illustrateFeed(written, new Map(), "https://example.org");
   expect(toHtml(feed)).not.toContain("tabindex");
 });
 
-it("turns the alignment of a cell into a class, and changes nothing else in it", () => {
+it("the alignment of a cell becomes a class, and nothing else in the cell changes", () => {
   const aligned = (align: string) => create("td", { align, colSpan: 2 }, []);
   const root: Root = {
     type: "root",

@@ -10,10 +10,10 @@ import { articleSource, contentFolder } from "../../support/content-folder.ts";
 import { fakeAssets } from "../../support/fake-assets.ts";
 
 /*
- * Two machines deploy in turn, each with the edition that it made last. The second publishes a mistake;
- * the first, which has the good edition already, publishes that again.
+ * Two machines deploy in turn, and each still has the edition that it built last. The second machine
+ * publishes a mistake. The first, which already has the good edition, then publishes that again.
  */
-it("a reader by date loses a mistake that another machine takes back", async () => {
+it("a reader that asks by date gets the correction, even from a machine that built it before the mistake", async () => {
   const source = (title: string) => articleSource(`title: ${title}\npublished: 2026-01-01`);
   const folder = await contentFolder({ "articles/2026/x/index.md": source("Good") });
   const write = (title: string) =>
@@ -35,10 +35,10 @@ it("a reader by date loses a mistake that another machine takes back", async () 
 });
 
 /*
- * Each deployment is made from a fresh clone, which has the content alone: what the edition before
- * changed is known from lineage.json.
+ * Each deployment starts from a fresh clone, which has the content but no edition. Only lineage.json
+ * says what earlier editions changed.
  */
-it("a program that keeps a copy is told the difference by an edition from another machine", async () => {
+it("a program that keeps a copy gets only the difference, even from an edition of another machine", async () => {
   const source = (title: string) => articleSource(`title: "${title}"\npublished: 2026-01-01`);
   const folder = await contentFolder({
     "articles/2026/x/index.md": source("First"),
@@ -73,7 +73,7 @@ it("a program that keeps a copy is told the difference by an edition from anothe
 
 const noon = (day: number) => Date.UTC(2026, 10, day, 12);
 
-/** The answer of an edition at a moment to a reader that holds this date. */
+/** The answer of an edition, at a moment, to a reader that last got an answer with this date. */
 async function asked(
   dist: string,
   now: number,
@@ -81,7 +81,7 @@ async function asked(
   path = "/rss.xml",
 ): Promise<Response> {
   const file = readEdition(await readFile(join(dist, "edition.bin")));
-  if ("errors" in file) throw new Error("the content was to be good");
+  if ("errors" in file) throw new Error("the content has errors");
   const ASSETS = fakeAssets((path) => readFile(join(dist, "assets", path)));
   const app = createApp(openCatalogue(file.index, file.pressed, file.lineage), () => now);
   const headers = date === null ? {} : { "If-Modified-Since": date };

@@ -14,7 +14,7 @@ import { madeUp } from "../../support/made-up.ts";
 const hour = 3_600_000;
 type Given = Partial<IndexedArticle>;
 
-/** Presses editions one after the other, an hour apart from 1970 on. */
+/** Presses editions one after another, an hour apart, beginning in 1970. Returns the last. */
 function editions(...all: readonly (readonly Given[])[]) {
   let memory: PastEditions | undefined;
   const made = all.map((articles, number) => {
@@ -33,13 +33,13 @@ const one: Given = { published: 1, topics: ["a"] };
 const two: Given = { published: 2, topics: ["b"] };
 
 describe("the lineage of an edition", () => {
-  it("begins with it where nothing is known, and then has nothing to tell", () => {
+  it("begins with that edition if none is known before it, and then names no changes", () => {
     const { opened } = editions([one, two]);
     expect(opened).toMatchObject({ editions: [opened.edition], departures: [] });
     expect([...opened.changedIn]).toEqual([0, 0]);
   });
 
-  it("says with which edition each article changed last", () => {
+  it("says which edition last changed each article", () => {
     const corrected = { ...two, updated: 3 };
     const { opened } = editions([one], [one, two], [one, corrected], [one, corrected]);
     expect([...opened.changedIn]).toEqual([0, 2]);
@@ -48,30 +48,30 @@ describe("the lineage of an edition", () => {
   });
 
   it.each<[string, Given]>([
-    ["has other topics", { topics: ["b"] }],
-    ["is in another language", { language: "de" }],
-    ["has another author", { authors: [{ slug: "ann", name: "Ann" }] }],
-    ["has another date", { published: 5, updated: 5 }],
-    ["is a draft", { draft: true }],
-  ])("knows that an article may have left a selection where it %s", (_, change) => {
+    ["has a different topic", { topics: ["b"] }],
+    ["is in a different language", { language: "de" }],
+    ["has a different author", { authors: [{ slug: "ann", name: "Ann" }] }],
+    ["has a different date", { published: 5, updated: 5 }],
+    ["has become a draft", { draft: true }],
+  ])("notes that an article may have left a selection because it %s", (_, change) => {
     const { opened } = editions([one, two], [{ ...one, ...change }, two]);
     expect(opened.departures).toEqual([{ name: "s0", published: 1, edition: 1 }]);
   });
 
-  it("remembers an article that has gone, and that it came back", () => {
+  it("remembers that an article has gone, and that it came back", () => {
     const gone = editions([one, two], [one], [one]);
     expect(gone.opened.departures).toEqual([{ name: "s1", published: 2, edition: 1 }]);
     const back = editions([one, two], [one], [one, two]);
     expect([...back.opened.changedIn]).toEqual([0, 2]);
   });
 
-  it("remembers nothing of what was taken back long before its moment", () => {
+  it("forgets an article that was removed long before its date of publication", () => {
     const { opened, memory } = editions([one, { published: 100 * hour }], [one]);
     expect(opened.departures).toEqual([]);
     expect(memory.articles.has("s1")).toBe(false);
   });
 
-  it("keeps the earliest date of an article that left more than once", () => {
+  it("keeps the earliest date of an article whose date changed more than once", () => {
     const { opened } = editions(
       [one],
       [{ ...one, published: 2 * hour - 1 }],
@@ -80,7 +80,7 @@ describe("the lineage of an edition", () => {
     expect(opened.departures).toEqual([{ name: "s0", published: 1, edition: 2 }]);
   });
 
-  it("ends after 500 editions, with what they changed", () => {
+  it("holds 500 editions, and forgets what older ones changed", () => {
     const all = Array.from({ length: 510 }, (_, number) => [
       { ...one, updated: number < 5 ? number : 5 },
       ...(number === 0 ? [two] : []),
@@ -91,7 +91,7 @@ describe("the lineage of an edition", () => {
     expect(memory.articles.has("s1")).toBe(false);
   });
 
-  it("begins anew where the ids, or what feeds hold of an article, are others", () => {
+  it("begins anew if the ids, or the amount of text in feeds, have changed", () => {
     const { memory } = editions([one]);
     const { edition } = madeUp([one]);
     const { lineage } = pressLineage(edition.rows, "another basis", "x", hour, memory);
@@ -99,8 +99,8 @@ describe("the lineage of an edition", () => {
   });
 });
 
-describe("what is remembered from one deployment to the next", () => {
-  it("is read as it was written, with a line for each article", async () => {
+describe("the file that one deployment leaves for the next", () => {
+  it("gives back what was written, and has a line for each article", async () => {
     const { memory } = editions([one, two], [{ ...one, topics: [] }], [one]);
     const text = pastEditionsText(memory);
     const folder = await contentFolder({ [lineageFile]: text });
@@ -108,7 +108,7 @@ describe("what is remembered from one deployment to the next", () => {
     expect(text.match(/^ {4}"s\d": \{.*\}/gm)).toHaveLength(2);
   });
 
-  it("is nothing, with a warning, where the file was damaged", async () => {
+  it("causes only a warning if it is damaged, and none if it is missing", async () => {
     const { memory } = editions([one]);
     for (const text of ["", "{}", pastEditionsText(memory).replace("{", "<<<<<<< HEAD\n{")]) {
       const { memory: read, warnings } = readPastEditions(

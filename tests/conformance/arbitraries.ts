@@ -3,7 +3,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
 import { printable } from "../../src/content/source-file.ts";
 
-/** Texts that are likely to break something, as reading content leaves them. */
+/** Texts that are likely to break something, without the control characters that `content/` removes. */
 export const anyText = fc
   .array(
     fc.oneof(
@@ -29,7 +29,7 @@ export const anyText = fc
 
 const line = anyText.map((value) => value.replace(/\s+/g, " ").trim());
 const text = line.filter((value) => value !== "");
-/** Not before 1990, which validators take for a mistake. */
+/** Not before 1990, because validators call earlier dates a mistake. */
 const instant = fc.integer({ min: 631_152_000, max: 4e9 }).map((seconds) => seconds * 1000);
 const address = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
@@ -85,7 +85,7 @@ export const anyMarkdown: fc.Arbitrary<string> = fc
   .array(anyText, { maxLength: 5 })
   .map((blocks) => blocks.join("\n\n"));
 
-/** Any picture that leads an article, or none. */
+/** Any lead picture, or none. */
 export const anyPicture: fc.Arbitrary<LeadPicture | undefined> = maybe(
   fc.record({ alt: line, caption: maybe(text), width: size, height: size, length: fc.nat() }),
 ).map(

@@ -11,17 +11,18 @@ import { first, parseStrictly, skeleton } from "./validator/tree.ts";
 import { validate } from "./validator/validate.ts";
 
 /*
- * Nothing that an author writes becomes markup: a document with an attack in it has the same
- * elements and attributes, in the same order, as one with a harmless word in its place.
+ * No text of an author becomes markup. A document with an attack in it must have the same elements and
+ * attributes, in the same order, as a document with a harmless word in the same place.
  */
 
 const found = documents.find(({ article }) => article.slug === "everything");
-if (found === undefined) throw new Error("the corpus has no such article");
+if (found === undefined) throw new Error('the corpus has no article "everything"');
 const { article, picture, markdown } = found;
 const [author, ...authors] = article.authors;
 const [credit, ...credits] = article.credits;
 const [attachment, ...attachments] = article.attachments;
-if (!author || !credit || !attachment || !picture) throw new Error("the article is not whole");
+if (!author || !credit || !attachment || !picture)
+  throw new Error("the article lacks an author, a credit, an attachment or a picture");
 
 interface Place {
   readonly article?: Partial<Article>;
@@ -31,7 +32,7 @@ interface Place {
   readonly channel?: Partial<Channel>;
 }
 
-/** Where an author's or an editor's words go. */
+/** Each place where authors or editors can write. */
 const places: Readonly<Record<string, (text: string) => Place>> = {
   "every line of text": (text) => ({
     article: {
@@ -84,14 +85,14 @@ function structure(format: Format, document: string): unknown {
   return format === "json" ? keysOf(JSON.parse(document)) : skeleton(parseStrictly(document));
 }
 
-/** The keys of a value of JSON, and of all within. */
+/** The keys of a JSON value, at every depth. */
 function keysOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(keysOf);
   if (typeof value !== "object" || value === null) return typeof value;
   return Object.entries(value).map(([key, inner]: [string, unknown]) => [key, keysOf(inner)]);
 }
 
-/** The content as a reader gets it, in a format. */
+/** The HTML of the article in a document, as a reader gets it. */
 function contentOf(format: Format, document: string): string {
   if (format === "json") return JSON.parse(document).items[0].content_html;
   const root = parseStrictly(document);
@@ -100,7 +101,7 @@ function contentOf(format: Format, document: string): string {
   return (entry && first(entry, format === "rss" ? "content:encoded" : "content"))?.text ?? "";
 }
 
-/** The names of the elements of HTML and of their attributes. */
+/** The elements of some HTML, with the names of their attributes. */
 function elementsOf(html: string): string[] {
   const elements: string[] = [];
   const onopentag = (name: string, attributes: object) => {
@@ -116,21 +117,21 @@ describe.each(formatKeys)("%s", (format) => {
     const harmlessContent = elementsOf(contentOf(format, documentOf(format, place("harmless"))));
 
     it.each(attacks.map((attack) => [JSON.stringify(attack), attack]))("%s", (_, attack) => {
-      // As reading content leaves it: the body's text is cleaned when it is rendered as well.
+      // `content/` removes control characters. Rendering the body removes them from its text again.
       const text = printable(attack).replace(/\s+/g, " ").trim() || "empty";
       const whole = printable(attack).trim() || "empty";
       const document = documentOf(format, place(/body/.test(where) ? whole : text));
       expect(structure(format, document)).toEqual(harmless);
       const feedUrl = `${channel.url}/${formats[format].file}`;
       expect(validate[format](document, feedUrl)).toEqual([]);
-      // What a body may hold is checked above: its Markdown makes elements of its own.
+      // Markdown in a body does make elements, so only the validator above judges those.
       if (where === "body") return;
       const content = contentOf(format, document);
       expect(elementsOf(content)).toEqual(harmlessContent);
     });
   });
 
-  it("takes a megabyte in a title", () => {
+  it("a title of a megabyte stays text", () => {
     const long = '<b>&amp;]]>"'.repeat(90_000);
     const document = documentOf(format, { article: { title: long } });
     expect(document.length).toBeGreaterThan(1_000_000);

@@ -1,4 +1,4 @@
-/** What someone might write to get markup of their own into a feed or a reader. */
+/** What an attacker might write to get markup into a feed or a reader. */
 export const attacks: readonly string[] = [
   "]]>",
   "]]> ]]>",

@@ -11,7 +11,7 @@ import { pressBody } from "../../src/press/html/feed-body.ts";
 import { create, text } from "../../src/press/html/tree.ts";
 import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
 
-/** What a reader must read of an article, in words that no format owns. */
+/** What a reader must understand of an article, in terms that belong to no format. */
 export interface Reading {
   readonly id: string;
   readonly url: string;
@@ -37,7 +37,7 @@ export interface Enclosure {
   readonly length: number;
 }
 
-/** One of our own documents: an article as data, and how it must be read. */
+/** An article of the corpus, as data, and what a reader must understand of it. */
 interface Document {
   readonly article: Article;
   readonly markdown: string;
@@ -49,7 +49,7 @@ const folder = "tests/conformance/corpus";
 
 export const channel: Channel = JSON.parse(readFileSync(`${folder}/channel.json`, "utf8"));
 
-/** Newest first, as a feed has them. */
+/** Newest first, as in a feed. */
 export const documents: readonly Document[] = readdirSync(folder)
   .filter((name) => name !== "channel.json")
   .map((name): Document => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")))
@@ -77,7 +77,7 @@ function leadFigure({ feed: { path, width, height }, alt, caption }: LeadPicture
   );
 }
 
-/** The corpus as a feed in each format. */
+/** The corpus as one feed in each format. */
 export const feeds = Object.fromEntries(
   formatKeys.map((format) => {
     const pieces = documents.map((document) => pressPiece(format, feedItemOf(document)));

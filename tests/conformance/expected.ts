@@ -1,31 +1,35 @@
 import type { Format } from "../../src/article/formats.ts";
-import { textHtml } from "../../src/press/html/tree.ts";
 import { attachment, type FeedField, type ItemField } from "../support/panel/panelist.ts";
 import { channel, type Reading } from "./corpus.ts";
 
-/** What a format has no place for, or keeps in an extension of ours that no reader knows. */
+/** Fields for which a format has no place, or only an extension of ours that readers do not know. */
 const notCarried: Readonly<Record<Format, readonly ItemField[]>> = {
   rss: ["text"],
   atom: ["text"],
   json: ["credits", "related"],
 };
 
-/** True where a format carries a field in words that readers know. */
+/** True if a format carries a field in a way that readers know. */
 export function expects(format: Format, field: ItemField): boolean {
   return !notCarried[format].includes(field);
 }
 
-/** What a reader must understand of a field. */
+/** Plain text as HTML, with the references that feeds use. */
+export function asHtml(text: string): string {
+  return text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;");
+}
+
+/** What a reader must understand of a field of an article. */
 export function expectedOf(format: Format, field: ItemField, reading: Reading): unknown {
   if (field === "attachments") {
     return reading.enclosures.map(({ url, type, length }) => attachment(url, type, length));
   }
-  // RSS has HTML there.
-  if (field === "summary" && format === "rss") return textHtml(reading.summary);
+  // The description in RSS is HTML.
+  if (field === "summary" && format === "rss") return asHtml(reading.summary);
   return reading[field];
 }
 
-/** What the feed of the corpus must be read as. */
+/** What a reader must understand of a field of the feed. */
 export function expectedFeed(format: Format, field: FeedField): unknown {
   const { contact, logo, rssImage, icon, url } = channel;
   const file = { rss: "rss.xml", atom: "atom.xml", json: "feed.json" }[format];
@@ -48,10 +52,13 @@ export function expectedFeed(format: Format, field: FeedField): unknown {
   return expected[field];
 }
 
-/** Several readers trim what they read, and leave out what is empty or what the feed says already. */
+/**
+ * Removes differences that mean nothing: several readers trim texts, and omit what is empty or what the
+ * feed already says.
+ */
 export function comparable(field: FeedField | ItemField, value: unknown): unknown {
   if (field === "language") return value ?? channel.language;
-  // RSS has the one with the enclosure first, whatever its place.
+  // In RSS, the attachment in the enclosure comes first, wherever the article has it.
   if (field === "attachments" && Array.isArray(value)) {
     return value.map((one: unknown) => JSON.stringify(one)).sort();
   }

@@ -11,7 +11,7 @@ const it = withTool("jing");
 
 const grammar = "tests/conformance/schemas/atom-rfc4287.rnc";
 
-/** What jing says of a document by the grammar of RFC 4287: nothing where all is well. */
+/** What jing reports of a document by the grammar of RFC 4287. Empty if the document is valid. */
 function jing(document: string): string {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,12 +21,12 @@ function jing(document: string): string {
   return run.status === 0 ? "" : `${run.stdout}${run.error ?? ""}`;
 }
 
-it("the Atom of the corpus, and a feed without entries, fit the grammar of RFC 4287", () => {
+it("the Atom feed of the corpus, and one without entries, match the grammar of RFC 4287", () => {
   expect(jing(feeds["atom"] ?? "")).toBe("");
   expect(jing(bindPieces("atom", channel, []))).toBe("");
 });
 
-it("the grammar refuses what is not Atom", () => {
+it("the grammar rejects an element that is not Atom", () => {
   const report = jing((feeds["atom"] ?? "").replace("<updated>", "<changed/><updated>"));
   expect(report).toContain("changed");
 });

@@ -1,6 +1,6 @@
 import type { Format } from "../../src/article/formats.ts";
 
-/** A field that one reader reads, but not as it was written, and why that is its own doing. */
+/** A field that a reader gets wrong, and why the reader and not the feed is to blame. */
 export interface Loss {
   readonly reader: string;
   readonly formats: readonly Format[];
@@ -9,7 +9,7 @@ export interface Loss {
   readonly reason: string;
 }
 
-/** The list can only become shorter: a test fails when a field in it is read after all. */
+/** The list can only become shorter: a test fails if a reader gets a field in it right. */
 export const losses: readonly Loss[] = [
   {
     reader: "feedsmith",

@@ -18,10 +18,10 @@ describe.each(formatKeys)("%s", (format) => {
   const read = feedsmith.reads[format];
   const feedUrl = `${channel.url}/${formats[format].file}`;
 
-  it("gives back every article that was put in, to the press and to a reader of others", async () => {
+  it("gives every article back, to the press and to an independent reader", async () => {
     await fc.assert(
       fc.asyncProperty(anyEntry, async (entry) => {
-        // The press itself reads every field back here.
+        // `pressPiece` itself parses the piece and compares it with the article.
         const document = bindPieces(format, channel, [pressPiece(format, entry)]);
         const [item] = (await read?.(document))?.items ?? [];
         const reading = readingOf(entry);
@@ -35,7 +35,7 @@ describe.each(formatKeys)("%s", (format) => {
     );
   });
 
-  it("makes no document that a validator complains of", () => {
+  it("is valid for any articles", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(anyEntry, { selector: ({ id }) => id, maxLength: 3 }),
@@ -48,7 +48,7 @@ describe.each(formatKeys)("%s", (format) => {
     );
   });
 
-  it("binds any articles in any order as if they had been rendered at once", async () => {
+  it("binds any pieces in any order, and a reader understands each as it does alone", async () => {
     const pieces = documents.map((document) => pressPiece(format, feedItemOf(document)));
     const alone = await Promise.all(
       pieces.map(async (piece) => (await read?.(bindPieces(format, channel, [piece])))?.items[0]),

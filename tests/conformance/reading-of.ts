@@ -3,7 +3,7 @@ import { toRfc3339 } from "../../src/article/instant.ts";
 import { creditLines, type FeedItem } from "../../src/feed/feed-item.ts";
 import type { Reading } from "./corpus.ts";
 
-/** How any article must be read: what the corpus has as JSON. */
+/** What a reader must understand of any article. The corpus states the same as JSON. */
 export function readingOf(entry: FeedItem): Reading {
   const { article, channel, picture } = entry;
   return {

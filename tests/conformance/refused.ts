@@ -1,6 +1,6 @@
 import type { Format } from "../../src/article/formats.ts";
 
-/** What a document of the corpus must be refused for in which one thing was changed. */
+/** A defect in the feed of the corpus: what the validator must report, and the text to replace. */
 type Refused = readonly [format: Format, finding: string, was: string | RegExp, is: string];
 
 export const refused: readonly Refused[] = [

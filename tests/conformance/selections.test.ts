@@ -10,7 +10,7 @@ import { all, first, parseStrictly } from "./validator/tree.ts";
 import { validate } from "./validator/validate.ts";
 
 /*
- * Feeds of queries, and feeds of summaries: valid in every format.
+ * Feeds of queries and feeds of summaries are valid in every format.
  */
 
 const now = Date.parse("2026-11-22T00:00:00Z");
@@ -47,7 +47,7 @@ interface Item {
 }
 const itemsOf = (json: string): Item[] => JSON.parse(json).items;
 
-describe.each(formatKeys)("a query's %s", (format) => {
+describe.each(formatKeys)("the feed of a query as %s", (format) => {
   it.each([
     "topic=research-news,other&topic=research-news&exclude=empty",
     "topic=empty",
@@ -65,7 +65,7 @@ describe.each(formatKeys)("a query's %s", (format) => {
 });
 
 describe("a feed of summaries", () => {
-  it("has no contents in RSS and Atom, and all else as the whole has it", async () => {
+  it("omits the content in RSS and Atom, and nothing else", async () => {
     for (const [format, item, content] of [
       ["rss", "item", "content:encoded"],
       ["atom", "entry", "content"],
@@ -84,7 +84,7 @@ describe("a feed of summaries", () => {
     }
   });
 
-  it("has the summary as the text in JSON Feed, and all else as the whole has it", async () => {
+  it("has the summary as its text in JSON Feed, and is otherwise the same", async () => {
     const full = itemsOf(await feedOf(demanding, "json", ""));
     const short = itemsOf(await feedOf(demanding, "json", "content=summary"));
     expect(short).toEqual(
@@ -93,10 +93,10 @@ describe("a feed of summaries", () => {
     expect(full.every((item) => item.content_html !== undefined)).toBe(true);
   });
 
-  it("is what a channel may have by itself; the contents are asked for then", async () => {
+  it("can be what the channel serves by default; a query then asks for the content", async () => {
     for (const format of formatKeys) {
       const own = { content: "summary" } as const;
-      // Only the addresses of the document itself differ.
+      // The documents differ only in their own addresses.
       const plain = (text: string) =>
         text.replaceAll(/\?content=(full|summary)/g, "").replace(/"sync_url": .*/, "");
       const asked = await feedOf(demanding, format, "content=summary");
@@ -110,7 +110,7 @@ describe("a feed of summaries", () => {
     }
   });
 
-  it("is valid where articles have no text, no summary, or neither", async () => {
+  it("is valid if articles have no text, no summary or neither", async () => {
     const pressed = await press(
       publication(
         { slug: "neither" },

@@ -7,8 +7,8 @@ import { validate } from "./validator/validate.ts";
 import { isRfc822 } from "./validator/values.ts";
 
 /*
- * Our own validator, by the documents that it must refuse: what the W3C feed validator reports as an
- * error or a warning. Each is the corpus with one thing changed.
+ * Our own validator must report what the W3C feed validator reports as an error or a warning. Each
+ * document here is the feed of the corpus with one defect.
  */
 
 const address = "https://news.example.org";
@@ -18,14 +18,14 @@ function check(format: Format, document: string): string[] {
 }
 
 describe.each(formatKeys)("the corpus as %s", (format) => {
-  it("has no errors and no warnings", () => {
+  it("is valid", () => {
     expect(factsOf(format, channel).feedUrl).toBe(`${address}/${formats[format].file}`);
     expect(check(format, feeds[format] ?? "")).toEqual([]);
   });
 });
 
-describe("a document with one defect", () => {
-  it.each(refused)("%s: %s", (format, finding, was, is) => {
+describe("the validator reports", () => {
+  it.each(refused)("in %s: %s", (format, finding, was, is) => {
     const good = feeds[format] ?? "";
     const document = good.replace(was, is);
     expect(document).not.toBe(good);
@@ -33,7 +33,7 @@ describe("a document with one defect", () => {
   });
 });
 
-it("knows the weekday of a date", () => {
+it("an RFC 822 date needs the right weekday, a day that exists, and a year of four digits", () => {
   expect(isRfc822("Sat, 30 Apr 2022 16:00:00 GMT")).toBe(true);
   expect(isRfc822("Sun, 30 Apr 2022 16:00:00 GMT")).toBe(false);
   expect(isRfc822("Sat, 31 Apr 2022 16:00:00 GMT")).toBe(false);

@@ -4,7 +4,7 @@ import { duplicates } from "./rss.ts";
 import { all, endsCdataInAttribute, first, type Node, parseStrictly } from "./tree.ts";
 import { isAbsolute, isLanguage, isMediaType, isRfc3339, isWholeNumber } from "./values.ts";
 
-/** What the W3C feed validator would find in an Atom document, besides its grammar. */
+/** What the W3C feed validator would report of an Atom document, except for its grammar. */
 export function checkAtom(xml: string, feedUrl: string): string[] {
   let feed: Node;
   try {

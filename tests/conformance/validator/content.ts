@@ -1,16 +1,16 @@
 import { Parser } from "htmlparser2";
 import { isAbsolute } from "./values.ts";
 
-/** Elements that the W3C feed validator calls a security risk, and those that do nothing in a reader. */
+/** Elements that the W3C feed validator calls a security risk, or that do nothing in a reader. */
 const risky =
   /^(script|style|link|meta|base|object|embed|applet|iframe|frame|frameset|noframes|title|body|head|html|svg|math|plaintext|xmp|video|audio|form|input|button|select|textarea)$/;
 
-/** Attributes that it calls a risk, or that only a page could use. */
+/** Attributes that the W3C feed validator calls a risk, or that only a page can use. */
 const riskyAttributes = /^(on.+|style|role|aria-.+|data-.+)$/;
 
 const addresses = /^(href|src|cite|poster|background|longdesc|action|data)$/;
 
-/** What is wrong with a piece of HTML in a feed. */
+/** What is wrong with HTML in a feed. */
 export function checkContent(html: string): string[] {
   const findings: string[] = [];
   let paragraph: string | undefined;

@@ -17,7 +17,7 @@ const validate = ajv.compile<JsonFeed>(
   JSON.parse(readFileSync("tests/conformance/schemas/json-feed-1.1.schema.json", "utf8")),
 );
 
-/** What is wrong with a JSON Feed 1.1 by its specification, and by what readers need. */
+/** What is wrong with a JSON Feed, by the specification of version 1.1 and for readers. */
 export function checkJson(text: string, feedUrl: string): string[] {
   let feed: unknown;
   try {

@@ -31,7 +31,7 @@ export function checkMedia(parent: Node): string[] {
       rel === "enclosure" ? [href] : [],
     ),
   ];
-  // Readers that know both show two files.
+  // A reader that knows both elements would show the file twice.
   for (const { attributes } of all(parent, "media:content")) {
     if (enclosures.includes(attributes["url"])) findings.push("media:content of an enclosure");
   }

@@ -12,7 +12,7 @@ import {
   isWholeNumber,
 } from "./values.ts";
 
-/** What the W3C feed validator and the RSS Advisory Board's profile would find in an RSS document. */
+/** What the W3C feed validator would report of an RSS document, and what the RSS Advisory Board's profile forbids. */
 export function checkRss(xml: string, feedUrl: string): string[] {
   let channel: Node | undefined;
   try {
@@ -68,7 +68,7 @@ function checkChannel(channel: Node, feedUrl: string): string[] {
     all(channel, "atom:link").filter(
       ({ attributes }) => (attributes["rel"] ?? "alternate") === rel,
     );
-  // SimplePie, and with it FreshRSS and WordPress, takes the first for the site.
+  // SimplePie, which FreshRSS and WordPress use, takes the first of them for the address of the site.
   if (links("alternate").length > 0) findings.push("atom:link alternate beside link");
   const self = links("self");
   if (self.length !== 1) findings.push("not one atom:link self");
@@ -118,7 +118,7 @@ function checkItem(item: Node): string[] {
   return findings;
 }
 
-/** The profile asks for hexadecimal references in plain text. */
+/** The RSS Advisory Board's profile asks for hexadecimal references in plain text. */
 function checkTitle(parent: Node): string[] {
   const source = first(parent, "title")?.source ?? "";
   if (source.trim() === "") return ["empty title"];
@@ -151,7 +151,7 @@ function tester(parent: Node, findings: string[]) {
   };
 }
 
-/** What stands in a list more than once. */
+/** What a list holds more than once. */
 export function duplicates(list: readonly string[]): string[] {
   return [...new Set(list.filter((one, index) => list.indexOf(one) !== index))];
 }

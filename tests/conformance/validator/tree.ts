@@ -1,13 +1,13 @@
 import { SaxesParser } from "saxes";
 
-/** An element of a document, with what a check must know of it. */
+/** An element of an XML document. */
 export interface Node {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Node[];
-  /** Its text and that of all within, references resolved. */
+  /** Its text and that of all elements in it, with references resolved. */
   readonly text: string;
-  /** Its text as it stands in the source, where it holds no elements. */
+  /** Its text as written in the source. Use it only for an element without child elements. */
   readonly source: string;
 }
 
@@ -20,9 +20,10 @@ interface Open {
 }
 
 /**
- * Parses a document strictly: well-formed by XML 1.0, every prefix declared, no DOCTYPE.
+ * Parses an XML 1.0 document strictly: it must be well formed, declare every prefix, and have no DOCTYPE
+ * and no processing instruction.
  *
- * @throws Error that says where it is not
+ * @throws Error that says what is wrong and where
  */
 export function parseStrictly(xml: string): Node {
   const parser = new SaxesParser({ xmlns: true, position: true });
@@ -61,7 +62,7 @@ export function parseStrictly(xml: string): Node {
   return root ?? fail(new Error("no element"));
 }
 
-/** True where the value of an attribute holds `]]>` as it is: XML allows it, but Go's parser does not. */
+/** True if an attribute holds a literal `]]>`. XML allows it, but Go's parser rejects it. */
 export function endsCdataInAttribute(xml: string): boolean {
   return [...xml.matchAll(/<[\w:-]+(?:\s+[\w:-]+="[^"]*")*/g)].some(([tag]) => tag.includes("]]>"));
 }
@@ -76,7 +77,7 @@ export function first(node: Node, name: string): Node | undefined {
   return node.children.find((child) => child.name === name);
 }
 
-/** The names of all elements and attributes, in document order: what a text must not change. */
+/** The names of all elements and attributes, in document order. No text may change them. */
 export function skeleton(node: Node): string[] {
   return [
     `<${node.name} ${Object.keys(node.attributes).join(" ")}>`,

@@ -1,9 +1,9 @@
-/** What the W3C feed validator takes for a mistake. */
+/** True for a year that the W3C feed validator calls a mistake. */
 function isImplausible(year = ""): boolean {
   return Number(year) < 1990;
 }
 
-/** RFC 822 as RSS has it: four digits for the year, a zone, and the weekday of that day. */
+/** A date by RFC 822 as RSS uses it: with the right weekday, a year of four digits and a zone. */
 export function isRfc822(value: string): boolean {
   const match =
     /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}) \d{2}:\d{2}:\d{2} (?:GMT|[+-]\d{4})$/.exec(
@@ -14,7 +14,7 @@ export function isRfc822(value: string): boolean {
   return new Date(`${match[2]} 12:00:00 GMT`).toUTCString().startsWith(`${match[1]}, ${match[2]}`);
 }
 
-/** RFC 3339 with a zone, and a day that the calendar has. */
+/** A date by RFC 3339, with a zone, on a day that exists. */
 export function isRfc3339(value: string): boolean {
   const match = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.exec(value);
   if (match === null || Number.isNaN(Date.parse(value))) return false;
@@ -22,7 +22,7 @@ export function isRfc3339(value: string): boolean {
   return new Date(`${match[1]}T12:00:00Z`).toISOString().startsWith(match[1] ?? "");
 }
 
-/** An absolute address, without characters that an address cannot hold (RFC 3986). */
+/** An absolute URI without characters that RFC 3986 forbids. */
 export function isAbsolute(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value);
 }
@@ -36,8 +36,8 @@ export function isMediaType(value: string): boolean {
 }
 
 /**
- * An address with a comment of RFC 822 after it, as RSS has it. The W3C feed validator parses it as a
- * list of addresses: a bracket that is closed too early, or a backslash at the end, makes it another.
+ * An e-mail address followed by a comment (RFC 822), as RSS uses it. The W3C feed validator parses it as
+ * a list of addresses, so a parenthesis or a backslash in the comment would change what it reads.
  */
 export function isMailbox(value: string): boolean {
   return /^[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+ \([^(),\\]+\)$/.test(value);

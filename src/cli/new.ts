@@ -2,7 +2,8 @@ import { readChannel } from "../content/channel/read-channel.ts";
 import { formatError } from "../content/content-error.ts";
 import { argumentsOf, stop } from "./command.ts";
 import { newArticle } from "./commands.ts";
-import { createArticle, draftArticle, type Refusal } from "./new/new-article.ts";
+import { formatFinding } from "./format-finding.ts";
+import { createArticle, draftArticle } from "./new/new-article.ts";
 
 /* npm run new: makes the folder and the index.md of a new article, as a draft. */
 const { values, positionals } = argumentsOf(newArticle);
@@ -13,12 +14,8 @@ const drafted = draftArticle(
   { title: positionals.join(" "), topics: values.topic ?? [], slug: values.slug },
   Date.now(),
 );
-if (!drafted.ok) stop(drafted.errors.map(formatRefusal).join("\n\n"));
+if (!drafted.ok) stop(drafted.errors.map(formatFinding).join("\n\n"));
 const created = await createArticle("content", drafted.value);
-if ("message" in created) stop(formatRefusal(created));
+if ("message" in created) stop(formatFinding(created));
 console.log(created.path);
 console.log(`npm start shows it at http://localhost:8787/articles/${drafted.value.slug}/`);
-
-function formatRefusal({ message, fix }: Refusal): string {
-  return `error: ${message}\n help: ${fix}`;
-}

@@ -1,6 +1,7 @@
 import { parse } from "node:path";
 import { parseArgs } from "node:util";
 import { nearest } from "../article/nearest.ts";
+import { formatFinding } from "./format-finding.ts";
 
 interface Option {
   readonly type: "string" | "boolean";
@@ -115,25 +116,28 @@ function problemIn(
   for (const token of tokens) {
     if (token.kind === "option-terminator") isPassedOn = command.passesOn === true;
     if (token.kind === "positional" && takes === undefined && !isPassedOn) {
-      return refusal(`this command does not take ${JSON.stringify(token.value)}`, `write ${usage}`);
+      return problemText(
+        `this command does not take ${JSON.stringify(token.value)}`,
+        `write ${usage}`,
+      );
     }
     if (token.kind !== "option") continue;
     const name = `--${token.name}`;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (option === undefined) {
       const known = [...Object.keys(options), "help"].map((key) => `--${key}`);
-      return refusal(`there is no option ${token.rawName}`, `write ${nearest(name, known)}`);
+      return problemText(`there is no option ${token.rawName}`, `write ${nearest(name, known)}`);
     }
     if (option.type === "boolean") {
       if (token.value === undefined) continue;
-      return refusal(`${name} takes no value`, `write ${name} alone, or leave it out`);
+      return problemText(`${name} takes no value`, `write ${name} alone, or leave it out`);
     }
     const { value, inlineValue } = token;
     if (value === undefined || (value.startsWith("-") && inlineValue !== true)) {
-      return refusal(`${name} needs a value`, `write ${spelling(token.name, option.value)}`);
+      return problemText(`${name} needs a value`, `write ${spelling(token.name, option.value)}`);
     }
     if (option.choices !== undefined && !option.choices.includes(value)) {
-      return refusal(
+      return problemText(
         `${name} cannot be ${JSON.stringify(value)}`,
         `write ${name} ${nearest(value, option.choices)}`,
       );
@@ -141,9 +145,9 @@ function problemIn(
   }
   return takes === undefined || tokens.some(({ kind }) => kind === "positional")
     ? undefined
-    : refusal(`${takes} is missing`, `write ${usage}`);
+    : problemText(`${takes} is missing`, `write ${usage}`);
 }
 
-function refusal(message: string, fix: string): string {
-  return `error: ${message}\n help: ${fix}`;
+function problemText(message: string, fix: string): string {
+  return formatFinding({ message, fix });
 }

@@ -6,6 +6,7 @@ import { stringify } from "yaml";
 import type { Channel } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import { nearest } from "../../article/nearest.ts";
+import type { Finding } from "../../content/content-error.ts";
 import { parseInstant } from "../../content/front-matter/date.ts";
 import { printable } from "../../content/source-file.ts";
 
@@ -26,15 +27,9 @@ export interface DraftedArticle {
   readonly source: string;
 }
 
-/** Why an article cannot be made, and what to write instead. Neither ends with a full stop. */
-export interface Refusal {
-  readonly message: string;
-  readonly fix: string;
-}
-
 export type Drafted =
   | { readonly ok: true; readonly value: DraftedArticle }
-  | { readonly ok: false; readonly errors: readonly Refusal[] };
+  | { readonly ok: false; readonly errors: readonly Finding[] };
 
 const maxTitleLength = 300;
 /** A longer slug is hard to read in an address. */
@@ -46,7 +41,7 @@ export function draftArticle(channel: Channel, request: NewArticle, now: Instant
   const slug = request.slug === undefined ? slugFrom(title) : request.slug;
   const topics = [...new Set(request.topics)];
   const known = channel.topics.map((topic) => topic.slug);
-  const errors: Refusal[] = [
+  const errors: Finding[] = [
     ...titleErrors(title),
     ...(title === "" && request.slug === undefined ? [] : slugErrors(slug, request.slug)),
     ...topics
@@ -79,7 +74,7 @@ export function draftArticle(channel: Channel, request: NewArticle, now: Instant
 export async function createArticle(
   content: string,
   { slug, folder, source }: DraftedArticle,
-): Promise<{ readonly path: string } | Refusal> {
+): Promise<{ readonly path: string } | Finding> {
   const taken = await folderOfSlug(content, slug);
   if (taken !== undefined) return folderExists(taken);
   await mkdir(join(content, folder, ".."), { recursive: true });
@@ -110,14 +105,14 @@ async function folderOfSlug(content: string, slug: string): Promise<string | und
   return undefined;
 }
 
-function folderExists(folder: string): Refusal {
+function folderExists(folder: string): Finding {
   return {
     message: `the folder content/${folder} already exists`,
     fix: "choose another address, as in --slug another-address",
   };
 }
 
-function titleErrors(title: string): Refusal[] {
+function titleErrors(title: string): Finding[] {
   if (title === "") {
     return [{ message: "the title is missing", fix: 'write npm run new -- "The Title"' }];
   }
@@ -132,7 +127,7 @@ function titleErrors(title: string): Refusal[] {
 }
 
 /** @param asked the slug that the editor wrote, if any; otherwise the slug comes from the title */
-function slugErrors(slug: string | undefined, asked: string | undefined): Refusal[] {
+function slugErrors(slug: string | undefined, asked: string | undefined): Finding[] {
   if (slug === undefined) {
     return [
       {

@@ -3,8 +3,8 @@ import edition from "broadsheet/development.bin";
 import { ViewCounter } from "../views/view-counter.ts";
 import { startUp } from "./start-up.ts";
 
-// The entry point of `npm start`: as worker.ts, with an edition that is never deployed. The ending is
-// .mts because wrangler takes the types of the bindings for out of date with any other .ts than main.
+// The entry point of `npm start`. It is worker.ts with an edition that is never deployed. Its name ends in
+// .mts because wrangler reports the types of the bindings as out of date if main is another .ts file.
 
 export { ViewCounter };
 

@@ -2,21 +2,18 @@ import { Hono } from "hono";
 import type { ReportedError } from "../catalogue/edition-file.ts";
 import { refuse } from "../http/problem.ts";
 import { contentErrorsPage, errorStyle } from "../pages/content-errors.tsx";
-import {
-  editionName,
-  editionPath,
-  liveReloadPath,
-  liveReloadScript,
-} from "../pages/live-reload.tsx";
+import { editionName } from "../pages/live-reload.tsx";
+import { addLiveReload } from "./live-reload.ts";
 
-/** In development, in place of the site, while the content has errors. */
+/** The application that `npm start` serves while the content has errors. */
 export function createErrorApp(errors: readonly ReportedError[]) {
   const app = new Hono();
   const name = editionName(errors);
-  const fresh = (type: string) => ({ "Content-Type": type, "Cache-Control": "no-store" });
-  app.get(editionPath, (c) => c.body(name, 200, fresh("text/plain")));
-  app.get(liveReloadPath, (c) => c.body(liveReloadScript, 200, fresh("text/javascript")));
-  app.get(errorStyle.path, (c) => c.body(errorStyle.text, 200, fresh("text/css")));
+  addLiveReload(app, name);
+  app.get(errorStyle.path, (c) => {
+    const headers = { "Content-Type": "text/css", "Cache-Control": "no-store" };
+    return c.body(errorStyle.text, 200, headers);
+  });
   app.all("*", (c) =>
     refuse(c, {
       problem: {

@@ -1,7 +1,11 @@
+import type { Context } from "hono";
+import { tryDecode } from "hono/utils/url";
 import type { Channel } from "../article/channel.ts";
 import { type Format, formats } from "../article/formats.ts";
+import type { Elsewhere } from "../http/routes.ts";
+import { feedPath, type Selection } from "../query/selection.ts";
 
-/** Feeds as other programs call them, in lower case and without slashes around. */
+/** Where other programs have feeds: paths in lower case, without slashes at their ends. */
 const guesses: Readonly<Record<string, Format>> = {
   feed: "rss",
   "feed.xml": "rss",
@@ -26,10 +30,10 @@ const guesses: Readonly<Record<string, Format>> = {
   "rss.xml": "rss",
 };
 
-/** Where the selections lie that have a name of their own. */
+/** The folders of selections that have a name. */
 export type Folder = "topics" | "authors" | "languages";
 
-/** The same folders as other programs call them. */
+/** The names of these folders in other programs. */
 const folders: Readonly<Record<string, Folder>> = {
   topics: "topics",
   topic: "topics",
@@ -43,11 +47,16 @@ const folders: Readonly<Record<string, Folder>> = {
   languages: "languages",
 };
 
+/** The path of a request, decoded. */
+export function decodedPath(c: Context): string {
+  return tryDecode(c.req.path, decodeURIComponent);
+}
+
 /**
- * Where a path leads that another site had which was here before, as the channel says.
+ * The new address of a path that a former site at this address had, from `redirects` in `channel.yaml`.
  *
  * @param path decoded, with the first slash
- * @returns a path or an absolute address; undefined where nothing is known of it
+ * @returns a path or an absolute address; undefined if there is no redirect
  */
 export function formerAddress(
   { redirects = {} }: Pick<Channel, "redirects">,
@@ -57,11 +66,11 @@ export function formerAddress(
 }
 
 /**
- * Where a path leads that the site does not have, but that a person or a program guesses.
+ * The path that somebody means who guesses a path that the site does not have.
  *
  * @param path decoded, with the first slash
- * @param exists whether the site has a topic, an author or a language of this name
- * @returns a path; undefined where nothing is known of it
+ * @param exists whether the site has a topic, an author or a language with this name
+ * @returns a path; undefined if there is no likely one
  */
 export function guessedAddress(
   path: string,
@@ -77,7 +86,7 @@ export function guessedAddress(
   return path === target ? undefined : target;
 }
 
-/** A path without the slashes around it. A pattern would look at a row of slashes again from each of them. */
+/** A path without the slashes at its ends. A regular expression would take quadratic time for many slashes. */
 function withoutSlashes(path: string): string {
   let [start, end] = [0, path.length];
   while (path[start] === "/") start++;
@@ -85,11 +94,18 @@ function withoutSlashes(path: string): string {
   return path.slice(start, end);
 }
 
-/** The format that a parameter of WordPress asks for, as in `?feed=rss2`. */
-export function requestedFormat(value: string): Format | undefined {
-  return Object.hasOwn(guesses, `feed/${value.toLowerCase()}`)
-    ? guesses[`feed/${value.toLowerCase()}`]
-    : undefined;
+/**
+ * Where a page redirects that is asked for its feed as in WordPress, `?feed=rss2`.
+ *
+ * @param value the value of the parameter `feed`, if there is one
+ */
+export function requestedFeed(
+  value: string | undefined,
+  selection: Selection,
+): Elsewhere | undefined {
+  const guess = `feed/${value?.toLowerCase()}`;
+  const format = Object.hasOwn(guesses, guess) ? guesses[guess] : undefined;
+  return format && { leadsTo: feedPath(selection, format) };
 }
 
 function guessed(folder: string, name: string): string | undefined {

@@ -14,10 +14,10 @@ import { type Selection, selectionOf } from "../query/selection.ts";
 import { parseSyncToken, type SyncToken } from "../query/sync-token.ts";
 import type { Folder } from "./legacy-paths.ts";
 
-/** Characters of a query that are read: more is not asked for by anyone in good faith. */
+/** The longest query that is read, in characters. No honest request needs more. */
 const longestQuery = 8192;
 
-/** The folders whose pages and feeds are of one topic, author or language; none for everything. */
+/** The folders of selections: undefined for everything, else a topic, an author or a language each. */
 export const selectionFolders = [undefined, "topics", "authors", "languages"] as const;
 
 const parameters: Readonly<Record<Folder, string>> = {
@@ -25,29 +25,34 @@ const parameters: Readonly<Record<Folder, string>> = {
   authors: "author",
   languages: "language",
 };
-type Unread = Exclude<ParsedQuery, { kind: "query" }>;
 
-/** Finds selections by what a request says: its folder, the name in it, its query. */
+/** What is wrong with a query. */
+type WrongQuery = Exclude<ParsedQuery, { kind: "query" }>;
+
+/** Finds the selection of a request by its folder, the name in the folder, and its query. */
 export interface Select {
-  /** Else 400 or 404 (RFC 9110, section 15.5) with all that is wrong, or 414 where it is endless. */
+  /**
+   * The selection of a request, or a redirect to its canonical path, or a refusal: 400 or 404 with every
+   * error, or 414 for a query that is too long (RFC 9110, section 15.5).
+   */
   (c: Context, folder?: Folder, name?: string, format?: Format): Selection | Refusal | Elsewhere;
-  /** Without a query; undefined where there is nothing of the name. */
+  /** The selection without a query; undefined if the name does not exist. */
   whole(folder: Folder | undefined, name: string): Selection | undefined;
 }
 
-/** The most bytes of selections that are kept, with the feeds that are made of them. */
+/** The most bytes of selections and their feed documents that an isolate keeps. */
 const selectionBytes = 16 * 1024 * 1024;
-/** Bytes that an entry takes in the document of a feed, and what else there is in one, roughly. */
+/** Estimates of the bytes that a feed document takes for each entry, and for all the rest. */
 const entryBytes = 300;
 const documentBytes = 2000;
 
-/** What a selection takes with its documents (`feed/document.ts`). */
+/** An estimate of the bytes that a selection and its documents (`feed/document.ts`) take. */
 function bytesOf({ withdrawn }: Catalogue, { limit }: Selection): number {
   const entries = limit + Math.min(withdrawn.size, mostBeside);
   return formatKeys.length * (documentBytes + entries * entryBytes);
 }
 
-/** The selections of a catalogue. Those without a query are kept if they hold something. */
+/** The selections of a catalogue. Those without a query are kept, unless they are empty. */
 export function selected(catalogue: Catalogue, clock: () => Instant): Select {
   const kept = new Lru<{ readonly selection: Selection; readonly until: Instant }>(
     selectionBytes,
@@ -60,8 +65,8 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
   ): ParsedQuery => {
     if (folder === undefined) return parseQuery(catalogue, query, clock());
     const parameter = parameters[folder];
-    // A parameter that names nothing asks for everything; a folder does not.
-    if (/^[\s,]*$/.test(name)) return { kind: "unknown", refusals: [nameless(parameter, name)] };
+    // A parameter without a name means everything. A folder without a name is an error.
+    if (/^[\s,]*$/.test(name)) return { kind: "unknown", errors: [nameless(parameter, name)] };
     return parseQuery(catalogue, [[parameter, name], ...query], clock());
   };
   const whole = (folder: Folder | undefined, name: string) => {
@@ -74,7 +79,7 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     const selection = selectionOf(catalogue, result.feedQuery);
     const own =
       folder === undefined || selection.path === `/${folder}/${encodeURIComponent(name)}/`;
-    // With the next change by schedule, an author may not be named in public any more.
+    // At the next scheduled change, the name of an author may stop being public.
     if (own && selection.slice.to > 0) {
       kept.set(key, { selection, until: nextChange(catalogue, now) });
     }
@@ -86,7 +91,7 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     if (own !== undefined) return own;
     const known = search === "" ? whole(folder, name) : undefined;
     if (known !== undefined) return known;
-    const refused = refuseEndless(catalogue, search);
+    const refused = refuseLongQuery(catalogue, search);
     if (refused !== undefined) return refused;
     const [token, others] =
       format === "json" ? withoutToken(searchParams) : [undefined, searchParams];
@@ -95,8 +100,8 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     return refusalOf(catalogue, result);
   };
   /**
-   * The same address with its name as the feed writes it: validators warn of a `self` in another letter
-   * case, and caches and readers would take the two for two feeds.
+   * The same address with the name in lower case, as the feed writes it. Otherwise validators would warn
+   * about a different `self`, and caches and readers would see two feeds.
    */
   const inLowerCase = (c: Context, folder: Folder, name: string): Elsewhere | undefined => {
     const path = `/${folder}/${encodeURIComponent(name.toLowerCase())}/`;
@@ -107,35 +112,44 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
   return Object.assign(select, { whole });
 }
 
-/** 414 (RFC 9110, section 15.5.15) where a query is longer than anybody needs. */
-export function refuseEndless(catalogue: Catalogue, search: string): Refusal | undefined {
+/** Makes the answer from a selection; passes on a refusal, a redirect or nothing. */
+export function ifFound<R>(
+  selection: Selection | Refusal | Elsewhere | undefined,
+  use: (selection: Selection) => R,
+): R | Refusal | Elsewhere | undefined {
+  if (selection === undefined || "problem" in selection || "leadsTo" in selection) return selection;
+  return use(selection);
+}
+
+/** 414 (RFC 9110, section 15.5.15) for a query that is too long. */
+export function refuseLongQuery(catalogue: Catalogue, search: string): Refusal | undefined {
   if (search.length <= longestQuery) return undefined;
   return refusal(catalogue, 414, "The query is too long", [
     { parameter: "", value: "", detail: `At most ${longestQuery} characters are read.` },
   ]);
 }
 
-/** 400 for what cannot be read, 404 for what nobody knows. */
-export function refusalOf(catalogue: Catalogue, { kind, refusals }: Unread): Refusal {
+/** 400 for a query that cannot be read, 404 for unknown names. */
+export function refusalOf(catalogue: Catalogue, { kind, errors }: WrongQuery): Refusal {
   return kind === "bad"
-    ? refusal(catalogue, 400, "The query cannot be understood", refusals)
-    : refusal(catalogue, 404, "There is nothing of this name", refusals);
+    ? refusal(catalogue, 400, "The query cannot be understood", errors)
+    : refusal(catalogue, 404, "There is nothing of this name", errors);
 }
 
-/** A program's token in `since`, where dates may stand as well, and the other parameters. */
+/** Separates the sync token in `since`, which can be a date as well, from the other parameters. */
 function withoutToken(parameters: URLSearchParams): [SyncToken | undefined, [string, string][]] {
   let token: SyncToken | undefined;
   const others: [string, string][] = [];
   for (const [name, value] of parameters) {
     const read = name.toLowerCase() === "since" ? readToken(value) : undefined;
-    // Of several, the others are refused as dates.
+    // Any further token is refused as a malformed date.
     if (read === undefined || token !== undefined) others.push([name, value]);
     else token = read;
   }
   return [token, others];
 }
 
-/** A program that holds a table of contents, as earlier versions gave them, begins anew. */
+/** Reads a sync token. A table of contents, the token of earlier versions, starts from the beginning. */
 function readToken(value: string): SyncToken | undefined {
   return isTableOfContents(value) ? { kind: "start" } : parseSyncToken(value.toLowerCase());
 }
@@ -155,8 +169,8 @@ function refusal(
   return {
     problem: { status, title, detail, ...more },
     page: () =>
-      refusalPage(channel, title, errors, (parameter, one) =>
-        parameter === "author" ? `/authors/${encodeURIComponent(one)}/` : `/topics/${one}/`,
+      refusalPage(channel, title, errors, (parameter, name) =>
+        parameter === "author" ? `/authors/${encodeURIComponent(name)}/` : `/topics/${name}/`,
       ),
   };
 }

@@ -18,18 +18,18 @@ export interface Platform {
 /**
  * Makes the application for an edition and warms it up.
  *
- * @param edition the edition file; its memory is released
+ * @param edition the edition file, whose memory is released
  * @throws Error if another version of the press wrote the file
  */
 export function startUp(edition: ArrayBuffer, { env, clock, waitUntil }: Platform) {
   const file = readEdition(edition);
-  // `file` holds all of it now.
+  // `file` has copied everything.
   releaseBuffer(new Uint8Array(edition));
   if ("errors" in file) return localOnly(createErrorApp(file.errors));
   const { index, pressed, lineage } = file;
   const catalogue = openCatalogue(index, pressed, lineage);
-  // Only a clock that stands at 0 is replaced: if the press had a clock that was ahead, its moment would
-  // publish scheduled articles too early.
+  // The moment of the press replaces only a clock that is at 0. If the clock of the press was ahead, its
+  // moment would publish scheduled articles too early.
   const now = () => clock() || pressed;
   const app = createApp(catalogue, now, waitUntil);
   // Compiles most of the code for the first reader (decision 13). The platform reads no assets while an

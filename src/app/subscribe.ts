@@ -10,21 +10,21 @@ import { readablePage } from "../query/plan-volumes.ts";
 import type { FeedQuery } from "../query/query.ts";
 import { countMatches, holdsPublic } from "../query/select.ts";
 import { feedPath, flatSearch, pagePath, type Selection, selectionOf } from "../query/selection.ts";
-import { refusalOf, refuseEndless } from "./requested-selection.ts";
+import { refusalOf, refuseLongQuery } from "./requested-selection.ts";
 
-/** Articles that show what a feed holds. */
+/** How many articles show what a feed contains. */
 const shown = 3;
 
 /**
- * `/subscribe/`: the form of a choice, and the feed that it makes. The form says several topics by
- * repeating their parameter, and means any of them.
+ * `/subscribe/`: the form that chooses a feed, and the feed that it chooses. The form repeats the
+ * parameter `topic` for several topics, and means any of them.
  */
 export async function subscribeDocument(
   site: Site,
   { search, searchParams: parameters }: URL,
 ): Promise<PageDocument | Refusal> {
   const { catalogue, now } = site;
-  const refused = refuseEndless(catalogue, search);
+  const refused = refuseLongQuery(catalogue, search);
   if (refused !== undefined) return refused;
   const { channel } = catalogue;
   const others = [...parameters].filter(([name]) => name !== "topic" && name !== "format");
@@ -47,12 +47,12 @@ export async function subscribeDocument(
   return pageDocument(site, html);
 }
 
-/** The format that the form's field names; RSS where it names none. */
+/** The format that the form names; the default is RSS. */
 function formatIn(field: string | null | undefined): Format {
   return formatKeys.find((format) => format === field) ?? "rss";
 }
 
-/** `/opml.xml`: the list of all feeds, or of the one that was chosen. */
+/** `/opml.xml`: the list of all feeds, or of the one that the query chooses. */
 export function chosenFeeds(site: Site, selection: Selection, { format }: Record<string, string>) {
   const all = pagePath(selection) === "/";
   return all && format === undefined
@@ -60,7 +60,7 @@ export function chosenFeeds(site: Site, selection: Selection, { format }: Record
     : chosenOpml(site, selection, formatIn(format));
 }
 
-/** What can be chosen, and what is. */
+/** The options of the form, and which of them are chosen. */
 function optionsOf({ catalogue, now }: Site, { conditions }: FeedQuery) {
   const { channel, authors, languages, authorSeries, languageSeries } = catalogue;
   const display = new Intl.DisplayNames("en", { type: "language" });

@@ -30,7 +30,7 @@ export interface FeedDocument {
   /** Distinguishes it from other documents with the same address and table of contents. */
   readonly key?: string | undefined;
   /** Its pieces are many or scattered, so binding takes much longer than usual. */
-  readonly dear: boolean;
+  readonly expensive: boolean;
   body(): Promise<Uint8Array>;
   /** What a client that holds older tables of contents has not seen. */
   delta?(tags: readonly string[]): FeedDelta | undefined;
@@ -130,7 +130,7 @@ export function boundDocument(
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
     span: { from: now, until: nextChange(catalogue, now) },
     key: step?.token,
-    dear: selection.slice.matches !== undefined || entries.length > usualEntries,
+    expensive: selection.slice.matches !== undefined || entries.length > usualEntries,
     links: linksOf(channel, facts, format),
     body: () => bindBody(facts, entries),
     delta: (tags) => {

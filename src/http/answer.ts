@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { bodyAtHand, bodyResponse, type Coding, codingFor, encodedBody } from "./coding.ts";
+import { bodyResponse, type Coding, codingFor, encodedBody, keptBody } from "./coding.ts";
 import { ifNoneMatchOf, isUnchanged, opaqueTags } from "./conditional.ts";
 import { type Delta, deltaHeaders, getsDelta } from "./delta.ts";
 import { linkHeader } from "./link.ts";
@@ -10,16 +10,17 @@ import type { ResponseCache } from "./response-cache.ts";
 import { securityOf } from "./security.ts";
 
 export interface Serving {
-  /** Whether scripts of any origin may read it (Fetch standard, section 3.3). */
+  /** Whether scripts of any origin may read the answer (Fetch standard, section 3.3). */
   readonly open?: boolean;
   readonly limiter?: Limiter | undefined;
-  /** Where what is sent is kept for the same request. */
+  /** Stores the answer for the next request that is the same. */
   readonly cache?: ResponseCache | undefined;
 }
 
 /**
- * 200 with the representation, 226 with the part that the client lacks (RFC 3229), or 304 (RFC 9110,
- * section 15.4.5) where it lacks nothing. Ranges are not served (RFC 9110, section 14.2).
+ * Answers with a representation: 200 with all of it, 226 with the delta that the client lacks
+ * (RFC 3229), or 304 if the client lacks nothing (RFC 9110, section 15.4.5). It ignores Range, as
+ * RFC 9110, section 14.2, allows.
  */
 export function answer(
   c: Context,
@@ -33,12 +34,12 @@ export function answer(
     if (opening.opens) return answerPage(c, found.page(), `A-IM${opening.vary}`);
     vary += opening.vary;
   }
-  // Both may name Accept.
+  // Both lists can end in Accept.
   if (found.vary !== undefined && !vary.endsWith(found.vary)) vary += `, ${found.vary}`;
   const isShared = found.delta === undefined || !request.has("A-IM");
   const open = serving.open === true && (isShared || request.has("Origin"));
   const notModified = notModifiedHeaders(found, vary, { open, isShared });
-  let part: Part | undefined;
+  let chosen: ChosenDelta | undefined;
   if ((found.status ?? 200) === 200) {
     const ifNoneMatch = ifNoneMatchOf(request);
     const now = found.span?.from ?? found.lastModified ?? 0;
@@ -49,10 +50,10 @@ export function answer(
       const tags = opaqueTags(ifNoneMatch);
       const delta = found.delta(tags);
       if (delta?.empty) return new Response(null, { status: 304, headers: notModified });
-      part = delta && { delta, isChosen: tags.length > 1 };
+      chosen = delta && { delta, namesBase: tags.length > 1 };
     }
   }
-  return send(c, found, part, notModified, serving);
+  return send(c, found, chosen, notModified, serving);
 }
 
 async function answerPage(
@@ -64,16 +65,19 @@ async function answerPage(
 }
 
 /**
- * The headers of 200 that are those of 304 as well (RFC 9110, section 15.4.5). Without the one for
- * other origins a script's request would fail, though the answer came (Fetch standard, section 3.3).
- * Last-Modified is one of them because a cache updates the answer that it has stored by those of a 304
- * (RFC 9111, section 3.2). With the old date, a reader that goes by dates would drop that answer after
- * a rollback: it is not later than the mistake that the reader holds.
+ * The headers that a 200 and a 304 have in common (RFC 9110, section 15.4.5).
  *
- * What is answered to A-IM is not for caches that several clients share: with its entity tag, such a
- * cache would ask for a part on behalf of a client that lacks the rest. Nor need User-Agent be in Vary.
- * Such an answer is open only to a request with Origin, which every script of another origin sends: a
- * feed reader polls all day, and most of what it downloads is the headers of 304.
+ * - Access-Control-Allow-Origin: without it a script's request fails although the answer arrives
+ *   (Fetch standard, section 3.3).
+ * - Last-Modified: a cache updates its stored answer with the headers of a 304 (RFC 9111, section 3.2).
+ *   If the stored answer kept its old date, a reader that compares dates would ignore it after a
+ *   rollback, because it is no newer than the mistake that the reader holds.
+ * - Cache-Control: an answer to A-IM is private. A shared cache would use its entity tag to ask for a
+ *   delta, and hand that delta to a client that lacks the rest. For the same reason Vary needs no
+ *   User-Agent.
+ *
+ * An answer to A-IM has the CORS header only if the request has Origin, which every script of another
+ * origin sends. A feed reader polls all day, and most of what it downloads is the headers of 304s.
  */
 function notModifiedHeaders(
   found: Representation,
@@ -93,17 +97,17 @@ function notModifiedHeaders(
   return headers;
 }
 
-/** A delta that is sent. */
-interface Part {
+/** A delta to send. */
+interface ChosenDelta {
   readonly delta: Delta;
-  /** Whether the client named several things that it could be a delta to. */
-  readonly isChosen: boolean;
+  /** Whether the client named several bases, so that the answer must name the one it is for. */
+  readonly namesBase: boolean;
 }
 
 function send(
   c: Context,
   found: Representation,
-  part: Part | undefined,
+  chosen: ChosenDelta | undefined,
   notModified: Readonly<Record<string, string>>,
   { cache, limiter }: Serving,
 ): Response | Promise<Response> {
@@ -112,43 +116,43 @@ function send(
   headers["Content-Type"] = found.mediaType;
   if (coding === "gzip") headers["Content-Encoding"] = "gzip";
   if (notModified["Access-Control-Allow-Origin"] !== undefined) Object.assign(headers, exposed);
-  if (part === undefined) {
+  if (chosen === undefined) {
     if (found.links !== undefined) headers["Link"] = linkHeader(found.links);
     Object.assign(headers, securityOf(found.mediaType));
   } else {
     Object.assign(headers, deltaHeaders);
-    if (part.isChosen) headers["Delta-Base"] = `W/"${part.delta.base}"`;
+    if (chosen.namesBase) headers["Delta-Base"] = `W/"${chosen.delta.base}"`;
   }
-  const status = part === undefined ? (found.status ?? 200) : 226;
+  const status = chosen === undefined ? (found.status ?? 200) : 226;
   const respond = (bytes: Uint8Array) => {
     const span = cacheableSpan(found);
     if (cache !== undefined && span !== undefined) {
       cache.store(c.req.raw, found.etag, span, notModified, { status, headers, name, coding });
     }
     if (c.req.method !== "HEAD") return bodyResponse(bytes, status, headers, coding);
-    // Of a body that there is, the runtime says the length itself.
-    const said = { ...headers, "Content-Length": String(bytes.length) };
-    return new Response(null, { status, headers: said });
+    // The runtime sets Content-Length only for an answer that has a body.
+    const withLength = { ...headers, "Content-Length": String(bytes.length) };
+    return new Response(null, { status, headers: withLength });
   };
-  const name = nameOf(found.address ?? c.req.url, found, part, coding);
-  const make = () => encodedBody(name, coding, () => (part?.delta ?? found).body(), respond);
-  if (limiter === undefined || !found.dear || bodyAtHand(name) !== undefined) return make();
+  const name = nameOf(found.address ?? c.req.url, found, chosen, coding);
+  const make = () => encodedBody(name, coding, () => (chosen?.delta ?? found).body(), respond);
+  if (limiter === undefined || !found.expensive || keptBody(name) !== undefined) return make();
   return refuseTooMany(c.req.raw, limiter).then((refused) => refused ?? make());
 }
 
 /**
- * Tells the bytes of a body from all others. The whole address is in it: what is sent at one address
- * is never taken for another's, not even where their entity tags are equal.
+ * The name of a body among the kept bodies: two bodies with the same name have the same bytes. It
+ * contains the whole address, because two addresses may have equal entity tags.
  */
 function nameOf(
   address: string,
   { etag, key = "" }: Representation,
-  part: Part | undefined,
+  chosen: ChosenDelta | undefined,
   coding: Coding,
 ): string {
-  // No part of it can hold the end of a line: neither an address (URL standard) nor a tag.
-  return [coding, address, etag, key, part?.delta.base ?? ""].join("\n");
+  // Neither an address (URL standard) nor an entity tag can contain a line feed.
+  return [coding, address, etag, key, chosen?.delta.base ?? ""].join("\n");
 }
 
-/** What scripts of other origins may read beside the body (Fetch standard, section 3.3). */
+/** The headers that scripts of other origins may read (Fetch standard, section 3.3). */
 const exposed = { "Access-Control-Expose-Headers": "Content-Location, ETag, IM, Link" } as const;

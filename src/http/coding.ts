@@ -2,15 +2,15 @@ import { Lru } from "../memory/lru.ts";
 import { releaseBuffer } from "../memory/release-buffer.ts";
 import { prefersGzip } from "./negotiation.ts";
 
-/** What an answer's body is made of. Bytes belong to whoever asked for them. */
+/** The body of an answer. Bytes belong to the caller, which may release them. */
 export type Body = Promise<string | Uint8Array> | string | Uint8Array;
 
 /** How the bytes of an answer are encoded (RFC 9110, section 8.4). */
 export type Coding = "gzip" | "identity";
 
 /**
- * The coding for a request. Workers always see `Accept-Encoding: br, gzip`; what the client sent
- * stands in `cf`. The runtime's CompressionStream has no brotli.
+ * The coding for a request. A deployed Worker always sees `Accept-Encoding: br, gzip`; the value that
+ * the client sent is in `cf`. The runtime's CompressionStream has no Brotli.
  */
 export function codingFor(request: Request): Coding {
   if (!prefersGzip(request.headers.get("Accept-Encoding"))) return "identity";
@@ -18,27 +18,30 @@ export function codingFor(request: Request): Coding {
   return typeof sent !== "string" || prefersGzip(sent) ? "gzip" : "identity";
 }
 
-/** The most bytes of bodies that an isolate keeps ready to be sent. */
-const hotBytes = 8 * 1024 * 1024;
+/** The most bytes of bodies that an isolate keeps ready to send. */
+const keptBytes = 8 * 1024 * 1024;
 
-const hot = new Lru<Uint8Array>(hotBytes, (bytes) => bytes.length, releaseBuffer);
+const kept = new Lru<Uint8Array>(keptBytes, (bytes) => bytes.length, releaseBuffer);
 
-/** Names of bodies that were asked for once: only what is asked for again is kept, so that all others do not drive it out. */
-const once = new Lru<true>(1024 * 1024, () => 0);
+/**
+ * Names of bodies that were requested once. A body is kept from its second request on, so that a crawl
+ * of every address does not push out the bodies that many clients request.
+ */
+const requestedOnce = new Lru<true>(1024 * 1024, () => 0);
 
 const encoder = new TextEncoder();
 
-/** The bytes of a body as they were sent before, if they are at hand. */
-export function bodyAtHand(name: string): Uint8Array | undefined {
-  return hot.get(name);
+/** The encoded bytes of a body, if they are kept. */
+export function keptBody(name: string): Uint8Array | undefined {
+  return kept.get(name);
 }
 
 /**
- * Gives the bytes of a body as they are sent to `use`. They are made once for each name, and then
- * kept as long as there is room; with bytes that are at hand there is no promise. Bytes that are
- * not kept are there only while `use` runs.
+ * Passes the encoded bytes of a body to `use`. If the bytes are kept, the result is no promise; if not,
+ * `make` makes the body, and it is then kept while there is room. Bytes that are not kept are released
+ * when `use` returns.
  *
- * @param name tells the body, in its coding, from all others: it must always mean the same bytes
+ * @param name identifies the body and its coding: the same name must always mean the same bytes
  */
 export function encodedBody<T>(
   name: string,
@@ -46,7 +49,7 @@ export function encodedBody<T>(
   make: () => Body,
   use: (bytes: Uint8Array) => T,
 ): T | Promise<T> {
-  const known = hot.get(name);
+  const known = kept.get(name);
   return known === undefined ? encode(name, coding, make, use) : use(known);
 }
 
@@ -60,14 +63,14 @@ async function encode<T>(
   const bytes = typeof made === "string" ? encoder.encode(made) : made;
   const encoded = coding === "gzip" ? await gzip(bytes) : bytes;
   if (encoded !== bytes) releaseBuffer(bytes);
-  const kept = once.get(name) === true && hot.set(name, encoded);
-  once.set(name, true);
+  const isKept = requestedOnce.get(name) === true && kept.set(name, encoded);
+  requestedOnce.set(name, true);
   const result = use(encoded);
-  if (!kept) releaseBuffer(encoded);
+  if (!isKept) releaseBuffer(encoded);
   return result;
 }
 
-/** An answer with bytes in a coding, which the headers name. */
+/** An answer with encoded bytes. The headers must name the coding. */
 export function bodyResponse(
   bytes: Uint8Array,
   status: number,
@@ -78,7 +81,7 @@ export function bodyResponse(
   return new Response(bytes, { status, headers, encodeBody: "manual" });
 }
 
-/** Through a Response, whose bytes lie outside of the collector's care, which those of a Blob do not. */
+/** Uses Response because its bytes can be released at once. Those of a Blob wait for the garbage collector. */
 async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
   const stream = new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());

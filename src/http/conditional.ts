@@ -1,28 +1,28 @@
-/** What a client that holds something can be told it by. */
+/** What identifies the version that a client holds (RFC 9110, section 8.8). */
 export interface Validators {
-  /** An entity tag as it is sent: quoted, and marked as weak where it is. */
+  /** The entity tag as it is sent: in quotes, and after `W/` if it is weak. */
   readonly etag: string;
   /** Milliseconds since 1970. */
   readonly lastModified?: number | undefined;
 }
 
 /**
- * The most characters of If-None-Match that are looked at: eight of the longest entity tags of our
- * feeds in a list. Whoever sends more holds something else as well.
+ * The longest If-None-Match that is read, in characters. It has room for eight of the longest entity
+ * tags of our feeds.
  */
 export const longestIfNoneMatch = 8192;
 
-/** The header If-None-Match; empty, which matches nothing, where it is too long to be looked at. */
+/** The If-None-Match header; empty, which matches nothing, if it is longer than `longestIfNoneMatch`. */
 export function ifNoneMatchOf(headers: Headers): string | null {
   const value = headers.get("If-None-Match");
   return value !== null && value.length > longestIfNoneMatch ? "" : value;
 }
 
 /**
- * Whether a client that sends these headers with GET or HEAD is answered with 304.
- * If-Modified-Since is looked at only where there is no If-None-Match (RFC 9110, section 13.2.2).
+ * Whether the answer to a GET or HEAD request with these headers is 304. If-Modified-Since counts only
+ * in a request without If-None-Match (RFC 9110, section 13.2.2).
  *
- * @param now for dates whose year has two digits
+ * @param now milliseconds since 1970; it decides the century of a year with two digits
  */
 export function isUnchanged(
   ifNoneMatch: string | null | undefined,
@@ -33,7 +33,7 @@ export function isUnchanged(
   if (ifNoneMatch != null) return isKnown(ifNoneMatch, etag);
   if (ifModifiedSince == null || lastModified === undefined) return false;
   const since = parseHttpDate(ifModifiedSince, now);
-  // HTTP-dates know no milliseconds.
+  // An HTTP-date has no milliseconds.
   return since !== undefined && Math.floor(lastModified / 1000) * 1000 <= since;
 }
 
@@ -46,7 +46,7 @@ export function isKnown(ifNoneMatch: string, etag: string): boolean {
   return opaqueTags(ifNoneMatch).includes(opaque(etag));
 }
 
-/** The opaque parts, without quotes, of the entity tags in a list; what is none is passed over. */
+/** The opaque tags, without quotes, of the entity tags in a list. Malformed members are skipped. */
 export function opaqueTags(list: string): string[] {
   return Array.from(list.matchAll(/"([\x21\x23-\x7e\x80-\u00ff]*)"/g), ([, tag = ""]) => tag);
 }
@@ -61,7 +61,7 @@ const time = "(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)";
 const shortDay = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const longDay = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 
-/** The three forms, in the order in which they are met. */
+/** The three forms of an HTTP-date, the most frequent first. */
 const forms = [
   // IMF-fixdate: Sun, 06 Nov 1994 08:49:37 GMT
   new RegExp(`^${shortDay}, (?<day>\\d\\d) ${month} (?<year>\\d{4}) ${time} GMT$`),
@@ -72,10 +72,10 @@ const forms = [
 ];
 
 /**
- * A date in one of the three forms of RFC 9110, section 5.6.7, as milliseconds since 1970; undefined
- * for everything else.
+ * Parses a date in one of the three forms of RFC 9110, section 5.6.7.
  *
- * @param now tells the century of a year with two digits: it is never more than 50 years ahead
+ * @param now decides the century of a year with two digits: a date is at most 50 years ahead of it
+ * @returns milliseconds since 1970; undefined for any other text
  */
 export function parseHttpDate(text: string, now: number): number | undefined {
   for (const form of forms) {
@@ -95,7 +95,7 @@ function instantOf(parts: Readonly<Record<string, string>>, now: number): number
   );
   if (date.getUTCDate() !== Number(day)) return undefined;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
-  // A leap second is the one after it.
+  // setUTCHours turns a leap second (60) into the second after it.
   return date.setUTCHours(Number(hour), Number(minute), Number(second));
 }
 

@@ -1,15 +1,15 @@
 import type { Hono, Env as HonoEnv } from "hono";
-import { problem } from "./problem.ts";
+import { problemResponse } from "./problem.ts";
 
-/** Host names that lead to this computer and nowhere else (RFC 6761, section 6.3). */
+/** Host names that always mean this computer (RFC 6761, section 6.3). */
 const localHosts = /^(?:(?:[^.]+\.)*localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * Keeps an app that shows unpublished work to the people at this computer. A page of another site
- * cannot read it: no answer is open to scripts of other origins (CORS), and a host name that was made
- * to point here (DNS rebinding) gets 421 (RFC 9110, section 15.5.20).
+ * Lets only people at this computer read an app that shows unpublished work. Pages of other sites
+ * cannot read it: no answer has CORS headers, and a request for a host name that somebody pointed at
+ * this computer (DNS rebinding) gets 421 (RFC 9110, section 15.5.20).
  *
- * @param origin an address that the operator has chosen for the app, whose host is answered too
+ * @param origin the address that the operator chose for the app; requests for its host are answered too
  */
 export function localOnly<E extends HonoEnv>(app: Hono<E>, origin?: string): Hono<E> {
   const chosen = origin === undefined ? undefined : new URL(origin).hostname;
@@ -23,14 +23,14 @@ export function localOnly<E extends HonoEnv>(app: Hono<E>, origin?: string): Hon
 }
 
 function misdirected(hostname: string): Response {
-  return problem({
+  return problemResponse({
     status: 421,
     title: "This host is not served",
     detail: `Unpublished articles are shown at localhost only, not at ${hostname}. To show them there, start with BASE_URL set to that address.`,
   });
 }
 
-/** The same answer without the headers that open it to scripts of other origins. */
+/** The same answer without its CORS headers. */
 function closed(response: Response): Response {
   const own = new Response(response.body, response);
   for (const name of [...own.headers.keys()]) {

@@ -1,15 +1,16 @@
 import type { Context } from "hono";
-import { problem } from "./problem.ts";
+import { problemResponse } from "./problem.ts";
 
 const allowed = "GET, HEAD, OPTIONS";
 
 /**
- * What a path that can only be read says to any other method (RFC 9110, sections 9.3.7 and 15.5.6).
- * Pages answer preflights as feeds do: their query may lead on to a feed, as in `/?feed=rss2`.
+ * The answer of a path that can only be read to any other method: 405, or 204 for OPTIONS (RFC 9110,
+ * sections 9.3.7 and 15.5.6). Pages answer preflights as feeds do, because a page can redirect to a
+ * feed, as `/?feed=rss2` does.
  */
 export function refuseMethod(c: Context): Response {
   if (c.req.method === "OPTIONS") return preflight();
-  return problem(
+  return problemResponse(
     {
       status: 405,
       title: "Method not allowed",
@@ -19,7 +20,7 @@ export function refuseMethod(c: Context): Response {
   );
 }
 
-/** The preflight of a request from another origin (Fetch standard, section 3.3). */
+/** The answer to the preflight of a request from another origin (Fetch standard, section 3.3). */
 export function preflight(): Response {
   return new Response(null, {
     status: 204,

@@ -1,12 +1,13 @@
 import { parseAccept } from "hono/utils/accept";
 
 /**
- * Which of several representations a client likes best (RFC 9110, section 12.5.1): its place in
- * `offers`. The first of those it likes equally; one that it names before one that only a wildcard
- * covers. There is always one, as a feed reader is better served with another format than with 406.
+ * Which of several representations a client prefers (RFC 9110, section 12.5.1). Of those with equal
+ * weight, one that the client names beats one that only a wildcard matches; then the first wins. There
+ * is always a result, because another format serves a feed reader better than a 406.
  *
- * @param accept the header, if there is one
- * @param offers the media types of each representation: its own, then others that it is asked for by
+ * @param accept the Accept header, if there is one
+ * @param offers for each representation its media type, then other names that clients use for it
+ * @returns an index into `offers`
  */
 export function preferred(
   accept: string | null | undefined,
@@ -26,16 +27,16 @@ export function preferred(
   return best;
 }
 
-/** Whether a client names a media type in Accept, and not only by a wildcard. */
+/** Whether Accept names a media type itself. A wildcard does not count. */
 export function namesType(accept: string | null | undefined, mediaType: string): boolean {
   return !!accept && (rangesIn(accept).get(mediaType)?.q ?? 0) > 0;
 }
 
-/** Whether a body is sent with gzip (RFC 9110, section 12.5.3): where it is no worse than without. */
+/** Whether to send a body with gzip (RFC 9110, section 12.5.3): if the client likes it at least as much as no coding. */
 export function prefersGzip(acceptEncoding: string | null | undefined): boolean {
-  // What has neither name nor wildcard of it does not ask for it.
+  // Without its name or a wildcard, gzip is not acceptable.
   if (!acceptEncoding || !/gzip|\*/i.test(acceptEncoding)) return false;
-  // What nearly every client sends: gzip without a weight, and nothing of identity.
+  // Nearly every client names gzip without a weight, and does not name identity.
   if (/(?:^|[ ,])gzip *(?:,|$)/.test(acceptEncoding) && !/identity/i.test(acceptEncoding))
     return true;
   const codings = rangesIn(acceptEncoding);
@@ -43,20 +44,21 @@ export function prefersGzip(acceptEncoding: string | null | undefined): boolean 
   return q > 0 && q >= (codings.get("identity")?.q ?? 0);
 }
 
-/** Whether a client takes a part of a feed for the whole (RFC 3229, section 10.5.3, with `feed`). */
+/** Whether A-IM accepts a delta of a feed: the instance manipulation `feed` (RFC 3229, section 10.5.3). */
 export function takesFeedDelta(aIm: string | null | undefined): boolean {
   return !!aIm && (aIm === "feed" || (rangesIn(aIm).get("feed")?.q ?? 0) > 0);
 }
 
 interface Range {
-  /** From 0, not at all, to 1. */
+  /** The weight, from 0 (not acceptable) to 1. */
   readonly q: number;
   readonly hasParameters: boolean;
 }
 
 /**
- * The members of a list with weights, by lower-case name. Parameters are passed over: what a reader
- * adds, such as `charset=utf-8` or `type=feed`, our documents are. The same name without any goes first.
+ * The members of a list with weights, by lower-case name. Parameters do not count: our documents fit
+ * those that readers add, such as `charset=utf-8` or `type=feed`. Of two members with the same name, the
+ * one without parameters wins.
  */
 function rangesIn(header: string): Map<string, Range> {
   const ranges = new Map<string, Range>();
@@ -64,7 +66,7 @@ function rangesIn(header: string): Map<string, Range> {
     const name = type.toLowerCase();
     const hasParameters = Object.keys(params).some((key) => key.toLowerCase() !== "q");
     const known = ranges.get(name);
-    // parseAccept gives the better weight first.
+    // parseAccept sorts by weight, the greatest first.
     if (known === undefined || (known.hasParameters && !hasParameters)) {
       ranges.set(name, { q, hasParameters });
     }
@@ -72,7 +74,7 @@ function rangesIn(header: string): Map<string, Range> {
   return ranges;
 }
 
-/** Orders offers: by weight, then named ones first; what is refused by name comes last. */
+/** The rank of an offer: its weight, a little more if Accept names it, and the least if Accept refuses it by name. */
 function rankOf(
   ranges: ReadonlyMap<string, Range>,
   [own, ...others]: readonly [string, ...string[]],
@@ -84,21 +86,21 @@ function rankOf(
   return alias > 0 && alias >= wildcard ? alias + named : wildcard;
 }
 
-/** Less than the least difference between two weights, which have three digits. */
+/** Half of the least difference between two weights, which have three decimals. */
 const named = 0.0005;
 const refused = -1;
 
 export interface Opening {
-  /** Whether a person's browser opens the address as a document of its own. */
+  /** Whether a browser opens the address as a document of its own. */
   readonly opens: boolean;
-  /** The request's headers that this was told by, to be added to Vary. */
+  /** What to append to Vary: the request headers that decided this. */
   readonly vary: string;
 }
 
 /**
- * Whether a person opens an address in a browser, by the headers that only browsers send (Fetch
- * Metadata, sections 2.1 and 2.2). A reader of feeds sends none of them, whatever it accepts; and no
- * browser asks for a delta.
+ * Whether a person opens an address in a browser. The headers of Fetch Metadata (sections 2.1 and 2.2)
+ * tell, because only browsers send them. Feed readers send none, whatever they accept, and no browser
+ * asks for a delta.
  */
 export function openingOf(headers: Headers): Opening {
   if (headers.get("Sec-Fetch-Dest") !== "document" || headers.has("A-IM")) return notADocument;

@@ -1,15 +1,15 @@
-/** Where a client is, as far as its address tells. */
+/** The network of a client, as far as its address shows. */
 export interface Network {
-  /** What one client has to itself: an IPv4 address, or the first 64 bits of an IPv6 address. */
+  /** What one client has for itself: an IPv4 address, or the first 64 bits of an IPv6 address. */
   readonly network: string;
-  /** What one subscriber is given: the same of IPv4, or the first 48 bits of an IPv6 address. */
+  /** What one subscriber of a provider has: an IPv4 address, or the first 48 bits of an IPv6 address. */
   readonly site: string;
 }
 
 /**
- * The network of an address. A host takes any address of its /64 (RFC 8981), and a subscriber may be
- * given a whole /48 (RFC 6177). An IPv4 address that is written as an IPv6 address (RFC 4291, section
- * 2.5.5.2) is one of IPv4. What is no address is taken as it is.
+ * The network of an address. A host can use any address of its /64 (RFC 8981), and a subscriber can have
+ * a whole /48 (RFC 6177). An IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2) counts as the IPv4
+ * address. A text that is no address is returned unchanged.
  */
 export function networkOf(address: string): Network {
   const groups = groupsOf(address);
@@ -21,12 +21,12 @@ export function networkOf(address: string): Network {
   return { network: mapped, site: mapped };
 }
 
-/** The eight groups of an IPv6 address, without zeros in front; undefined for anything else. */
+/** The eight groups of an IPv6 address, without leading zeros; undefined for any other text. */
 function groupsOf(address: string): string[] | undefined {
   if (!/^[\da-f:.]{2,45}$/i.test(address) || !address.includes(":")) return undefined;
   let hostname: string;
   try {
-    // In the one form of the URL standard (section 3.5).
+    // URL serialises every spelling of an IPv6 address the same way (URL standard, section 3.5).
     ({ hostname } = new URL(`http://[${address}]/`));
   } catch {
     return undefined;

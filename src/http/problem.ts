@@ -2,26 +2,30 @@ import type { Context } from "hono";
 import { namesType } from "./negotiation.ts";
 import { documentSecurity, pageSecurity } from "./security.ts";
 
-/** An error for programs (RFC 9457, section 3), with members of its own where it has some. */
+/** A problem document, which tells programs about an error (RFC 9457, section 3). */
 export interface Problem {
   readonly status: number;
   readonly title: string;
   readonly detail: string;
-  /** Where several things are wrong: each of them, such as `{ parameter, detail }`. */
+  /** Each error, if there are several, such as `{ parameter, detail }`. */
   readonly errors?: readonly object[];
   readonly [member: string]: unknown;
 }
 
-/** An error for programs, and for people where there is a page of it. */
+/** The answer to a request that is not served: a problem document for programs, and perhaps a page for people. */
 export interface Refusal {
   readonly problem: Problem;
   /** HTML. */
   page?(): string;
 }
 
-export function problem(what: Problem, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(what, null, 2), {
-    status: what.status,
+/** Answers with a problem document. */
+export function problemResponse(
+  problem: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(JSON.stringify(problem, null, 2), {
+    status: problem.status,
     headers: {
       "Content-Type": "application/problem+json; charset=utf-8",
       ...always,
@@ -31,17 +35,18 @@ export function problem(what: Problem, headers: Readonly<Record<string, string>>
   });
 }
 
-/** The page for a browser, the problem for everything else. */
+/** Answers a request whose Accept names HTML with the page, if there is one, and any other with the problem document. */
 export function refuse(
   c: Context,
-  { problem: what, page }: Refusal,
+  { problem, page }: Refusal,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  if (page === undefined) return problem(what, headers);
+  if (page === undefined) return problemResponse(problem, headers);
   const varying = { Vary: "Accept", ...headers };
-  if (!namesType(c.req.raw.headers.get("Accept"), "text/html")) return problem(what, varying);
+  if (!namesType(c.req.raw.headers.get("Accept"), "text/html"))
+    return problemResponse(problem, varying);
   return new Response(page(), {
-    status: what.status,
+    status: problem.status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       ...always,
@@ -51,24 +56,24 @@ export function refuse(
   });
 }
 
-/** 404, with what does exist: a page for people, a list for programs. */
+/** Answers 404: with a page for people, or with `exists`, a list of what the site has, for programs. */
 export function notFound(
   c: Context,
   page: () => string,
   exists: Readonly<Record<string, unknown>>,
 ): Response {
-  const nothing = {
+  const problem = {
     status: 404,
     title: "Not found",
     detail: "There is nothing at this address. What exists is listed here.",
     exists,
   };
-  return refuse(c, { problem: nothing, page });
+  return refuse(c, { problem, page });
 }
 
 /**
- * 500. What happened goes into the log as one line of JSON, under an id that the answer names; the
- * answer says nothing else of it.
+ * Answers 500. The error goes into the log as one line of JSON. The answer shows only the id of that
+ * line.
  */
 export function internalError(c: Context, error: Error, page?: (id: string) => string): Response {
   const requestId = c.req.raw.headers.get("CF-Ray") ?? crypto.randomUUID();
@@ -82,14 +87,14 @@ export function internalError(c: Context, error: Error, page?: (id: string) => s
       stack: error.stack,
     }),
   );
-  const what = {
+  const problem = {
     status: 500,
     title: "Internal error",
     detail: "Something went wrong here. Please try again later.",
     requestId,
   };
   const shown = page && { page: () => page(requestId) };
-  return refuse(c, { problem: what, ...shown }, { "X-Request-Id": requestId });
+  return refuse(c, { problem, ...shown }, { "X-Request-Id": requestId });
 }
 
 const always = {

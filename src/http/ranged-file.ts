@@ -1,17 +1,17 @@
-/** What is needed of the binding to static assets. */
+/** The part of the static assets binding that this module uses. */
 export interface FileServer {
   fetch(request: Request): Promise<Response>;
 }
 
-/** Bytes that are read at a time: what one request takes of the isolate's memory. */
-const step = 256 * 1024;
+/** Bytes that are read at a time, and so the memory that one request takes. */
+const chunkBytes = 256 * 1024;
 
 /**
- * Answers a request for a file with a part of it, where it asks for one (RFC 9110, section 14). The
- * platform's static assets know no ranges, and Safari plays nothing without them. What stands before
- * the part has to be read and is dropped; what stands after it is not read.
+ * Serves a file, or the range of it that the request asks for (RFC 9110, section 14). The platform's
+ * static assets do not support ranges, and Safari plays no recording without them. The bytes before the
+ * range are read and dropped; those after it are not read.
  *
- * @param size of the file in bytes, which the platform does not say
+ * @param size the size of the file in bytes, which the platform does not give
  */
 export async function rangedFile(
   request: Request,
@@ -26,41 +26,41 @@ export async function rangedFile(
   if (whole.status !== 200 || whole.headers.has("Content-Encoding")) return whole;
   const answered = new Headers(whole.headers);
   answered.set("Accept-Ranges", "bytes");
-  // Only GET knows ranges (section 14.2).
+  // Range is defined for GET only (section 14.2).
   const asked = request.method === "GET" && holds(request.headers.get("If-Range"), whole);
-  const part = parseRange((asked && range) || undefined, size);
-  if (part === "all") {
+  const wanted = parseRange((asked && range) || undefined, size);
+  if (wanted === "all") {
     answered.set("Content-Length", String(size));
     return new Response(whole.body?.pipeThrough(new FixedLengthStream(size)), {
       headers: answered,
     });
   }
   if (whole.body === null) return whole;
-  if (part === "unsatisfiable") {
+  if (wanted === "unsatisfiable") {
     await whole.body.cancel();
     return notSatisfiable(size);
   }
-  const length = part.last - part.first + 1;
-  answered.set("Content-Range", `bytes ${part.first}-${part.last}/${size}`);
+  const length = wanted.last - wanted.first + 1;
+  answered.set("Content-Range", `bytes ${wanted.first}-${wanted.last}/${size}`);
   answered.set("Content-Length", String(length));
   const { readable, writable } = new FixedLengthStream(length);
-  // A reader who goes away ends this with an error that concerns nobody.
-  copy(whole.body, writable, part.first, length).catch(() => undefined);
+  // This fails when the client disconnects, which is no error of ours.
+  copy(whole.body, writable, wanted.first, length).catch(() => undefined);
   return new Response(readable, { status: 206, headers: answered });
 }
 
-/** Bytes of a file, counted from 0, the last included (RFC 9110, section 14.1.2). */
+/** A range of a file: the first and the last byte, both included, counted from 0 (RFC 9110, section 14.1.2). */
 export interface ByteRange {
   readonly first: number;
   readonly last: number;
 }
 
 /**
- * What a `Range` header asks for of a file (RFC 9110, sections 14.1 and 14.2). All of it where the
- * header is not valid, has another unit, or asks for several ranges, which section 14.2 allows to
- * ignore: players ask for one.
+ * Parses a `Range` header (RFC 9110, sections 14.1 and 14.2). The result is "all" if the header is not
+ * valid, has another unit or asks for several ranges. Section 14.2 allows a server to ignore several
+ * ranges, and players ask for one.
  *
- * @param size of the file in bytes
+ * @param size the size of the file in bytes
  */
 export function parseRange(
   header: string | undefined,
@@ -78,13 +78,13 @@ export function parseRange(
   return { first, last: to === "" ? size - 1 : Math.min(Number(to), size - 1) };
 }
 
-/** Whether a condition of the header allows a part (RFC 9110, section 13.1.5): the strong ETag. */
+/** Whether If-Range allows a range (RFC 9110, section 13.1.5): it must be the strong ETag of the file. */
 function holds(condition: string | null, { headers }: Response): boolean {
   if (condition === null) return true;
   return /^"[^"]*"$/.test(condition) && condition === headers.get("ETag");
 }
 
-/** RFC 9110, section 15.5.17. */
+/** 416 (RFC 9110, section 15.5.17). */
 function notSatisfiable(size: number): Response {
   return new Response(null, {
     status: 416,
@@ -99,16 +99,16 @@ function notSatisfiable(size: number): Response {
 async function copy(
   from: ReadableStream<Uint8Array>,
   to: WritableStream<Uint8Array>,
-  skip: number,
+  skipped: number,
   length: number,
 ): Promise<void> {
   const reader = from.getReader({ mode: "byob" });
   const writer = to.getWriter();
   try {
-    let buffer = new ArrayBuffer(step);
-    for (let left = skip + length; left > 0; ) {
-      const most = Math.min(step, left);
-      // Else the runtime hands on each small part that comes, which costs more.
+    let buffer = new ArrayBuffer(chunkBytes);
+    for (let left = skipped + length; left > 0; ) {
+      const most = Math.min(chunkBytes, left);
+      // read() returns each small chunk as it arrives, which takes more CPU time.
       const read = await reader.readAtLeast(most, new Uint8Array(buffer, 0, most));
       if (read.value === undefined || read.done)
         throw new Error("the file is shorter than it says");

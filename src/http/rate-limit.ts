@@ -1,17 +1,17 @@
 import { networkOf } from "./network.ts";
-import { problem } from "./problem.ts";
+import { problemResponse } from "./problem.ts";
 
-/** A rate-limit binding of Workers: counts by key, within the period that wrangler.toml says. */
+/** A rate-limit binding of Workers. It counts requests by key, within the period set in wrangler.toml. */
 export interface Limiter {
   limit(options: { readonly key: string }): Promise<{ readonly success: boolean }>;
 }
 
-/** Seconds: the period in wrangler.toml. */
+/** The period set in wrangler.toml, in seconds. */
 const period = 60;
 
 /**
- * 429 (RFC 6585, section 4) for a network that has too many dear bodies made. Where the limit cannot
- * be told, as there is no client's address or an error, there is none.
+ * 429 (RFC 6585, section 4) for a network that requests too many expensive bodies. Without a client
+ * address, or if the binding fails, there is no limit.
  */
 export async function refuseTooMany(
   request: Request,
@@ -29,7 +29,7 @@ export async function refuseTooMany(
 }
 
 function tooMany(): Response {
-  return problem(
+  return problemResponse(
     {
       status: 429,
       title: "Too many requests",

@@ -3,46 +3,46 @@ import type { Validators } from "./conditional.ts";
 import type { Delta } from "./delta.ts";
 import type { Link } from "./link.ts";
 
-/** Something to send: its validators first, its body only where it is needed. */
+/** A representation of a resource. Its validators are known; its body is made only if it is sent. */
 export interface Representation extends Validators {
   readonly mediaType: string;
-  /** Seconds for which a client may keep it; five minutes where nothing is said. */
+  /** Seconds for which a client may keep it. The default is 300. */
   readonly maxAge?: number;
   /** Whether it never changes (RFC 8246). */
   readonly immutable?: boolean;
-  /** From when to when it holds, where a change is scheduled. */
+  /** How long it holds, if a change is scheduled. */
   readonly span?: Span | undefined;
-  /** 200 where there is none. */
+  /** The default is 200. */
   readonly status?: number;
   readonly links?: readonly Link[];
-  /** Where it lies, if that is not where it was asked for (RFC 9110, section 8.7). */
+  /** Its own address, if that is not the address of the request (RFC 9110, section 8.7). */
   readonly contentLocation?: string;
-  /** The request's headers that it was chosen by, as they stand in Vary. */
+  /** The request headers that decided which representation it is, as Vary lists them. */
   readonly vary?: string;
   /**
-   * Its canonical address, with the query: where several requests mean the same, as they do in other
-   * words. The request's own where nothing is said.
+   * Its canonical address, with the query, if several addresses mean the same. The default is the
+   * address of the request.
    */
   readonly address?: string;
-  /** Address, entity tag and this together must tell its bytes from all others. */
+  /** Distinguishes bodies that have the same address and entity tag but different bytes. */
   readonly key?: string | undefined;
-  /** Whether its body takes so much to make that a network may have it made only so often. */
-  readonly dear?: boolean;
+  /** Whether its body takes so long to make that the rate limit counts it. */
+  readonly expensive?: boolean;
   body(): Body;
   /**
-   * What somebody has not seen who holds what these entity tags (without quotes) stand for;
-   * undefined where that cannot be said.
+   * What a client lacks that holds a version with one of these entity tags (without quotes); undefined
+   * if no tag is of a known version.
    */
   delta?(tags: readonly string[]): Delta | undefined;
-  /** The same for a person who opens the address in a browser, unless with `?raw`. */
+  /** The page that a person sees who opens the address, without `?raw`, in a browser. */
   page?(): Representation | Promise<Representation>;
 }
 
-/** From when to when a representation holds, in milliseconds since 1970. */
+/** How long a representation holds, in milliseconds since 1970. */
 export interface Span {
-  /** The moment that it was made for. */
+  /** The moment that it was made at. */
   readonly from: number;
-  /** The moment from which on it is another, by schedule. */
+  /** The moment of the next scheduled change. */
   readonly until: number;
 }
 
@@ -52,7 +52,7 @@ export function freshness(maxAge: number, span: Span | undefined): number {
   return Math.max(0, Math.min(maxAge, Math.floor((span.until - span.from) / 1000)));
 }
 
-/** From when to when an address is answered with the same headers and bytes, if that is known. */
+/** How long the answer at an address keeps the same headers and bytes, if that is known. */
 export function cacheableSpan({
   vary,
   span,
@@ -60,7 +60,7 @@ export function cacheableSpan({
   maxAge = 300,
 }: Representation): Span | undefined {
   if (vary !== undefined || span === undefined) return undefined;
-  // What is being changed at this moment has another date a moment later.
+  // A representation that changes at this moment has another date a moment later.
   if (lastModified >= span.from) return undefined;
   return { from: span.from, until: span.until - maxAge * 1000 };
 }

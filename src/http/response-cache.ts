@@ -1,5 +1,5 @@
 import { bytesOf, entryBytes, Lru } from "../memory/lru.ts";
-import { bodyAtHand, bodyResponse, type Coding, codingFor } from "./coding.ts";
+import { bodyResponse, type Coding, codingFor, keptBody } from "./coding.ts";
 import { ifNoneMatchOf } from "./conditional.ts";
 import { getsDelta } from "./delta.ts";
 import type { Span } from "./representation.ts";
@@ -7,7 +7,7 @@ import type { Span } from "./representation.ts";
 /** Header fields by name. */
 type Fields = Readonly<Record<string, string>>;
 
-/** An answer that was sent. Its body stays among the kept bodies. */
+/** An answer that was sent, without its body, which coding.ts keeps. */
 interface StoredResponse {
   readonly status: number;
   readonly headers: StoredHeaders;
@@ -15,7 +15,7 @@ interface StoredResponse {
   readonly name: string;
 }
 
-/** All stored answers of one address. */
+/** The stored answers of one address. */
 interface CacheEntry {
   readonly etag: string;
   /** How long the headers and the bytes stay the same. */
@@ -32,9 +32,9 @@ const cacheBytes = 4 * 1024 * 1024;
 const mostDeltas = 50;
 
 /**
- * Repeats answers to the requests that make up most of a feed's traffic, with one look-up and without
- * making a header anew. An answer out of this cache has the same bytes as one by `answer`, which is
- * the only function that fills it.
+ * Repeats the answers that make up most of a feed's traffic, with one look-up and without making their
+ * headers again. An answer from this cache has the same bytes as one from `answer`, the only function
+ * that fills it.
  */
 export class ResponseCache {
   readonly #entries = new Lru<CacheEntry>(cacheBytes, bytesOfEntry);
@@ -42,7 +42,7 @@ export class ResponseCache {
   /**
    * Looks for a stored answer.
    *
-   * @returns 304, the whole or a delta; undefined if `answer` must decide
+   * @returns 304, the whole feed or a delta; undefined if `answer` must decide
    */
   find(request: Request, now: number): Response | undefined {
     const entry = this.#entries.get(keyOf(request));
@@ -60,7 +60,7 @@ export class ResponseCache {
     else if (ifNoneMatch === null && headers.get("If-Modified-Since") === null) {
       stored = entry.whole[coding];
     }
-    const bytes = stored && bodyAtHand(stored.name);
+    const bytes = stored && keptBody(stored.name);
     if (stored === undefined || bytes === undefined) return undefined;
     return bodyResponse(bytes, stored.status, stored.headers.toHeaders(), coding);
   }
@@ -69,7 +69,7 @@ export class ResponseCache {
    * Stores an answer.
    *
    * @param span how long its headers and bytes stay the same
-   * @param notModified the headers of a 304 in its place
+   * @param notModified the headers of the 304 that a client with this answer gets
    */
   store(
     request: Request,
@@ -87,7 +87,7 @@ export class ResponseCache {
     const stored = { status, name, headers: new StoredHeaders(sent.headers) };
     const deltas = entry.deltas[coding];
     if (status === 200) {
-      // A request with If-None-Match could be answered otherwise next time.
+      // Another If-None-Match gets another answer, so this one is not stored.
       if (ifNoneMatch === null) entry.whole[coding] = stored;
     } else {
       if (deltas.size >= mostDeltas) deltas.clear();
@@ -96,7 +96,7 @@ export class ResponseCache {
     this.#entries.set(key, entry);
   }
 
-  /** The entry of an address. It is a new one if the address had other content before. */
+  /** The entry of an address. It is new if the content of the address has changed. */
   #entryOf(key: string, etag: string, span: Span, notModified: Fields): CacheEntry {
     const entry = this.#entries.get(key);
     if (entry?.etag === etag && entry.span.until === span.until) return entry;
@@ -105,7 +105,7 @@ export class ResponseCache {
   }
 }
 
-/** The address. Answers to A-IM have other headers, and others again for scripts: so other entries. */
+/** The key of a request: its address, and what changes the headers of the answer, A-IM and then Origin. */
 function keyOf({ headers, url }: Request): string {
   return headers.has("A-IM") ? `A-IM ${headers.has("Origin")} ${url}` : url;
 }
@@ -124,9 +124,9 @@ function bytesOfResponse({ name, headers }: StoredResponse): number {
   return entryBytes + bytesOf(name) + headers.bytes;
 }
 
-/** Headers that are parsed at the first repetition: most addresses are asked for only once. */
+/** Headers that are parsed when they are first repeated, because most addresses are requested only once. */
 class StoredHeaders {
-  /** Room for the fields twice: as text, and parsed. */
+  /** The memory that the fields take as text and as parsed headers. */
   readonly bytes: number;
   readonly #fields: Fields;
   #headers: Headers | undefined;

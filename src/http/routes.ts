@@ -1,24 +1,24 @@
 import type { Context, Hono, Env as HonoEnv } from "hono";
 import { answer, type Serving } from "./answer.ts";
 import { preflight, refuseMethod } from "./methods.ts";
-import { problem, type Refusal, refuse } from "./problem.ts";
+import { problemResponse, type Refusal, refuse } from "./problem.ts";
 import type { Limiter } from "./rate-limit.ts";
 import type { Representation } from "./representation.ts";
 import type { ResponseCache } from "./response-cache.ts";
 
-/** What was asked for lies elsewhere, for good (RFC 9110, section 15.4.2). */
+/** A permanent redirect (RFC 9110, section 15.4.2). */
 export interface Elsewhere {
   /** A path with its query. */
   readonly leadsTo: string;
 }
 
-/** Nothing is a 404. */
+/** What a route answers with; undefined for a 404. */
 type Outcome = Representation | Refusal | Elsewhere | undefined;
 
-/** Answers a request for the resource that the path's `:name`, if it has one, names. */
+/** Finds the answer to a request. `name` is the `:name` in the path, or empty. */
 type Find<E extends HonoEnv, T> = (c: Context<E>, name: string) => T;
 
-/** A page: it can be read and nothing else. */
+/** Adds a page, which can only be read. */
 export function page<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
@@ -28,7 +28,7 @@ export function page<E extends HonoEnv>(
 }
 
 /**
- * A document for programs: as a page, and open to the scripts of any origin.
+ * Adds a document for programs. It is like a page, but scripts of any origin may read it.
  *
  * @param caching for documents that clients poll
  */
@@ -45,9 +45,9 @@ export function feed<E extends HonoEnv>(
   });
 }
 
-/** How a document that clients poll is cached, and how its making is limited. */
+/** How a document that clients poll is cached and rate-limited. */
 export interface Caching<E extends HonoEnv> {
-  /** Limits how often a network may have expensive documents made. Without one there is no limit. */
+  /** Limits how many expensive documents a network may request. Without a limiter there is no limit. */
   readonly limiterOf: (env: E["Bindings"]) => Limiter | undefined;
   readonly cache: ResponseCache;
   readonly clock: () => number;
@@ -69,28 +69,31 @@ export function serveFromCache<E extends HonoEnv>(app: Hono<E>, caching: Caching
 const allowed = "POST, OPTIONS";
 
 /**
- * An address that pages tell something, and that tells nothing: 204 when `tell` is done with it, 404
- * where there is nothing to tell. A body is not read.
+ * Adds an address that takes reports from pages. It answers 204 when `record` has finished, and 404 if
+ * `record` returns undefined. It does not read the body.
  */
 export function beacon<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
-  tell: (c: Context<E>, name: string) => Promise<void> | undefined,
+  record: (c: Context<E>, name: string) => Promise<void> | undefined,
 ): void {
   app.post(path, async (c) => {
-    const told = tell(c, c.req.param("name") ?? "");
-    if (told === undefined) return c.notFound();
-    await told;
+    const recorded = record(c, c.req.param("name") ?? "");
+    if (recorded === undefined) return c.notFound();
+    await recorded;
     return c.body(null, 204, { "Cache-Control": "no-store" });
   });
   app.options(path, (c) => c.body(null, 204, { Allow: allowed }));
   app.all(path, () => {
     const detail = `This address can only be told: ${allowed}.`;
-    return problem({ status: 405, title: "Method not allowed", detail }, { Allow: allowed });
+    return problemResponse(
+      { status: 405, title: "Method not allowed", detail },
+      { Allow: allowed },
+    );
   });
 }
 
-/** A path that leads for good to the one that `find` names. The query comes along. */
+/** Adds a permanent redirect to the path that `find` returns. It keeps the query. */
 export function redirect<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
@@ -102,15 +105,16 @@ export function redirect<E extends HonoEnv>(
   });
 }
 
-/** Leads to a path or an address for good, and takes the request's query along. */
+/** Redirects permanently to a path or an address, and keeps the query of the request. */
 export function leadTo(c: Context, to: string): Response {
   const { search } = new URL(c.req.url);
   return moved(c, to.includes("?") ? to + search.replace("?", "&") : to + search);
 }
 
 /**
- * 301, or the answer to the preflight of a request that gets it. It is open to the scripts of any
- * origin, because one that leads to a feed must be (Fetch standard, section 4.4: each redirect is checked).
+ * 301, or the answer to the preflight of a request that would get it. Scripts of any origin may follow
+ * it: a redirect to a feed must allow that, because browsers check each redirect (Fetch standard,
+ * section 4.4).
  */
 function moved(c: Context, to: string): Response {
   if (c.req.method === "OPTIONS") return preflight();
@@ -118,17 +122,17 @@ function moved(c: Context, to: string): Response {
   return c.redirect(to, 301);
 }
 
-/** Whether a request is answered with what a path leads to: one that reads, or its preflight. */
+/** Whether a request may get a redirect: one that reads, or its preflight. */
 export function follows(c: Context): boolean {
   return reads(c) || c.req.method === "OPTIONS";
 }
 
-/** Hono gives requests with HEAD to the handlers of GET, and drops the body. */
+/** Whether a request only reads. */
 export function reads(c: Context): boolean {
   return c.req.method === "GET" || c.req.method === "HEAD";
 }
 
-/** Without a promise where nothing has to be waited for: each costs as much as a header. */
+/** Returns a promise only if `find` does, because each promise costs as much as a header. */
 function serve<E extends HonoEnv>(
   c: Context<E>,
   find: Find<E, Outcome | Promise<Outcome>>,

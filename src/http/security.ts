@@ -1,4 +1,4 @@
-/** The hosts whose players may be framed, each with its scheme. A test holds them against those of articles. */
+/** The origins whose players may be framed. A test compares them with those that articles may embed. */
 const embedSources = [
   "https://www.youtube-nocookie.com",
   "https://youtube-nocookie.com",
@@ -7,8 +7,8 @@ const embedSources = [
 ];
 
 /**
- * For pages. Styles and scripts come from files of the site alone. Articles may show pictures, films
- * and sound from any https address, and players in frames.
+ * The policy of pages. Styles and scripts come only from files of the site. Articles may show images,
+ * video and audio from any https address, and players in frames.
  */
 const pagePolicy = [
   "default-src 'none'",
@@ -24,7 +24,7 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** For XML and JSON: a browser that shows them runs and loads nothing that stands in them. */
+/** The policy of XML and JSON: a browser that shows them runs and loads nothing in them. */
 const documentPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 export const pageSecurity = {
@@ -38,7 +38,7 @@ export const documentSecurity = {
   "X-Content-Type-Options": "nosniff",
 } as const;
 
-/** The headers that keep a browser from doing with a body what it is not meant for. */
+/** The headers that keep a browser from running a body as something else than its media type says. */
 export function securityOf(mediaType: string) {
   return mediaType.startsWith("text/html") ? pageSecurity : documentSecurity;
 }

@@ -1,34 +1,29 @@
-/** Bytes that an entry takes beside its name and its value, roughly: its places in the map. */
+/** An estimate of the bytes that an entry takes in the map, besides its name and its value. */
 export const entryBytes = 128;
 
 /**
- * Values by name, within a bound of bytes: what was used longest ago is forgotten first. Names count,
- * because whoever asks may choose them. A library with such a bound (lru-cache) would be a tenth of
- * the Worker.
+ * A map with a limit in bytes, which drops the least recently used values first. Names count, because
+ * clients may choose them. The package lru-cache, which has such a limit, would add a tenth to the Worker.
  */
 export class Lru<T> {
   readonly #kept = new Map<string, { readonly value: T; readonly bytes: number }>();
   readonly #limit: number;
   readonly #sizeOf: (value: T) => number;
-  readonly #forgotten: (value: T) => void;
+  readonly #onDrop: (value: T) => void;
   #held = 0;
 
   /**
-   * @param limit the most bytes that are kept; something larger is never kept
+   * @param limit the most bytes to keep; a larger value is never kept
    * @param sizeOf the bytes of a value
-   * @param forgotten is told what is not kept any more
+   * @param onDrop is called with each value that is dropped or replaced
    */
-  constructor(
-    limit: number,
-    sizeOf: (value: T) => number,
-    forgotten: (value: T) => void = () => {},
-  ) {
+  constructor(limit: number, sizeOf: (value: T) => number, onDrop: (value: T) => void = () => {}) {
     this.#limit = limit;
     this.#sizeOf = sizeOf;
-    this.#forgotten = forgotten;
+    this.#onDrop = onDrop;
   }
 
-  /** The bytes of all that is kept. */
+  /** The bytes that are kept. */
   get held(): number {
     return this.#held;
   }
@@ -36,36 +31,40 @@ export class Lru<T> {
   get(name: string): T | undefined {
     const entry = this.#kept.get(name);
     if (entry === undefined) return undefined;
-    // A map remembers the order of insertion: now it is the youngest.
+    // A map keeps the order of insertion. This makes the entry the youngest.
     this.#kept.delete(name);
     this.#kept.set(name, entry);
     return entry.value;
   }
 
-  /** Whether it is kept. A value that has grown is set again, to be measured anew. */
+  /**
+   * Keeps a value. To measure a value again that has grown, set it again.
+   *
+   * @returns whether the value is kept
+   */
   set(name: string, value: T): boolean {
     const bytes = entryBytes + bytesOf(name) + this.#sizeOf(value);
-    this.#forget(name, value);
+    this.#drop(name, value);
     if (bytes > this.#limit) return false;
     this.#kept.set(name, { value, bytes });
     this.#held += bytes;
     for (const oldest of this.#kept.keys()) {
       if (this.#held <= this.#limit) break;
-      this.#forget(oldest);
+      this.#drop(oldest);
     }
     return true;
   }
 
-  #forget(name: string, instead?: T): void {
+  #drop(name: string, replacement?: T): void {
     const entry = this.#kept.get(name);
     if (entry === undefined) return;
     this.#kept.delete(name);
     this.#held -= entry.bytes;
-    if (entry.value !== instead) this.#forgotten(entry.value);
+    if (entry.value !== replacement) this.#onDrop(entry.value);
   }
 }
 
-/** The most bytes that a text takes in memory. */
+/** The most bytes that a string takes in memory. */
 export function bytesOf(text: string): number {
   return 2 * text.length;
 }

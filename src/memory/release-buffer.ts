@@ -1,7 +1,7 @@
 /**
- * Gives the memory of bytes back at once. They are empty from then on, and so is whatever shares their
- * memory. Left to the collector, buffers of requests that are over pile up to more than 64 MB before
- * it looks: it judges by its own heap, in which they are small.
+ * Frees the memory of bytes at once. They are empty afterwards, and so is every view of the same buffer.
+ * The garbage collector would let the buffers of finished requests grow to more than 64 MB, because it
+ * goes by its own heap, in which a buffer is small.
  */
 export function releaseBuffer({ buffer }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer) buffer.transfer(0);

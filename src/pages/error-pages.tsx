@@ -57,7 +57,7 @@ export function whatExists(channel: Channel): Record<string, unknown> {
 export function refusalPage(
   channel: Channel,
   title: string,
-  refusals: readonly WrongParameter[],
+  errors: readonly WrongParameter[],
   addressOf: (parameter: string, name: string) => string,
 ): string {
   return renderPage({
@@ -69,7 +69,7 @@ export function refusalPage(
       <>
         <h1>{title}</h1>
         <ul>
-          {refusals.map(({ parameter, value, detail, nearest }) => (
+          {errors.map(({ parameter, value, detail, nearest }) => (
             <li>
               <code>
                 {parameter}={value}

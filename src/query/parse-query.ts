@@ -20,7 +20,7 @@ export interface WrongParameter {
 /** A feed query, or what is wrong: values that cannot be read, or else unknown names. */
 export type ParsedQuery =
   | { readonly kind: "query"; readonly feedQuery: FeedQuery }
-  | { readonly kind: "bad" | "unknown"; readonly refusals: readonly WrongParameter[] };
+  | { readonly kind: "bad" | "unknown"; readonly errors: readonly WrongParameter[] };
 
 /** The most articles that one request may ask for. */
 export const mostEntries = 100;
@@ -28,7 +28,7 @@ export const mostEntries = 100;
 const mostNames = 100;
 /** The most repetitions of a parameter that each ask for something else. */
 const mostConditions = 20;
-const mostRefusals = 20;
+const mostErrors = 20;
 /** Comparisons of unknown names with known ones. The first unknown name is always compared with all. */
 const mostComparisons = 5000;
 
@@ -80,8 +80,8 @@ export function parseQuery(
     const [written = ""] = reading.values.get("until") ?? [];
     refuse(reading, "until", written, "This is not after the moment in since.");
   }
-  if (bad.length > 0) return { kind: "bad", refusals: [...bad, ...unknown].slice(0, mostRefusals) };
-  if (unknown.length > 0) return { kind: "unknown", refusals: unknown.slice(0, mostRefusals) };
+  if (bad.length > 0) return { kind: "bad", errors: [...bad, ...unknown].slice(0, mostErrors) };
+  if (unknown.length > 0) return { kind: "unknown", errors: unknown.slice(0, mostErrors) };
   return {
     kind: "query",
     feedQuery: { conditions: normalise(conditions), limit, content, before, after },

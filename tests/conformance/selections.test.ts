@@ -31,7 +31,7 @@ async function feedOf(
     now,
   };
   const read = parseQuery(site.catalogue, new URLSearchParams(search), now);
-  if (read.kind !== "query") throw new Error(JSON.stringify(read.refusals));
+  if (read.kind !== "query") throw new Error(JSON.stringify(read.errors));
   const selection = selectionOf(site.catalogue, read.feedQuery);
   const text = new TextDecoder().decode(await feedDocument(site, selection, format).body());
   const address = `${catalogue.channel.url}${feedPath(selection, format)}`;

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { bodyAtHand, encodedBody } from "../../src/http/coding.ts";
+import { encodedBody, keptBody } from "../../src/http/coding.ts";
 
 const text = "Steel, and what it is made of. ".repeat(50);
 
@@ -24,9 +24,9 @@ it.each(["identity", "gzip"] as const)(
         },
       );
     expect(await ask()).toBe(text);
-    expect(bodyAtHand(name)).toBeUndefined();
+    expect(keptBody(name)).toBeUndefined();
     expect(await ask()).toBe(text);
-    expect(bodyAtHand(name)).toBe(sent[1]);
+    expect(keptBody(name)).toBe(sent[1]);
     // Without a promise now.
     expect(ask()).toBe(text);
     expect(made).toBe(2);

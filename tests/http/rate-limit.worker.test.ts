@@ -159,17 +159,17 @@ describe("429 (RFC 6585, section 4)", () => {
   const app = new Hono();
   feed(
     app,
-    "/dear.xml",
+    "/expensive.xml",
     () => ({
       mediaType: "text/xml",
       etag: `"${made++}"`,
-      dear: true,
+      expensive: true,
       body: () => "<rss/>",
     }),
     { limiterOf: () => limiter, cache: new ResponseCache(), clock: () => 0 },
   );
   const ask = (headers: Record<string, string> = { "CF-Connecting-IP": "192.0.2.3" }) =>
-    app.request("https://news.example.org/dear.xml", { headers });
+    app.request("https://news.example.org/expensive.xml", { headers });
 
   it("is a problem document that says when to come again", async () => {
     limiter = { limit: async () => ({ success: false }) };

@@ -10,7 +10,7 @@ const { catalogue } = madeUp([
 ]);
 
 function nearestIn(read: ParsedQuery): readonly string[] {
-  return read.kind === "query" ? [] : read.refusals.flatMap(({ nearest = [] }) => nearest);
+  return read.kind === "query" ? [] : read.errors.flatMap(({ nearest = [] }) => nearest);
 }
 
 describe("who is named by an article alone", () => {
@@ -34,14 +34,14 @@ it.each([
   ["before", "Here"],
 ])("a refusal of %s=%s shows what was written", (parameter, value) => {
   const read = parseQuery(catalogue, [[parameter.toUpperCase(), ` ${value} `]], 10);
-  expect(read.kind !== "query" && read.refusals).toMatchObject([{ parameter, value }]);
+  expect(read.kind !== "query" && read.errors).toMatchObject([{ parameter, value }]);
 });
 
 it("of many unknown names among very many known ones, only the first is compared", () => {
   const many = Array.from({ length: 6000 }, (_, n) => ({ slug: `person-${n}`, name: `P ${n}` }));
   const large = madeUp([{ authors: many }]).catalogue;
   const read = parseQuery(large, [["author", "person-1x,person-2x"]], 10);
-  expect(read.kind === "unknown" && read.refusals.map(({ nearest }) => nearest?.[0])).toEqual([
+  expect(read.kind === "unknown" && read.errors.map(({ nearest }) => nearest?.[0])).toEqual([
     "person-1",
     undefined,
   ]);
@@ -67,10 +67,10 @@ it("any query is a feedQuery, whose selection has an address, or is refused with
     fc.property(fc.array(fc.tuple(name, value), { maxLength: 8 }), (parameters) => {
       const read = parseQuery(catalogue, parameters, 10);
       if (read.kind !== "query") {
-        expect(read.refusals.length).toBeGreaterThan(0);
-        for (const refusal of read.refusals) {
-          expect(refusal.detail).not.toBe("");
-          expect(refusal.value.length).toBeLessThanOrEqual(100);
+        expect(read.errors.length).toBeGreaterThan(0);
+        for (const error of read.errors) {
+          expect(error.detail).not.toBe("");
+          expect(error.value.length).toBeLessThanOrEqual(100);
         }
         return;
       }

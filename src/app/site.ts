@@ -1,0 +1,24 @@
+import type { Context } from "hono";
+import type { Instant } from "../article/instant.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { type Assets, assetStore, type Site, type VolumeStore } from "../catalogue/volume-store.ts";
+
+/** The types of the application's context: the bindings in wrangler.toml. */
+export type Bindings = { Bindings: Env };
+
+/** The most bytes of volumes that an isolate keeps. */
+const volumeBytes = 8 * 1024 * 1024;
+
+/**
+ * The site that a request is answered from. All requests share one store, so that an isolate keeps the
+ * volumes that it read last.
+ *
+ * @param assets where volumes are read from, if not from the binding ASSETS
+ */
+export function siteOf(catalogue: Catalogue, clock: () => Instant, assets: Assets | undefined) {
+  let store: VolumeStore | undefined;
+  return (c: Context<Bindings>): Site => {
+    store ??= assetStore(assets ?? c.env.ASSETS, volumeBytes);
+    return { catalogue, store, now: clock() };
+  };
+}

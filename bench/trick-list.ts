@@ -57,7 +57,7 @@ export const tricks: readonly Trick[] = [
     edits: [
       {
         file: "src/http/coding.ts",
-        find: "once.get(name) === true && hot.set(name, encoded)",
+        find: "requestedOnce.get(name) === true && kept.set(name, encoded)",
         replace: "false",
       },
     ],

@@ -36,7 +36,7 @@ it("build presses the content, and leaves dist/ alone after an error", async () 
   const shown = await readFile(join(folder, developmentFolder, "edition.bin"), "utf8");
   expect(shown).toContain('"errors":[');
   expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toBe(pressed);
-});
+}, 180_000);
 
 it("build makes the same bytes in every time zone and language", async () => {
   const folder = await project();

@@ -36,7 +36,7 @@ beforeAll(async () => {
     output += chunk;
   });
   await until(() => Promise.resolve(output.includes("Ctrl+C")));
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   if (server.pid !== undefined && server.exitCode === null) {
@@ -141,7 +141,7 @@ async function edit(change: (source: string) => string): Promise<string> {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 500; tries++) {
     if (await holds().catch(() => false)) return;
     await new Promise((wait) => setTimeout(wait, 100));
   }

@@ -16,8 +16,8 @@ export function aliasesInUse(
         ? []
         : fileError(
             file,
-            `the alias ${alias} is the slug or an alias of ${other}`,
-            "take the alias out of one of the two",
+            `the alias ${alias} is already the slug or an alias of ${other}`,
+            "remove the alias from one of the two files",
           );
     }),
   );
@@ -62,8 +62,8 @@ function sameSlug({ name, file }: Named, first: Named, slug: string): ContentErr
   return asWarning(
     fileError(
       file,
-      `${name} and ${first.name}, whom ${first.file} names, have the same address: /authors/${slug}/`,
-      "write the name alike in both files; if they are two people, list both under people: in content/channel.yaml, each with a slug of their own",
+      `${name} and ${first.name} (in ${first.file}) have the same address: /authors/${slug}/`,
+      "spell the name the same way in both files; if these are two people, list both under people: in content/channel.yaml, each with its own slug",
     ),
   );
 }
@@ -83,8 +83,8 @@ export function earlyWithdrawals(
       ? []
       : fileError(
           file,
-          `this article is still scheduled, but its withdrawal is dated ${toRfc3339(withdrawn.date)}, when it would be public`,
-          "write as the date of the withdrawal the day on which you withdraw it; it then counts as a draft, and readers are told nothing",
+          `this article is still scheduled, but its withdrawal is dated ${toRfc3339(withdrawn.date)}, when it would already be public`,
+          "date the withdrawal on the day you withdraw the article; it then counts as a draft, and readers never hear of it",
         ),
   );
 }

@@ -1,22 +1,22 @@
-/** What is wrong in `content/`, where, and what to write instead. */
+/** A problem in `content/`: what is wrong, where, and what to write instead. */
 export interface ContentError {
   /** An error stops the build; a warning does not. */
   readonly severity: "error" | "warning";
-  /** Path from the project's folder, with `/`: `content/articles/2026/x/index.md`. */
+  /** Path from the project's folder, with `/`, such as `content/articles/2026/x/index.md`. */
   readonly file: string;
-  /** First line is 1. */
+  /** Counted from 1. */
   readonly line: number;
-  /** First column is 1. */
+  /** Counted from 1. */
   readonly column: number;
-  /** What is wrong, a sentence without a full stop. */
+  /** What is wrong, as a sentence without a full stop. */
   readonly message: string;
-  /** What to write, a sentence without a full stop. */
+  /** What to write, as a sentence without a full stop. */
   readonly fix: string;
-  /** The offending line as it stands, where there is one. */
+  /** The faulty line, if the error has one. */
   readonly excerpt?: string | undefined;
 }
 
-/** What was read, with warnings; or what stands in the way of it, with at least one error. */
+/** The value that was read, with warnings; or the reports, at least one of them an error, that prevent it. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly ContentError[] }
   | { readonly ok: false; readonly errors: readonly ContentError[] };
@@ -29,17 +29,17 @@ export function fail(...errors: ContentError[]): Result<never> {
   return { ok: false, errors };
 }
 
-/** An error that concerns a file as a whole. */
+/** An error about a file as a whole. */
 export function fileError(file: string, message: string, fix: string): ContentError {
   return { severity: "error", file, line: 1, column: 1, message, fix };
 }
 
-/** The same as a warning. */
+/** Turns an error into a warning. */
 export function asWarning(error: ContentError): ContentError {
   return { ...error, severity: "warning" };
 }
 
-/** In the manner of a compiler: place, message, the line with a mark under the column, and the fix. */
+/** Prints an error the way a compiler does: place, message, the line with a caret under the column, and the fix. */
 export function formatError(error: ContentError): string {
   const { file, line, column, severity, message } = error;
   const lines = [`${file}:${line}:${column}: ${severity}: ${message}`];
@@ -53,22 +53,22 @@ export function formatError(error: ContentError): string {
   return lines.join("\n");
 }
 
-/** What is wrong with a file, before it is known where an article names it. */
+/** A problem with a file, not yet linked to the place where an article names the file. */
 export interface Finding {
-  /** A sentence without a full stop. */
+  /** What is wrong, as a sentence without a full stop. */
   readonly message: string;
-  /** What to do, a sentence without a full stop. */
+  /** What to do, as a sentence without a full stop. */
   readonly fix: string;
 }
 
-/** What is wrong with a text that does not know yet in which file it stands. */
+/** A problem in a text, not yet linked to the file that the text comes from. */
 export interface TextFinding extends Finding {
   readonly severity: ContentError["severity"];
-  /** Where, from the beginning of the text. */
+  /** Position from the beginning of the text, in UTF-16 units. */
   readonly offset: number;
 }
 
-/** What was found, with what the author should know of it; or what is wrong with it. */
+/** The value that was found, with findings that the author should see; or the error that prevents it. */
 export type Found<T> =
   | { readonly ok: true; readonly value: T; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly error: Finding };
@@ -81,8 +81,12 @@ export function refused(message: string, fix: string): Found<never> {
   return { ok: false, error: { message, fix } };
 }
 
-/** Why the system could not do something with a file, as in `ENOENT`, without the file's path. */
-export function reason(cause: unknown): string {
-  if (cause instanceof Error && "code" in cause) return String(cause.code);
+/** The message of whatever was thrown. */
+export function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** The system's code for an error, such as `ENOENT`, which names no path; or the message if there is no code. */
+export function errorCode(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : messageOf(cause);
 }

@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import type { Channel } from "../article/channel.ts";
-import { type ContentError, fileError } from "./content-error.ts";
-import type { Looking } from "./files/image.ts";
+import { type ContentError, fileError, messageOf } from "./content-error.ts";
+import type { ImageOptions } from "./files/image.ts";
 
 /** What an article may refer to. */
-export interface ArticleContext extends Looking {
+export interface ArticleContext extends ImageOptions {
   readonly channel: Channel;
   /** The slug of each article by the path of its file from the content folder. */
   readonly articles: ReadonlyMap<string, string>;
@@ -26,8 +26,6 @@ export function articleFile(
   const target = posix.join(posix.dirname(from), path);
   return [target, posix.join(target, "index.md")].find((file) => articles.has(file));
 }
-
-const why = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
 /** The slug of an article, from the path of its file. */
 export function slugOf(file: string): string {
@@ -61,7 +59,7 @@ export function listArticles(folder: string): {
               path,
               other.endsWith(`/${slug}/index.md`)
                 ? `there is another article with the slug ${slug}: ${other}`
-                : `the folder's name differs from that of ${other} in case or in the coding of its letters alone`,
+                : `the folder's name differs from that of ${other} only in capital letters or in how accents are stored`,
               "give one of the two folders another name",
             ),
           );
@@ -69,7 +67,7 @@ export function listArticles(folder: string): {
           errors.push(
             fileError(
               path,
-              `the folder's name ${JSON.stringify(slug)} cannot be an address`,
+              `the folder's name ${JSON.stringify(slug)} cannot be part of an address`,
               "use lower-case letters a to z, digits and single hyphens",
             ),
           );
@@ -82,8 +80,8 @@ export function listArticles(folder: string): {
     errors.push(
       fileError(
         "content/articles",
-        `the articles cannot be read (${why(cause)})`,
-        "make a folder content/articles, and in it a folder for each year",
+        `the articles cannot be read (${messageOf(cause)})`,
+        "create the folder content/articles, with a folder for each year in it",
       ),
     );
   }
@@ -113,7 +111,7 @@ function isLink(path: string): boolean {
 function linkError(path: string): ContentError {
   return fileError(
     path,
-    "this is a symbolic link, which may lead out of the content folder",
-    "put the file or the folder itself there",
+    "this is a symbolic link, which could lead out of the content folder",
+    "replace the link with the file or folder itself",
   );
 }

@@ -49,7 +49,7 @@ export async function readArticle(
     errorAt(source.value, bodyStart + (node.position?.start.offset ?? 0), ...text),
   );
   const ofBody = [
-    ...[...findings, ...links.dead].map((one) => reportAt(source.value, bodyStart, one)),
+    ...[...findings, ...links.dead].map((finding) => reportAt(source.value, bodyStart, finding)),
     ...pictures.reports,
   ];
   if (!frontMatter.ok) return fail(...frontMatter.errors, ...ofBody);
@@ -104,7 +104,7 @@ function splitFrontMatter(source: SourceFile): Result<Parts> {
     const [, language] = /^---[ \t]*(\w+)/.exec(text) ?? [];
     return language === undefined
       ? fail(errorAt(source, 0, "the article does not begin with front matter", begin))
-      : fail(errorAt(source, 3, "front matter can only be YAML", `write --- without ${language}`));
+      : fail(errorAt(source, 3, "front matter must be YAML", `write --- without ${language}`));
   }
   const yamlStart = opening[0].length;
   const fence = /^---[ \t]*(?:\n|$)/gm;
@@ -121,7 +121,7 @@ function splitFrontMatter(source: SourceFile): Result<Parts> {
         source,
         0,
         `the front matter is longer than ${longest} characters`,
-        "write the text of the article below the second line ---",
+        "move the text of the article below the second line ---",
       ),
     );
   }

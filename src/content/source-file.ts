@@ -4,6 +4,7 @@ import {
   type ContentError,
   fail,
   fileError,
+  messageOf,
   type Result,
   succeed,
   type TextFinding,
@@ -41,15 +42,13 @@ export function readSource(absolutePath: string, path: string, most = largest): 
     return fail(
       fileError(
         path,
-        `this file cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
-        "put the file there, and make it readable",
+        `this file cannot be read (${messageOf(cause)})`,
+        "check that the file exists and that you may read it",
       ),
     );
   }
   if (isUtf16(bytes)) {
-    return fail(
-      fileError(path, "this file is UTF-16 text", "save it again with the encoding UTF-8"),
-    );
+    return fail(fileError(path, "this file is UTF-16 text", "save it again as UTF-8"));
   }
   if (!isUtf8(bytes)) return fail(encodingError(bytes, path));
   const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
@@ -71,8 +70,8 @@ function encodingError(bytes: Buffer, path: string): ContentError {
   return {
     ...fileError(
       path,
-      "this file is not UTF-8 text: here stand bytes of another encoding",
-      "save it again with the encoding UTF-8",
+      "this file is not UTF-8 text: the bytes here are in another encoding",
+      "save it again as UTF-8",
     ),
     line: wrong + 1,
     column: excerpt.indexOf("\uFFFD") + 1 || 1,

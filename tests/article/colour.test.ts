@@ -79,7 +79,7 @@ describe("accent in channel.yaml", () => {
     ['accent: "#fff"', /this is not a colour/],
     [
       'accent: "#f0c000"',
-      /could hardly be read on a light background\n[\s\S]* help: write a darker one/,
+      /would be hard to read on a light background\n[\s\S]* help: write a darker one/,
     ],
   ])("%s is an error with a fix", async (line, message) => {
     expect(await read(line)).toMatch(message);

@@ -36,7 +36,7 @@ describe("the error names the disk's fault", () => {
     const { folder } = await deployableProject();
     const { status, output } = run(folder, `${readOnly(folder)} && cd ${folder}`, "build");
     expect(output).toMatch(
-      /^content:1:1: error: this cannot be pressed: a folder cannot be made \(ENOENT, \.dist.*\n help: make the folder writable/,
+      /^content:1:1: error: this cannot be pressed: a folder cannot be created \(ENOENT, \.dist.*\n help: allow yourself to write/,
     );
     expect(output).not.toMatch(/defect|at .*\.ts:\d/);
     expect(status).toBe(1);
@@ -47,7 +47,7 @@ describe("the error names the disk's fault", () => {
     await rm(join(folder, ".cache"));
     await mkdir(join(folder, ".cache"));
     const { status, output } = run(folder, full(".cache"), "build");
-    expect(output).toMatch(/^content:1:1: error: .* the disk is full \(ENOSPC.*\n help: make room/);
+    expect(output).toMatch(/^content:1:1: error: .* the disk is full \(ENOSPC.*\n help: free some space/);
     expect(output.match(/ENOSPC/g)).toHaveLength(1);
     expect(output).not.toContain("defect");
     expect(status).toBe(1);
@@ -58,7 +58,7 @@ describe("the error names the disk's fault", () => {
     const { folder } = await deployableProject();
     for (const [mounts, message] of [
       [full("content/articles"), "error: the disk is full (ENOSPC"],
-      [readOnly("content/articles"), "error: this disk can be read only (EROFS"],
+      [readOnly("content/articles"), "error: this disk is read-only (EROFS"],
     ] as const) {
       const { status, output } = run(folder, mounts, "new", "Left Behind");
       expect(output).toContain(message);
@@ -70,7 +70,7 @@ describe("the error names the disk's fault", () => {
   it("when check --write cannot write to content/", async () => {
     const { folder } = await deployableProject();
     const { status, output } = run(folder, readOnly("content"), "check", "--write");
-    expect(output).toMatch(/error: this disk can be read only \(EROFS, content\/\.published/);
+    expect(output).toMatch(/error: this disk is read-only \(EROFS, content\/\.published/);
     expect(output).not.toContain("defect");
     expect(status).toBe(1);
   });

@@ -96,7 +96,7 @@ describe("npm start", () => {
     const before = await edit((source) =>
       source.replace(/^published: .*$/m, "published: 2026-02-30"),
     );
-    await until(async () => (await text("/")).includes("is not a date of the calendar"));
+    await until(async () => (await text("/")).includes("is not a date in the calendar"));
     const page = await text("/");
     expect(page).toContain("content/articles/2026/how-to-subscribe/index.md:3:12");
     await writeFile(join(project, article), before);

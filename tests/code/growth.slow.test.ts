@@ -1,11 +1,14 @@
+import { stepsOf } from "../support/steps.ts";
+
+// Counting begins before the code is loaded that it counts.
+
 import { describe, expect, it } from "vitest";
 import { madeUp } from "../support/made-up.ts";
-import { stepsOf } from "../support/steps.ts";
 
 /*
  * What a request costs grows with its length, and what a list costs with the number of its members: no
  * faster. Steps are counted (`support/steps.ts`), not seconds; those of regular expressions are in
- * `linear-patterns.test.ts`.
+ * `linear-patterns.slow.test.ts`.
  */
 
 /** The steps of the dearer of two requests by those of the other, which is half its size. */

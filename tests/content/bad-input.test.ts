@@ -53,7 +53,7 @@ describe("front matter", () => {
     [
       "is JavaScript",
       "---js\nmodule.exports = {}\n---\n",
-      /^:1:4: error: front matter can only be YAML/,
+      /^:1:4: error: front matter must be YAML/,
     ],
     [
       "has tabs",
@@ -164,11 +164,11 @@ describe("an encoding", () => {
 
 describe("a folder's name", () => {
   it.each(["a..b", "..hidden", "a%2fb", "%2e%2e", "Upper", "新闻", "a b", "a\\b", "-a", "a--b"])(
-    "%j cannot be an address",
+    "%j cannot be part of an address",
     async (name) => {
       const folder = await contentFolder({ [`articles/2026/${name}/index.md`]: good });
       const reports = await reportsIn(folder);
-      expect(reports.join()).toContain("cannot be an address");
+      expect(reports.join()).toContain("cannot be part of an address");
     },
   );
 
@@ -181,7 +181,7 @@ describe("a folder's name", () => {
       [`articles/2026/${other}/index.md`]: good,
     });
     expect((await reportsIn(folder)).join()).toContain(
-      "in case or in the coding of its letters alone",
+      "only in capital letters or in how accents are stored",
     );
   });
 
@@ -209,7 +209,7 @@ describe("a symbolic link", () => {
     expect(reports.map((report) => report.split("\n")[0])).toEqual(
       ["2025", "2026/b", "2026/c/index.md"].map(
         (path) =>
-          `content/articles/${path}:1:1: error: this is a symbolic link, which may lead out of the content folder`,
+          `content/articles/${path}:1:1: error: this is a symbolic link, which could lead out of the content folder`,
       ),
     );
   });

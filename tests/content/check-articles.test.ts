@@ -54,7 +54,7 @@ describe("a withdrawal that is dated", () => {
     const noon = "published: 2026-12-01T12:00";
     expect((await read(noon, withdrawn("2026-12-01"))).reports).toEqual([
       expect.stringMatching(
-        /:4:20: error: the article is published on this day[\s\S]*help: write the time as well/,
+        /:4:20: error: the article is published on this day[\s\S]*help: add the time/,
       ),
     ]);
     expect((await read(noon, withdrawn("2026-12-01T11:59"))).article?.draft).toBe(true);

@@ -50,7 +50,7 @@ describe("a content folder", () => {
     const folder = await contentFolder({});
     const noArticles = await readPublication(folder);
     expect(noArticles.ok ? "" : noArticles.errors.map(formatError).join()).toMatch(
-      /^content\/articles:1:1: error: .*\n help: make a folder content\/articles/,
+      /^content\/articles:1:1: error: .*\n help: create the folder content\/articles/,
     );
     await rm(folder, { recursive: true });
     const missing = await readPublication(join(folder, "nowhere"));
@@ -92,7 +92,7 @@ describe("channel.yaml", () => {
     [
       "two topics of one slug",
       channelYaml.replace("slug: other", "slug: research-news"),
-      /:11:\d+: error: the slug research-news stands twice among the topics/,
+      /:11:\d+: error: the slug research-news appears twice under topics/,
     ],
     [
       "a slug that is no address",
@@ -116,12 +116,12 @@ describe("an article", () => {
     [
       "without a title",
       articleSource("published: 2026-01-01"),
-      /error: title: the title is missing or is not a text\n.*\n.*\n help: write the title as a text/,
+      /error: title: the title is missing or is not text\n.*\n.*\n help: write the title as text/,
     ],
     [
       "with a date that does not exist",
       articleSource("title: A\npublished: 2022-02-30"),
-      /:3:12: error: "2022-02-30" is not a date of the calendar/,
+      /:3:12: error: "2022-02-30" is not a date in the calendar/,
     ],
     ["without front matter", "# A\n", /:1:1: error: the article does not begin with front matter/],
     [
@@ -129,7 +129,7 @@ describe("an article", () => {
       "---\ntitle: A\n",
       /:1:1: error: the front matter never ends/,
     ],
-    ["with JavaScript for front matter", "---js\n{}\n---\n", /:1:4: error: front matter can only/],
+    ["with JavaScript for front matter", "---js\n{}\n---\n", /:1:4: error: front matter must be/],
     [
       "with a key twice",
       articleSource("title: A\ntitle: B\npublished: 2026-01-01"),
@@ -138,7 +138,7 @@ describe("an article", () => {
     [
       "with an image that is not there",
       articleSource("title: A\npublished: 2026-01-01", "Text.\n\n![Alt](missing.png)"),
-      /:8:1: error: there is no image missing\.png beside the article/,
+      /:8:1: error: there is no image missing\.png in the article's folder/,
     ],
     ["that is not UTF-8", Uint8Array.of(0x2d, 0xff, 0xfe), /:1:2: error: this file is not UTF-8/],
   ])("%s is an error with its place", async (_, source, expected) => {
@@ -176,7 +176,9 @@ describe("an article", () => {
 
   it("may not have a folder whose name is no address", async () => {
     const errors = await errorsOf({ "articles/2026/Not An Address/index.md": good });
-    expect(errors.join()).toContain('the folder\'s name "Not An Address" cannot be an address');
+    expect(errors.join()).toContain(
+      'the folder\'s name "Not An Address" cannot be part of an address',
+    );
   });
 
   it("loses what XML cannot hold, and nothing else", async () => {
@@ -210,7 +212,7 @@ describe("what an article refers to", () => {
       "translations: { fr: ../none/index.md }",
       /:4:21: error: there is no article \.\.\/none\/index\.md/,
     ],
-    ["aliases: [a]", /:4:11: error: this is the article's present slug/],
+    ["aliases: [a]", /:4:11: error: this is the article's current slug/],
     ["corrections: [{ date: 2026-02-30, text: x }]", /:4:23: error: "2026-02-30" is not a date/],
     ["withdrawn: { date: 2026-02-01 }", /:4:\d+: error: withdrawn\.reason: the reason is missing/],
     ["status: published", /:4:9: error: status: this is not a status\n.*\n.*\n help: write draft/],
@@ -242,8 +244,8 @@ describe("what an article refers to", () => {
       "articles/2026/b/index.md": frontMatter("aliases: [c]"),
     });
     expect(errors.map((error) => error.split("\n")[0])).toEqual([
-      "content/articles/2026/a/index.md:1:1: error: the alias b is the slug or an alias of content/articles/2026/b/index.md",
-      "content/articles/2026/b/index.md:1:1: error: the alias c is the slug or an alias of content/articles/2026/a/index.md",
+      "content/articles/2026/a/index.md:1:1: error: the alias b is already the slug or an alias of content/articles/2026/b/index.md",
+      "content/articles/2026/b/index.md:1:1: error: the alias c is already the slug or an alias of content/articles/2026/a/index.md",
     ]);
   });
 });

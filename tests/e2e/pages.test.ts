@@ -87,7 +87,7 @@ describe("the errors of the content", () => {
       file: "content/articles/2026/a-very-long-name-of-an-article-that-goes-on-and-on/index.md",
       line: 3,
       column: 12,
-      message: '"2026-02-30" is not a date of the calendar',
+      message: '"2026-02-30" is not a date in the calendar',
       fix: "write a date as in 2026-11-22",
       excerpt: `published: 2026-02-30 # ${"and on ".repeat(30)}`,
     },

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { Channel } from "../../article/channel.ts";
 import type { Rendition } from "../../article/picture.ts";
-import { type ContentError, fail, type Result, succeed } from "../content-error.ts";
+import { type ContentError, fail, messageOf, type Result, succeed } from "../content-error.ts";
 import { decoder } from "../files/decoder.ts";
 import { drawSvg } from "../files/draw-svg.ts";
 
@@ -52,12 +52,11 @@ export async function readChannelImages(
       files.push({ path: drawn.rendition.path, bytes: drawn.bytes });
       return drawn.rendition;
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
       errors.push(
         errorAt(
           [field],
-          `the picture ${name} cannot be used (${why})`,
-          "put a PNG, JPEG or SVG file beside channel.yaml, and write its name",
+          `the picture ${name} cannot be used (${messageOf(cause)})`,
+          "put a PNG, JPEG or SVG file next to channel.yaml, and write its name",
         ),
       );
       return undefined;
@@ -65,7 +64,7 @@ export async function readChannelImages(
   };
   const drawnIcon = await draw("icon", icon, iconSize, iconSize);
   if (drawnIcon !== undefined && drawnIcon.width !== drawnIcon.height) {
-    errors.push(errorAt(["icon"], "the icon is not square", "cut it to a square"));
+    errors.push(errorAt(["icon"], "the icon is not square", "crop it to a square"));
   }
   const drawnLogo = await draw("logo", logo, logoWidth, logoWidth);
   const field = logo === undefined ? "icon" : "logo";

@@ -9,32 +9,32 @@ import {
   list,
   person,
   personSlug,
-  say,
   slug,
   text,
+  withFix,
 } from "../front-matter/schema-parts.ts";
 
 const wholeNumber = (what: string, least: number, most: number) => {
-  const message = say(`${what} is not a whole number from ${least} to ${most}`, "write one");
+  const message = withFix(`${what} is not a whole number from ${least} to ${most}`, "write one");
   return z.int({ error: message }).min(least, message).max(most, message).optional();
 };
 
 const footer = z
   .union([z.literal(true), z.string()], {
-    error: say(
-      "the footer is neither a text nor true",
-      "write the line, or true for one in the language of each article",
+    error: withFix(
+      "the footer must be a text or true",
+      "write the line itself, or true for the standard line in the language of each article",
     ),
   })
   .refine(
     (value) => value === true || (value.trim() !== "" && value.length <= 500),
-    say("the footer is empty, or longer than 500 characters", "write a short line, or true"),
+    withFix("the footer is empty, or longer than 500 characters", "write a short line, or true"),
   );
 
 const feedsSchema = fields({
   content: z
     .enum(["full", "summary"], {
-      error: say("this is not a kind of content", "write full or summary"),
+      error: withFix("this is not a kind of content", "write full or summary"),
     })
     .optional(),
   entries: wholeNumber("the number of articles", 1, 50),
@@ -44,28 +44,31 @@ const feedsSchema = fields({
     .string()
     .regex(
       /^(\/|https:\/\/)[^\s]*$/,
-      say("this is neither a path nor an address", "write one that begins with / or https://"),
+      withFix("this is neither a path nor an address", "write one that begins with / or https://"),
     )
     .optional(),
 });
 
 const colour = z
   // Without quotes, YAML takes it for a comment.
-  .string({ error: say("the colour is missing", 'write it in double quotes, as in "#1d4f7c"') })
+  .string({ error: withFix("the colour is missing", 'write it in double quotes, as in "#1d4f7c"') })
   .refine(isColour, {
-    error: say("this is not a colour", 'write # and six hexadecimal digits, as in "#1d4f7c"'),
+    error: withFix("this is not a colour", 'write # and six hexadecimal digits, as in "#1d4f7c"'),
     abort: true,
   })
   .refine(
     (value) => isColour(value) && contrast(value, backgrounds.light) >= leastContrast,
-    say("links in this colour could hardly be read on a light background", "write a darker one"),
+    withFix(
+      "links in this colour would be hard to read on a light background",
+      "write a darker one",
+    ),
   )
   .transform((value) => (isColour(value) ? value : undefined));
 
 const where = {
-  error: say(
-    "this does not say which path leads where",
-    "write a path and where it leads, as in /old/page.html: /articles/new-page/",
+  error: withFix(
+    "a redirect needs an old path and a new one",
+    "write both, as in /old/page.html: /articles/new-page/",
   ),
 };
 
@@ -75,29 +78,32 @@ export const channelSchema = fields({
   description: text("the description"),
   language: languageTag,
   timeZone: z
-    .string({ error: say("the time zone is missing", "write one, as in Asia/Shanghai") })
-    .refine(isTimeZone, say("this is not a time zone", "write one, as in Asia/Shanghai")),
+    .string({ error: withFix("the time zone is missing", "write one, as in Asia/Shanghai") })
+    .refine(isTimeZone, withFix("this is not a time zone", "write one, as in Asia/Shanghai")),
   url: z
     .string({
-      error: say(
+      error: withFix(
         "the address is missing",
         "write the site's address, as in https://news.example.org",
       ),
     })
     .refine(
       isOrigin,
-      say("this is not a site's address", "write https:// and a host name, and nothing after it"),
+      withFix(
+        "this is not a site's address",
+        "write https:// and a host name, and nothing after it",
+      ),
     ),
   authority: z
     .string({
-      error: say(
+      error: withFix(
         "the authority of the permanent ids is missing",
         'write a domain and a year, as in "example.org,2026"',
       ),
     })
     .regex(
       /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?,\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-      say(
+      withFix(
         "this is not an authority",
         'write a domain in lower case and a year, as in "example.org,2026"',
       ),
@@ -111,9 +117,9 @@ export const channelSchema = fields({
   accent: colour.optional(),
   feeds: feedsSchema.optional(),
   people: list(
-    fields({ slug: personSlug.optional(), ...person }).transform(({ slug, ...one }) => ({
-      slug: slug ?? authorSlug(one.name),
-      ...one,
+    fields({ slug: personSlug.optional(), ...person }).transform(({ slug, ...rest }) => ({
+      slug: slug ?? authorSlug(rest.name),
+      ...rest,
     })),
     "the people",
     "- { slug: a-writer, name: A Writer }",

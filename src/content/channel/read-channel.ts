@@ -32,8 +32,8 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
     return fail(
       errorAt(
         [list, twice, "slug"],
-        `the slug ${slugs[twice]} stands twice among the ${list}`,
-        "give each a slug of its own",
+        `the slug ${slugs[twice]} appears twice under ${list}`,
+        "give each its own slug",
       ),
     );
   }

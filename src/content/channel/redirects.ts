@@ -61,9 +61,9 @@ export function readRedirects(
         "write one that begins with / or https://, and leave out what follows #",
       );
     } else if (isTaken(from)) {
-      refuse(`the site itself needs ${path}`, "take the line out");
+      refuse(`the site itself needs ${path}`, "remove the line");
     } else if (redirects.has(from)) {
-      refuse(`${path} stands twice, written in two ways`, "take one of the lines out");
+      refuse(`${path} appears twice, written in two ways`, "remove one of the lines");
     } else redirects.set(from, to);
   }
   for (const path of Object.keys(written)) {

@@ -7,7 +7,7 @@ import type { Located } from "../front-matter/yaml.ts";
 import type { LeadImage, SourceImage } from "../manuscript.ts";
 import { walkElements } from "../markdown/walk.ts";
 import type { ArticleFolder } from "./article-folder.ts";
-import { type Looking, lookIntoImage } from "./image.ts";
+import { type ImageOptions, inspectImage } from "./image.ts";
 
 /** The images that a body shows, and what is wrong with them. */
 export interface AdoptedImages {
@@ -30,7 +30,7 @@ const atATime = 2;
 export async function adoptImages(
   body: Root,
   folder: ArticleFolder,
-  looking: Looking,
+  options: ImageOptions,
   locate: (node: Element, message: string, fix: string) => ContentError,
 ): Promise<AdoptedImages> {
   const elements: Element[] = [];
@@ -38,8 +38,8 @@ export async function adoptImages(
     if (node.tagName === "img") elements.push(node);
   });
   const names = new Set(elements.map(nameOf).filter((name) => name !== "" && !isRemote(name)));
-  const looked = new Map(
-    await pMap(names, async (name) => [name, await findImage(name, folder, looking)] as const, {
+  const inspected = new Map(
+    await pMap(names, async (name) => [name, await findImage(name, folder, options)] as const, {
       concurrency: atATime,
     }),
   );
@@ -51,16 +51,16 @@ export async function adoptImages(
     if (String(element.properties["alt"] ?? "").trim() === "") {
       reports.push(report(noAlt));
     }
-    const one = looked.get(name);
-    if (one === undefined) {
+    const result = inspected.get(name);
+    if (result === undefined) {
       reports.push(name === "" ? report(noName) : asWarning(report(remote(name))));
-    } else if (one.ok) {
-      const { key, image } = one.value;
+    } else if (result.ok) {
+      const { key, image } = result.value;
       element.properties["src"] = key;
       images.set(key, image);
-      reports.push(...one.findings.map((finding) => asWarning(report(finding))));
+      reports.push(...result.findings.map((finding) => asWarning(report(finding))));
     } else {
-      reports.push(report(one.error));
+      reports.push(report(result.error));
     }
   }
   return { images, reports };
@@ -70,22 +70,22 @@ export async function adoptImages(
 export async function adoptLead(
   { value, errorAt }: Located<FrontMatter>,
   folder: ArticleFolder,
-  looking: Looking,
+  options: ImageOptions,
 ): Promise<{ readonly lead?: LeadImage; readonly reports: readonly ContentError[] }> {
   if (value.image === undefined) return { reports: [] };
   const { file, alt, caption } = value.image;
   const report = ({ message, fix }: Finding) => errorAt(["image", "file"], message, fix);
-  const one = await findImage(file, folder, looking);
-  if (!one.ok) return { reports: [report(one.error)] };
+  const result = await findImage(file, folder, options);
+  if (!result.ok) return { reports: [report(result.error)] };
   return {
-    lead: { image: one.value.image, alt: alt.trim(), caption: caption?.trim() },
-    reports: one.findings.map((finding) => asWarning(report(finding))),
+    lead: { image: result.value.image, alt: alt.trim(), caption: caption?.trim() },
+    reports: result.findings.map((finding) => asWarning(report(finding))),
   };
 }
 
 const noAlt: Finding = {
-  message: "this image says nothing to those who cannot see it",
-  fix: "write what can be seen between the square brackets, as in ![Two people sign a contract](signing.jpg)",
+  message: "this image has no description for readers who cannot see it",
+  fix: "describe the image between the square brackets, as in ![Two people sign a contract](signing.jpg)",
 };
 
 const noName: Finding = {
@@ -95,19 +95,19 @@ const noName: Finding = {
 
 function remote(address: string): Finding {
   return {
-    message: `the image ${address.slice(0, 100)} lies on another site, where it can change or vanish`,
-    fix: "if you may, save it into the article's folder and write its name instead",
+    message: `the image ${address.slice(0, 100)} is on another site, where it can change or vanish`,
+    fix: "if you have the right to, save it in the article's folder and write its name instead",
   };
 }
 
 async function findImage(
   name: string,
   folder: ArticleFolder,
-  looking: Looking,
+  options: ImageOptions,
 ): Promise<Found<{ readonly key: string; readonly image: SourceImage }>> {
   const file = await folder.find(name, "image");
   if (!file.ok) return file;
-  const image = await lookIntoImage(file.value, looking);
+  const image = await inspectImage(file.value, options);
   return image.ok ? { ...image, value: { key: file.value.name, image: image.value } } : image;
 }
 

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
 import { nearest } from "../../article/nearest.ts";
-import { type Found, found, reason, refused } from "../content-error.ts";
+import { errorCode, type Found, found, refused } from "../content-error.ts";
 
 /** A file in an article's folder. */
 export interface FileBeside {
@@ -51,11 +51,11 @@ export function articleFolder(path: string, content: string): ArticleFolder {
       }
       const real: string[] = [];
       for (const segment of segments) {
-        const one = matching(await list(join(path, ...real)), segment, kind);
-        if (!one.ok) return one;
-        real.push(one.value);
+        const match = matching(await list(join(path, ...real)), segment, kind);
+        if (!match.ok) return match;
+        real.push(match.value);
       }
-      return look(join(path, ...real), real.join("/"), kind, content);
+      return readFacts(join(path, ...real), real.join("/"), kind, content);
     },
   };
 }
@@ -67,22 +67,22 @@ function matching(names: readonly string[], written: string, kind: string): Foun
   if (only === undefined) {
     const files = names.filter((name) => name !== "index.md");
     return refused(
-      `there is no ${kind} ${written} beside the article`,
+      `there is no ${kind} ${written} in the article's folder`,
       files.length === 0
-        ? `put the ${kind} into the article's folder, and write its name as it is there`
+        ? `put the ${kind} into the article's folder, and write its exact name`
         : `put the ${kind} into the article's folder, or write ${nearest(written, files)}`,
     );
   }
   if (other !== undefined) {
     return refused(
-      `the names ${alike.join(" and ")} differ only in their case or in the composition of their letters, which not every computer can tell apart`,
+      `the names ${alike.join(" and ")} differ only in capital letters or in how accents are stored, and some computers cannot tell them apart`,
       "give one of the two files another name",
     );
   }
   if (only.normalize() !== written.normalize()) {
     return refused(
       `the ${kind} ${written} is called ${only} on the disk`,
-      `write ${only}: small and capital letters are not the same`,
+      `write ${only}: capital and small letters are different`,
     );
   }
   return found(only);
@@ -92,7 +92,7 @@ function fold(name: string): string {
   return name.normalize().toLowerCase();
 }
 
-async function look(
+async function readFacts(
   file: string,
   name: string,
   kind: string,
@@ -111,13 +111,13 @@ async function look(
       return refused(`${name} is not a file`, `write the name of the ${kind}`);
     }
     if (status.size === 0) {
-      return refused(`the ${kind} ${name} is empty`, `put the ${kind} there again`);
+      return refused(`the ${kind} ${name} is empty`, `replace it with one that is not empty`);
     }
     return found({ file, name, length: status.size });
   } catch (cause) {
     return refused(
-      `the ${kind} ${name} cannot be read (${reason(cause)})`,
-      "put the file there, and make it readable",
+      `the ${kind} ${name} cannot be read (${errorCode(cause)})`,
+      "check that the file exists and that you may read it",
     );
   }
 }

@@ -5,7 +5,7 @@ import type { Attachment } from "../../article/article.ts";
 import { fileTypeOf, fileTypes, mediaName } from "../../article/files.ts";
 import { fingerprintLength } from "../../article/fingerprint.ts";
 import type { ContentError } from "../content-error.ts";
-import { type Finding, type Found, found, reason, refused } from "../content-error.ts";
+import { errorCode, type Finding, type Found, found, refused } from "../content-error.ts";
 import type { FrontMatter } from "../front-matter/schema.ts";
 import type { Located } from "../front-matter/yaml.ts";
 import type { MediaFile } from "../manuscript.ts";
@@ -42,20 +42,20 @@ export async function readAttachments(
   for (const list of ["audio", "video", "attachments"] as const) {
     for (const [index, fields] of value[list].entries()) {
       const { kind, type } = lists[list];
-      const one = await readAttachment(fields, kind, folder);
+      const read = await readAttachment(fields, kind, folder);
       const complain = (field: string, message: string, fix: string) =>
         errors.push(errorAt([list, index, field], message, fix));
-      if (!one.ok) {
-        complain(one.field, one.error.message, one.error.fix);
-      } else if (!type.test(one.value.attachment.type)) {
+      if (!read.ok) {
+        complain(read.field, read.error.message, read.error.fix);
+      } else if (!type.test(read.value.attachment.type)) {
         complain(
           fields.type === undefined ? "file" : "type",
-          `this is not a ${kind}: its type is ${one.value.attachment.type}`,
+          `this is not a ${kind}: its type is ${read.value.attachment.type}`,
           `put it under attachments:, or write its type, as in type: ${list}/mp4`,
         );
       } else {
-        attachments.push(one.value.attachment);
-        if (one.value.media !== undefined) media.push(one.value.media);
+        attachments.push(read.value.attachment);
+        if (read.value.media !== undefined) media.push(read.value.media);
       }
     }
   }
@@ -94,7 +94,7 @@ async function readAttachment(
     if (type === undefined || length === undefined) {
       return wrong(
         "url",
-        `the ${type === undefined ? "type" : "length"} of this ${kind} is missing, and cannot be seen from here`,
+        `the ${type === undefined ? "type" : "length"} of this ${kind} is missing, and cannot be read from another site`,
         type === undefined
           ? "write its media type, as in type: audio/mpeg"
           : "write its size in bytes, as in length: 1234567",
@@ -106,9 +106,9 @@ async function readAttachment(
   if (length !== undefined) {
     return wrong("length", "the length is read from the file", "leave length: out");
   }
-  const one = await serveFile(file ?? "", type, kind, folder);
-  if (!one.ok) return { ...one, field: "file" };
-  const { attachment, media } = one.value;
+  const served = await serveFile(file ?? "", type, kind, folder);
+  if (!served.ok) return { ...served, field: "file" };
+  const { attachment, media } = served.value;
   return { ok: true, value: { attachment: { ...attachment, title }, media } };
 }
 
@@ -159,12 +159,12 @@ export async function serveFile(
       if (first.length < 1024) first = Buffer.concat([first, part]).subarray(0, 1024);
     }
   } catch (cause) {
-    return refused(`${name} cannot be read (${reason(cause)})`, "make the file readable");
+    return refused(`${name} cannot be read (${errorCode(cause)})`, "make the file readable");
   }
   if (known.holds?.test(first.toString("hex")) === false) {
     return refused(
-      `${name} ends in ${ending}, but what is in it is not ${known.type}`,
-      "give it the ending of what it is, or export it again",
+      `${name} ends in ${ending}, but its content is not ${known.type}`,
+      "give it the ending that fits its content, or export it again",
     );
   }
   const base = mediaName(basename(beside.value.name, extname(beside.value.name)));
@@ -188,7 +188,7 @@ function isDangerous(type: string): boolean {
 
 function danger(type: string): [message: string, fix: string] {
   return [
-    `a file of the type ${type} could act in a reader's browser, and is not served`,
+    `a file of the type ${type} could run code in a reader's browser, so it is not served`,
     "publish it as PDF, or pack it into a ZIP file",
   ];
 }

@@ -39,7 +39,7 @@ export function readHeader(bytes: Uint8Array): Promise<Metadata> {
 export function tooManyPixels(name: string, width: number, height: number): Finding | undefined {
   if (width * height <= mostPixels) return undefined;
   return {
-    message: `${name} has ${width} × ${height} pixels, and may have ${mostPixels / 1_000_000} million`,
-    fix: "make it smaller: 2,000 pixels of width are enough",
+    message: `${name} has ${width} × ${height} pixels; the most allowed is ${mostPixels / 1_000_000} million`,
+    fix: "make it smaller: a width of 2,000 pixels is enough",
   };
 }

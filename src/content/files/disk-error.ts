@@ -1,15 +1,15 @@
 import type { Finding } from "../content-error.ts";
 
-const writable = "make the folder writable for yourself, or work in a copy that is";
+const writable = "allow yourself to write in the folder, or work in a copy that you can write in";
 
 /** What the computer refuses that no author and no defect has caused, by the codes of POSIX. */
 const refusals: Readonly<Record<string, Finding>> = {
-  ENOSPC: { message: "the disk is full", fix: "make room on the disk, and try again" },
+  ENOSPC: { message: "the disk is full", fix: "free some space on the disk, and try again" },
   EDQUOT: {
     message: "your share of the disk is used up",
     fix: "delete what you do not need, or ask for a larger share",
   },
-  EROFS: { message: "this disk can be read only", fix: writable },
+  EROFS: { message: "this disk is read-only", fix: writable },
   EACCES: { message: "you are not allowed to do this", fix: writable },
   EPERM: { message: "you are not allowed to do this", fix: writable },
   EMFILE: {
@@ -22,7 +22,7 @@ const refusals: Readonly<Record<string, Finding>> = {
   },
 };
 
-const unmade: Finding = { message: "a folder cannot be made", fix: writable };
+const unmade: Finding = { message: "a folder cannot be created", fix: writable };
 
 /**
  * What is wrong with the disk, where an error says so: a full disk, a folder that cannot be written, too

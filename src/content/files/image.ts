@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import type { Metadata } from "sharp";
-import { type Found, found, reason, refused } from "../content-error.ts";
+import { errorCode, type Found, found, messageOf, refused } from "../content-error.ts";
 import type { SourceImage } from "../manuscript.ts";
 import type { FileBeside } from "./article-folder.ts";
 import { decoder, mostPixelsOfAll, readHeader, tooManyPixels } from "./decoder.ts";
@@ -25,7 +25,7 @@ const largestDrawing = 10_000_000;
 const again = "open it in an image editor, and export it again";
 
 /** How images are looked into. */
-export interface Looking extends Cache {
+export interface ImageOptions extends Cache {
   /** What drawing one SVG may take, where it is not the usual. */
   readonly drawing?: DrawingLimits | undefined;
 }
@@ -36,9 +36,9 @@ export interface Looking extends Cache {
  * 10 MB for an SVG.
  *
  */
-export async function lookIntoImage(
+export async function inspectImage(
   { file, name, length }: FileBeside,
-  { drawing, ...cache }: Looking,
+  { drawing, ...cache }: ImageOptions,
 ): Promise<Found<SourceImage>> {
   const format = formats[extname(name).toLowerCase()];
   if (format === undefined) {
@@ -56,8 +56,8 @@ export async function lookIntoImage(
     bytes = await readFile(file);
   } catch (cause) {
     return refused(
-      `the image ${name} cannot be read (${reason(cause)})`,
-      "put the file there, and make it readable",
+      `the image ${name} cannot be read (${errorCode(cause)})`,
+      "check that the file exists and that you may read it",
     );
   }
   const hash = createHash("sha256").update(bytes).digest("hex");
@@ -69,7 +69,7 @@ export async function lookIntoImage(
   if (facts.value.format !== format) {
     return refused(
       `${name} is not a ${format.toUpperCase()} image, as its name says, but ${facts.value.format.toUpperCase()}`,
-      `call it by its own ending, or ${again} as ${format.toUpperCase()}`,
+      `give it the ending that fits its content, or ${again} as ${format.toUpperCase()}`,
     );
   }
   await keepFacts(cache.cache, hash, facts.value);
@@ -123,10 +123,12 @@ async function headerOf(name: string, bytes: Uint8Array): Promise<Found<ImageFac
   } catch (cause) {
     return refused(`${name} is not an image that can be read (${firstLine(cause)})`, again);
   }
-  const format = Object.values(formats).find((one) => header.mediaType?.startsWith(`image/${one}`));
+  const format = Object.values(formats).find((name) =>
+    header.mediaType?.startsWith(`image/${name}`),
+  );
   if (format === undefined) {
     return refused(
-      `${name} is an image of another kind: ${header.mediaType ?? header.format}`,
+      `${name} is an unsupported kind of image: ${header.mediaType ?? header.format}`,
       `${again} as JPEG or PNG`,
     );
   }
@@ -145,6 +147,5 @@ async function headerOf(name: string, bytes: Uint8Array): Promise<Found<ImageFac
 }
 
 function firstLine(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return message.split("\n")[0] ?? "";
+  return messageOf(cause).split("\n")[0] ?? "";
 }

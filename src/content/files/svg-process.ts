@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { messageOf } from "../content-error.ts";
 import { decoder, readHeader, tooManyPixels } from "./decoder.ts";
 
 /*
@@ -30,7 +31,7 @@ async function draw(source: Uint8Array) {
     const png = await drawn.png({ compressionLevel: 1 }).toBuffer();
     return { ...size, png: png.toString("base64") };
   } catch (cause) {
-    const [problem] = String(cause instanceof Error ? cause.message : cause).split("\n");
+    const [problem] = messageOf(cause).split("\n");
     return { problem };
   }
 }

@@ -1,5 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser } from "saxes";
-import { type Finding, type Found, found, refused } from "../content-error.ts";
+import { type Finding, type Found, found, messageOf, refused } from "../content-error.ts";
 
 /** A drawing without anything that could act, load or reach beyond itself. */
 export interface CleanSvg {
@@ -93,9 +93,8 @@ export function cleanSvg(bytes: Uint8Array): Found<CleanSvg> {
   try {
     parser.write(text).close();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
     return refused(
-      `this is not an SVG that can be published: ${why}`,
+      `this is not an SVG that can be published: ${messageOf(cause)}`,
       "open it in the program that made it, and export it again as plain SVG",
     );
   }
@@ -150,12 +149,13 @@ function findingsOn(dropped: ReadonlySet<string>, out: readonly string[]): Findi
   if (dropped.size > 0) {
     findings.push({
       message: `parts of this drawing are left out: ${[...dropped].sort().slice(0, 10).join(", ")}`,
-      fix: "look at the picture on the site; where something is missing, export the drawing as PNG",
+      fix: "look at the picture on the site; if something is missing, export the drawing as PNG",
     });
   }
   if (out.some((part) => part.startsWith("<text"))) {
     findings.push({
-      message: "this drawing holds text, which is drawn with the fonts of the computer that builds",
+      message:
+        "this drawing contains text, which is drawn with the fonts of the computer that builds the site",
       fix: "turn its text into paths when you export it",
     });
   }

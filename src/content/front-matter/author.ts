@@ -10,7 +10,7 @@ export function authorOf(person: Person, { people }: Pick<Channel, "people">): A
   const declared =
     people.find(({ name }) => name === person.name) ??
     people.find(({ name }) => name.toLowerCase() === person.name.toLowerCase()) ??
-    people.find((one) => one.slug === slug);
+    people.find((listed) => listed.slug === slug);
   return { slug: declared?.slug ?? slug, ...person };
 }
 

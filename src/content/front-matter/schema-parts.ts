@@ -7,22 +7,22 @@ import { isAuthorSlug } from "./author.ts";
  */
 
 /** What is wrong, and what to write. */
-export const say = (message: string, fix: string) => `${message}\n${fix}`;
+export const withFix = (message: string, fix: string) => `${message}\n${fix}`;
 
 /** A text that is not empty. */
 export const text = (what: string, longest = 2000) =>
   z
-    .string({ error: say(`${what} is missing or is not a text`, `write ${what} as a text`) })
-    .refine((value) => value.trim() !== "", say(`${what} is empty`, `write ${what}`))
+    .string({ error: withFix(`${what} is missing or is not text`, `write ${what} as text`) })
+    .refine((value) => value.trim() !== "", withFix(`${what} is empty`, `write ${what}`))
     .refine(
       (value) => value.length <= longest,
-      say(`${what} is longer than ${longest} characters`, "make it shorter"),
+      withFix(`${what} is longer than ${longest} characters`, "make it shorter"),
     );
 
 /** A date as it is written; whether the calendar has it is looked into later. */
 export const date = (what: string) =>
   z.string({
-    error: say(
+    error: withFix(
       `${what} is missing or is not a date`,
       "write one, as in 2026-11-22 or 2026-11-22T09:30",
     ),
@@ -30,19 +30,19 @@ export const date = (what: string) =>
 
 /** The last part of an address. */
 export const slug = z
-  .string({ error: say("a slug is missing or is not a text", "write it in lower-case letters") })
+  .string({ error: withFix("a slug is missing or is not text", "write it in lower-case letters") })
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    say("this is not a slug", "use lower-case letters a to z, digits and single hyphens"),
+    withFix("this is not a slug", "use lower-case letters a to z, digits and single hyphens"),
   )
-  .max(100, say("this slug is longer than 100 characters", "make it shorter"));
+  .max(100, withFix("this slug is longer than 100 characters", "make it shorter"));
 
 /** The last part of an author's address, which may have letters of any alphabet. */
 export const personSlug = z
-  .string({ error: say("a slug is missing or is not a text", "write it in lower-case letters") })
+  .string({ error: withFix("a slug is missing or is not text", "write it in lower-case letters") })
   .refine(
     isAuthorSlug,
-    say(
+    withFix(
       "this is not the slug of a person",
       "use lower-case letters, digits and single hyphens, at most 100 characters",
     ),
@@ -52,19 +52,21 @@ export const personSlug = z
 export const address = z
   .url({
     protocol: /^https?$/,
-    error: say("this is not an address", "write one that begins with https://"),
+    error: withFix("this is not an address", "write one that begins with https://"),
   })
-  .max(2000, say("this address is longer than 2000 characters", "write a shorter one"));
+  .max(2000, withFix("this address is longer than 2000 characters", "write a shorter one"));
 
 /** BCP 47. */
 export const languageTag = z
-  .string({ error: say("the language is missing", "write a language tag, as in en or zh-Hans") })
-  .refine(isLanguageTag, say("this is not a language tag", "write one, as in en or zh-Hans"));
+  .string({
+    error: withFix("the language is missing", "write a language tag, as in en or zh-Hans"),
+  })
+  .refine(isLanguageTag, withFix("this is not a language tag", "write one, as in en or zh-Hans"));
 
 /** A list, empty where there is none. */
 export const list = <T extends z.ZodType>(item: T, what: string, example: string) =>
   z
-    .array(item, { error: say(`${what} are not a list`, `write them as in ${example}`) })
+    .array(item, { error: withFix(`${what} are not a list`, `write them as in ${example}`) })
     .default([]);
 
 /** An object that has these fields and no others. */
@@ -72,15 +74,15 @@ export const fields = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? say("there is no such field", Object.keys(shape).join(", "))
-        : say("fields are expected here", `write some of ${Object.keys(shape).join(", ")}`),
+        ? withFix("there is no such field", Object.keys(shape).join(", "))
+        : withFix("fields are expected here", `write some of ${Object.keys(shape).join(", ")}`),
   });
 
 /** The fields of a person. */
 export const person = {
   name: text("the name", 200),
   email: z
-    .email({ error: say("this is not an e-mail address", "write one, as in a@example.org") })
+    .email({ error: withFix("this is not an e-mail address", "write one, as in a@example.org") })
     .optional(),
   url: address.optional(),
 };

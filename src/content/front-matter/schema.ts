@@ -7,9 +7,9 @@ import {
   list,
   person,
   personSlug,
-  say,
   slug,
   text,
+  withFix,
 } from "./schema-parts.ts";
 
 const attachment = fields({
@@ -19,12 +19,12 @@ const attachment = fields({
     .string()
     .regex(
       /^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/,
-      say("this is not a media type", "write one, as in audio/mpeg"),
+      withFix("this is not a media type", "write one, as in audio/mpeg"),
     )
     .optional(),
   length: z
-    .int({ error: say("this is not a number of bytes", "write a whole number") })
-    .nonnegative(say("this is not a number of bytes", "write a whole number"))
+    .int({ error: withFix("this is not a number of bytes", "write a whole number") })
+    .nonnegative(withFix("this is not a number of bytes", "write a whole number"))
     .optional(),
   title: text("the title", 300).optional(),
 });
@@ -51,21 +51,21 @@ export const frontMatterSchema = fields({
         .string()
         .regex(
           /^\p{L}[\p{L}\p{N} -]{0,49}$/u,
-          say("this is not a role", "write letters, digits, spaces and hyphens"),
+          withFix("this is not a role", "write letters, digits, spaces and hyphens"),
         ),
       text("the name", 200),
-      { error: say("the credits are not a list of roles and names", "write one as draft: …") },
+      { error: withFix("the credits are not a list of roles and names", "write one as draft: …") },
     )
     .default({}),
   language: languageTag.optional(),
   image: fields({
     file: text("the file", 300),
-    alt: text("the description for those who cannot see it"),
+    alt: text("the alternative text"),
     caption: text("the caption").optional(),
   }).optional(),
   status: z
     .enum(["draft", "public"], {
-      error: say("this is not a status", "write draft, or leave the field out"),
+      error: withFix("this is not a status", "write draft, or leave the field out"),
     })
     .default("public"),
   expires: date("the date of expiry").optional(),
@@ -81,7 +81,7 @@ export const frontMatterSchema = fields({
   ),
   translations: z
     .record(languageTag, text("the path or address", 2000), {
-      error: say(
+      error: withFix(
         "the translations are not a list of languages and files",
         "write one as zh-Hans: ../other-article/index.md",
       ),

@@ -33,7 +33,7 @@ export function toArticle(
     if (parsed !== undefined) return parsed;
     complain(
       field,
-      `${JSON.stringify(text.slice(0, 40))} is not a date of the calendar`,
+      `${JSON.stringify(text.slice(0, 40))} is not a date in the calendar`,
       "write a date as in 2026-11-22, or with a time as in 2026-11-22T09:30",
     );
     return Number.NaN;
@@ -60,8 +60,8 @@ export function toArticle(
   if (unread && endOfDay !== undefined && endOfDay >= published) {
     complain(
       ["withdrawn", "date"],
-      "the article is published on this day, so the date does not say whether it was withdrawn before or after that",
-      "write the time as well, as in 2026-11-22T09:30",
+      "the article is published on this day, so the date does not say whether you withdrew it before or after",
+      "add the time, as in 2026-11-22T09:30",
     );
   }
   const corrections = value.corrections
@@ -107,7 +107,7 @@ export function toArticle(
   });
   value.aliases.forEach((alias, index) => {
     if (alias !== slug) return;
-    complain(["aliases", index], "this is the article's present slug", "write former slugs only");
+    complain(["aliases", index], "this is the article's current slug", "list former slugs only");
   });
 
   if (errors.length > 0) return fail(...errors);
@@ -133,8 +133,8 @@ export function toArticle(
   if (value.status === "draft" || !unread) return succeed(article);
   const warning = errorAt(
     ["withdrawn", "date"],
-    "this is before the article is published, so the article counts as a draft and readers are told nothing",
-    "write status: draft instead; if readers have seen the article, write as published when they first could",
+    "this is before the article is published, so the article counts as a draft and readers never hear of it",
+    "write status: draft instead; if readers have already seen the article, change published: to the time they first could",
   );
   return succeed(article, [asWarning(warning)]);
 }

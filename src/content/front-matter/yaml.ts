@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, isScalar, parseDocument } from "yaml";
 import type { ZodType } from "zod";
 import type { $ZodIssue } from "zod/v4/core";
 import { nearest } from "../../article/nearest.ts";
-import { type ContentError, fail, type Result, succeed } from "../content-error.ts";
+import { type ContentError, fail, messageOf, type Result, succeed } from "../content-error.ts";
 import { errorAt, printable, type SourceFile } from "../source-file.ts";
 
 /** A checked YAML value that remembers where in the file each part of it stands. */
@@ -47,7 +47,7 @@ export function readYaml<T>(
             `this is not valid YAML: ${error.message}`,
             error.code === "TAB_AS_INDENT"
               ? "indent with spaces"
-              : "check indentation and colons; put a text with a colon or a quotation mark between double quotes",
+              : "check the indentation and the colons; put double quotes around a text that contains a colon",
           ),
         ),
     );
@@ -68,8 +68,12 @@ export function readYaml<T>(
 }
 
 function unusable(source: SourceFile, start: number, cause: unknown): ContentError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return errorAt(source, start, `this YAML cannot be used: ${why}`, "write the values out");
+  return errorAt(
+    source,
+    start,
+    `this YAML cannot be used: ${messageOf(cause)}`,
+    "write the values out in full",
+  );
 }
 
 /** One error for an issue of the schema; for unknown fields, one each. */

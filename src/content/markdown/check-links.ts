@@ -66,10 +66,10 @@ export async function checkLinks(
       offset: node.position?.start.offset ?? 0,
       message: isThere
         ? served.error.message
-        : `the link ${target.slice(0, 100)} leads to no article and to no file beside the article`,
+        : `the link ${target.slice(0, 100)} leads neither to an article nor to a file in the article's folder`,
       fix: isThere
         ? served.error.fix
-        : `write ${suggestion(path, decoded, articles)}; an address elsewhere begins with https://`,
+        : `write ${suggestion(path, decoded, articles)}; an address on another site begins with https://`,
     });
   }
   return { dead, media, references };

@@ -38,7 +38,7 @@ export function prefixIds(root: Root, slug: string): void {
       if (typeof value === "string" || typeof value === "number") {
         properties[name] = bodyId(slug, String(value));
       } else if (Array.isArray(value)) {
-        properties[name] = value.map((one) => bodyId(slug, String(one)));
+        properties[name] = value.map((id) => bodyId(slug, String(id)));
       }
     }
     const { href } = properties;

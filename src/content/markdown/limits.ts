@@ -19,7 +19,7 @@ export const deepestNesting = 50;
 const mostWork = 2_000_000;
 
 /** What opens and closes emphasis, links, images and HTML within a paragraph. */
-const mark = /[*_~[\]<!]/g;
+const delimiter = /[*_~[\]<!]/g;
 
 /** What opens and closes code: the parser looks for the same number of them up to the block's end. */
 const ticks = /`+/g;
@@ -37,7 +37,7 @@ const container = /[ \t]+|>|[-+*]|\d+[.)]|\[\^[^\]\s]+\]:/g;
  */
 export function checkTextLimits(text: string): TextFinding | undefined {
   if (text.length > longestText) {
-    return refusal(
+    return tooMuch(
       longestText,
       `the text is longer than ${longestText} characters`,
       "divide it into several articles, or attach it as a file",
@@ -46,28 +46,28 @@ export function checkTextLimits(text: string): TextFinding | undefined {
   let offset = 0;
   let lines = 0;
   let fence: string | undefined;
-  let block = { offset: 0, marks: 0, ticks: 0, length: 0 };
+  let block = { offset: 0, delimiters: 0, ticks: 0, length: 0 };
   let heaviest = { offset: 0, work: 0 };
   let work = 0;
   const endBlock = () => {
-    const more = block.marks ** 2 + (block.ticks * block.length) / charactersPerComparison;
+    const more = block.delimiters ** 2 + (block.ticks * block.length) / charactersPerComparison;
     work += more;
     if (more > heaviest.work) heaviest = { offset: block.offset, work: more };
   };
   for (const line of text.split("\n")) {
     lines += 1;
     if (lines > mostLines) {
-      return refusal(
+      return tooMuch(
         offset,
         `the text has more than ${mostLines} lines`,
         "divide it into several articles, or attach it as a file",
       );
     }
     if (nesting(line) > deepestNesting) {
-      return refusal(
+      return tooMuch(
         offset,
-        `quotations or lists stand in each other more than ${deepestNesting} deep`,
-        "write them less deep; a line of such marks that is only shown belongs between lines ```",
+        `quotations or lists are nested more than ${deepestNesting} deep`,
+        "nest them less deeply; to show such a line as it is, put it between lines of ```",
       );
     }
     const fenced = /^[ \t>]*(```|~~~)/.exec(line)?.[1];
@@ -77,10 +77,10 @@ export function checkTextLimits(text: string): TextFinding | undefined {
     }
     if (inCode || begins(line)) {
       endBlock();
-      block = { offset, marks: 0, ticks: 0, length: 0 };
+      block = { offset, delimiters: 0, ticks: 0, length: 0 };
     }
     if (!inCode) {
-      block.marks += line.match(mark)?.length ?? 0;
+      block.delimiters += line.match(delimiter)?.length ?? 0;
       block.ticks += line.match(ticks)?.length ?? 0;
       block.length += line.length + 1;
     }
@@ -88,10 +88,10 @@ export function checkTextLimits(text: string): TextFinding | undefined {
   }
   endBlock();
   if (work <= mostWork) return undefined;
-  return refusal(
+  return tooMuch(
     heaviest.offset,
-    "too many brackets, stars, underscores or other marks stand in one paragraph",
-    "divide it by empty lines; put what is to be shown as it is between lines ```",
+    "one paragraph has too many brackets, asterisks, underscores or other marks",
+    "split it with empty lines; to show such text as it is, put it between lines of ```",
   );
 }
 
@@ -110,7 +110,7 @@ function nesting(line: string): number {
   return depth;
 }
 
-function refusal(offset: number, message: string, fix: string): TextFinding {
+function tooMuch(offset: number, message: string, fix: string): TextFinding {
   return { severity: "error", offset, message, fix };
 }
 
@@ -174,18 +174,18 @@ export function checkTreeLimits(root: Nodes): TextFinding | undefined {
       return {
         severity: "error",
         offset,
-        message: `elements stand in each other more than ${deepestNesting} deep`,
+        message: `elements are nested more than ${deepestNesting} deep`,
         fix:
           unclosed === undefined
-            ? "write them less deep"
-            : `close each element: an end </${unclosed}> may be missing`,
+            ? "nest them less deeply"
+            : `close each element; a </${unclosed}> may be missing`,
       };
     }
     if (elements > mostElements) {
       return {
         severity: "error",
         offset,
-        message: `the text would become more than ${mostElements} elements`,
+        message: `the text would produce more than ${mostElements} elements`,
         fix: "close each element, or divide the text into several articles",
       };
     }

@@ -6,7 +6,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { pointStart } from "unist-util-position";
 import type { Words } from "../../language/words.ts";
-import type { TextFinding } from "../content-error.ts";
+import { messageOf, type TextFinding } from "../content-error.ts";
 import { printable } from "../source-file.ts";
 import { makeFigures } from "./figures.ts";
 import { prefixIds, shiftHeadings } from "./headings-and-ids.ts";
@@ -58,12 +58,11 @@ export function renderMarkdown(markdown: string, slug: string, words: Words): Re
     if (markdown.length <= shortText) return render(markdown, slug, words);
     return withinTime(longestTime, () => render(markdown, slug, words));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
     return refused({
       severity: "error",
       offset: 0,
-      message: `the text cannot be made into HTML (${why})`,
-      fix: "look for very many marks or elements in each other, and write it more simply",
+      message: `the text cannot be turned into HTML (${messageOf(cause)})`,
+      fix: "look for a great many marks or deeply nested elements, and simplify them",
     });
   }
 }
@@ -129,7 +128,7 @@ function makePrintable(root: Root): void {
     for (const [name, value] of Object.entries(node.properties)) {
       if (typeof value === "string") node.properties[name] = printable(value);
       else if (Array.isArray(value)) {
-        node.properties[name] = value.map((one) => printable(String(one)));
+        node.properties[name] = value.map((item) => printable(String(item)));
       }
     }
   });

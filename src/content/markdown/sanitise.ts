@@ -8,22 +8,22 @@ import { walkElements } from "./walk.ts";
 
 declare module "hast" {
   interface ElementData {
-    /** The element's number in the tree before it was sanitised. */
-    mark?: number;
+    /** The element's position among those of the tree before it was sanitised. */
+    serial?: number;
   }
 }
 
-/** More is not said of one article: who has 20 of them knows. */
+/** The most warnings about one article: after 20 the author has seen the pattern. */
 const mostWarnings = 20;
 
 const sanitizer = unified().use(rehypeSanitize, allowedHtml).freeze();
 const addresses = ["href", "src", "poster", "cite"];
-/** What players' offers of HTML come with; `allowedEmbed` decides these things. */
+/** Attributes in the HTML that video sites offer. `allowedEmbed` sets its own, so nobody is warned. */
 const ofPlayers = ["allow", "frameBorder", "scrolling", "border", "frameSpacing"];
-const takeOut = "take it out of the text; docs/authoring.md lists the HTML that is kept";
+const takeOut = "remove it from the text; docs/authoring.md lists the HTML that an article may use";
 
 /**
- * The tree with nothing but the HTML of allowed-html.ts, and a warning for each element and
+ * Returns the tree with only the HTML of allowed-html.ts, and a warning for each element and
  * attribute that was taken out.
  */
 export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
@@ -32,7 +32,7 @@ export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
     const offset = node.position?.start.offset ?? 0;
     findings.push({ severity: "warning", offset, message, fix: takeOut });
   };
-  let marks = 0;
+  let elements = 0;
   walkElements(root, (node, index, parent) => {
     for (const name of addresses) {
       const value = node.properties[name];
@@ -45,42 +45,42 @@ export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
       else for (const message of attributesGone(node, frame)) warn(node, message);
       return frame === undefined ? index : index + 1;
     }
-    node.data = { mark: marks };
-    marks += 1;
+    node.data = { serial: elements };
+    elements += 1;
     return undefined;
   });
   const safe = sanitizer.runSync(root);
   const after = new Map<number, Element>();
   walkElements(safe, (node) => {
-    if (node.data?.mark !== undefined) after.set(node.data.mark, node);
+    if (node.data?.serial !== undefined) after.set(node.data.serial, node);
     delete node.data;
-    // A list of classes of which none was allowed.
+    // An empty list: none of its classes was allowed.
     for (const [name, value] of Object.entries(node.properties)) {
       if (Array.isArray(value) && value.length === 0) delete node.properties[name];
     }
   });
   walkElements(root, (node) => {
-    if (node.data?.mark === undefined) return undefined;
-    const kept = after.get(node.data.mark);
+    if (node.data?.serial === undefined) return undefined;
+    const kept = after.get(node.data.serial);
     if (kept !== undefined) {
       for (const message of attributesGone(node, kept)) warn(node, message);
       return undefined;
     }
     warn(node, elementGone(node));
-    // What went with an element is not told again.
+    // One warning covers an element and all it held.
     return allowedHtml.strip?.includes(node.tagName) ? "skip" : undefined;
   });
   findings.sort((a, b) => a.offset - b.offset);
-  const untold = findings.splice(mostWarnings);
-  if (untold[0] !== undefined) {
-    const message = `${untold.length} more elements and attributes were removed from here on`;
-    findings.push({ ...untold[0], message });
+  const beyond = findings.splice(mostWarnings);
+  if (beyond[0] !== undefined) {
+    const message = `${beyond.length} more elements and attributes were removed from here on`;
+    findings.push({ ...beyond[0], message });
   }
   return { root: safe, findings };
 }
 
 /**
- * An address as a browser takes it: without the spaces around it and the line breaks and tabs within
+ * An address as a browser reads it: without the spaces around it and the line breaks and tabs within
  * (URL Standard, section 4.4), its scheme in lower case.
  */
 function bareAddress(written: string): string {

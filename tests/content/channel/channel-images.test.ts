@@ -72,7 +72,7 @@ describe("the options of the feeds", () => {
   it.each([
     ["true", true],
     ["First here", "First here"],
-    ["5", "the footer is neither a text nor true"],
+    ["5", "the footer must be a text or true"],
     ['" "', "the footer is empty, or longer"],
   ])("the footer %s", async (written, expected) => {
     const result = await read(`feeds: { footer: ${written} }\n`);

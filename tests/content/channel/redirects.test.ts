@@ -47,7 +47,7 @@ describe("redirects in channel.yaml", () => {
     ["/a: javascript:alert(1)", "javascript:alert(1) is neither a path nor an address"],
     ["/a: https://", "https:// is neither a path nor an address"],
     ['/a: "/b#c"', "/b#c is neither a path nor an address"],
-    ["/a: [/b]", "this does not say which path leads where"],
+    ["/a: [/b]", "a redirect needs an old path and a new one"],
     ["/a: /a", "/a leads back to itself"],
     ["/a: /a?b=c", "/a leads back to itself"],
     ["/a: https://news.example.org/%61", "/a leads back to itself"],
@@ -70,9 +70,7 @@ describe("redirects in channel.yaml", () => {
   });
 
   it("that are no list of paths are an error", async () => {
-    expect(await read("- /a")).toEqual([
-      expect.stringContaining("help: write a path and where it leads"),
-    ]);
+    expect(await read("- /a")).toEqual([expect.stringContaining("help: write both, as in")]);
   });
 
   it("that lead in a circle are all named, and what leads into it is not", async () => {
@@ -83,7 +81,7 @@ describe("redirects in channel.yaml", () => {
   });
 
   it("written in two ways are an error", async () => {
-    expect(await read("/a: /b", "/%61: /c")).toEqual([expect.stringContaining("stands twice")]);
+    expect(await read("/a: /b", "/%61: /c")).toEqual([expect.stringContaining("appears twice")]);
   });
 
   it("may not begin at any path that the site's routes name", () => {

@@ -36,7 +36,7 @@ describe("what does not name a file in the article's folder is an error at its p
       /: the image Photo\.PNG is called photo\.png on the disk\n[\s\S]*help: write photo\.png/,
     );
     expect(await onlyReport("![Alt](foto.png)", { "photo.png": png })).toMatch(
-      /: there is no image foto\.png beside the article\n[\s\S]*, or write photo\.png/,
+      /: there is no image foto\.png in the article's folder\n[\s\S]*, or write photo\.png/,
     );
     expect(await onlyReport("![Alt](Photos/x.png)", { "photos/x.png": png })).toContain(
       "Photos is called photos on the disk",

@@ -90,7 +90,7 @@ describe("an attachment that cannot be published is an error at its place:", () 
     ["no type", `{ url: ${url}, length: 1 }`, /:4:\d+: error: the type of this recording is miss/],
     ["no length", `{ url: ${url}, type: audio/mpeg }`, /: the length of this recording is missing/],
     ["a length of its own", "{ file: x.mp3, length: 7 }", /:4:\d+: error: the length is read from/],
-    ["no such file", "{ file: no.mp3 }", /:4:17: error: there is no recording no\.mp3 beside/],
+    ["no such file", "{ file: no.mp3 }", /:4:17: error: there is no recording no\.mp3 in/],
     [
       "outside",
       "{ file: ../x.mp3 }",
@@ -112,7 +112,7 @@ describe("an attachment that cannot be published is an error at its place:", () 
     [
       "that is not what its name says",
       "{ file: false.mp3 }",
-      /: false\.mp3 ends in \.mp3, but what is in it is not audio\/mpeg\n.*\n.*\n help: give it the ending/,
+      /: false\.mp3 ends in \.mp3, but its content is not audio\/mpeg\n.*\n.*\n help: give it the ending/,
     ],
     ["of another kind", "{ file: x.pdf }", /this is not a recording: its type is application\/pdf/],
     ["a wrong type", "{ file: x.mp3, type: mp3 }", /this is not a media type/],
@@ -139,7 +139,7 @@ describe("an attachment that cannot be published is an error at its place:", () 
     "x.xsl",
     "x.js",
     "x.mjs",
-  ])("%s, which could act in a browser", async (file) => {
+  ])("%s, which could run code in a browser", async (file) => {
     for (const fields of [`file: ${file}`, `file: ${file}, type: application/pdf`]) {
       expect(
         await onlyReport("Body.", { [file]: "1" }, yaml(`attachments: [{ ${fields} }]`)),
@@ -147,10 +147,10 @@ describe("an attachment that cannot be published is an error at its place:", () 
     }
   });
 
-  it("elsewhere, of a type that could act in a browser", async () => {
+  it("elsewhere, of a type that could run code in a browser", async () => {
     const fields = "url: https://example.org/x, length: 1, type: image/svg+xml";
     expect(await onlyReport("Body.", {}, yaml(`attachments: [{ ${fields} }]`))).toContain(
-      "a file of the type image/svg+xml could act",
+      "a file of the type image/svg+xml could run code",
     );
   });
 

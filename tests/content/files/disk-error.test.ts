@@ -4,13 +4,13 @@ import { diskError } from "../../../src/content/files/disk-error.ts";
 import { defect, PressError } from "../../../src/press/press-error.ts";
 
 it.each([
-  ["ENOSPC: no space left on device, write", "the disk is full (ENOSPC)", /room/],
+  ["ENOSPC: no space left on device, write", "the disk is full (ENOSPC)", /free some space/],
   ["EDQUOT: disk quota exceeded, mkdir 'dist'", "your share of the disk", /delete/],
-  ["EROFS: read-only file system, mkdir '/a b/dist'", "read only (EROFS, /a b/dist)", /writable/],
-  ["EACCES: permission denied, open 'x'", "not allowed to do this (EACCES, x)", /writable/],
+  ["EROFS: read-only file system, mkdir '/a b/dist'", "read-only (EROFS, /a b/dist)", /can write/],
+  ["EACCES: permission denied, open 'x'", "not allowed to do this (EACCES, x)", /can write/],
   ["EPERM: operation not permitted, link 'x' -> 'y'", "not allowed to do this (EPERM, x)", /copy/],
   ["EMFILE: too many open files, open 'x'", "too many files are open (EMFILE, x)", /ulimit/],
-  ["ENOENT: no such file or directory, mkdir 'x'", "cannot be made (ENOENT, x)", /writable/],
+  ["ENOENT: no such file or directory, mkdir 'x'", "cannot be created (ENOENT, x)", /can write/],
   ["ENFILE: file table overflow, open 'x'", "open on this computer", /close/],
 ])("%s is called what it is, also as the cause of another error", (text, message, fix) => {
   for (const error of [new Error(text), new PressError("content/a", new Error(text))]) {

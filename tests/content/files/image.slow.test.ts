@@ -69,7 +69,7 @@ describe("an image that cannot be published is an error at its place:", () => {
     ],
     ["one of another kind", jpeg, /: x\.png is not a PNG image, as its name says, but JPEG\n/],
     ["a truncated one", png.subarray(0, png.length - 200), /: x\.png is damaged or cut off \(/],
-    ["a bomb", pngHeader(60_000, 60_000), /: x\.png has 60000 × 60000 pixels, and may have 50 mil/],
+    ["a bomb", pngHeader(60_000, 60_000), /: x\.png has 60000 × 60000 pixels; the most allowed is 50 mil/],
     ["an empty one", "", /: the image x\.png is empty\n/],
     ["one of more than 40 MB", Buffer.alloc(40_000_001), /: x\.png is larger than 40 MB\n/],
   ])("%s", async (_, content, expected) => {
@@ -102,7 +102,7 @@ describe("an image that cannot be published is an error at its place:", () => {
     async (markdown) => {
       const { reports } = await readOnly(await articleFolderOf(markdown, { "x.png": png }));
       expect(reports[0]).toMatch(
-        /:6:1: error: this image says nothing[\s\S]*write what can be seen between the square brackets/,
+        /:6:1: error: this image has no description[\s\S]*describe the image between the square brackets/,
       );
     },
   );
@@ -110,7 +110,7 @@ describe("an image that cannot be published is an error at its place:", () => {
   it("the one that leads, at its place in the front matter", async () => {
     expect(
       await onlyReport("Body.", {}, `${leastFrontMatter}\nimage:\n  file: no.png\n  alt: Alt`),
-    ).toMatch(/index\.md:5:9: error: there is no image no\.png beside the article/);
+    ).toMatch(/index\.md:5:9: error: there is no image no\.png in the article's folder/);
   });
 
   it("all of them at once, beside the errors of the front matter", async () => {
@@ -131,7 +131,7 @@ describe("an image on another site", () => {
       await articleFolderOf("![Alt](https://example.org/x.png)", {}),
     );
     expect(reports.join()).toMatch(
-      /:6:1: warning: the image https:\/\/example\.org\/x\.png lies on/,
+      /:6:1: warning: the image https:\/\/example\.org\/x\.png is on another site/,
     );
     expect(JSON.stringify(manuscript?.body)).toContain('"src":"https://example.org/x.png"');
     expect(manuscript?.images.size).toBe(0);

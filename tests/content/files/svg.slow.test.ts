@@ -94,7 +94,7 @@ describe("cleaning a drawing", () => {
 
   it("tells the author that text depends on the computer's fonts", async () => {
     const report = await onlyReport("![Alt](x.svg)", { "x.svg": svg("<text>A</text>") });
-    expect(report).toMatch(/warning: this drawing holds text/);
+    expect(report).toMatch(/warning: this drawing contains text/);
   });
 
   it("whatever it is given, leaves what is clean as it is", () => {

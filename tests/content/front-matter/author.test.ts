@@ -94,8 +94,8 @@ describe("two names that make one slug", () => {
   it("are a warning that names both files and the way out", async () => {
     const reports = await reportsOn("", "{ name: André Li }", "{ name: Andre LI }");
     expect(reports).toEqual([
-      "content/articles/2026/a1/index.md:1:1: warning: Andre LI and André Li, whom content/articles/2026/a0/index.md names, have the same address: /authors/andre-li/\n" +
-        " help: write the name alike in both files; if they are two people, list both under people: in content/channel.yaml, each with a slug of their own",
+      "content/articles/2026/a1/index.md:1:1: warning: Andre LI and André Li (in content/articles/2026/a0/index.md) have the same address: /authors/andre-li/\n" +
+        " help: spell the name the same way in both files; if these are two people, list both under people: in content/channel.yaml, each with its own slug",
     ]);
   });
 
@@ -121,9 +121,9 @@ describe("a slug of one of the people", () => {
   it("is made of the name, or chosen, and stands there once", async () => {
     expect(await reportsOn("{ name: Anna Schmidt }", "anna-schmidt")).toEqual([]);
     const [twice] = await reportsOn("{ name: Anna }, { name: B, slug: anna }", "anna");
-    expect(twice).toContain("error: the slug anna stands twice among the people");
+    expect(twice).toContain("error: the slug anna appears twice under people");
     const [derived] = await reportsOn("{ name: Anna }, { name: ÁNNA }", "anna");
-    expect(derived).toContain("error: the slug anna stands twice among the people");
+    expect(derived).toContain("error: the slug anna appears twice under people");
   });
 
   it.each(["Anna", "a--b", "-a", "a/b", "a b", "ａ", "''"])("is never %s", async (slug) => {

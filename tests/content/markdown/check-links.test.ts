@@ -54,7 +54,7 @@ describe("a link", () => {
     "%ff",
   ])("to %s leads nowhere, and is an error with its place", async (written) => {
     expect(await read(`One.\n\nSee [it](${written}).`)).toMatch(
-      /^content\/articles\/2026\/here\/index\.md:8:5: error: the link \S+ leads to no article and to no file/,
+      /^content\/articles\/2026\/here\/index\.md:8:5: error: the link \S+ leads neither to an article nor to a file/,
     );
   });
 

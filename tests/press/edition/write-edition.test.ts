@@ -60,7 +60,7 @@ describe("writing", () => {
     );
     expect(await readFile(join(dist, "edition.bin"), "utf8")).toBe(before);
     expect(await readdir(folder)).toEqual(["dist"]);
-    expect(defect("content", full).fix).toBe("make room on the disk, and try again");
+    expect(defect("content", full).fix).toBe("free some space on the disk, and try again");
   });
 
   it("puts the previous edition back when the new one cannot be renamed", async () => {

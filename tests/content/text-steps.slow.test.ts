@@ -1,9 +1,12 @@
+import { stepsOf } from "../support/steps.ts";
+
+// Counting begins before the code is loaded that it counts.
+
 import { describe, expect, it } from "vitest";
 import { type Rendered, renderMarkdown } from "../../src/content/markdown/markdown.ts";
 import { english } from "../../src/language/words/en.ts";
 import { toHtml } from "../../src/press/html/tree.ts";
 import { dangersIn } from "../support/safe-html.ts";
-import { stepsOf } from "../support/steps.ts";
 
 /*
  * Texts made to keep the parser busy. They have a file of their own because counting steps makes

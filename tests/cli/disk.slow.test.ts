@@ -47,7 +47,9 @@ describe("the error names the disk's fault", () => {
     await rm(join(folder, ".cache"));
     await mkdir(join(folder, ".cache"));
     const { status, output } = run(folder, full(".cache"), "build");
-    expect(output).toMatch(/^content:1:1: error: .* the disk is full \(ENOSPC.*\n help: free some space/);
+    expect(output).toMatch(
+      /^content:1:1: error: .* the disk is full \(ENOSPC.*\n help: free some space/,
+    );
     expect(output.match(/ENOSPC/g)).toHaveLength(1);
     expect(output).not.toContain("defect");
     expect(status).toBe(1);

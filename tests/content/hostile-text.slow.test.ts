@@ -53,7 +53,7 @@ it("work that does not end is broken off", () => {
       for (;;);
     }),
   ).toThrow("timed out");
-  expect(withinTime(50, () => 1)).toBe(1);
+  expect(withinTime(60_000, () => 1)).toBe(1);
 });
 
 const attacks = [

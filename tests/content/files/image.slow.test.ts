@@ -69,7 +69,11 @@ describe("an image that cannot be published is an error at its place:", () => {
     ],
     ["one of another kind", jpeg, /: x\.png is not a PNG image, as its name says, but JPEG\n/],
     ["a truncated one", png.subarray(0, png.length - 200), /: x\.png is damaged or cut off \(/],
-    ["a bomb", pngHeader(60_000, 60_000), /: x\.png has 60000 × 60000 pixels; the most allowed is 50 mil/],
+    [
+      "a bomb",
+      pngHeader(60_000, 60_000),
+      /: x\.png has 60000 × 60000 pixels; the most allowed is 50 mil/,
+    ],
     ["an empty one", "", /: the image x\.png is empty\n/],
     ["one of more than 40 MB", Buffer.alloc(40_000_001), /: x\.png is larger than 40 MB\n/],
   ])("%s", async (_, content, expected) => {
@@ -98,7 +102,7 @@ describe("an image that cannot be published is an error at its place:", () => {
   });
 
   it.each(["![](x.png)", "![ ](x.png)", '<img src="x.png">', "![](https://example.org/x.png)"])(
-    "%s, which says nothing to those who cannot see it",
+    "%s, which has no description",
     async (markdown) => {
       const { reports } = await readOnly(await articleFolderOf(markdown, { "x.png": png }));
       expect(reports[0]).toMatch(

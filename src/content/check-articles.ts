@@ -3,7 +3,7 @@ import type { Channel } from "../article/channel.ts";
 import { type Instant, toRfc3339 } from "../article/instant.ts";
 import { asWarning, type ContentError, fileError } from "./content-error.ts";
 
-/** Errors where an address would lead to two articles, be it a present or a former one. */
+/** Errors for current or former addresses that would lead to two articles. */
 export function aliasesInUse(
   articles: readonly { file: string; article: Pick<Article, "slug" | "aliases"> }[],
 ): ContentError[] {
@@ -23,14 +23,14 @@ export function aliasesInUse(
   );
 }
 
-/** Who has an address, and which file says so. */
+/** A name that has an address, and the file that gives it. */
 interface Named {
   readonly name: string;
   readonly file: string;
 }
 
 /**
- * Warnings where two names make one slug: both authors' articles stand at one address then.
+ * Warnings for two names that make one slug: both authors' articles would share one address.
  *
  * @param articles with the paths of their files, for messages
  */
@@ -69,8 +69,8 @@ function sameSlug({ name, file }: Named, first: Named, slug: string): ContentErr
 }
 
 /**
- * Errors for scheduled articles whose withdrawal is dated at their publication or later. Readers would
- * be told from that moment on of an article that they have never seen.
+ * Errors for scheduled articles whose withdrawal is dated at their publication or later. From that
+ * moment, feeds would announce the withdrawal of an article that readers have never seen.
  *
  * @param articles with their files' paths
  */

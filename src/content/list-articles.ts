@@ -48,7 +48,7 @@ export function listArticles(folder: string): {
       for (const slug of folders(folder, `articles/${year}`, errors)) {
         const file = `articles/${year}/${slug}/index.md`;
         const path = `content/${file}`;
-        // File systems of some machines take such names for one.
+        // Some file systems treat such names as the same.
         const folded = slug.normalize("NFC").toLowerCase();
         const other = names.get(folded);
         if (other === undefined) names.set(folded, path);
@@ -101,7 +101,7 @@ function folders(root: string, path: string, errors: ContentError[]): string[] {
 
 function isLink(path: string): boolean {
   try {
-    // Of one that is not there, whoever reads it says so.
+    // If the file is missing, reading it reports that.
     return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   } catch {
     return false;

@@ -3,15 +3,15 @@ import type { Article } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
 import type { ServedFile } from "./channel/channel-images.ts";
 
-/** An image beside an article, looked into and found good. */
+/** An image in an article's folder that passed inspection. */
 export interface SourceImage {
-  /** Where it lies. */
+  /** Path of the file. */
   readonly file: string;
   /** Hexadecimal SHA-256 of its bytes. */
   readonly hash: string;
-  /** What it is, by its content and by its name. */
+  /** The format that both its content and its name give. */
   readonly format: "jpeg" | "png" | "webp" | "avif" | "gif" | "svg";
-  /** Pixels, as it is to be seen: after what a camera has turned was turned back. */
+  /** Pixels, after the rotation that the camera recorded. */
   readonly width: number;
   /** Pixels, of one frame. */
   readonly height: number;
@@ -28,13 +28,13 @@ export interface LeadImage {
 
 /** A file that is served as it is, and the path under which it is served. */
 export interface MediaFile {
-  /** Where it lies. */
+  /** Path of the file. */
   readonly source: string;
-  /** `/media/<name>-<hash>.<ending>`: a new content has a new path. */
+  /** `/media/<name>-<hash>.<ending>`: new content has a new path. */
   readonly path: string;
   /** The fingerprint of its bytes: 96 bits of SHA-256 in base64url. */
   readonly hash: string;
-  /** Bytes, where it was asked for. */
+  /** Bytes, if the length is needed. */
   readonly length?: number | undefined;
 }
 

@@ -14,7 +14,7 @@ import { renderMarkdown } from "./markdown/markdown.ts";
 import { firstParagraph, summarise } from "./markdown/summary.ts";
 import { errorAt, readSource, reportAt, type SourceFile } from "./source-file.ts";
 
-/** More than this is not what a person writes between the lines ---. In characters. */
+/** The longest front matter, in characters: nobody writes more by hand. */
 const longest = 50_000;
 
 const begin =

@@ -8,10 +8,10 @@ import type { Manuscript, Publication } from "./manuscript.ts";
 import { readArticle } from "./read-article.ts";
 
 /**
- * Reads a content folder whole: every article, or every error that stands in the way.
+ * Reads a whole content folder: every article, or every error that prevents it.
  *
  * @param baseUrl stands in for the channel's own address, in development
- * @param cache folder in which what was found of images is kept for later runs
+ * @param cache folder that keeps the results of inspecting images for later runs
  */
 export async function readPublication(
   folder: string,

@@ -20,13 +20,15 @@ export interface SourceFile {
 const largest = 1_000_000;
 
 /**
- * Reads a UTF-8 text of at most 1 MB, or as many bytes as `most` says. A byte-order mark is dropped, CRLF and CR become LF, and what
- * XML 1.0 (section 2.2) cannot hold is dropped.
+ * Reads a UTF-8 text. It drops a byte-order mark and the characters that XML 1.0 (section 2.2) cannot
+ * hold, and turns CRLF and CR into LF.
+ *
+ * @param most bytes: 1 MB unless given
  */
 export function readSource(absolutePath: string, path: string, most = largest): Result<SourceFile> {
   let bytes: Buffer;
   try {
-    // A thread of the press has nothing else to do meanwhile, and this is many times faster.
+    // Reading synchronously is many times faster, and the thread has no other work.
     const { size } = statSync(absolutePath);
     if (size > most) {
       return fail(
@@ -63,7 +65,7 @@ function isUtf16([first, second]: Buffer): boolean {
 
 /** An error at the first bytes that are not UTF-8. */
 function encodingError(bytes: Buffer, path: string): ContentError {
-  // With a replacement for each sequence that is none; a file may also hold such characters itself.
+  // Each invalid sequence becomes U+FFFD. The file may also hold that character itself.
   const lines = new TextDecoder().decode(bytes).split(/\r\n?|\n/);
   const wrong = lines.findIndex((line) => line.includes("\uFFFD"));
   const excerpt = printable(lines[wrong] ?? "").slice(0, 200);

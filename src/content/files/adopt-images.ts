@@ -17,12 +17,12 @@ export interface AdoptedImages {
   readonly reports: readonly ContentError[];
 }
 
-/** How many images of an article are looked into at a time: each may take 200 MB. */
+/** How many images of an article are inspected at a time: each may take 200 MB. */
 const atATime = 2;
 
 /**
- * Looks into each image beside the article that its body shows, and makes the image's `src` the key
- * under which it is found. Images at addresses elsewhere stay, with a warning.
+ * Inspects each image in the article's folder that its body shows, and sets the image's `src` to its
+ * key in `images`. Images on other sites stay, with a warning.
  *
  * @param body is changed
  * @param locate makes an error at a node of the body
@@ -66,7 +66,7 @@ export async function adoptImages(
   return { images, reports };
 }
 
-/** Looks into the image that the front matter lets lead. */
+/** Inspects the leading image that the front matter names. */
 export async function adoptLead(
   { value, errorAt }: Located<FrontMatter>,
   folder: ArticleFolder,

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { codeVersion } from "./code-version.ts";
 import { keepFile, seal, unseal } from "./keep-file.ts";
 
-/** What is known of an image that was looked into and found good. */
+/** What is known about an image that passed inspection. */
 const factsSchema = z.object({
   format: z.enum(["jpeg", "png", "webp", "avif", "gif", "svg"]),
   width: z.int().positive(),
@@ -17,13 +17,13 @@ const factsSchema = z.object({
 
 export type ImageFacts = z.infer<typeof factsSchema>;
 
-/** Names the code that looks into images. What other code found is not used. */
+/** Names the code that inspects images, so that results of other code are not used. */
 const version = `${codeVersion(import.meta.dirname)}-${sharp.versions.sharp}`;
 
 /** The folder in which what is slow to make is kept from one run to the next. */
 export interface Cache {
   readonly cache: string;
-  /** Told of what is damaged in there. It counts as not there, and is made again. */
+  /** Called for each damaged file in the cache. The file counts as missing and is made again. */
   readonly onDamage?: (() => void) | undefined;
 }
 

@@ -24,17 +24,16 @@ const largestFile = 40_000_000;
 const largestDrawing = 10_000_000;
 const again = "open it in an image editor, and export it again";
 
-/** How images are looked into. */
+/** Where results are kept, and what inspecting an image may take. */
 export interface ImageOptions extends Cache {
-  /** What drawing one SVG may take, where it is not the usual. */
+  /** What drawing one SVG may take, if not the usual limits. */
   readonly drawing?: DrawingLimits | undefined;
 }
 
 /**
- * Looks into an image file: it must be what its name says, whole, and of a size that can be decoded
- * without harm: at most 40 MB and 50 million pixels, 100 million in all frames of a moving one, and
+ * Inspects an image file: it must be what its name says, complete, and small enough to decode safely:
+ * at most 40 MB and 50 million pixels, 100 million in all frames of a moving one, and
  * 10 MB for an SVG.
- *
  */
 export async function inspectImage(
   { file, name, length }: FileBeside,

@@ -33,7 +33,7 @@ export async function checkLinks(
 ): Promise<CheckedLinks> {
   const links: { node: Element; name: string; target: string }[] = [];
   walkElements(root, (node) => {
-    // The images are looked into by those who press them.
+    // adopt-images.ts inspects the images.
     for (const name of node.tagName === "img" ? [] : ["href", "src", "poster"]) {
       const target = node.properties[name];
       if (typeof target === "string" && isRelative(target)) links.push({ node, name, target });

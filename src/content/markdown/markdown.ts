@@ -21,10 +21,10 @@ export interface Rendered {
   readonly findings: readonly TextFinding[];
 }
 
-/** A text within the limits takes a second at most; this is for those that nobody has thought of. */
+/** Milliseconds. A text within the limits takes a second at most; this stops any that the limits miss. */
 const longestTime = 10_000;
 
-/** So short a text takes no long time, whatever it holds; to watch it would take longer than its work. */
+/** Characters. A text this short is fast whatever it holds, and watching it would cost more than the work. */
 const shortText = 4000;
 
 const room = createContext();

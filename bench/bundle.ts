@@ -14,6 +14,7 @@ export const {
 
 /** How a bundle differs from the one that is deployed. */
 export interface BundleOptions {
+  readonly keepNames?: boolean;
   readonly edits?: readonly Edit[];
 }
 
@@ -23,7 +24,10 @@ export interface BundleOptions {
  *
  * @param entry path from the project's folder
  */
-export async function bundle(entry: string, { edits = [] }: BundleOptions = {}): Promise<string> {
+export async function bundle(
+  entry: string,
+  { keepNames = keep_names, edits = [] }: BundleOptions = {},
+): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -34,7 +38,7 @@ export async function bundle(entry: string, { edits = [] }: BundleOptions = {}):
     external: ["*.bin", "node:*", "cloudflare:*"],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
-    keepNames: keep_names,
+    keepNames,
     minify: minify ?? false,
     plugins: [withEdits(edits)],
   });

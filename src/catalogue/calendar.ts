@@ -7,43 +7,43 @@ import { countPublished } from "./series.ts";
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** When a day of the calendar (`2026-11-22`) begins in a zone; undefined where there is no such day. */
+/** When a calendar day (`2026-11-22`) begins in a zone; undefined if there is no such day. */
 export function startOfDay(text: string, timeZone: string): Instant | undefined {
   return startInZone(midnight(text), timeZone);
 }
 
-/** When the day after it begins. */
+/** When a calendar day ends in a zone: the beginning of the next day. */
 export function endOfDay(text: string, timeZone: string): Instant | undefined {
   const start = midnight(text);
   return start === undefined ? undefined : startInZone(start + day, timeZone);
 }
 
-/** The day of the calendar in a zone, as in `2026-11-22`. */
+/** The calendar day in a zone at a moment, as in `2026-11-22`. */
 export function dayOf(moment: Instant, timeZone: string): string {
   const shown = moment + tzOffset(timeZone, new Date(moment)) * minute;
   return new Date(shown).toISOString().slice(0, -"T00:00:00.000Z".length);
 }
 
-/** When a day that is given by its midnight in UTC begins in a zone. */
+/** When a day, given by its midnight in UTC, begins in a zone. */
 function startInZone(utc: Instant | undefined, timeZone: string): Instant | undefined {
   if (utc === undefined) return undefined;
   const shift = (at: Instant) => tzOffset(timeZone, new Date(at)) * minute;
   const [early, late] = [utc - shift(utc - day), utc - shift(utc + day)].sort((a, b) => a - b);
   if (early === undefined || late === undefined) return undefined;
-  // Where clocks are put back over midnight, there are two: the first one counts. Where they jump
-  // over it, there is none, and the day begins after the jump.
+  // If clocks go back across midnight, the day has two midnights and the first one counts. If
+  // they jump forward across it, there is none, and the day begins after the jump.
   return writable(early + shift(early) === utc ? early : late);
 }
 
-/** Midnight in UTC of a day that the calendar has. */
+/** Midnight in UTC of a day; undefined if the calendar has no such day. */
 function midnight(text: string): Instant | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const instant = Date.parse(`${text}T00:00:00Z`);
-  // Date.parse takes the 30th of February for a day in March.
+  // Date.parse reads 30 February as a day in March.
   return new Date(instant).getUTCDate() === Number(text.slice(-2)) ? instant : undefined;
 }
 
-/** Reads an RFC 3339 date and time, but for leap seconds; undefined for anything else. */
+/** Reads an RFC 3339 date and time, except leap seconds; undefined for anything else. */
 export function parseRfc3339(text: string): Instant | undefined {
   const [, date, time, zone] =
     /^(\d{4}-\d{2}-\d{2})[Tt]((?!24)\d{2}:\d{2}:\d{2}(?:\.\d+)?)([Zz]|[+-]\d{2}:\d{2})$/.exec(
@@ -56,27 +56,28 @@ export function parseRfc3339(text: string): Instant | undefined {
 const yearNought = Date.parse("0000-01-01T00:00:00Z");
 const yearTenThousand = Date.parse("+010000-01-01T00:00:00Z");
 
-/** A moment that RFC 3339 can say in UTC: its years have four digits. */
+/** The moment if RFC 3339 can express it in UTC: years have four digits. */
 function writable(instant: Instant): Instant | undefined {
   return instant >= yearNought && instant < yearTenThousand ? instant : undefined;
 }
 
-/** A month of the calendar in the channel's zone. */
+/** A calendar month in the channel's zone. */
 export interface Month {
   readonly year: number;
   /** From 1 to 12. */
   readonly month: number;
 }
 
-/** A month, and how many articles of it there are. */
+/** A month, and the number of articles published in it. */
 export interface MonthCount extends Month {
   readonly count: number;
 }
 
 /**
- * The months in which articles were published, newest first, without those that have none.
+ * The months in which articles were published, newest first. Months without articles are left
+ * out.
  *
- * @param isShown which articles count
+ * @param isShown which states count
  */
 export function monthsOf(
   catalogue: Catalogue,
@@ -100,7 +101,7 @@ export function monthsOf(
   return months;
 }
 
-/** The entries of everything that were published in a month, newest first and whatever their state. */
+/** All entries published in a month, newest first and whatever their state. */
 export function entriesOfMonth(catalogue: Catalogue, month: Month, now: Instant): Entry[] {
   const { timeZone } = catalogue.channel;
   const after =

@@ -17,9 +17,9 @@ interface SeriesIndex {
 export interface Catalogue {
   readonly channel: Channel;
   readonly preview: Preview;
-  /** In a preview, a name that changes with the edition. */
+  /** In a preview, a name that changes whenever the edition does. */
   readonly edition?: string | undefined;
-  /** When this edition was pressed, if its content was not the same before. */
+  /** When this content was first pressed. */
   readonly pressed: Instant;
   readonly lineage: OpenLineage;
   readonly authors: readonly Author[];
@@ -39,24 +39,24 @@ export interface Catalogue {
   /** By tags in lower case. */
   readonly languageSeries: SeriesIndex;
   readonly rowOfAlias: ReadonlyMap<string, number>;
-  /** The slugs that articles had first, where they have others now. */
+  /** The slugs under which renamed articles were first published. */
   readonly firstSlugs: ReadonlyMap<number, string>;
-  /** 1 for the rows whose state does not follow from the date of publication alone. */
+  /** 1 for each row whose state does not follow from the date of publication alone. */
   readonly special: Uint8Array;
   readonly drafts: ReadonlySet<number>;
   readonly expires: ReadonlyMap<number, Instant>;
   readonly withdrawn: ReadonlyMap<number, Instant>;
-  /** The bytes of each sound and film, by its path on the site. */
+  /** The size in bytes of each sound and film, by its path on the site. */
   readonly recordings: ReadonlyMap<string, number>;
-  /** When articles expire, in order. */
+  /** The moments at which articles expire, in order. */
   readonly expiries: Float64Array;
 }
 
 /**
- * Makes the look-up tables: once, when an isolate starts.
+ * Builds the look-up tables, once when an isolate starts.
  *
  * @param pressed when the edition was pressed
- * @param lineage what came before it; nothing that is known, where nothing is said
+ * @param lineage the editions before it; by default none is known
  */
 export function openCatalogue(
   index: Index,

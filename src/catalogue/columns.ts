@@ -1,8 +1,8 @@
 /*
- * Columns of the index as they lie in a JSON text: short there, and quick to read at start-up.
+ * The columns of the index as JSON stores them: short to store, and quick to read at start-up.
  */
 
-/** Numbers that grow, each as its distance from the one before. */
+/** Numbers in ascending order, each as its distance from the previous one. */
 export function encodeGrowing(values: readonly number[]): number[] {
   let last = 0;
   return values.map((value) => {
@@ -12,7 +12,7 @@ export function encodeGrowing(values: readonly number[]): number[] {
   });
 }
 
-/** What {@link encodeGrowing} wrote. */
+/** Reads what {@link encodeGrowing} wrote. */
 export function decodeGrowing(distances: readonly number[]): Float64Array {
   const values = new Float64Array(distances.length);
   let last = 0;
@@ -25,17 +25,17 @@ export function decodeGrowing(distances: readonly number[]): Float64Array {
 
 /** A short list of small numbers for each row. */
 export interface Lists {
-  /** Where each row's list begins; one more, for where the last one ends. */
+  /** Where each row's list begins. One more number says where the last list ends. */
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
 }
 
-/** Lists of numbers, each after its length. */
+/** Lists of numbers in one array, each preceded by its length. */
 export function encodeLists(lists: readonly (readonly number[])[]): number[] {
   return lists.flatMap((list) => [list.length, ...list]);
 }
 
-/** What {@link encodeLists} wrote. */
+/** Reads what {@link encodeLists} wrote. */
 export function decodeLists(flat: readonly number[], rows: number): Lists {
   const starts = new Uint32Array(rows + 1);
   const values = new Uint32Array(flat.length - rows);
@@ -54,7 +54,7 @@ export function listOf({ starts, values }: Lists, row: number): Uint32Array {
   return values.subarray(starts[row], starts[row + 1]);
 }
 
-/** Whether a row's list holds a number that is marked. */
+/** Whether a row's list holds a marked number. */
 export function holdsMarked(
   { starts, values }: Lists,
   row: number,
@@ -67,7 +67,7 @@ export function holdsMarked(
   return false;
 }
 
-/** The rows whose lists hold each number below `count`, in order. */
+/** For each number below `count`, the rows whose lists hold it, in order. */
 export function rowsByValue({ starts, values }: Lists, count: number): Uint32Array[] {
   const sizes = new Uint32Array(count);
   for (const value of values) sizes[value] = (sizes[value] ?? 0) + 1;

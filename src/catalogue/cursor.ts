@@ -1,12 +1,13 @@
 import type { Instant } from "../article/instant.ts";
 
 /**
- * A place among all articles that there are and may ever be: that of an article by what never changes
- * of it. What is published, changed or withdrawn elsewhere does not move it.
+ * A place in the order of all articles, present and future. It consists only of what never
+ * changes about an article, so publishing, changing or withdrawing other articles does not move
+ * it.
  */
 export interface Cursor {
   readonly published: Instant;
-  /** The slug that the article had first. */
+  /** The slug under which the article was first published. */
   readonly name: string;
 }
 
@@ -15,7 +16,7 @@ export function comparePlaces(a: Cursor, b: Cursor): number {
   return a.published - b.published || (a.name === b.name ? 0 : a.name < b.name ? -1 : 1);
 }
 
-/** As it stands in an address: `lx2k3w00.joint-laboratory`. */
+/** A cursor as an address contains it: `lx2k3w00.joint-laboratory`. */
 export function formatCursor({ published, name }: Cursor): string {
   return `${published.toString(36)}.${name}`;
 }

@@ -2,24 +2,24 @@ import type { Author, Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Lineage } from "./lineage.ts";
 
-/** Characters of an entry's version code. */
+/** The length of an entry's version code, in characters. */
 export const codeLength = 5;
 
 /**
- * Who sees what is not public: nobody; in development whoever opens a page; or, where the operator
- * asks for it, feed readers too.
+ * Who sees articles that are not public. `none`: nobody. `pages`: whoever opens a page in
+ * development. `feeds`: feed readers too, if the operator asks for it.
  */
 export type Preview = "none" | "pages" | "feeds";
 
 /**
- * The index: what the Worker knows of every article without opening a volume. Column-wise; row n of
- * each column is the nth article in order of publication, then of the slug that it had first. What
- * few articles have is a list of rows.
+ * The index: what the Worker knows of every article without opening a volume. It is stored by
+ * column. Row n of each column is the nth article in order of publication, then of the slug
+ * under which it was first published. A property that few articles have is a list of rows.
  */
 export interface Index {
   readonly channel: Channel;
   readonly preview: Preview;
-  /** Everyone who wrote something, after the people of the channel. */
+  /** The authors: first those that the channel declares, then those that only articles name. */
   readonly authors: readonly Author[];
   /** The languages that articles are in, as BCP 47 tags. */
   readonly languages: readonly string[];
@@ -33,21 +33,24 @@ export interface Index {
   readonly topics: readonly number[];
   /** Positions in the list of authors; see `encodeLists`. */
   readonly writers: readonly number[];
-  /** The position of each one's language. */
+  /** The position of each article's language in the list of languages. */
   readonly language: readonly number[];
   /** The version codes, one after the other: a code changes whenever a feed's piece does. */
   readonly codes: string;
-  /** Only in an edition for development. */
+  /** Filled only in an edition for development. */
   readonly drafts: readonly number[];
   readonly expires: readonly (readonly [row: number, from: Instant])[];
   readonly withdrawn: readonly (readonly [row: number, when: Instant])[];
-  /** Former slugs, each article's first one first. */
+  /** Former slugs. The oldest slug of each article comes first. */
   readonly aliases: readonly (readonly [alias: string, row: number])[];
   /** Sound and films among the media, by their paths on the site. */
   readonly recordings: readonly (readonly [path: string, bytes: number])[];
 }
 
-/** What is wrong in the content, as the press reports it to the page that shows it in development. */
+/**
+ * A mistake in the content, as the press reports it to the page that shows mistakes in
+ * development.
+ */
 export interface ReportedError {
   readonly severity: "error" | "warning";
   readonly file: string;
@@ -58,7 +61,7 @@ export interface ReportedError {
   readonly excerpt?: string | undefined;
 }
 
-/** The Worker's module of data: an index, or in development the errors that stand in its way. */
+/** The Worker's data module: an index or, in development, the errors that prevent one. */
 export type EditionFile =
   | {
       readonly index: Index;
@@ -68,15 +71,22 @@ export type EditionFile =
     }
   | { readonly errors: readonly ReportedError[] };
 
-/** Changes with the shape of the file, so that code and data of two versions never meet. */
+/**
+ * Increase this whenever the shape of the file changes: the Worker then rejects data of another
+ * version.
+ */
 const version = 4;
 
-/** What stands in the module: JSON, in UTF-8. */
+/** The contents of the module: JSON in UTF-8. */
 export function editionText(file: EditionFile): string {
   return JSON.stringify({ version, ...file });
 }
 
-/** Throws where the module was written by another version of the press. */
+/**
+ * Reads the module.
+ *
+ * @throws Error if another version of the press wrote it
+ */
 export function readEdition(module: ArrayBuffer | Uint8Array): EditionFile {
   const file: EditionFile & { version: number } = JSON.parse(new TextDecoder().decode(module));
   if (file.version !== version) {

@@ -4,10 +4,10 @@ import type { Catalogue } from "./catalogue.ts";
 import { codeLength } from "./edition-file.ts";
 import type { Series } from "./series.ts";
 
-/** What an article is to the public at a moment. */
+/** Whether the public can read an article at a moment, and if not, why. */
 export type State = "public" | "draft" | "scheduled" | "expired" | "withdrawn";
 
-/** An article as a series holds it, and what a validator needs of it. */
+/** An article's entry in a series, with what a validator needs to know about it. */
 export interface Entry {
   /** Row in the index. */
   readonly row: number;
@@ -15,12 +15,12 @@ export interface Entry {
   readonly position: number;
   readonly state: State;
   readonly published: Instant;
-  /** Its last change; of a withdrawn one, its withdrawal. */
+  /** The article's last change; if it was withdrawn, its withdrawal. */
   readonly updated: Instant;
   readonly code: string;
 }
 
-/** The state of the article in a row. A withdrawal holds at once, whatever its date. */
+/** The state of the article in a row. A withdrawal takes effect at once, whatever its date. */
 export function stateOf(catalogue: Catalogue, row: number, now: Instant): State {
   const scheduled = (catalogue.published[row] ?? Infinity) > now;
   if (catalogue.special[row] === 0) return scheduled ? "scheduled" : "public";
@@ -30,12 +30,19 @@ export function stateOf(catalogue: Catalogue, row: number, now: Instant): State 
   return (catalogue.expires.get(row) ?? Infinity) <= now ? "expired" : "public";
 }
 
-/** Whether feeds and lists hold an article in a state: with `unpublished`, all but withdrawn ones. */
+/**
+ * Whether feeds and lists include an article in this state. With `unpublished`, they include all
+ * but withdrawn ones.
+ */
 export function isListed(state: State, unpublished: boolean): boolean {
   return state === "public" || (unpublished && state !== "withdrawn");
 }
 
-/** The article at a place of a series. Throws a RangeError where there is none. */
+/**
+ * The article at a place of a series.
+ *
+ * @throws RangeError if there is none
+ */
 export function entryAt(
   catalogue: Catalogue,
   series: Series,
@@ -63,7 +70,10 @@ export function findArticle(catalogue: Catalogue, slug: string, now: Instant): E
   return row === undefined ? undefined : entryAt(catalogue, catalogue.everything, row, now);
 }
 
-/** The entries of a part of a series, newest first and whatever their state: places `from` up to `to`. */
+/**
+ * The entries at the places `from` up to `to` of a series, newest first and whatever their
+ * state.
+ */
 export function entriesBetween(
   catalogue: Catalogue,
   series: Series,
@@ -79,8 +89,8 @@ export function entriesBetween(
 }
 
 /**
- * When something that is public in the rows `from` up to `to` was changed last; undefined where nothing
- * is public.
+ * The last change of any public article in the rows `from` up to `to`; undefined if none is
+ * public.
  */
 export function lastChange(
   catalogue: Catalogue,
@@ -96,7 +106,7 @@ export function lastChange(
   return latest;
 }
 
-/** The path of the article that has this slug, or had it once, if it may be shown. */
+/** The path of the article that has or once had this slug, if it may be shown. */
 export function articleAddress(
   catalogue: Catalogue,
   slug: string,
@@ -107,7 +117,7 @@ export function articleAddress(
   );
 }
 
-/** The path of the article that had this slug once, if it may be shown. */
+/** The path of the article that once had this slug, if it may be shown. */
 export function addressOfAlias(
   catalogue: Catalogue,
   alias: string,
@@ -117,8 +127,8 @@ export function addressOfAlias(
 }
 
 /**
- * The slug under which a public article was first published. It is part of its permanent id, and stays
- * when the article is renamed.
+ * The slug under which a public article was first published. It is part of the permanent id and
+ * does not change when the article is renamed.
  */
 export function permanentName(
   catalogue: Catalogue,

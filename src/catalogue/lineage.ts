@@ -3,26 +3,29 @@ import { decodeGrowing } from "./columns.ts";
 import { comparePlaces } from "./cursor.ts";
 
 /**
- * The editions that came before this one, and what each changed: by it a program that holds the state
- * of one of them is told exactly what it lacks.
+ * The editions before this one, and what each changed. A program that holds the state of one of
+ * them can thus be told exactly what its copy lacks.
  */
 export interface Lineage {
-  /** Names of editions (see `editionName`), the oldest first. The last is that of this edition. */
+  /** Names of editions (see `editionName`), oldest first. The last one is this edition. */
   readonly editions: readonly string[];
-  /** For each edition, the rows whose present version came with it; see `encodeGrowing`. */
+  /** For each edition, the rows whose current version appeared in it; see `encodeGrowing`. */
   readonly changed: readonly (readonly number[])[];
-  /** For each edition, articles that may have left a selection with it. */
+  /** For each edition, the articles that may have left a selection in it. */
   readonly departed: readonly (readonly DepartedArticle[])[];
 }
 
-/** The first slug of an article, and the date of publication that it had before it left. */
+/**
+ * The slug under which an article was first published, and its date of publication before it
+ * left.
+ */
 export type DepartedArticle = readonly [name: string, published: Instant];
 
-/** An article that may have left a selection: the last time that this happened. */
+/** The last time that an article may have left a selection. */
 export interface Departure {
   readonly name: string;
   readonly published: Instant;
-  /** The number of the edition with which it left. */
+  /** The number of the edition in which it left. */
   readonly edition: number;
 }
 
@@ -34,11 +37,11 @@ export interface OpenLineage {
   readonly numbers: ReadonlyMap<string, number>;
   /** For each row, the number of the edition that changed it last; 0 where none did. */
   readonly changedIn: Uint16Array;
-  /** In the order of places, those of articles as they were before. */
+  /** Departures in the order of the places that the articles had before they left. */
   readonly departures: readonly Departure[];
 }
 
-/** Editions in a lineage at most: a program that was last told of an earlier one begins anew. */
+/** The most editions in a lineage. A program whose copy is older starts again. */
 export const mostEditions = 500;
 
 /** An edition's name: when it was pressed, and a hash of what it holds. */
@@ -46,17 +49,17 @@ export function editionName(pressed: Instant, hash: string): string {
   return `${pressed.toString(36)}.${hash}`;
 }
 
-/** When an edition was pressed, by its name. */
+/** When an edition was pressed, read from its name. */
 export function pressedOf(edition: string): Instant {
   return Number.parseInt(edition, 36);
 }
 
-/** The lineage of an edition of which nothing is known before it. */
+/** The lineage of an edition whose predecessors are unknown. */
 export function newLineage(edition: string): Lineage {
   return { editions: [edition], changed: [[]], departed: [[]] };
 }
 
-/** Reads a lineage. */
+/** Prepares a lineage for look-ups. */
 export function openLineage({ editions, changed, departed }: Lineage, rows: number): OpenLineage {
   const changedIn = new Uint16Array(rows);
   changed.forEach((distances, number) => {

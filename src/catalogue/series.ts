@@ -6,9 +6,9 @@ export interface Series {
   readonly rows: Uint32Array;
 }
 
-/** Everything, one topic, one author or one language: a series that is cut into volumes. */
+/** A series that is divided into volumes: everything, or one topic, author or language. */
 export interface PressedSeries extends Series {
-  /** Where its volumes lie: `all`, or as in `topics/<slug>`. */
+  /** The folder of its volumes: `all`, or for instance `topics/<slug>`. */
   readonly key: string;
 }
 
@@ -27,7 +27,10 @@ export function languageKey(tag: string): string {
   return `languages/${tag.toLowerCase()}`;
 }
 
-/** The key of an author's series. A slug in other letters than Latin is spelt in code points. */
+/**
+ * The key of an author's series. Characters of the slug outside `a-z0-9-` are written as code
+ * points.
+ */
 export function authorKey(slug: string): string {
   const spelt = [...slug].map((letter) =>
     /[a-z0-9-]/.test(letter) ? letter : `_${letter.codePointAt(0)?.toString(36)}`,
@@ -35,7 +38,10 @@ export function authorKey(slug: string): string {
   return `authors/${spelt.join("")}`;
 }
 
-/** How many articles of a series were published by a moment: its rows stand in that order. */
+/**
+ * How many articles of a series were published by a moment. The rows are in order of
+ * publication.
+ */
 export function countPublished(
   published: Float64Array,
   { rows }: Pick<Series, "rows">,
@@ -50,7 +56,7 @@ export function positionOf({ rows }: Series, row: number): number | undefined {
   return rows[position] === row ? position : undefined;
 }
 
-/** The first place from which on a condition holds. */
+/** The first place at which a condition holds, if it then holds at every later place. */
 export function lowerBound(length: number, holds: (place: number) => boolean): number {
   let low = 0;
   let high = length;

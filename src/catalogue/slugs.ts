@@ -1,29 +1,33 @@
 const separator = ",";
 
-/** Slugs as they stand in the index: a comma after each. No slug holds one. */
+/** Slugs as the index stores them: each followed by a comma, which no slug contains. */
 export function encodeSlugs(slugs: readonly string[]): string {
   return slugs.map((slug) => slug + separator).join("");
 }
 
 /**
- * The slugs of all articles, by row and by name. They stay in one text, beside a hash table of numbers:
- * as strings in a Map they would take more memory than all other columns together.
+ * Finds the slug of a row and the row of a slug. The slugs stay in one string beside a hash
+ * table of numbers: as strings in a Map they would take more memory than all other columns
+ * together.
  */
 export class Slugs {
   readonly #text: string;
-  /** Where each slug begins; one more, for where another one would. */
+  /** Where each slug begins. One more number says where the last one ends. */
   readonly #starts: Uint32Array;
-  /** At the place of a slug's hash or after it, its row and 1; 0 where there is none. */
+  /**
+   * At the place of a slug's hash, or the next free one after it, the slug's row plus 1; 0 in a
+   * free place.
+   */
   readonly #table: Uint32Array;
 
   /**
    * @param text as `encodeSlugs` writes it
-   * @param rows how many there are
+   * @param rows the number of slugs
    */
   constructor(text: string, rows: number) {
     this.#text = text;
     this.#starts = new Uint32Array(rows + 1);
-    // At most half full: a power of two.
+    // The size is a power of two, at least twice the number of rows.
     this.#table = new Uint32Array(2 << Math.ceil(Math.log2(rows + 1)));
     let start = 0;
     for (let row = 0; row < rows; row++) {
@@ -53,7 +57,7 @@ export class Slugs {
     return row < 0 ? undefined : row;
   }
 
-  /** The first place from a hash on that is free, or whose row is the one that is looked for. */
+  /** The first place, starting from a hash, that is free or whose row is the one sought. */
   #seek(hash: number, isIt: (row: number) => boolean): number {
     const mask = this.#table.length - 1;
     let place = hash & mask;
@@ -65,10 +69,10 @@ export class Slugs {
   }
 }
 
-/** FNV-1a of a part of a text. */
+/** The FNV-1a hash of part of a string. */
 function hash(text: string, from: number, to: number): number {
   let value = 0x811c9dc5;
   for (let at = from; at < to; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  // The lower bits alone tell too little of the last letters.
+  // The lower bits alone depend too little on the last letters.
   return (value ^ (value >>> 15)) >>> 0;
 }

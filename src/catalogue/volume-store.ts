@@ -7,15 +7,16 @@ import type { PressedSeries } from "./series.ts";
 import { type Form, pieceOf, volumePath, volumeSize } from "./volume.ts";
 
 /**
- * Reads volumes in parallel, and gives their bytes to `use` in the order of their paths. They are there
- * for as long as that runs: it must not wait for anything, nor hand on a part that it has not copied.
+ * Reads volumes in parallel and passes their bytes to `use` in the order of their paths. The
+ * bytes are valid only while `use` runs: it must not wait for anything, nor return a part that
+ * it has not copied.
  */
 export type VolumeStore = <T>(
   paths: readonly string[],
   use: (volumes: readonly Uint8Array[]) => T,
 ) => Promise<T>;
 
-/** Makes something of pressed pieces, under the rule of {@link VolumeStore}. */
+/** Makes something from pressed pieces, under the rule of {@link VolumeStore}. */
 export type UsePieces<T> = (pieces: readonly Uint8Array[]) => T;
 
 /** Where a piece lies: a series, and a place in it. */
@@ -58,16 +59,16 @@ export async function fetchPlaces<T>(
   );
 }
 
-/** What is needed of the binding. */
+/** The part of the assets binding that the store needs. */
 export interface Assets {
   fetch(url: string): Promise<Pick<Response, "ok" | "status" | "arrayBuffer">>;
 }
 
 /**
- * Reads volumes from the Worker's static assets, and keeps those that were read last. The memory of a
- * volume is given back as soon as it is neither kept nor in use.
+ * Reads volumes from the Worker's static assets and keeps the most recently read ones. It
+ * releases the memory of a volume as soon as the volume is neither kept nor in use.
  *
- * @param limit the most bytes that are kept
+ * @param limit the most bytes to keep
  */
 export function assetStore(assets: Assets, limit: number): VolumeStore {
   const holders = new WeakMap<Uint8Array, number>();
@@ -102,7 +103,10 @@ async function fetchVolume(assets: Assets, path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** What a request is answered from: the catalogue, its volumes, and the moment that decides what is public. */
+/**
+ * What an answer depends on: the catalogue, its volumes, and the moment that decides what is
+ * public.
+ */
 export interface Site {
   readonly catalogue: Catalogue;
   readonly store: VolumeStore;

@@ -1,9 +1,9 @@
-/** Entries in a volume, oldest first. */
+/** The number of entries in a full volume. They are in order, oldest first. */
 export const volumeSize = 50;
 
 /**
- * What an article is pressed into: a piece for each format of a feed, its card in lists, its page, and
- * its lines in the sitemaps.
+ * The forms into which the press turns an article: a piece for each feed format, a card for
+ * lists, a page, and lines for the sitemaps.
  */
 export const forms = ["rss", "atom", "json", "card", "page", "url", "news"] as const;
 export type Form = (typeof forms)[number];
@@ -21,18 +21,19 @@ export function eachForm<T>(make: (form: Form) => T): Record<Form, T> {
   };
 }
 
-/** The forms in which every series has volumes; the others are in the series of everything alone. */
+/** The forms that every series has volumes of. Only the series of everything has the others. */
 export const seriesForms: readonly Form[] = ["rss", "atom", "json", "card"];
 
-/** Path of a volume among the assets. */
+/** The path of a volume among the assets. */
 export function volumePath(series: string, volume: number, form: Form): string {
   return `/volumes/${series}/${volume}.${form}`;
 }
 
 /**
- * A volume's bytes: the number of pieces and where each ends (32 bits, little-endian), then the pieces.
+ * A volume's bytes: the number of pieces and the end of each (32 bits, little-endian), then the
+ * pieces.
  *
- * @param take gives the memory for them
+ * @param take allocates the memory for them
  */
 export function encodeVolume(
   pieces: readonly Uint8Array[],
@@ -56,7 +57,11 @@ export function encodeVolume(
   return bytes;
 }
 
-/** One piece of a volume, without copying it. Throws a RangeError where the volume has no such piece. */
+/**
+ * One piece of a volume, without copying it.
+ *
+ * @throws RangeError if the volume has no such piece
+ */
 export function pieceOf(volume: Uint8Array, position: number): Uint8Array {
   return volume.subarray(...pieceRange(volume, position));
 }
@@ -66,7 +71,7 @@ export function pieceCount(volume: Uint8Array): number {
   return new DataView(volume.buffer, volume.byteOffset, volume.byteLength).getUint32(0, true);
 }
 
-/** Where a piece begins and ends in its volume, from the table at the volume's beginning. */
+/** Where a piece begins and ends, from the table at the beginning of its volume. */
 export function pieceRange(volume: Uint8Array, position: number): [start: number, end: number] {
   const count = pieceCount(volume);
   if (position < 0 || position >= count) {
@@ -78,8 +83,8 @@ export function pieceRange(volume: Uint8Array, position: number): [start: number
 }
 
 /**
- * A pressed piece of a feed, with what its summary leaves out: the bytes `from` up to `to`, in whose
- * place `instead` stands.
+ * A pressed piece of a feed, in full and as a summary. The summary has `instead` in place of the
+ * bytes `from` up to `to`.
  */
 export interface FeedPiece {
   readonly full: Uint8Array;
@@ -90,7 +95,10 @@ export interface FeedPiece {
 
 const headLength = 12;
 
-/** As it lies in a volume: `from`, `to` and the length of the piece (32 bits, little-endian), the piece, what stands instead. */
+/**
+ * The piece as a volume stores it: `from`, `to` and the length of the full piece (32 bits,
+ * little-endian), then the full piece, then `instead`.
+ */
 export function encodeFeedPiece({ full, from, to, instead }: FeedPiece): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(headLength + full.length + instead.length);
   const head = new DataView(bytes.buffer);
@@ -102,7 +110,7 @@ export function encodeFeedPiece({ full, from, to, instead }: FeedPiece): Uint8Ar
   return bytes;
 }
 
-/** The parts of a piece, without copying them, in full or as a summary. */
+/** The parts of a piece, in full or as a summary, without copying them. */
 export function partsOf(bytes: Uint8Array, content: "full" | "summary"): Uint8Array[] {
   const head = new DataView(bytes.buffer, bytes.byteOffset, headLength);
   const end = headLength + head.getUint32(8, true);

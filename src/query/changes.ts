@@ -9,31 +9,33 @@ import { countBefore, cursorOf, firstSlug } from "./select.ts";
 import type { Slice } from "./slice.ts";
 import type { SyncState } from "./sync-token.ts";
 
-/** What became of an article of a selection since some state. */
+/** What has happened to an article of a selection since a given state. */
 export type Change = Cursor &
   (
     | { readonly state: "public" | "withdrawn" | "expired"; readonly entry: Entry }
-    /** The selection does not hold it. */
+    /** The article still exists, but the selection no longer holds it. */
     | { readonly state: "moved"; readonly row: number; readonly date: Instant }
-    /** It is a draft or scheduled again, or there is no such article any more. */
+    /** The article is a draft again, is scheduled again, or no longer exists. */
     | { readonly state: "gone"; readonly date: Instant }
   );
 
-/** The state that is public now. */
+/** The state of the public site at `now`. */
 export function stateAt(catalogue: Catalogue, now: Instant): SyncState {
   return { edition: catalogue.lineage.edition, moment: lastScheduled(catalogue, now) };
 }
 
-/** Whether an edition is this one, or one that it is known to have come from. */
+/** Whether an edition is this one or one of its known predecessors. */
 export function isKnown({ lineage }: Catalogue, edition: string): boolean {
   return lineage.numbers.has(edition);
 }
 
 /**
- * What became of the articles of a slice since a state, in the order of their places, at most `limit`
- * of them. Some may be told that had changed before, or that the slice never held: none is missing.
+ * The changes to a slice's articles since a state, in the order of their places, at most `limit`
+ * of them. The result may repeat an earlier change or name an article that the slice never held,
+ * but it never misses a change.
  *
- * @param since a state of an edition that is known (`isKnown`); undefined asks for all that is public
+ * @param since a state of a known edition (see `isKnown`); undefined asks for everything that is
+ * public
  * @param after the place after which to begin
  */
 export function changesSince(
@@ -66,9 +68,10 @@ export function changesSince(
 }
 
 /**
- * Goes through a slice, and looks at three numbers of each row: 100,000 take less than a millisecond.
+ * The changes among the articles that the slice holds. It looks at three numbers for each row:
+ * 100,000 rows take less than a millisecond.
  *
- * @param whole whether only what is public is wanted
+ * @param whole whether the caller wants only what is public
  */
 function inSlice(
   catalogue: Catalogue,
@@ -98,7 +101,7 @@ function inSlice(
   return changes;
 }
 
-/** Of articles that may have left a slice, those that the slice does not tell of itself. */
+/** The changes among articles that may have left a slice, except those that `inSlice` reports. */
 function departed(
   catalogue: Catalogue,
   slice: Slice,
@@ -116,7 +119,8 @@ function departed(
     const row = rowNamed(catalogue, name);
     const state = row === undefined ? "draft" : stateOf(catalogue, row, now);
     if (row === undefined || state === "draft" || state === "scheduled") {
-      // Nobody is told of what nobody can have read: what was taken back before its moment.
+      // An article that was taken back before its publication was never public, so no program
+      // holds it.
       const wasPublic = published <= Math.max(moment, date) && published <= now;
       if (wasPublic) changes.push({ name, published, state: "gone", date });
     } else if (!holds(slice, row)) {
@@ -132,7 +136,7 @@ function holds({ series, from, to, matches }: Slice, row: number): boolean {
   return matches === undefined || matches(row);
 }
 
-/** The row of the article that had this slug first. */
+/** The row of the article that was first published under this slug. */
 function rowNamed(catalogue: Catalogue, name: string): number | undefined {
   const row = catalogue.rowOfAlias.get(name) ?? catalogue.slugs.rowOf(name);
   return row !== undefined && firstSlug(catalogue, row) === name ? row : undefined;

@@ -5,24 +5,25 @@ import { type Entry, entryAt, stateOf } from "../catalogue/entries.ts";
 import { positionOf, type Series } from "../catalogue/series.ts";
 import { volumeSize } from "../catalogue/volume.ts";
 
-/** The public articles around one, as entries of one series. */
+/** The public articles around a given one, as entries of one series. */
 export interface Neighbours {
   readonly series: Series;
-  /** The slug of the topic whose series it is; none where it is the series of everything. */
+  /** The slug of the topic whose series this is; undefined for the series of everything. */
   readonly topic?: string | undefined;
-  /** The one published before. */
+  /** The article published before it. */
   readonly previous?: Entry | undefined;
-  /** The one published after. */
+  /** The article published after it. */
   readonly next?: Entry | undefined;
-  /** Those that share the most topics with it, and of these the nearest in time. */
+  /** The articles that share the most topics with it; among equals, the nearest in time. */
   readonly related: readonly Entry[];
 }
 
 /**
- * What is before and after an article in the first of its topics, and what is related to it. All of
- * them lie in the article's volume and in one beside it, so that few volumes are opened.
+ * Finds the articles before and after an article in the first of its topics, and those related
+ * to it. It looks only in the article's volume and one volume beside it, so a page opens few
+ * volumes.
  *
- * @param limit of related articles
+ * @param limit the most related articles
  */
 export function neighboursOf(
   catalogue: Catalogue,
@@ -73,7 +74,7 @@ export function neighboursOf(
   };
 }
 
-/** The places of the volume that holds a place, and of the one beside it that is nearer to the place. */
+/** The places in the volume that holds a place, and in the nearer of the two volumes beside it. */
 function windowAround(place: number): readonly [from: number, to: number] {
   const start = Math.floor(place / volumeSize) * volumeSize;
   const inFirstHalf = place - start < volumeSize / 2;

@@ -7,17 +7,20 @@ import type { Series } from "../catalogue/series.ts";
 import { type Conditions, type FeedQuery, normalise } from "./query.ts";
 import { holdsPublic, holdsWithdrawn } from "./select.ts";
 
-/** A parameter that cannot be used. */
+/** A parameter that the request got wrong. */
 export interface WrongParameter {
   readonly parameter: string;
-  /** The beginning of what was written. */
+  /** The value as written, cut to its first characters. */
   readonly value: string;
   readonly detail: string;
-  /** The known names most like an unknown one. */
+  /** The known names closest to an unknown one. */
   readonly nearest?: readonly string[];
 }
 
-/** A feed query, or what is wrong: values that cannot be read, or else unknown names. */
+/**
+ * A feed query, or the parameters that are wrong: `bad` if any value cannot be read, else
+ * `unknown`.
+ */
 export type ParsedQuery =
   | { readonly kind: "query"; readonly feedQuery: FeedQuery }
   | { readonly kind: "bad" | "unknown"; readonly errors: readonly WrongParameter[] };
@@ -26,23 +29,26 @@ export type ParsedQuery =
 export const mostEntries = 100;
 /** The most names of topics, authors or languages in a query. */
 const mostNames = 100;
-/** The most repetitions of a parameter that each ask for something else. */
+/** The most conditions that one parameter may state by being repeated. */
 const mostConditions = 20;
 const mostErrors = 20;
-/** Comparisons of unknown names with known ones. The first unknown name is always compared with all. */
+/**
+ * The most comparisons of unknown names with known ones. The first unknown name is compared with
+ * all of them, however many there are.
+ */
 const mostComparisons = 5000;
 
-/** The parameters of a request, and what has been found wrong with them so far. */
+/** The parameters of a request, and the mistakes found in them so far. */
 interface Reading {
-  /** What was written for each parameter, by its name in lower case. */
+  /** The values of each parameter, by its name in lower case. */
   readonly values: ReadonlyMap<string, readonly string[]>;
   readonly bad: WrongParameter[];
   readonly unknown: WrongParameter[];
 }
 
 /**
- * Reads the parameters of a request. Their order, repetition and letter case make no difference. It
- * ignores empty parameters and those of other programs.
+ * Reads the parameters of a request. Order, repetition and letter case make no difference. Empty
+ * parameters and those that belong to other programs are ignored.
  */
 export function parseQuery(
   catalogue: Catalogue,
@@ -105,7 +111,7 @@ function refuse({ bad }: Reading, parameter: string, value: string, detail: stri
   bad.push({ parameter, value: value.slice(0, 100), detail });
 }
 
-/** The lists of names in a parameter, each of which is one condition. */
+/** The lists of names in a parameter. Each list is one condition. */
 function readNames(reading: Reading, parameter: string, known: Names, what: string): string[][] {
   const { groups, written } = groupsIn(reading.values.get(parameter));
   const all = new Set(groups.flat());
@@ -135,7 +141,10 @@ function readNames(reading: Reading, parameter: string, known: Names, what: stri
   return groups;
 }
 
-/** The lists of language tags. A tag is never unknown: no article needs to be in the language. */
+/**
+ * The lists of language tags. No tag is unknown: you may ask for a language before any article
+ * is in it.
+ */
 function readLanguages(reading: Reading): string[][] {
   const { groups, written: tags } = groupsIn(reading.values.get("language"));
   for (const [tag, written] of tags) {
@@ -153,7 +162,7 @@ function readLanguages(reading: Reading): string[][] {
   return groups;
 }
 
-/** The value of a parameter that may be given once, or several times with the same value. */
+/** The value of a parameter that takes only one. Repeating the same value is allowed. */
 function readSingle<T>(
   reading: Reading,
   parameter: string,
@@ -197,7 +206,10 @@ function parseLimit(value: string): number | undefined {
   return number >= 1 && number <= mostEntries ? number : undefined;
 }
 
-/** The lists in a parameter's values: each name once and in lower case, and how it was written first. */
+/**
+ * The lists in a parameter's values, with each name once and in lower case, and the spelling in
+ * which each name first appeared.
+ */
 function groupsIn(values: readonly string[] = []) {
   const written = new Map<string, string>();
   const groups = values.flatMap((value) => {
@@ -213,7 +225,7 @@ function groupsIn(values: readonly string[] = []) {
   return { groups, written };
 }
 
-/** Names that can be asked for. */
+/** The names that a query may contain. */
 interface Names {
   has(name: string): boolean;
   all(): string[];
@@ -225,8 +237,8 @@ function topicNames({ topicSeries }: Catalogue): Names {
 
 /**
  * The channel declares some authors; only articles name the others. Such an author is known and
- * suggested while one of these articles is public. If one was withdrawn, the author stays known, so that
- * subscribers learn of the withdrawal.
+ * suggested while one of these articles is public. If one was withdrawn, the author stays known,
+ * so that subscribers learn of the withdrawal.
  */
 function authorNames(catalogue: Catalogue, now: Instant): Names {
   const { authorSeries, channel } = catalogue;

@@ -8,14 +8,14 @@ import type { Place } from "../catalogue/volume-store.ts";
 import { type Page, type Part, pageOf } from "./select.ts";
 import type { Slice } from "./slice.ts";
 
-/** Volumes that are read for a request at most: the platform's free plan allows 50 subrequests. */
+/** The most volumes that a request reads: the platform's free plan allows 50 subrequests. */
 const mostVolumes = 45;
-/** Entries that are told of beside those that were asked for. */
+/** The most entries that a feed names besides those asked for. */
 export const mostBeside = 100;
 
 /**
- * Where to take the pieces of entries from that lie scattered: each article lies in several series,
- * and the volume that holds most of what is wanted is taken first, until all is found.
+ * Chooses the volumes to read for scattered entries. Each article lies in several series, so the
+ * volume that holds the most entries still missing is taken first, until none is missing.
  */
 export function planVolumes(catalogue: Catalogue, entries: readonly Entry[]): Place[] {
   const volumes = new Map<string, Map<number, Place>>();
@@ -42,8 +42,8 @@ export function planVolumes(catalogue: Catalogue, entries: readonly Entry[]): Pl
 }
 
 /**
- * The entries of a slice that are public at a moment, as `pageOf` finds them, but no more than can be
- * read for a request where they lie scattered.
+ * The entries of a slice that are public at a moment, as `pageOf` finds them. If they lie
+ * scattered, it stops at the number that one request can read.
  */
 export function readablePage(
   catalogue: Catalogue,
@@ -61,7 +61,7 @@ export function readablePage(
     : { ...page, entries: entries.slice(0, mostVolumes), older: true };
 }
 
-/** Of entries, the first ones, as many as can be read for one request. */
+/** The first of some entries, as many as one request can read. */
 export function readableFirst(catalogue: Catalogue, entries: readonly Entry[]): readonly Entry[] {
   if (entries.length <= mostVolumes) return entries;
   if (countVolumes(planVolumes(catalogue, entries)) <= mostVolumes) return entries;
@@ -69,8 +69,8 @@ export function readableFirst(catalogue: Catalogue, entries: readonly Entry[]): 
 }
 
 /**
- * Of entries that are told of beside those of a page, the first ones, as many as can be read with them
- * for one request.
+ * The first of the entries named besides those of a page, as many as one request can read
+ * together with the page.
  */
 export function readableBeside(
   catalogue: Catalogue,
@@ -83,12 +83,15 @@ export function readableBeside(
   return some.slice(0, mostVolumes - countVolumes(planVolumes(catalogue, page)));
 }
 
-/** Volumes of a slice's own series that are read without looking for fewer: looking takes time, too. */
+/**
+ * Up to this many volumes, a slice's own series is read without looking for a cheaper plan:
+ * looking takes time, too.
+ */
 const fewVolumes = 3;
 
 /**
- * Where to take the pieces of a slice's entries from: its own series, if it has volumes and they stand
- * close together there.
+ * Chooses the volumes to read for a slice's entries: those of its own series, if it has volumes
+ * and the entries stand close together there.
  */
 export function placesOf(
   catalogue: Catalogue,
@@ -101,7 +104,7 @@ export function placesOf(
   return countVolumes(own) <= enough ? own : planVolumes(catalogue, entries);
 }
 
-/** Some entries of a slice, or the first of them: as many as can be read for one request. */
+/** The entries if one request can read them all, else the first that it can. */
 export function readableEntries(
   catalogue: Catalogue,
   slice: Slice,

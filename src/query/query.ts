@@ -2,28 +2,28 @@ import type { Instant } from "../article/instant.ts";
 import type { Cursor } from "../catalogue/cursor.ts";
 
 /**
- * Which articles are wanted. Names are slugs, and language tags in lower case. An article must fulfil
- * every condition.
+ * Which articles a query asks for. Names are slugs; language tags are in lower case. An article
+ * must meet every condition.
  */
 export interface Conditions {
-  /** Of each list, the article has at least one topic. */
+  /** The article has at least one topic from each list. */
   readonly topics: readonly (readonly string[])[];
   /** The article has none of these topics. */
   readonly exclude: readonly string[];
-  /** Of each list, at least one has written it. */
+  /** At least one author from each list wrote the article. */
   readonly authors: readonly (readonly string[])[];
   /**
-   * Of each list, it is in one of these or in a variety of one: `zh` stands for `zh-Hans` as well (RFC
-   * 4647, section 3.3.1).
+   * The article is in one of the languages of each list, or in a variety of one: `zh` includes
+   * `zh-Hans` (RFC 4647, section 3.3.1).
    */
   readonly languages: readonly (readonly string[])[];
-  /** It was published at this moment or later. */
+  /** The article was published at this moment or later. */
   readonly since?: Instant | undefined;
-  /** It was published before this moment. */
+  /** The article was published before this moment. */
   readonly until?: Instant | undefined;
 }
 
-/** Asks for everything. */
+/** The conditions that every article meets. */
 export const noConditions: Conditions = { topics: [], exclude: [], authors: [], languages: [] };
 
 /** What a request asks for: which articles, how many of them, and how much of each. */
@@ -31,12 +31,15 @@ export interface FeedQuery {
   readonly conditions: Conditions;
   readonly limit?: number | undefined;
   readonly content?: "full" | "summary" | undefined;
-  /** The place before or after which the wanted part of the result begins. */
+  /** The place before or after which the requested part begins. */
   readonly before?: Cursor | undefined;
   readonly after?: Cursor | undefined;
 }
 
-/** The same feedQuery, for the part of its result at another place; without one, for the newest part. */
+/**
+ * The same query for the part of its result at another place; without a place, for the newest
+ * part.
+ */
 export function partOf(
   feedQuery: FeedQuery,
   place: Pick<FeedQuery, "before" | "after"> = {},
@@ -44,10 +47,13 @@ export function partOf(
   return { ...feedQuery, before: undefined, after: undefined, ...place };
 }
 
-/** What asks for everything. */
+/** The query for everything. */
 export const emptyFeedQuery: FeedQuery = { conditions: noConditions };
 
-/** The one form of all queries that ask for the same in other words or in another order. */
+/**
+ * The canonical form of a query. Queries that ask for the same in other words or another order
+ * share it.
+ */
 export function normalise(conditions: Conditions): Conditions {
   const exclude = unique(conditions.exclude);
   const topics = conditions.topics.map((group) => {
@@ -67,15 +73,15 @@ export function normalise(conditions: Conditions): Conditions {
   };
 }
 
-/** Whether a language is another one or a variety of it. Both are in lower case. */
+/** Whether `tag` names the language `of` or a variety of it. Both are in lower case. */
 export function isVariety(tag: string, of: string): boolean {
   return tag === of || tag.startsWith(`${of}-`);
 }
 
 /**
- * Each list once; none that asks for less than another one does.
+ * Keeps each list once, and drops a list that another one already implies.
  *
- * @param isWithin whether all that has one name has the other as well
+ * @param isWithin whether everything with the first name also has the second
  */
 function strictest(
   groups: readonly (readonly string[])[],

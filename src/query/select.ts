@@ -5,14 +5,14 @@ import { type Entry, entryAt, isListed, stateOf } from "../catalogue/entries.ts"
 import { countPublished, lowerBound, positionOf, type Series } from "../catalogue/series.ts";
 import type { Slice } from "./slice.ts";
 
-/** Some entries of a slice, newest first, and whether it has others. */
+/** Some entries of a slice, newest first, and whether there are newer or older ones. */
 export interface Page {
   readonly entries: readonly Entry[];
   readonly newer: boolean;
   readonly older: boolean;
 }
 
-/** Which entries of a slice are wanted: the newest ones, or those next to a place. */
+/** Which entries of a slice to return: the newest ones, or those next to a place. */
 export interface Part {
   readonly limit: number;
   readonly before?: Cursor | undefined;
@@ -22,7 +22,8 @@ export interface Part {
 /**
  * The entries of a slice that are public at a moment.
  *
- * @param unpublished also what is not public yet or any more, but never what is withdrawn
+ * @param unpublished also include drafts, scheduled and expired articles, but never withdrawn
+ * ones
  */
 export function pageOf(
   catalogue: Catalogue,
@@ -94,7 +95,7 @@ export function holdsPublic(catalogue: Catalogue, series: Series, now: Instant):
   return newest(catalogue, series, 1, now).length > 0;
 }
 
-/** Whether an article of a series was public and has been withdrawn. */
+/** Whether an article of a series was public once and has since been withdrawn. */
 export function holdsWithdrawn(catalogue: Catalogue, series: Series, now: Instant): boolean {
   return [...catalogue.withdrawn.keys()].some(
     (row) => stateOf(catalogue, row, now) === "withdrawn" && positionOf(series, row) !== undefined,
@@ -102,8 +103,8 @@ export function holdsWithdrawn(catalogue: Catalogue, series: Series, now: Instan
 }
 
 /**
- * The entries of a slice that were withdrawn at a moment or later, the last withdrawn first: what its
- * readers may still hold.
+ * The entries of a slice that were withdrawn at a moment or later, latest withdrawal first.
+ * Readers may still hold these.
  */
 export function withdrawnSince(
   catalogue: Catalogue,
@@ -127,7 +128,10 @@ export function cursorOf(catalogue: Catalogue, row: number): Cursor {
   return { published: catalogue.published[row] ?? 0, name: firstSlug(catalogue, row) };
 }
 
-/** How many articles of a series stand before a cursor; with `and`, the one at it as well. */
+/**
+ * How many articles of a series stand before a cursor; with `and`, the article at the cursor
+ * counts as well.
+ */
 export function countBefore(
   catalogue: Catalogue,
   { rows }: Series,
@@ -143,7 +147,10 @@ export function countBefore(
   });
 }
 
-/** The slug that the article in a row had first, of which its permanent id is made. */
+/**
+ * The slug under which the article in a row was first published. Its permanent id contains this
+ * slug.
+ */
 export function firstSlug({ slugs, firstSlugs }: Catalogue, row: number): string {
   return firstSlugs.get(row) ?? slugs.at(row) ?? "";
 }

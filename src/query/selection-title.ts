@@ -23,7 +23,7 @@ export function titleOf(catalogue: Catalogue, conditions: Conditions): string {
   return [topics === "" ? title : `${title}: ${topics}`, ...others].join(", ");
 }
 
-/** What a selection is about, in a sentence; the channel's or a topic's own words where it has some. */
+/** What a selection is about, in a sentence. A channel or topic may supply its own wording. */
 export function descriptionOf(catalogue: Catalogue, conditions: Conditions): string {
   const { channel } = catalogue;
   const { topics, others } = wordsOf(catalogue, conditions);
@@ -43,7 +43,7 @@ interface Words {
 
 const worded = new WeakMap<Conditions, Words>();
 
-/** Title and description both need them. */
+/** The title and the description are both built from these parts. */
 function wordsOf(catalogue: Catalogue, conditions: Conditions): Words {
   const known = worded.get(conditions);
   if (known !== undefined) return known;
@@ -90,10 +90,10 @@ function authorName({ authors }: Catalogue, slug: string): string {
 const nameOfTag = new Map<string, string>();
 const mostNames = 200;
 
-/** A language in words; as its tag where it has extensions, or is no language at all. */
+/** A language in words; its tag where it has extensions or names no language. */
 function languageName(tag: string): string {
   const name = nameOfTag.get(tag) ?? findLanguageName(tag);
-  // Anyone may ask for any tag.
+  // A request may contain any tag.
   if (nameOfTag.size < mostNames) nameOfTag.set(tag, name);
   return name;
 }
@@ -106,19 +106,19 @@ function findLanguageName(tag: string): string {
   }
 }
 
-/** Days begin at whole minutes everywhere: nothing else need be looked up in a zone. */
+/** Days begin at whole minutes everywhere, so only whole minutes are looked up in a zone. */
 function isWholeMinute(moment: number): boolean {
   return moment % 60_000 === 0;
 }
 
-/** A moment as the day that begins with it, where one does. */
+/** A moment as the day that begins with it, if one does. */
 function since(moment: number, timeZone: string): string {
   if (!isWholeMinute(moment)) return toRfc3339(moment);
   const day = dayOf(moment, timeZone);
   return startOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
 }
 
-/** A moment as the day that ends with it, where one does. */
+/** A moment as the day that ends with it, if one does. */
 function until(moment: number, timeZone: string): string {
   if (!isWholeMinute(moment)) return toRfc3339(moment);
   const day = dayOf(moment - 1, timeZone);

@@ -10,21 +10,24 @@ import type { SyncToken } from "./sync-token.ts";
 /** Articles in a subscription feed, unless the channel says otherwise. */
 const defaultEntries = 20;
 
-/** Where a selection, or a part of it, is found: its page, and its feeds in the same folder. */
+/** The address of a selection or of a part of it: a page, with its feeds in the same folder. */
 export interface Address {
   /** Path of the folder, with a slash at the end. */
   readonly path: string;
-  /** The query, without its question mark; empty where there is none. */
+  /** The query, without its question mark; empty if there is none. */
   readonly search: string;
 }
 
 /**
- * What a feed or a listing is about. Equal queries make equal selections, with one address, whatever
- * words they were made in.
+ * What a feed or a listing is about. Equal queries make equal selections with one address,
+ * however they were written.
  */
 export interface Selection extends Address {
   readonly feedQuery: FeedQuery;
-  /** Of its newest part: its own, but where it is a part that was asked for by its place. */
+  /**
+   * The address of its newest part. It differs from the selection's own only if the request
+   * asked for another part.
+   */
   readonly newest: Address;
   readonly slice: Slice;
   readonly title: string;
@@ -32,9 +35,12 @@ export interface Selection extends Address {
   readonly topics: readonly Topic[];
   readonly limit: number;
   readonly content: "full" | "summary";
-  /** Of a program that keeps a copy: what it holds. */
+  /** What the program that keeps a copy already holds. */
   readonly token?: SyncToken | undefined;
-  /** All of one series, in the channel's own measure: what has archives. */
+  /**
+   * Whether this is all of one series, with the channel's own limit and content. Only such
+   * selections have archives.
+   */
   readonly plain: boolean;
 }
 
@@ -64,10 +70,13 @@ export function selectionOf(
   };
 }
 
-/** What a list of feeds says of a selection. */
+/** What a list of feeds shows of each selection. */
 export type Offer = Address & Pick<Selection, "title" | "description">;
 
-/** Every selection that the site itself offers: everything first, then the topics in the channel's order. */
+/**
+ * Every selection that the site itself offers: everything, then each topic in the channel's
+ * order.
+ */
 export function offeredSelections(catalogue: Catalogue): Offer[] {
   const { channel } = catalogue;
   const { conditions: everything } = emptyFeedQuery;
@@ -79,7 +88,7 @@ export function offeredSelections(catalogue: Catalogue): Offer[] {
   }));
 }
 
-/** What a selection's page is told. */
+/** The properties of a selection's page. */
 export function listingOf({ channel }: Catalogue, selection: Selection) {
   const { feedQuery, slice, title, description, limit, newest } = selection;
   const { before, after } = feedQuery;
@@ -107,7 +116,7 @@ export function pagePath({ path, search }: Address): string {
   return withSearch(path, search);
 }
 
-/** A path with one parameter more. */
+/** A path with one more parameter. */
 export function withParameter(path: string, parameter: string): string {
   return `${path}${path.includes("?") ? "&" : "?"}${parameter}`;
 }
@@ -118,15 +127,18 @@ function withSearch(path: string, search: string): string {
 }
 
 /**
- * The one address of all equal queries: below the page of a topic, an author or a language where they
- * ask for one, with the other parameters in a fixed order.
+ * The one address of all equal queries. If a query asks for one topic, author or language, its
+ * address lies below that one's page. The other parameters follow in a fixed order.
  */
 export function addressOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): Address {
   const [path, rest] = folderOf(feedQuery.conditions);
   return { path, search: searchOf({ feeds }, { ...feedQuery, conditions: rest }) };
 }
 
-/** A feed query as the query of an address, without what the path says. */
+/**
+ * A feed query as the query of an address that names the format. Every condition is a parameter,
+ * none is in the path.
+ */
 export function flatSearch(
   channel: Pick<Channel, "feeds">,
   feedQuery: FeedQuery,
@@ -136,7 +148,7 @@ export function flatSearch(
   return [...(search === "" ? [] : [search]), `format=${format}`].join("&");
 }
 
-/** The path of the page where a feed is chosen, with this choice. */
+/** The path of the page on which to choose a feed, with this choice already made. */
 export function subscribePath(
   channel: Pick<Channel, "feeds">,
   feedQuery: FeedQuery,
@@ -164,7 +176,7 @@ function searchOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): stri
   return parameters.join("&");
 }
 
-/** The folder that says a part of a query, and the rest of the query. */
+/** The folder that expresses one condition of a query, and the remaining conditions. */
 function folderOf(conditions: Conditions): [path: string, rest: Conditions] {
   const [topic, ...otherTopics] =
     conditions.topics.length === 1 ? (conditions.topics[0] ?? []) : [];
@@ -186,12 +198,12 @@ function folderOf(conditions: Conditions): [path: string, rest: Conditions] {
   return ["/", conditions];
 }
 
-/** A moment as RFC 3339 has it, in UTC: with milliseconds only where there are some. */
+/** A moment in RFC 3339, in UTC, with milliseconds only if it has some. */
 function instant(moment: number): string {
   return new Date(moment).toISOString().replace(".000Z", "Z");
 }
 
-/** A value of a query, with the separators of lists and times left as they are (RFC 3986, section 3.4). */
+/** A value of a query. The separators of lists and times stay unescaped (RFC 3986, section 3.4). */
 function readable(value: string): string {
   if (/^[\w.,:-]*$/.test(value)) return value;
   return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":");

@@ -4,16 +4,19 @@ import { holdsMarked, type Lists } from "../catalogue/columns.ts";
 import { countPublished, type Series } from "../catalogue/series.ts";
 import { type Conditions, isVariety } from "./query.ts";
 
-/** What a query selects: of a series the places `from` up to `to`, where the rows match. */
+/**
+ * What a query selects: the places `from` up to `to` of a series, where `matches` accepts the
+ * row.
+ */
 export interface Slice {
   readonly series: Series;
   readonly from: number;
   readonly to: number;
-  /** Left out where every row matches. */
+  /** Absent if every row matches. */
   readonly matches?: ((row: number) => boolean) | undefined;
 }
 
-/** A test of a row: its list holds one of some numbers. */
+/** A test that a row passes if its list holds one of the marked numbers. */
 interface Filter {
   readonly lists: Lists;
   readonly marks: Uint8Array;
@@ -22,8 +25,8 @@ interface Filter {
 }
 
 /**
- * Finds the shortest series that holds all that is wanted. The time that it takes does not grow with
- * the number of articles.
+ * Finds the shortest series that holds every article a query asks for. The time it takes does
+ * not grow with the number of articles.
  */
 export function slice(catalogue: Catalogue, conditions: Conditions): Slice {
   const { topicSeries, authorSeries, published } = catalogue;
@@ -65,7 +68,7 @@ export function slice(catalogue: Catalogue, conditions: Conditions): Slice {
   };
 }
 
-/** In one of some languages, whose tags are in lower case. */
+/** The filter for articles in any of these languages. Tags are in lower case. */
 function spoken(catalogue: Catalogue, tags: readonly string[]): Filter {
   const numbers = new Set(tags.flatMap((tag) => varietiesOf(catalogue, tag)));
   return {
@@ -84,17 +87,23 @@ function filterFor(
   return { lists, marks, series: all.filter((_, number) => marks[number] === 1) };
 }
 
-/** By tags in lower case. Others than those of a catalogue's languages and their beginnings hold nothing. */
+/**
+ * The merged series by tag, in lower case. Only tags of the catalogue's languages, and
+ * beginnings of these tags, have one.
+ */
 const merged = new WeakMap<Catalogue, Map<string, Series>>();
 
-/** The numbers of the languages that a tag in lower case stands for: itself, and its varieties. */
+/**
+ * The numbers of the languages that a tag in lower case stands for: the language itself and its
+ * varieties.
+ */
 export function varietiesOf({ languages }: Pick<Catalogue, "languages">, tag: string): number[] {
   return languages.flatMap((own, number) => (isVariety(own.toLowerCase(), tag) ? [number] : []));
 }
 
 /**
- * All articles in a language and its varieties as one series: that of the language, if it is the only
- * one, or one that has no volumes of its own.
+ * All articles in a language and its varieties as one series. If only one language matches, this
+ * is its own series; otherwise it is a merged series that has no volumes.
  */
 export function seriesOfLanguage(catalogue: Catalogue, tag: string): Series | undefined {
   const numbers = varietiesOf(catalogue, tag);

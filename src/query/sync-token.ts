@@ -1,49 +1,50 @@
 import type { Instant } from "../article/instant.ts";
 import { type Cursor, formatCursor, parseCursor } from "../catalogue/cursor.ts";
 
-/** What was public at some moment: what a program's copy is a copy of. */
+/** A state of the public site that a program's copy corresponds to. */
 export interface SyncState {
-  /** The name of the edition. */
+  /** The name of the edition that was served. */
   readonly edition: string;
-  /** The last scheduled moment of that edition that had come. */
+  /** The last scheduled change of that edition that had taken effect. */
   readonly moment: Instant;
 }
 
-/** What a program says in `since` of the copy that it holds. */
+/** What a program passes as `since`: the state of the copy that it holds. */
 export type SyncToken =
-  /** It holds nothing. */
+  /** The copy is empty. */
   | { readonly kind: "start" }
-  /** It holds what was public then. */
+  /** The copy holds what was public in this state. */
   | { readonly kind: "at"; readonly state: SyncState }
   | SyncWalk;
 
-/** A program is on its way from one state, or from nothing, to another. */
+/** The program is moving page by page from one state, or from an empty copy, to another. */
 export interface SyncWalk {
   readonly kind: "walk";
   readonly from?: SyncState | undefined;
   readonly to: SyncState;
   /**
-   * The edition that answered last: that of `to`, or a later one. An earlier one must not go on with the
-   * walk, because the copy may hold what it does not know.
+   * The edition that answered last: that of `to` or a later one. An earlier edition must not
+   * continue the walk, because the copy may hold articles that this edition does not know.
    */
   readonly by: string;
-  /** Where it has come to; undefined at the beginning. */
+  /** The place that the walk has reached; undefined at the beginning. */
   readonly place?: Cursor | undefined;
 }
 
-/** The token of a program that holds nothing. */
+/** The token of a program with an empty copy. */
 export const startToken = "start";
 
 /*
- * In tokens, parts are parted by a character that no part holds and that needs no escape in an address
- * (RFC 3986, section 2.3): `at~<state>`, `walk~<state or "start">~<state>~<edition>~<place or nothing>`.
+ * The parts of a token are separated by `~`, a character that no part contains and that needs no
+ * escape in an address (RFC 3986, section 2.3):
+ * `at~<state>`, `walk~<state or "start">~<state>~<edition>~<place or nothing>`.
  */
 const edition = "([0-9a-z]{1,10}\\.[0-9a-z]{1,16})";
 const state = `${edition}~(-?[0-9a-z]{1,10})`;
 const atPattern = new RegExp(`^at~${state}$`);
 const walkPattern = new RegExp(`^walk~(?:start|${state})~${state}~${edition}~(.*)$`);
 
-/** A token as it stands in an address. */
+/** A token as an address contains it. */
 export function formatSyncToken(token: SyncToken): string {
   switch (token.kind) {
     case "start":
@@ -63,7 +64,7 @@ export function formatSyncToken(token: SyncToken): string {
   }
 }
 
-/** Reads what {@link formatSyncToken} wrote; undefined for anything else, so for every date. */
+/** Reads what {@link formatSyncToken} wrote; undefined for anything else, including every date. */
 export function parseSyncToken(text: string): SyncToken | undefined {
   if (text === startToken) return { kind: "start" };
   const at = stateOf(atPattern.exec(text)?.slice(1));

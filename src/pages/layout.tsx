@@ -50,7 +50,7 @@ const news: readonly Crumb[] = [
   { name: "News", path: "/#news" },
 ];
 
-/** The frame of every page: the head with its feeds, the way home, and the feeds to subscribe to. */
+/** The layout of every page: the head with its feeds, the way home, and the feeds to subscribe to. */
 function Layout(props: LayoutProps) {
   const { channel, preview, path, feeds, crumbs = [], children } = props;
   return (
@@ -155,7 +155,7 @@ function Shared({
   );
 }
 
-/** A whole document in the frame. */
+/** A whole document in the layout. */
 export function renderPage(props: LayoutProps): string {
   return `<!doctype html>${String(<Layout {...props} />)}`;
 }

@@ -16,7 +16,7 @@ const sweepInterval = 60_000;
 
 /**
  * Counts the views of one article. What it keeps for good is one number. For the length of a visit it
- * keeps a keyed hash of who came (`visit.ts`).
+ * keeps a keyed hash of who came (`view.ts`).
  *
  * Where there are too many visits at a time it goes on with a sample of them, halved as often as it
  * must be: the visits whose hashes end in so many zeros. Each of these counts for all that it stands

@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { expect, it } from "vitest";
+import { workerBundle } from "../support/worker-bundle.ts";
 
 /*
  * The package feed and the parsers of XML render and check entries when they are pressed. In the Worker
@@ -9,15 +10,9 @@ import { expect, it } from "vitest";
 /** The packages that a program is bundled from. */
 async function packagesOf(source: string): Promise<Set<string>> {
   const { metafile } = await build({
+    ...workerBundle,
     stdin: { contents: source, resolveDir: "src", loader: "ts" },
-    bundle: true,
-    write: false,
     metafile: true,
-    format: "esm",
-    external: ["cloudflare:*", "node:*", "*.bin"],
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "browser"],
   });
   const inputs = Object.values(metafile.outputs).flatMap((output) =>
     Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) =>

@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { parseAst } from "vitest/node";
+import { workerBundle } from "./worker-bundle.ts";
 
 /** A regular expression as it stands in a source. */
 export interface Pattern {
@@ -18,14 +19,8 @@ export interface Patterns {
 /** Finds every regular expression in what the Worker is bundled of, libraries included. */
 export async function patternsOfWorker(): Promise<Patterns> {
   const { outputFiles } = await build({
+    ...workerBundle,
     entryPoints: ["src/worker.ts"],
-    bundle: true,
-    write: false,
-    format: "esm",
-    external: ["cloudflare:*", "node:*", "*.bin"],
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    conditions: ["workerd", "worker", "browser"],
   });
   return patternsIn(outputFiles[0]?.text ?? "");
 }

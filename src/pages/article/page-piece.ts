@@ -1,4 +1,4 @@
-/** The pressed form of an article's page: what the frame needs to know, and the body. */
+/** The pressed form of an article's page: what the layout needs to know, and the body. */
 export interface PagePiece {
   readonly title: string;
   readonly description: string;

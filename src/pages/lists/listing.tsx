@@ -27,7 +27,7 @@ export function listingPage(
   cards: readonly ListedCard[],
 ): string {
   const { description, path, feedHref, subscribe = "/subscribe/" } = listing;
-  // A feed's title begins with the publication's, for a reader's list; a page has it in its frame.
+  // A feed's title begins with the publication's, for a reader's list; a page has it in its layout.
   const title = listing.title.replace(`${channel.title}: `, "");
   const onFrontPage = path === "/";
   return renderPage({

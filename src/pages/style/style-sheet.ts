@@ -22,7 +22,7 @@ export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">):
   ].join("\n");
 }
 
-/** Colours, type and the frame of every page. `accent`, `accent-dark` and the backgrounds are put in. */
+/** Colours, type and the layout of every page. `accent`, `accent-dark` and the backgrounds are put in. */
 export const base = `
 :root {
   color-scheme: light dark;

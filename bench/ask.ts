@@ -1,24 +1,24 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { buffer } from "node:stream/consumers";
 
-/** What a server answered, and what crossed the wire for it: heads and bodies of both sides. */
+/** A server's answer, and the bytes that crossed the wire for it: heads and bodies, both ways. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** As it was sent: compressed, if it was. */
+  /** As the server sent it, so it may be compressed. */
   readonly body: Buffer;
   readonly sent: number;
   readonly received: number;
 }
 
-/** One connection, kept open. */
+/** A single connection that stays open. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** A GET request over a real socket, one after the other, with exactly these headers and Host. */
+/** Sends a GET request over a real socket, with exactly these headers and Host. Requests queue. */
 export function ask(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
   return new Promise((done, fail) => {
     const asking = request(url, { agent, headers });
-    // A client of HTTP/1.1 does not say that it keeps the connection.
+    // In HTTP/1.1, keeping the connection is the default, so clients do not send this header.
     asking.removeHeader("Connection");
     asking.once("error", fail);
     asking.once("response", async (response) => {
@@ -35,7 +35,7 @@ export function ask(url: string, headers: Readonly<Record<string, string>> = {})
   });
 }
 
-/** The headers that a Worker would set itself to answer the same. */
+/** The headers that a Worker would have to set to give the same answer. */
 export function ownHeaders({ headers }: Answer): Record<string, string> {
   const { connection, "content-length": _, "transfer-encoding": __, date, ...own } = headers;
   return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, `${value}`]));

@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { unstable_readConfig } from "wrangler";
 import { type Edit, withEdits } from "./edits.ts";
 
-/** The project's own configuration: what is measured runs under what is deployed. */
+/** The project's own configuration, so that the benchmarks measure what is deployed. */
 export const {
   compatibility_date,
   compatibility_flags,
@@ -19,7 +19,7 @@ export interface BundleOptions {
 }
 
 /**
- * Bundles a Worker as wrangler does, into one ES module. Data modules stay outside, so the same code
+ * Bundles a Worker into one ES module, as wrangler does. Data modules stay outside, so the same code
  * runs with any edition.
  *
  * @param entry path from the project's folder

@@ -4,24 +4,24 @@ import { combined, scatteredQueries, variedQueries } from "./queries.ts";
 import type { Row } from "./table.ts";
 import type { Ask } from "./workers/driver.ts";
 
-/** A case of the benchmark: what is asked, and what must be answered. */
+/** A case of the benchmark: its requests, and the answer that they must get. */
 export interface Case extends Pick<Row, "atMost" | "atLeast"> {
   readonly name: string;
   readonly asks: readonly Ask[];
   readonly status: number;
-  /** The name of the case whose constant answer it is held against; its own, if nothing is said. */
+  /** The name of the case whose constant answer is the baseline. The default is the case itself. */
   readonly against?: string;
-  /** What is wrong with an answer that has the right status, if something is. */
+  /** Says what is wrong with an answer that has the right status, if anything is. */
   readonly check?: (answer: Answer) => string | undefined;
 }
 
-/** Where the corpus says that it is published. */
+/** The address of the site, as the corpus gives it. */
 export const siteUrl = "https://corpus.example.org";
 const identity = { "Accept-Encoding": "identity" };
 const feeds = { RSS: "/rss.xml", Atom: "/atom.xml", "JSON Feed": "/feed.json" };
 
 /**
- * The cases, made for what a running product answers.
+ * Makes the cases from the answers of a running product.
  *
  * @param origin where it listens
  * @param articles how many it has
@@ -88,7 +88,7 @@ export async function makeCases(origin: string, articles: number): Promise<Case[
   ];
 }
 
-/** A check that a query was heeded: the articles must be others than those of the plain feed. */
+/** Makes a check that a query had an effect: its articles must differ from those of the plain feed. */
 export function combinedCheck(plain: Answer): (answer: Answer) => string | undefined {
   return (answer) =>
     codesOf(answer.headers.etag) === codesOf(plain.headers.etag)
@@ -96,7 +96,7 @@ export function combinedCheck(plain: Answer): (answer: Answer) => string | undef
       : undefined;
 }
 
-/** The validator of a client that last asked just before the article at a place of the feed appeared. */
+/** The validator of a client that last asked just before the article at this place appeared. */
 function withoutOne(etag: string, place: number): string {
   const codes = codesOf(etag);
   const [start, end] = [place * codeLength, (place + 1) * codeLength];
@@ -104,7 +104,7 @@ function withoutOne(etag: string, place: number): string {
   return etag.replace(codes, others);
 }
 
-/** The place of the entry of median length. */
+/** Finds the place of the entry of median length. */
 async function medianEntry(jsonFeed: string): Promise<number> {
   const { items }: { items: readonly object[] } = JSON.parse(`${(await ask(jsonFeed)).body}`);
   const lengths = items.map((item) => JSON.stringify(item).length);
@@ -112,7 +112,7 @@ async function medianEntry(jsonFeed: string): Promise<number> {
   return lengths.indexOf(sorted[sorted.length >> 1] ?? 0);
 }
 
-/** The codes of a feed's entries, newest first, out of its validator. */
+/** The codes of a feed's entries, newest first, from its validator. */
 function codesOf(etag = ""): string {
   return /^.*\.(.*)"$/.exec(etag)?.[1] ?? "";
 }

@@ -3,25 +3,25 @@ import { median, shuffled } from "./statistics.ts";
 import type { Workerd } from "./workerd.ts";
 import type { Ask, Order, Outcome } from "./workers/driver.ts";
 
-/** One service against another, asked the same. */
+/** A comparison of two services that get the same requests. */
 export interface Trial {
   readonly name: string;
   readonly service: string;
   readonly baseline: string;
-  /** They are asked in turn, and each round goes on where the one before has ended. */
+  /** The requests, in turn. Each round continues where the previous one ended. */
   readonly asks: readonly Ask[];
-  /** What both must answer; the baseline too, if nothing else is said. */
+  /** The status that the service must answer, and the baseline too unless `baselineStatus` differs. */
   readonly status: number;
   readonly baselineStatus?: number | undefined;
 }
 
-/** Medians of the rounds of a trial. */
+/** Medians over the rounds of a trial. */
 export interface Comparison {
-  /** How many times dearer than the baseline. */
+  /** The service's cost divided by the baseline's. */
   readonly ratio: number;
-  /** The baseline against itself: 1, but for noise. */
+  /** The baseline's cost divided by itself. Without noise, this would be 1. */
   readonly noise: number;
-  /** CPU time of a request, in microseconds, with the driver's part. */
+  /** CPU time of a request in microseconds, including the driver's part. */
   readonly cost: number;
   readonly baselineCost: number;
 }
@@ -31,14 +31,14 @@ export interface Extent {
   readonly requests: number;
 }
 
-/** Rounds whose figures are not kept: until code is compiled and memory has grown. */
+/** Rounds that do not count, while code is being compiled and memory grows. */
 const warmUp = 4;
 
 /**
- * Measures trials in one process: in each round every trial has its turn, in another order each time.
- * In its turn the service is measured once and the baseline twice, in rotation. A figure is the CPU
- * time of the whole process, all threads, while the driver calls one service; so it counts what
- * the collection of garbage takes, and what other processes take does not count.
+ * Measures trials in one process. In each round, every trial has one turn, in a different order each
+ * time. A turn measures the service once and the baseline twice, in rotation. A figure is the CPU time
+ * of the whole process, all threads, while the driver calls one service. So it includes garbage
+ * collection, but not the work of other processes.
  */
 export async function compare(
   workerd: Workerd,
@@ -78,7 +78,7 @@ async function takeTurn(workerd: Workerd, trial: Trial, asks: readonly Ask[], ro
   return figures;
 }
 
-/** Has the driver carry out an order, and tells what CPU time that took, in nanoseconds. */
+/** Sends an order to the driver. Returns the CPU time that it took, in nanoseconds. */
 async function give(workerd: Workerd, order: Order): Promise<{ outcome: Outcome; cpu: number }> {
   const before = workerd.cpu();
   const response = await fetch(workerd.origin("DRIVER"), {
@@ -87,7 +87,7 @@ async function give(workerd: Workerd, order: Order): Promise<{ outcome: Outcome;
   });
   if (!response.ok) throw new Error(await response.text());
   const outcome: Outcome = JSON.parse(await response.text());
-  // A thread's time is up to date once it sleeps.
+  // The kernel updates a thread's time when the thread sleeps.
   await setTimeout(5);
   return { outcome, cpu: workerd.cpu() - before };
 }

@@ -6,7 +6,7 @@ export interface CorpusFile {
   readonly text: string;
 }
 
-/** When the first article of a corpus is published; there is one every hour. */
+/** When the first article of a corpus is published. The others follow, one an hour. */
 export const firstPublished = Date.parse("2010-01-01T00:00:00Z");
 const hour = 3_600_000;
 
@@ -18,8 +18,8 @@ const cjk =
   "钢铁材料研究实验室大学科技能源学生校园工程数据模型表面热处理项目合作创新绿色低碳汽车氢能强度方法成果";
 
 /**
- * A content folder of any size, the same at every call: Latin and CJK, bodies of 0.5 to 30 KB
- * (log-uniform), topics by Zipf's law, authors, updates, no images.
+ * Makes a content folder of any size, the same at every call. It has Latin and CJK text, bodies of 0.5
+ * to 30 KB (log-uniform), topics by Zipf's law, authors and updates, but no images.
  */
 export function* corpus(articles: number, topics: number): Generator<CorpusFile> {
   yield { path: "channel.yaml", text: channelYaml(topics) };
@@ -87,7 +87,7 @@ function words(random: () => number, chinese: boolean, length: number): string {
   return text;
 }
 
-/** Cumulative shares of topics whose frequency falls with their rank. */
+/** Cumulative shares of topics, by Zipf's law: the nth is 1/n as frequent as the first. */
 export function zipf(topics: number): number[] {
   const shares = Array.from({ length: topics }, (_, rank) => 1 / (rank + 1));
   const total = shares.reduce((sum, share) => sum + share, 0);

@@ -5,7 +5,7 @@ import { type Catalogue, openCatalogue } from "../src/catalogue/catalogue.ts";
 import { readEdition } from "../src/catalogue/edition-file.ts";
 import { fakeAssets } from "../tests/support/fake-assets.ts";
 
-/** What a request reads of the assets: its subrequests, and their bytes. */
+/** What a request reads from the assets: the number of subrequests, and their bytes. */
 export interface Reads {
   readonly files: number;
   readonly bytes: number;
@@ -18,7 +18,7 @@ export async function openCounted(dist: string) {
   const catalogue = openCatalogue(edition.index);
   return {
     catalogue,
-    /** Means of some requests to one isolate, which keeps what it may. */
+    /** Means over some requests to one isolate, which caches as usual. */
     reads: (paths: readonly string[]) => countReads(catalogue, join(dist, "assets"), paths),
   };
 }

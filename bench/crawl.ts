@@ -2,14 +2,14 @@ import pMap from "p-map";
 import { formatKeys, formats } from "../src/article/formats.ts";
 import type { Catalogue } from "../src/catalogue/catalogue.ts";
 
-/** Requests under way at a time. */
+/** How many requests run at a time. */
 const concurrency = 8;
 
 /**
- * Asks a site for everything that lies in a volume: all feeds of all series back to their first
- * archive, all sitemaps, the front page and those of topics, and an article of every volume.
+ * Requests everything that lies in a volume: all feeds of all series back to their first archive, all
+ * sitemaps, the front page, the pages of topics, and an article of every volume.
  *
- * @returns how many requests that took
+ * @returns the number of requests
  */
 export async function crawl(
   origin: string,
@@ -54,7 +54,7 @@ export async function crawl(
   return requests;
 }
 
-/** The address of the archive that a feed names as the one before it (RFC 5005, section 4). */
+/** The address of the archive before this feed, as the feed gives it (RFC 5005, section 4). */
 function archiveBefore(rss: string): string | undefined {
   const [link = ""] = /<atom:link[^>]*rel="prev-archive"[^>]*>/.exec(rss) ?? [];
   return /href="([^"]*)"/.exec(link)?.[1];

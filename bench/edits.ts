@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Plugin } from "esbuild";
 
-/** A change to one source file, made while it is bundled. The file on disk stays as it is. */
+/** A change that the bundler makes to one source file. The file on disk stays as it is. */
 export interface Edit {
   /** Path from the project's folder. */
   readonly file: string;
   /** The text to replace. It must occur exactly once. */
   readonly find: string;
-  /** If given, the replaced text reaches from `find` up to the next occurrence of `upTo`. */
+  /** If set, the replaced text extends from `find` to just before the next `upTo`. */
   readonly upTo?: string;
   readonly replace: string;
 }

@@ -7,7 +7,7 @@ import { type Row, round } from "./table.ts";
 import type { Rehearsal } from "./trial-run.ts";
 import { type Service, startWorkerd, type Workerd } from "./workerd.ts";
 
-/** CPU time of a feed as the first answer of a fresh isolate, beside a constant answer as the first. */
+/** Compares the CPU time of a fresh isolate's first answer: a feed, and a constant. */
 export async function firstRequestRow(
   scratch: string,
   dist: string,
@@ -37,13 +37,13 @@ export async function firstRequestRow(
 
 /** CPU time of a fresh process, all threads, in milliseconds. */
 export interface ColdStart {
-  /** From its beginning until it is idle. */
+  /** From its start until it is idle. */
   readonly startUp: number;
-  /** Its first answer. */
+  /** For its first answer. */
   readonly first: number;
 }
 
-/** Starts a process, lets it become idle, and asks it for the RSS feed once. */
+/** Starts a process, waits until it is idle, and requests the RSS feed once. */
 export async function coldStart(
   folder: string,
   services: Readonly<Record<string, Service>>,
@@ -63,7 +63,7 @@ export async function coldStart(
   }
 }
 
-/** Waits until a process hardly works any more. Returns its CPU time so far, in nanoseconds. */
+/** Waits until a process is almost idle. Returns its CPU time so far, in nanoseconds. */
 async function idle(workerd: Workerd): Promise<number> {
   for (let before = 0; ; ) {
     await setTimeout(60);

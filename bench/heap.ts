@@ -1,6 +1,6 @@
 /** An open connection to an isolate's inspector. */
 export interface Heap {
-  /** What the isolate holds at this moment, in bytes: objects and buffers, garbage included. */
+  /** What the isolate holds now, in bytes: objects and buffers, including garbage. */
   size(): Promise<number>;
   close(): void;
 }

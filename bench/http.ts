@@ -15,8 +15,8 @@ import { isKept, type Row, round, rowsTable, withVerdict, writeBlock } from "./t
 import { rehearse } from "./trial-run.ts";
 
 /*
- * npm run bench [-- --json] [--write]: what a request costs, beside a constant answer, and what a
- * reader downloads; see bench/README.md. Exits 1 where a bound is missed.
+ * npm run bench [-- --json] [--write]: measures what a request costs beside a constant answer, and
+ * what a reader downloads (bench/README.md). Exits with 1 if a bound is missed.
  */
 const { values } = parseArgs({
   options: {
@@ -52,7 +52,7 @@ try {
   await rm(scratch, { recursive: true, force: true });
 }
 
-/** Shows that no memory helps with these queries: the same ones again read as much as at first. */
+/** Shows that caches do not help with these queries: asked again, they read as much as before. */
 async function scatteredReads(dist: string, articles: number): Promise<Row> {
   const { reads } = await openCounted(dist);
   const queries = scatteredQueries(articles, 600);

@@ -9,9 +9,9 @@ import { devServer } from "../tests/support/dev-server.ts";
 import { projectCopy } from "../tests/support/project-copy.ts";
 
 /*
- * npm run load [-- SECONDS]: holds 64 connections to workerd on 127.0.0.1, for 60 seconds unless it is
- * said otherwise, while a new edition takes the place of the first. Every answer must be one of the two
- * editions', whole, and the right one for its entity tag; else it ends with 1.
+ * npm run load [-- SECONDS]: holds 64 connections to workerd on 127.0.0.1, for 60 seconds by default,
+ * while a new edition replaces the first. Every answer must come whole from one of the two editions,
+ * and match its entity tag. Otherwise the command exits with 1.
  */
 const seconds = Number(process.argv[2] ?? 60);
 const connections = 64;
@@ -26,7 +26,7 @@ const paths = [
   "/",
   "/articles/how-to-subscribe/",
 ];
-/** What is published in the middle, and added to an article that there is. */
+/** The title of an article published halfway, and a sentence added to an existing one. */
 const news = "Published under load";
 const correction = "Corrected under load.";
 
@@ -36,10 +36,10 @@ interface Answer {
   readonly body: string;
 }
 
-/** What a client sends that is known to merge deltas. */
+/** The headers of a client that is known to merge deltas. */
 const takesDeltas = { "A-IM": "feed", "User-Agent": "newsboat/2.21.0" };
 
-/** What is asked, with the entity tag and the date of what an edition said. */
+/** The kinds of request. Each makes its headers from the answer of an edition. */
 const askings: readonly ((held: Answer) => Record<string, string | undefined>)[] = [
   () => ({}),
   () => ({ "Accept-Encoding": "gzip" }),
@@ -51,7 +51,7 @@ const askings: readonly ((held: Answer) => Record<string, string | undefined>)[]
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const errors = new Map<string, number>();
 const statuses = new Map<string, number>();
-/** By path, status, entity tag and base: the hash of every body that came. */
+/** The hashes of all bodies received, by path, status, entity tag and base. */
 const seen = new Map<string, Set<string>>();
 
 const project = await projectCopy();
@@ -66,7 +66,7 @@ try {
   const deployed = performance.now();
   while (!(await ask("/rss.xml", {})).body.includes(news)) await wait(200);
   const lasted = Math.round(performance.now() - deployed);
-  // From now on, half of the paths are asked for with what the new edition said.
+  // From now on, requests for half of the paths use the new edition's entity tags and dates.
   const second = await edition();
   held = new Map([...first, ...[...second].filter((_, number) => number % 2 === 0)]);
   await Promise.all(clients);
@@ -82,13 +82,13 @@ for (const [error, times] of errors) console.error(`${times} × ${error}`);
 console.log(errors.size === 0 ? "No error, no wrong body." : "FAILED");
 process.exitCode = errors.size === 0 ? 0 : 1;
 
-/** What the site says now, when it is asked for everything. */
+/** Requests every path, and returns the current answers. */
 async function edition(): Promise<ReadonlyMap<string, Answer>> {
   const answers = paths.map(async (path) => [path, await ask(path, {})] as const);
   return new Map(await Promise.all(answers));
 }
 
-/** Asks one thing after the other on one connection. */
+/** Sends one request after the other on one connection. */
 async function hold(client: number, end: number, held: () => ReadonlyMap<string, Answer>) {
   for (let number = client; performance.now() < end; number++) {
     const path = paths[number % paths.length] ?? "/";
@@ -96,7 +96,7 @@ async function hold(client: number, end: number, held: () => ReadonlyMap<string,
     const known = held().get(path);
     if (known === undefined || asking === undefined) continue;
     const method = number % 11 === 0 ? "HEAD" : "GET";
-    // Each request is another client's, as for a feed there is a limit for each.
+    // Each request comes from a different client, because feeds are limited by network.
     const from = `10.${client}.${(number >> 8) & 255}.${number & 255}`;
     try {
       const sent = asking(known);
@@ -124,7 +124,7 @@ function note(
   seen.set(key, (seen.get(key) ?? new Set()).add(hashOf(body)));
 }
 
-/** Holds all that came against what each edition says at rest. */
+/** Compares all bodies received with what each edition answers without load. */
 async function judge([first, second]: readonly [
   ReadonlyMap<string, Answer>,
   ReadonlyMap<string, Answer>,
@@ -151,7 +151,7 @@ async function judge([first, second]: readonly [
   if (!text.includes(",226,")) count(errors, "no delta was sent");
 }
 
-/** Publishes an article, and corrects another. */
+/** Publishes one article and corrects another. */
 async function deploy(): Promise<void> {
   const path = join(project, "content/articles/2026/under-load/index.md");
   await mkdir(dirname(path), { recursive: true });

@@ -8,12 +8,12 @@ import { constantOfNothing, product } from "./services.ts";
 import { type Row, round } from "./table.ts";
 import { startWorkerd } from "./workerd.ts";
 
-/** Milliseconds between two looks at the isolate. */
+/** Milliseconds between two readings of the isolate's memory. */
 const interval = 20;
 
 /**
- * The most memory while everything is asked for: of the isolate, looked at again and again, and of
- * the process, above that of a constant Worker.
+ * Measures peak memory while a crawl requests everything: of the isolate, by repeated readings, and of
+ * the process, minus that of a constant Worker.
  */
 export async function memoryRows(scratch: string, dist: string): Promise<Row[]> {
   console.error("Memory: a crawl of everything");

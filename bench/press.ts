@@ -7,10 +7,10 @@ import { type PressRecord, readRecord } from "../src/press/record/press-record.t
 import { article, type CorpusFile, corpus, zipf } from "./corpus.ts";
 
 /*
- * npm run bench:press [-- ARTICLES]: presses a made-up content folder cold, once more, with one
- * changed article, and with a new one, the newest. Seconds of wall clock and of both processors;
- * the files of each edition, and those that are not in the edition before it: what a deployment
- * uploads; and the process's peak memory.
+ * npm run bench:press [-- ARTICLES]: presses a made-up content folder four times: from nothing,
+ * unchanged, with one article changed, and with one article added as the newest. Prints seconds of
+ * wall clock and of CPU, the files of each edition, the files that the previous edition lacks, which
+ * are what a deployment uploads, and the peak memory of the process.
  */
 const articles = Number(process.argv[2] ?? 10_000);
 const topics = 200;
@@ -22,7 +22,7 @@ async function write({ path, text }: CorpusFile): Promise<void> {
   await writeFile(join(content, path), text);
 }
 
-/** Builds, and tells what it took and what became of it. */
+/** Builds an edition. Returns what the build took and what it made. */
 async function measure(before: PressRecord["files"]) {
   const start = performance.now();
   const used = process.cpuUsage();

@@ -21,7 +21,7 @@ export async function writeContent(scratch: string, files: Iterable<CorpusFile>)
 /** Presses the content folder below a scratch folder. Returns the edition's folder. */
 export async function pressContent(scratch: string): Promise<string> {
   const [content, dist] = [join(scratch, "content"), join(scratch, "dist")];
-  // An edition counts as changing for its first ten minutes; what is measured is the time after that.
+  // An edition counts as changing for its first ten minutes. The benchmarks measure the time after that.
   const now = () => Date.now() - 60 * 60_000;
   const built = await buildEdition(content, dist, { preview: "none", now });
   if (!built.ok) throw new Error(`the articles have errors: ${JSON.stringify(built.errors[0])}`);

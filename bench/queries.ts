@@ -3,13 +3,13 @@ import { firstPublished } from "./corpus.ts";
 const hour = 3_600_000;
 const files = ["rss.xml", "atom.xml", "feed.json"];
 
-/** A combined query of the topics that a corpus has most articles in. */
+/** A combined query of the topics with most articles in the corpus. */
 export const combined = "topic=topic-1,topic-3&exclude=topic-2&language=en";
 
 /**
- * Combined queries of which no two have an answer in common, over the same few volumes: each ends at
- * another of the newest articles. They are more than an isolate keeps bodies of, so that each is
- * selected, read and bound anew.
+ * Combined queries over the same few volumes, no two with the same answer: each ends at a different one
+ * of the newest articles. An isolate cannot keep so many bodies, so it must select, read and bind each
+ * one anew.
  */
 export function variedQueries(articles: number, count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
@@ -19,11 +19,11 @@ export function variedQueries(articles: number, count: number): string[] {
 }
 
 /**
- * Combined queries of which no two have an answer in common, and no two in a row a volume: each ends
- * at another article of the corpus, the formats take turns, and so do the topics. Where the volumes
- * of a corpus, in three formats, are more than an isolate keeps, it finds nothing of what it kept.
+ * Combined queries, no two with the same answer, and no two in a row with the same volume. Each ends at
+ * a different article of the corpus, and the formats and topics rotate. If the volumes of the corpus, in
+ * three formats, are more than an isolate keeps, its cache never holds the volume that it needs.
  *
- * @param articles how many the corpus has; one is published every hour
+ * @param articles the number in the corpus, which publishes one every hour
  */
 export function scatteredQueries(articles: number, count: number): string[] {
   const oldest = Math.min(500, articles >> 1);

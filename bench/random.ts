@@ -1,4 +1,4 @@
-/** Numbers in [0, 1), the same ones for the same seed: mulberry32. */
+/** Random numbers in [0, 1) by mulberry32. The same seed gives the same numbers. */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -8,7 +8,7 @@ import { clockedProduct } from "./services.ts";
 import { type Row, round } from "./table.ts";
 import { startWorkerd } from "./workerd.ts";
 
-/** What a reader knows to ask for, each one more than the one before. */
+/** The four readers. Each uses one feature of HTTP more than the one before. */
 const behaviours = [
   { name: "with nothing", validator: false, headers: {} },
   { name: "with 304", validator: true, headers: {} },
@@ -25,13 +25,13 @@ const minute = 60_000;
 const start = Date.parse("2026-03-01T00:00:00Z");
 const days = 30;
 const perDay = 2;
-/** Published before the reader's first day, so that its feed is full. */
+/** How many articles were published before the reader's first day, so that the feed is full. */
 const before = 40;
 
 /**
- * What a reader downloads from the real server, in kilobytes (1,000 bytes) a day, heads and bodies,
- * that asks for the RSS feed every 30 minutes for 30 days, while two articles of 5 KB appear each
- * day. The server's clock is set before each request. The first download is not counted.
+ * Measures what a reader downloads from the real server, in kilobytes (1,000 bytes) a day, heads and
+ * bodies. The reader polls the RSS feed every 30 minutes for 30 days, while two articles of 5 KB appear
+ * each day. The server's clock is set before each request. The first download does not count.
  */
 export async function readerRows(scratch: string): Promise<Row[]> {
   console.error("A reader's 30 days");
@@ -59,7 +59,7 @@ export async function readerRows(scratch: string): Promise<Row[]> {
   }
 }
 
-/** Bytes of 30 days, how often each status was answered, and what a 304 takes both ways. */
+/** Counts the bytes of 30 days, the answers with each status, and the bytes of a 304, both ways. */
 async function read(origin: string, { name, validator, headers }: (typeof behaviours)[number]) {
   const usual = { Host: "corpus.example.org", "User-Agent": "Reader/1.0", Accept: "*/*" };
   const known = new Set<string>();
@@ -91,7 +91,7 @@ function idsIn({ headers, body }: Answer): string[] {
   return [...`${text}`.matchAll(/<guid[^>]*>([^<]*)/g)].map(([, id = ""]) => id);
 }
 
-/** Two articles a day, a quarter past six in the morning and in the evening. */
+/** Writes two articles a day, published at 06:15 and 18:15. */
 function* articles(): Generator<CorpusFile> {
   yield {
     path: "channel.yaml",
@@ -111,7 +111,7 @@ topics: [{ slug: news, title: News, description: News }]
   for (let number = -before; number < days * perDay; number++) {
     const published = new Date(start + (number * 12 + 6) * 60 * minute + 15 * minute);
     const sentence = (length: number) => {
-      // As in a language, the nth word is used about 1/n as often as the first.
+      // As in natural language, the nth word occurs about 1/n as often as the first.
       const picks = Array.from(
         { length },
         () => vocabulary[Math.floor(vocabulary.length ** random()) - 1],

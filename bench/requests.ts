@@ -3,12 +3,12 @@ import { type Comparison, compare, type Extent, type Trial } from "./compare.ts"
 import { type Row, round } from "./table.ts";
 import { type Rehearsal, startAll } from "./trial-run.ts";
 
-/** How often a trial is repeated, in a fresh process, whose baseline did not measure the same as itself. */
+/** How often to run a trial, each time in a fresh process, if its baseline differs from itself. */
 const attempts = 6;
 
 const renderedCase = "the same feed by `feed` at every request, against ours";
 
-/** How many times dearer than a constant answer each case is. */
+/** For each case, the cost divided by that of a constant answer. */
 export async function ratioRows(
   scratch: string,
   rehearsal: Rehearsal,
@@ -30,7 +30,7 @@ export function whyNot({ failures }: Rehearsal, name: string): string {
   return failures.get(name) ?? "too noisy: the baseline differed from itself";
 }
 
-/** Measures all trials in a fresh process, and again in another those that noise has spoilt. */
+/** Measures all trials in a fresh process, and those that noise spoilt again in another. */
 export async function measure(
   scratch: string,
   rehearsal: Rehearsal,
@@ -56,7 +56,7 @@ export async function measure(
   return measured;
 }
 
-/** Each case against the constant that answers the same. */
+/** Pairs each case with the constant that gives the same answer. */
 export function againstConstants({ cases, constants, failures }: Rehearsal): Trial[] {
   const trials: Trial[] = [];
   for (const { name, asks, status, against = name } of cases) {

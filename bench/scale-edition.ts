@@ -8,13 +8,13 @@ import { median } from "./statistics.ts";
 import type { Row } from "./table.ts";
 import { type Service, startWorkerd } from "./workerd.ts";
 
-/** What was agreed on for a number of articles. */
+/** The bounds for a number of articles: megabytes, milliseconds and files. */
 const limits: Readonly<Record<number, { gzip: number; start: number; files: number }>> = {
   10000: { gzip: 3, start: 150, files: 20_000 },
   100000: { gzip: 8, start: 400, files: 100_000 },
 };
 
-/** What is uploaded: code and index in the bundle, and the files beside it. */
+/** Measures what a deployment uploads: code and index in the bundle, and the assets. */
 export function bundleRows(dist: string, articles: number): Row[] {
   const parts = [Buffer.from(productCode), readFileSync(join(dist, "edition.bin"))];
   const megabytes = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size) / 1e6;
@@ -38,7 +38,7 @@ export function bundleRows(dist: string, articles: number): Row[] {
   ];
 }
 
-/** CPU time from a process's beginning to its first, trivial answer, above that of a constant Worker. */
+/** CPU time from the start of a process to its first, trivial answer, minus that of a constant Worker. */
 export async function startUpRow(
   scratch: string,
   dist: string,

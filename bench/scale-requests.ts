@@ -9,7 +9,7 @@ import { rehearse } from "./trial-run.ts";
 
 const combined = "combined query";
 
-/** What is asked for, whatever the number of articles. */
+/** The requests of each kind. They are the same kinds for every number of articles. */
 function pathsOf(articles: number): Readonly<Record<string, readonly string[]>> {
   return {
     "feed of everything": ["/rss.xml"],
@@ -21,8 +21,8 @@ function pathsOf(articles: number): Readonly<Record<string, readonly string[]>> 
 }
 
 /**
- * For each kind of request its CPU time above a constant answer's, and what it reads of the assets in
- * an isolate that has kept nothing.
+ * Measures each kind of request: its CPU time minus a constant answer's, and what it reads from the
+ * assets in an isolate that has kept nothing.
  */
 export async function requestRows(
   scratch: string,
@@ -65,7 +65,7 @@ export async function requestRows(
   return rows;
 }
 
-/** Each request to an isolate of its own. */
+/** Sends each request to an isolate of its own. */
 async function meanReads(
   reads: Awaited<ReturnType<typeof openCounted>>["reads"],
   paths: readonly string[],

@@ -10,8 +10,8 @@ import { requestRows } from "./scale-requests.ts";
 import { isKept, type Row, sizesTable, withVerdict, writeBlock } from "./table.ts";
 
 /*
- * npm run bench:scale [-- --sizes 100,1000] [--json] [--write]: what grows with the number of
- * articles, and what does not; see bench/README.md. Exits 1 where a bound is missed.
+ * npm run bench:scale [-- --sizes 100,1000] [--json] [--write]: measures what grows with the number
+ * of articles, and what does not (bench/README.md). Exits with 1 if a bound is missed.
  */
 const { values } = parseArgs({
   options: {
@@ -45,7 +45,7 @@ for (const articles of values.sizes.split(",").map(Number)) {
   }
 }
 
-/** How long a cold press takes, and the most memory that this process has had so far. */
+/** Measures the time of a cold press, and the peak memory of this process so far. */
 async function measurePress(scratch: string, articles: number) {
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   const dist = await pressContent(scratch);

@@ -9,7 +9,7 @@ const codes = {
   clocked: await bundle("bench/workers/clocked.ts"),
   constant: await bundle("bench/workers/constant.ts"),
   driver: await bundle("bench/workers/driver.ts"),
-  // As it is done elsewhere: with wrangler's defaults.
+  // With wrangler's defaults, as other projects bundle theirs.
   rendered: await bundle("bench/workers/rendered.ts", { keepNames: true }),
 };
 
@@ -17,15 +17,15 @@ const codes = {
 export const productCode = codes.product;
 
 /**
- * The Worker that is deployed, with an edition's folder, and the folder's files as its assets.
+ * The Worker as it is deployed, with the edition in a folder and the files of that folder as assets.
  *
- * @param code of another bundle of `src/worker.ts`, if not the deployed one
+ * @param code another bundle of `src/worker.ts`, instead of the deployed one
  */
 export function product(dist: string, code = codes.product): Record<"PRODUCT" | "ASSETS", Service> {
   return site(dist, code);
 }
 
-/** The same, with a clock that is set from outside. */
+/** The same, with a clock that the benchmark sets. */
 export function clockedProduct(dist: string): Record<"PRODUCT" | "ASSETS", Service> {
   return site(dist, codes.clocked);
 }
@@ -40,7 +40,7 @@ function site(dist: string, code: string) {
 
 /** A Worker that always gives the same answer. */
 export function constant(answer: Answer): Worker {
-  // The bytes are compressed already, if they are.
+  // The bytes are sent as they are, whether or not they are compressed.
   const init = { status: answer.status, headers: ownHeaders(answer), encodeBody: "manual" };
   return {
     main: "constant.js",
@@ -50,14 +50,14 @@ export function constant(answer: Answer): Worker {
   };
 }
 
-/** A Worker that always answers with nothing. */
+/** A Worker that always gives an empty answer. */
 export const constantOfNothing: Worker = {
   main: "constant.js",
   code: codes.constant,
   json: { INIT: { status: 200 } },
 };
 
-/** A Worker that renders the same articles with `feed` at every request, from a JSON Feed of ours. */
+/** A Worker that renders the articles of one of our JSON Feeds with `feed`, at every request. */
 export function rendered({ body }: Answer): Worker {
   const { title, description, home_page_url, items }: JsonFeed = JSON.parse(`${body}`);
   return {

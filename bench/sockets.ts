@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import type { Row } from "./table.ts";
 import { type Rehearsal, startAll } from "./trial-run.ts";
 
-/** What autocannon counts. Latencies in milliseconds. */
+/** What autocannon reports. Latencies are in milliseconds. */
 interface Load {
   readonly requests: { readonly average: number };
   readonly latency: { readonly p50: number; readonly p99: number };
@@ -11,7 +11,7 @@ interface Load {
   readonly non2xx: number;
 }
 
-/** Throughput and latency over real sockets, ten connections at a time: reported, not judged. */
+/** Measures throughput and latency over ten real sockets. These figures have no bound. */
 export async function socketRows(
   scratch: string,
   rehearsal: Rehearsal,

@@ -1,11 +1,11 @@
 import { randomNumbers } from "./random.ts";
 
-/** The middle of some numbers; of an even number of them, the upper middle. */
+/** The median. Of an even count of numbers, it is the upper one of the middle two. */
 export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
 
-/** The same things in another order, the same one for the same seed. */
+/** Shuffles things. The same seed gives the same order. */
 export function shuffled<T>(things: readonly T[], seed: number): T[] {
   const random = randomNumbers(seed);
   return things

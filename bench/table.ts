@@ -3,27 +3,27 @@ import { readFileSync, writeFileSync } from "node:fs";
 /** A line of a table. */
 export interface Row {
   readonly case: string;
-  /** None where it could not be measured: `note` says why. */
+  /** Missing if it could not be measured. Then `note` says why. */
   readonly figure?: number | undefined;
   readonly unit: string;
-  /** What it must not go beyond, or stay below; none where it is only reported. */
+  /** The bounds. A row without a bound is only reported. */
   readonly atMost?: number | undefined;
   readonly atLeast?: number | undefined;
   readonly note: string;
 }
 
-/** Whether a row's bound is kept. What could not be measured is missed. */
+/** Whether a row keeps its bound. A row that could not be measured misses it. */
 export function isKept({ figure, atMost, atLeast }: Row): boolean {
   if (atMost === undefined && atLeast === undefined) return true;
   return figure !== undefined && figure <= (atMost ?? Infinity) && figure >= (atLeast ?? -Infinity);
 }
 
-/** A row for a machine. */
+/** A row for a program to read. */
 export function withVerdict(row: Row): Row & { readonly kept: boolean } {
   return { ...row, kept: isKept(row) };
 }
 
-/** Rows as a table of Markdown. */
+/** Formats rows as a Markdown table. */
 export function rowsTable(rows: readonly Row[]): string {
   return table(
     ["case", "figure", "to reach", "", "remarks"],
@@ -63,14 +63,14 @@ function verdict(row: Row): string {
   return isKept(row) ? "kept" : "**missed**";
 }
 
-/** Three digits are more than the noise allows. */
+/** Rounds to three digits, which is more than the noise allows. */
 export function round(number: number): string {
   return Math.abs(number) >= 100
     ? Math.round(number).toLocaleString("en")
     : `${Number(number.toPrecision(3))}`;
 }
 
-/** A table of Markdown, with columns in line. */
+/** Formats a Markdown table with aligned columns. */
 export function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) =>
     Math.max(3, ...[head, ...lines].map((line) => line[column]?.length ?? 0)),
@@ -82,7 +82,7 @@ export function table(head: readonly string[], lines: readonly (readonly string[
   );
 }
 
-/** Puts a text in place of the block of `bench/README.md` between the two comments with a name. */
+/** Replaces the block of `bench/README.md` between the two comments with this name. */
 export function writeBlock(name: string, text: string): void {
   const file = "bench/README.md";
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

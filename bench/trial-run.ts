@@ -4,10 +4,10 @@ import { type Case, siteUrl } from "./cases.ts";
 import { constant, driver, product, rendered } from "./services.ts";
 import { type Service, startWorkerd, type Workerd } from "./workerd.ts";
 
-/** What the product answered once to each case, and all services that it is measured with. */
+/** The product's answer to each case, and all services that take part in the measurement. */
 export interface Rehearsal {
   readonly cases: readonly Case[];
-  /** The services that give the product's answers as constants, by the names of the cases. */
+  /** The services that repeat the product's answers, by the names of the cases. */
   readonly constants: ReadonlyMap<string, Constant>;
   /** What was wrong with an answer, by the name of the case. */
   readonly failures: ReadonlyMap<string, string>;
@@ -22,9 +22,9 @@ export interface Constant {
 }
 
 /**
- * Asks the product once what every case is about.
+ * Sends the product the requests of every case once, and keeps its answers.
  *
- * @param makeCases makes the cases, given where the product listens
+ * @param makeCases makes the cases from the product's origin
  */
 export async function rehearse(
   scratch: string,
@@ -62,13 +62,13 @@ export async function rehearse(
   }
 }
 
-/** A fresh process with all services. */
+/** Starts a fresh process with all services. */
 export function startAll(scratch: string, { services }: Rehearsal): Promise<Workerd> {
   const listening = Object.keys(services).filter((name) => name !== "ASSETS");
   return startWorkerd(join(scratch, "workerd"), services, listening);
 }
 
-/** What is answered to a case, or what is wrong with it; of many answers, the one of the most usual length. */
+/** The answer to a case, or what is wrong with it. Of many answers, the one nearest to the mean length. */
 async function usualAnswer(
   origin: string,
   { asks, status, check }: Case,

@@ -1,6 +1,6 @@
 import type { Edit } from "./edits.ts";
 
-/** Something that the Worker does only to be faster, and how to take it out. */
+/** Code that only makes the Worker faster, and how to remove it. */
 export interface Trick {
   readonly name: string;
   /** Edits to the sources that remove it. */

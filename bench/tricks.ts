@@ -19,8 +19,8 @@ import { startWorkerd } from "./workerd.ts";
 import type { Ask } from "./workers/driver.ts";
 
 /*
- * npm run bench:tricks [-- --articles 10000] [--only NAME]: what the Worker would cost without each of
- * the things that it does only to be faster; see bench/README.md.
+ * npm run bench:tricks [-- --articles 10000] [--only NAME]: measures what the Worker would cost
+ * without each trick, which is code that only makes it faster (bench/README.md).
  */
 const { values } = parseArgs({
   options: {
@@ -35,7 +35,7 @@ const articles = Number(values.articles);
 const spawns = Number(values.spawns);
 const extent = { rounds: Number(values.rounds), requests: Number(values.requests) };
 
-/** Requests to a warm isolate, all in gzip. */
+/** Requests to a warm isolate. All ask for gzip. */
 const warmCases = (etag: string): { name: string; asks: readonly Ask[]; status: number }[] => [
   { name: "the same feed again", asks: [get("/rss.xml")], status: 200 },
   { name: "304", asks: [get("/rss.xml", { "If-None-Match": etag })], status: 304 },
@@ -72,7 +72,7 @@ try {
   await rm(scratch, { recursive: true, force: true });
 }
 
-/** The cells of a trick's line: the Worker without it, beside the Worker with it. */
+/** Returns the cells of a trick's line: the Worker without it, beside the Worker with it. */
 async function measure(dist: string, trick: Trick): Promise<string[]> {
   const code = await bundle("src/worker.ts", trick);
   const cold = await coldStarts(dist, code);
@@ -87,7 +87,7 @@ async function measure(dist: string, trick: Trick): Promise<string[]> {
   ];
 }
 
-/** Fresh processes in turn: medians of the paired differences, beside the median with the trick. */
+/** Starts fresh processes in turn. Returns the median difference, and the median with the trick. */
 async function coldStarts(dist: string, code: string): Promise<string[]> {
   const folder = join(scratch, "cold");
   const pairs: { without: ColdStart; as: ColdStart }[] = [];
@@ -108,7 +108,7 @@ async function coldStarts(dist: string, code: string): Promise<string[]> {
   });
 }
 
-/** What an isolate holds after one request, in bytes, garbage included. */
+/** What an isolate holds after one request, in bytes, including garbage. */
 async function heapSize(dist: string, code: string): Promise<number> {
   const sizes: number[] = [];
   for (let spawn = 0; spawn < 3; spawn++) {
@@ -130,7 +130,7 @@ async function heapSize(dist: string, code: string): Promise<number> {
   return median(sizes);
 }
 
-/** One process with both Workers: how many times dearer a request is without the trick. */
+/** Runs both Workers in one process, and compares the cost of requests. */
 async function warm(dist: string, code: string): Promise<string[]> {
   const { ASSETS, PRODUCT } = product(dist);
   const { PRODUCT: WITHOUT } = product(dist, code);

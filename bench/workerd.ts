@@ -9,19 +9,19 @@ const { default: binary }: { default: string } = createRequire(import.meta.url)(
 
 /** A Worker of a workerd process. */
 export interface Worker {
-  /** Where its code would lie in the project: what it imports is found from there. */
+  /** Path in the project where its code would lie. Imports are resolved from there. */
   readonly main: string;
   readonly code: string;
-  /** Modules of data beside the code, by their names. */
+  /** Data modules beside the code, by name. */
   readonly data?: Readonly<Record<string, Uint8Array>>;
   /** The services that it may call, each under its own name. */
   readonly services?: readonly string[];
-  /** Bytes and JSON values that it finds in its environment. */
+  /** Bytes and JSON values in its environment. */
   readonly bytes?: Readonly<Record<string, Uint8Array>>;
   readonly json?: Readonly<Record<string, unknown>>;
 }
 
-/** A Worker, or a folder whose files are served. */
+/** A Worker, or a folder of files to serve. */
 export type Service = Worker | { readonly folder: string };
 
 /** A running process. */
@@ -30,9 +30,9 @@ export interface Workerd {
   origin(service: string): string;
   /** Where the inspector of a service's isolate listens, if the process was started with one. */
   inspector(service: string): string;
-  /** CPU time of all its threads since it began, in nanoseconds. */
+  /** CPU time of all its threads since it started, in nanoseconds. */
   cpu(): number;
-  /** The most memory that it held at any time, in bytes. */
+  /** The most memory that it has held at any time, in bytes. */
   peakMemory(): number;
   stop(): Promise<void>;
 }
@@ -40,9 +40,9 @@ export interface Workerd {
 /**
  * Starts a fresh workerd and waits until it listens.
  *
- * @param scratch a folder for its configuration; it is made if need be
+ * @param scratch a folder for its configuration, which is created if necessary
  * @param listening the services that get a port of their own on the loopback
- * @param inspected whether there is an inspector
+ * @param inspected whether to open an inspector
  */
 export async function startWorkerd(
   scratch: string,
@@ -77,7 +77,7 @@ export async function startWorkerd(
 
 const inspectorPort = "inspector";
 
-/** Reads the ports from workerd's control messages, a JSON object a line. */
+/** Reads the ports from workerd's control messages, which are one JSON object per line. */
 function portsOf(child: ChildProcess, count: number): Promise<Map<string, number>> {
   const ports = new Map<string, number>();
   return new Promise((done, fail) => {
@@ -96,7 +96,7 @@ function portsOf(child: ChildProcess, count: number): Promise<Map<string, number
   });
 }
 
-/** The first field of schedstat is a thread's time on a processor, in nanoseconds. */
+/** CPU time in nanoseconds: the first field of each thread's schedstat. */
 function cpuOf(pid: number | undefined): number {
   return readdirSync(`/proc/${pid}/task`)
     .map((task) => Number(read(`/proc/${pid}/task/${task}/schedstat`).split(" ")[0]))
@@ -107,7 +107,7 @@ function read(path: string): string {
   return readFileSync(path, "utf8");
 }
 
-/** A configuration for `workerd serve`; what it embeds is written beside it. */
+/** Returns a configuration for `workerd serve`, and writes the files that it embeds beside it. */
 function configuration(
   scratch: string,
   services: Readonly<Record<string, Service>>,

@@ -9,7 +9,7 @@ if ("errors" in file) throw new Error("the edition has errors");
 let now = 0;
 const app = createApp(openCatalogue(file.index), () => now);
 
-/** The site, with a clock that stands still until `/clock/<milliseconds since 1970>` is asked for. */
+/** The site, with a clock that stands still until `/clock/<milliseconds since 1970>` sets it. */
 export default {
   fetch(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response> {
     const [, time] = /\/clock\/(\d+)$/.exec(request.url) ?? [];

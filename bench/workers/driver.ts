@@ -1,4 +1,4 @@
-/** Some requests to one service. */
+/** Requests for one service. */
 export interface Order {
   readonly service: string;
   readonly requests: readonly Ask[];
@@ -10,15 +10,15 @@ export interface Ask {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What came of an order: how often each status was answered, and all bytes of the bodies. */
+/** The result of an order: how many answers had each status, and the bytes of all bodies. */
 export interface Outcome {
   readonly statuses: Readonly<Record<number, number>>;
   readonly bytes: number;
 }
 
 /**
- * Asks a service over its binding, one request after the other, and reads every body to its end: so
- * that what is measured of one service is measured of each.
+ * Calls a service over its binding, one request after the other. It reads every body to its end, so
+ * that the figures of all services include the same work.
  */
 export default {
   async fetch(request: Request, env: Readonly<Record<string, Fetcher>>): Promise<Response> {
@@ -28,7 +28,7 @@ export default {
     const statuses: Record<number, number> = {};
     let bytes = 0;
     for (const { url, headers } of requests) {
-      // "manual": compressed bytes are taken as they are.
+      // "manual" leaves compressed bytes as they are.
       const response = await target.fetch(url, { headers, encodeResponseBody: "manual" });
       statuses[response.status] = (statuses[response.status] ?? 0) + 1;
       bytes += (await response.arrayBuffer()).byteLength;

@@ -1,7 +1,7 @@
 import { Feed, type Item } from "feed";
 import { Hono } from "hono";
 
-/** What a feed is made of, as JSON. */
+/** The content of a feed, as JSON. */
 export interface Source {
   readonly title: string;
   readonly description: string;
@@ -9,7 +9,7 @@ export interface Source {
   readonly items: readonly (Omit<Item, "date" | "published"> & { readonly published: string })[];
 }
 
-/** How it is done elsewhere: the package `feed` renders all entries at every request. */
+/** The usual way: the package `feed` renders all entries at every request. */
 const app = new Hono<{ Bindings: { SOURCE: Source } }>();
 
 app.get("/rss.xml", (c) => {

@@ -3,13 +3,13 @@ import type { Instant } from "../article/instant.ts";
 import { type Visitor, visitOf } from "./view.ts";
 
 /** For so long after a view, another one by the same client belongs to the same visit. */
-export const visitLength = 30 * 60_000;
+const visitLength = 30 * 60_000;
 
 /** The key of the visits is thrown away with the last of them, and after this at the latest. */
 const keyLength = 24 * 60 * 60_000;
 
 /** The most visits that are remembered at a time. Of more, a sample is. */
-export const mostVisits = 10_000;
+const mostVisits = 10_000;
 
 /** While there are visits, those that are over are looked for no more often than this. */
 const sweepInterval = 60_000;

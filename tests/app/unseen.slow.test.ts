@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { sitemapSize } from "../../src/feed/sitemap.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /*
@@ -14,7 +13,8 @@ const change = now + 5 * minute;
 const ann = { slug: "ann", name: "Ann" };
 const zed = { slug: "zed", name: "Zed" };
 
-/** More articles than lie in one file of the sitemap. */
+/** As many articles as one file of the sitemap holds. */
+const sitemapSize = 1000;
 const shown = Array.from({ length: sitemapSize }, (_, number) => ({
   published: now - (sitemapSize - number) * 60 * minute,
   topics: ["a"],

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { developmentFolder, developmentMark } from "../../src/cli/build/edition-folders.ts";
+import { developmentMark } from "../../src/cli/build/edition-folders.ts";
 import { projectCopy, runCommand } from "../support/project-copy.ts";
 
 async function project(): Promise<string> {
@@ -33,7 +33,7 @@ it("build presses the content, and leaves dist/ alone after an error", async () 
   expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toBe(pressed);
   const inDevelopment = run(folder, "build", { WRANGLER_COMMAND: "dev", ...developmentMark });
   expect(inDevelopment.status).toBe(0);
-  const shown = await readFile(join(folder, developmentFolder, "edition.bin"), "utf8");
+  const shown = await readFile(join(folder, ".broadsheet/dev/edition.bin"), "utf8");
   expect(shown).toContain('"errors":[');
   expect(await readFile(join(folder, "dist", "edition.bin"), "utf8")).toBe(pressed);
 }, 180_000);

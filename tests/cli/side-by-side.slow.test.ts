@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { developmentFolder, developmentMark } from "../../src/cli/build/edition-folders.ts";
+import { developmentMark } from "../../src/cli/build/edition-folders.ts";
 import { bytesIn } from "../support/bytes-in.ts";
 import { articleSource } from "../support/content-folder.ts";
 import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
@@ -65,7 +65,7 @@ it("a build for development during one for production leaves no draft in the edi
   expect(production).toContain('"preview":"none"');
   expect(production).not.toContain(secret);
   expect(production).not.toContain("localhost:8787");
-  expect(await bytesIn(join(project, developmentFolder))).toContain(secret);
+  expect(await bytesIn(join(project, ".broadsheet/dev"))).toContain(secret);
 });
 
 it("a second build of a folder prints that it waits, and both succeed", async () => {

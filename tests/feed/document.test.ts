@@ -6,6 +6,7 @@ import { noConditions } from "../../src/query/query.ts";
 import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 import { madeUp } from "../support/made-up.ts";
+import { publication as publicationOf } from "../support/publication.ts";
 
 const { publication } = await pressFixture("demanding");
 const now = Date.parse("2026-11-22T00:00:00Z");
@@ -114,4 +115,30 @@ it("tells readers to return after the ttl of the channel, whatever is scheduled"
       expect(/<ttl>(\d+)/.exec(text)?.[1]).toBe(minutes);
     }
   }
+});
+
+it("in a preview for feeds, it holds what is not public, and withdrawn articles only as removals", async () => {
+  const { catalogue, store } = await press(
+    publicationOf(
+      { slug: "draft", draft: true },
+      { slug: "expired", expires: now - 1 },
+      { slug: "gone", withdrawn: { date: now - 1, reason: "Wrong" } },
+      { slug: "public" },
+      { slug: "scheduled", published: now + 1 },
+    ),
+    "feeds",
+  );
+  const site = { catalogue, store, now };
+  const textOf = async (format: "rss" | "atom" | "json") =>
+    new TextDecoder().decode(await feedDocument(site, selectionOf(catalogue), format).body());
+  const { items, _broadsheet } = JSON.parse(await textOf("json"));
+  expect(items.map(({ title }: { title: string }) => title)).toEqual([
+    "scheduled",
+    "public",
+    "expired",
+    "draft",
+  ]);
+  expect(_broadsheet.removed).toMatchObject([{ state: "withdrawn", reason: "Wrong" }]);
+  expect(await textOf("rss")).not.toContain("gone");
+  expect((await textOf("atom")).match(/<entry>/g)).toHaveLength(4);
 });

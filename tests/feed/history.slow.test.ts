@@ -44,8 +44,12 @@ async function walk({ catalogue, store }: Pressed, format: "rss" | "atom" | "jso
   const site = { catalogue, store, now };
   const all = selectionOf(catalogue);
   const texts: string[] = [];
+  const walked = new Set<string>();
   let next: string | undefined = "";
   while (next !== undefined) {
+    // An archive that links to itself or to a newer one would have no end.
+    expect([...walked]).not.toContain(next);
+    walked.add(next);
     const [, range] = /\/archive\/([^/]+)\//.exec(next) ?? [];
     const [, place] = /[?&]before=([^&]+)/.exec(next) ?? [];
     const part = { ...emptyFeedQuery, before: parseCursor(place ?? "") };
@@ -136,6 +140,24 @@ describe("an archive", () => {
       );
       expect(await at(Date.UTC(2027, 0, 1), format)).toEqual(early);
     }
+  });
+
+  it.each([
+    [1, 0, undefined],
+    [49, 0, undefined],
+    [50, 0, undefined],
+    [51, 50, nameBefore(50)],
+    [100, 50, nameBefore(50)],
+    [101, 100, nameBefore(100)],
+  ])("before the article %d begins with the article %d", async (end, start, older) => {
+    const { catalogue, store } = many;
+    const site = { catalogue, store, now: Date.UTC(2026, 0, 130) };
+    const document = archiveDocument(site, selectionOf(catalogue), "rss", nameBefore(end));
+    const text = new TextDecoder().decode(await document?.body());
+    expect(slugs(text, "rss")).toEqual(
+      Array.from({ length: end - start }, (_, number) => `a${end - 1 - number}`),
+    );
+    expect(/rel="prev-archive"[^>]*\/archive\/([^/]+)\//.exec(text)?.[1]).toBe(older);
   });
 
   it.each([

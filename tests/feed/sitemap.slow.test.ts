@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { corpus, firstPublished } from "../../bench/corpus.ts";
-import { newsSitemap, sitemapDocument, sitemapPart, sitemapSize } from "../../src/feed/sitemap.ts";
+import { newsSitemap, sitemapDocument, sitemapPart } from "../../src/feed/sitemap.ts";
 import { elementsWithin, parseXml } from "../../src/feed/xml/tree.ts";
 import { articleSource, contentFolder } from "../support/content-folder.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
 import { madeUp } from "../support/made-up.ts";
 
+/** Articles in one file of the sitemap. */
+const sitemapSize = 1000;
 const site = ({ catalogue, store }: Pressed, now: number) => ({ catalogue, store, now });
 const all = (xml: string, name: string) =>
   elementsWithin(parseXml(xml), name).map(({ text }) => text);

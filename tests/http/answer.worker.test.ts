@@ -2,7 +2,6 @@ import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { beforeEach, describe, expect, it } from "vitest";
 import { codingFor } from "../../src/http/coding.ts";
-import { longestIfNoneMatch } from "../../src/http/conditional.ts";
 import type { Delta } from "../../src/http/delta.ts";
 import { notFound } from "../../src/http/problem.ts";
 import type { Representation } from "../../src/http/representation.ts";
@@ -133,7 +132,7 @@ describe("gzip (RFC 9110, section 12.5.3)", () => {
 
 describe("If-None-Match that is longer than eight of our entity tags", () => {
   it("is not looked at: the answer is 200 in full", async () => {
-    const long = `${etag}, "${"x".repeat(longestIfNoneMatch)}"`;
+    const long = `${etag}, "${"x".repeat(8192)}"`;
     for (const more of [{}, deltaClient, { "If-Modified-Since": new Date().toUTCString() }]) {
       const response = await ask("/rss.xml", { ...more, "If-None-Match": long });
       expect(response.status).toBe(200);

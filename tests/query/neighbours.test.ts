@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { findArticle } from "../../src/catalogue/entries.ts";
-import { volumeSize } from "../../src/catalogue/volume.ts";
 import { neighboursOf } from "../../src/query/neighbours.ts";
 import { press } from "../support/fixtures.ts";
 import { channel, manuscript } from "../support/publication.ts";
 
 const hour = 3_600_000;
+const volumeSize = 50;
 const now = Date.parse("2027-01-01T00:00:00Z");
 const topics = ["a", "b", "c"].map((slug) => ({ slug, title: slug, description: slug }));
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { volumeSize } from "../../src/catalogue/volume.ts";
 import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
 import { planVolumes, readablePage } from "../../src/query/plan-volumes.ts";
 import { noConditions } from "../../src/query/query.ts";
@@ -10,6 +9,7 @@ import { madeUp, namesIn } from "../support/made-up.ts";
 
 /** What one request may read, and how many articles are far enough apart to lie in as many volumes. */
 const mostVolumes = 45;
+const volumeSize = 50;
 const apart = volumeSize + 10;
 const now = 1_000_000;
 

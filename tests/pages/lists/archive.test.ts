@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { articleDocument } from "../../../src/pages/document.ts";
+import { articleDocument, listingDocument } from "../../../src/pages/document.ts";
 import { archiveIndexDocument, monthDocument } from "../../../src/pages/lists/archive.tsx";
+import { listingOf, selectionOf } from "../../../src/query/selection.ts";
 import { press } from "../../support/fixtures.ts";
 import { publication } from "../../support/publication.ts";
 
@@ -42,6 +43,26 @@ it("pages through a month, newest first, each article once", async () => {
   );
   expect(pages[2]).not.toContain('rel="next"');
 });
+
+it.each(["pages", "feeds"] as const)(
+  "lists what is not public in a preview for %s, except withdrawn articles",
+  async (preview) => {
+    const { catalogue, store } = await press(
+      publication(
+        { slug: "draft", draft: true },
+        { slug: "gone", withdrawn: { date: 0, reason: "Wrong" } },
+        { slug: "public" },
+      ),
+      preview,
+    );
+    const site = { catalogue, store, now: Date.parse("2026-06-01T00:00:00Z") };
+    expect(archiveIndexDocument(site).body()).toContain("2 articles, by year and month");
+    const month = await monthDocument(site, "2026", "01");
+    expect(linked(month?.body())).toEqual(["public", "draft"]);
+    const front = await listingDocument(site, listingOf(catalogue, selectionOf(catalogue)));
+    expect(linked(front.body())).toEqual(["public", "draft"]);
+  },
+);
 
 it.each([
   ["2026", "06", undefined],

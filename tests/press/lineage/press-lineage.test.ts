@@ -2,11 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openLineage, pressedOf } from "../../../src/catalogue/lineage.ts";
 import type { IndexedArticle } from "../../../src/press/entries/pressed.ts";
 import type { PastEditions } from "../../../src/press/lineage/past-editions.ts";
-import {
-  lineageFile,
-  pastEditionsText,
-  readPastEditions,
-} from "../../../src/press/lineage/past-editions.ts";
+import { pastEditionsText, readPastEditions } from "../../../src/press/lineage/past-editions.ts";
 import { pressLineage } from "../../../src/press/lineage/press-lineage.ts";
 import { contentFolder } from "../../support/content-folder.ts";
 import { madeUp } from "../../support/made-up.ts";
@@ -103,7 +99,7 @@ describe("the file that one deployment leaves for the next", () => {
   it("gives back what was written, and has a line for each article", async () => {
     const { memory } = editions([one, two], [{ ...one, topics: [] }], [one]);
     const text = pastEditionsText(memory);
-    const folder = await contentFolder({ [lineageFile]: text });
+    const folder = await contentFolder({ "lineage.json": text });
     expect(readPastEditions(folder)).toEqual({ memory, warnings: [] });
     expect(text.match(/^ {4}"s\d": \{.*\}/gm)).toHaveLength(2);
   });
@@ -112,7 +108,7 @@ describe("the file that one deployment leaves for the next", () => {
     const { memory } = editions([one]);
     for (const text of ["", "{}", pastEditionsText(memory).replace("{", "<<<<<<< HEAD\n{")]) {
       const { memory: read, warnings } = readPastEditions(
-        await contentFolder({ [lineageFile]: text }),
+        await contentFolder({ "lineage.json": text }),
       );
       expect(read).toBeUndefined();
       expect(warnings).toMatchObject([{ severity: "warning", file: "content/lineage.json" }]);

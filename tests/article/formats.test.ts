@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { formatKeys, formatOfFile, formats, offers } from "../../src/article/formats.ts";
+
+it("each format has the file name and the media type by which readers know it", () => {
+  expect(formats).toEqual({
+    rss: { file: "rss.xml", mediaType: "application/rss+xml", name: "RSS" },
+    atom: { file: "atom.xml", mediaType: "application/atom+xml", name: "Atom" },
+    json: { file: "feed.json", mediaType: "application/feed+json", name: "JSON Feed" },
+  });
+  expect(formatKeys).toEqual(["rss", "atom", "json"]);
+  expect(offers.map(([own]) => own)).toEqual(formatKeys.map((key) => formats[key].mediaType));
+});
+
+it("a file name tells the format, and only as it is written", () => {
+  expect(["rss.xml", "atom.xml", "feed.json"].map(formatOfFile)).toEqual(formatKeys);
+  for (const name of ["", "rss", "RSS.XML", "rss.xml ", "json", "__proto__"]) {
+    expect(formatOfFile(name), name).toBeUndefined();
+  }
+});

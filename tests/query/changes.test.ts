@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { changesSince } from "../../src/query/changes.ts";
+import { noConditions } from "../../src/query/query.ts";
+import { slice } from "../../src/query/slice.ts";
+import { madeUp } from "../support/made-up.ts";
+
+describe("what has changed by schedule since a moment", () => {
+  const { catalogue } = madeUp([
+    { published: 1, expires: 10 },
+    { published: 2, expires: 11 },
+    { published: 10 },
+    { published: 11 },
+    { published: 12 },
+  ]);
+  const { edition } = catalogue.lineage;
+  const told = (moment: number, now: number) =>
+    changesSince(
+      catalogue,
+      slice(catalogue, noConditions),
+      { edition, moment },
+      undefined,
+      9,
+      now,
+    ).map(({ name, state }) => `${name} ${state}`);
+
+  it.each([
+    [9, ["s0 expired", "s1 expired", "s2 public", "s3 public"]],
+    [10, ["s1 expired", "s3 public"]],
+    [11, []],
+  ])("after %d is what expired or appeared later: %j", (moment, expected) => {
+    expect(told(moment, 11)).toEqual(expected);
+  });
+
+  it.each([
+    [9, []],
+    [10, ["s0 expired", "s2 public"]],
+    [11, ["s0 expired", "s1 expired", "s2 public", "s3 public"]],
+  ])("until %d is what has expired or appeared by then: %j", (now, expected) => {
+    expect(told(9, now)).toEqual(expected);
+  });
+
+  it("is cut off after the most changes that are wanted, in the order of publication", () => {
+    const all = slice(catalogue, noConditions);
+    const first = changesSince(catalogue, all, { edition, moment: 9 }, undefined, 2, 11);
+    expect(first.map(({ name }) => name)).toEqual(["s0", "s1"]);
+    const rest = changesSince(catalogue, all, { edition, moment: 9 }, first[1], 9, 11);
+    expect(rest.map(({ name }) => name)).toEqual(["s2", "s3"]);
+  });
+});

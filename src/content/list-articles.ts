@@ -7,16 +7,17 @@ import type { ImageOptions } from "./files/image.ts";
 /** What an article may refer to. */
 export interface ArticleContext extends ImageOptions {
   readonly channel: Channel;
-  /** The slug of each article by the path of its file from the content folder. */
+  /** The slug of each article, by the path of its file from the content folder. */
   readonly articles: ReadonlyMap<string, string>;
-  /** Path of the content folder: nothing that an article names may lie outside. */
+  /** Path of the content folder, which contains every file that an article may name. */
   readonly folder: string;
 }
 
 /**
- * The file of the article to which a relative path leads, if there is one: a key of `articles`.
+ * The file of the article to which a relative path leads, if there is one. The result is a key of
+ * `articles`.
  *
- * @param from path of the file that says so, from the content folder
+ * @param from the path of the file that contains the link, from the content folder
  */
 export function articleFile(
   from: string,
@@ -33,8 +34,8 @@ export function slugOf(file: string): string {
 }
 
 /**
- * The paths of the articles' files from the content folder, in a fixed order, and what is wrong with
- * the folders' names. A symbolic link may lead anywhere, so none is followed.
+ * Lists the paths of the articles' files from the content folder, in a fixed order, and what is wrong
+ * with the names of their folders. A symbolic link could lead anywhere, so each one is an error.
  */
 export function listArticles(folder: string): {
   readonly files: readonly string[];

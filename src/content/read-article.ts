@@ -21,10 +21,10 @@ const begin =
   "begin with a line ---, then fields such as title: and published:, then another line ---";
 
 /**
- * Reads one article.
+ * Reads one article: its front matter, text, images and attachments. Returns every error in them.
  *
- * @param absolutePath of its `index.md`, in a folder that is named by the article's slug
- * @param path the same, from the content folder
+ * @param absolutePath the path of its `index.md`, in a folder whose name is the article's slug
+ * @param path the same file's path from the content folder
  */
 export async function readArticle(
   absolutePath: string,
@@ -96,7 +96,7 @@ interface Parts {
   readonly bodyStart: number;
 }
 
-/** Finds the front matter, between two lines of three hyphens, and the text that follows. */
+/** Finds the front matter, between two lines of three hyphens, and the text after it. */
 function splitFrontMatter(source: SourceFile): Result<Parts> {
   const { text } = source;
   const opening = /^---[ \t]*(?:\n|$)/.exec(text);

@@ -8,10 +8,10 @@ import type { Manuscript, Publication } from "./manuscript.ts";
 import { readArticle } from "./read-article.ts";
 
 /**
- * Reads a whole content folder: every article, or every error that prevents it.
+ * Reads a whole content folder. Returns every article, or every error that prevents it.
  *
- * @param baseUrl stands in for the channel's own address, in development
- * @param cache folder that keeps the results of inspecting images for later runs
+ * @param baseUrl an origin that replaces the channel's own in development
+ * @param cache the folder that keeps the results of inspecting images for later runs
  */
 export async function readPublication(
   folder: string,

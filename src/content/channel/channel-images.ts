@@ -7,35 +7,35 @@ import { type ContentError, fail, messageOf, type Result, succeed } from "../con
 import { decoder } from "../files/decoder.ts";
 import { drawSvg } from "../files/draw-svg.ts";
 
-/** A file that is served as its bytes stand here. */
+/** A file that the site serves with exactly these bytes. */
 export interface ServedFile {
   /** Path on the site. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** The pictures that stand for the publication, as PNG. */
+/** The pictures that represent the publication, as PNG. */
 export interface ChannelImages extends Pick<Channel, "icon" | "logo" | "rssImage"> {
   readonly files: readonly ServedFile[];
 }
 
-/** Names of files beside `channel.yaml`: PNG, JPEG, WebP, AVIF or SVG. */
+/** Names of files next to `channel.yaml`: PNG, JPEG, WebP, AVIF or SVG. */
 export interface ChannelImageNames {
   readonly icon?: string | undefined;
   readonly logo?: string | undefined;
 }
 
-/** The largest icon and logo, in pixels: larger files are made smaller. */
+/** The largest icon and logo, in pixels. Larger files are scaled down. */
 const iconSize = 512;
 const logoWidth = 600;
-/** RSS 2.0, `<image>`: the greatest width and height. */
+/** The greatest width and height of `<image>` in RSS 2.0, in pixels. */
 const rssSize = [144, 400] as const;
 
 /**
  * Reads the publication's pictures and makes the sizes that feeds need. The picture for RSS is the
- * logo, or the icon where there is none.
+ * logo, or the icon if there is no logo.
  *
- * @param folder that holds `channel.yaml`
+ * @param folder the folder that contains `channel.yaml`
  * @param errorAt makes an error at the field that names the file
  */
 export async function readChannelImages(
@@ -73,7 +73,7 @@ export async function readChannelImages(
   return succeed({ icon: drawnIcon, logo: drawnLogo, rssImage, files });
 }
 
-/** A picture as PNG that fits into a box. Its path changes with the source and the size. */
+/** Makes a PNG that fits into a box. Its path changes with the source and the size. */
 async function rendition(file: string, width: number, height: number) {
   const source = await readFile(file);
   const isDrawing = extname(file).toLowerCase() === ".svg";

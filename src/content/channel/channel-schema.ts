@@ -50,7 +50,7 @@ const feedsSchema = fields({
 });
 
 const colour = z
-  // Without quotes, YAML takes it for a comment.
+  // Without quotes, YAML reads a colour as a comment.
   .string({ error: withFix("the colour is missing", 'write it in double quotes, as in "#1d4f7c"') })
   .refine(isColour, {
     error: withFix("this is not a colour", 'write # and six hexadecimal digits, as in "#1d4f7c"'),

@@ -7,16 +7,17 @@ import { readChannelImages, type ServedFile } from "./channel-images.ts";
 import { channelSchema } from "./channel-schema.ts";
 import { readRedirects } from "./redirects.ts";
 
-/** A channel, and the files that are served for it. */
+/** A channel and the files that the site serves for it. */
 export interface ReadChannel {
   readonly channel: Channel;
   readonly files: readonly ServedFile[];
 }
 
 /**
- * Reads `channel.yaml` and the pictures that it names.
+ * Reads `channel.yaml` and the pictures that it names. Returns an error at the field that is wrong.
  *
- * @param baseUrl stands in for the channel's own address, in development
+ * @param folder the content folder
+ * @param baseUrl an origin that replaces the channel's own in development: `http://localhost:8787`
  */
 export async function readChannel(folder: string, baseUrl?: string): Promise<Result<ReadChannel>> {
   const source = readSource(join(folder, "channel.yaml"), "content/channel.yaml");

@@ -1,7 +1,7 @@
 import type { Channel } from "../../article/channel.ts";
 import { type ContentError, fail, type Result, succeed } from "../content-error.ts";
 
-/** Paths at which every site has something. */
+/** Paths that every site uses itself. */
 export const takenPaths: readonly string[] = [
   "/",
   "/rss.xml",
@@ -19,14 +19,16 @@ export const takenPaths: readonly string[] = [
   "/healthz",
 ];
 
-/** More documents of every site: archives of the main feeds, and parts of the sitemap. */
+/** More paths that every site uses: archives of the main feeds, and parts of the sitemap. */
 const takenPatterns = [/^\/archive\/\d+-\d+\//, /^\/sitemaps\/\d+\.xml$/];
 
 type Redirects = Readonly<Record<string, string>>;
 
 /**
- * Checks `redirects` of `channel.yaml`, and puts them in the form in which requests are looked up:
- * their paths decoded, where they lead to encoded.
+ * Checks `redirects` of `channel.yaml` and prepares them for look-ups: old paths are percent-decoded,
+ * because requests are looked up by their decoded path; targets are percent-encoded, as `Location`
+ * needs them. Returns an error for each line that is malformed, is taken by the site itself, appears
+ * twice or leads back to itself.
  */
 export function readRedirects(
   written: Redirects,
@@ -80,7 +82,7 @@ export function readRedirects(
   return errors.length > 0 ? fail(...errors) : succeed(Object.fromEntries(redirects));
 }
 
-/** The decoded form of a path. */
+/** A path of this site, percent-decoded; undefined if the text is not one. */
 function readPath(path: string, url: string): string | undefined {
   if (!/^\/(?![/\\])[^\s?#\\]*$/.test(path) || !URL.canParse(path, url)) return undefined;
   try {
@@ -90,7 +92,7 @@ function readPath(path: string, url: string): string | undefined {
   }
 }
 
-/** The encoded form of where a redirect leads: a path for what lies on the site itself. */
+/** A redirect's target, percent-encoded: a path if it is on this site; undefined if it is malformed. */
 function readTarget(target: string, url: string): string | undefined {
   if (!/^(\/(?![/\\])|https:\/\/)[^\s#\\]*$/.test(target)) return undefined;
   if (!URL.canParse(target, url)) return undefined;

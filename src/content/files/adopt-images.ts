@@ -9,23 +9,23 @@ import { walkElements } from "../markdown/walk.ts";
 import type { ArticleFolder } from "./article-folder.ts";
 import { type ImageOptions, inspectImage } from "./image.ts";
 
-/** The images that a body shows, and what is wrong with them. */
+/** The images of a body, and what is wrong with them. */
 export interface AdoptedImages {
-  /** By the `src` that the body's images now have. */
+  /** The key is the `src` that the image now has in the body. */
   readonly images: ReadonlyMap<string, SourceImage>;
   /** Errors and warnings. */
   readonly reports: readonly ContentError[];
 }
 
-/** How many images of an article are inspected at a time: each may take 200 MB. */
+/** How many images of an article are inspected at a time. Each may take 200 MB of memory. */
 const atATime = 2;
 
 /**
- * Inspects each image in the article's folder that its body shows, and sets the image's `src` to its
- * key in `images`. Images on other sites stay, with a warning.
+ * Inspects each image that a body shows from the article's folder, and sets its `src` to its key in
+ * `images`. Images on other sites stay, with a warning.
  *
  * @param body is changed
- * @param locate makes an error at a node of the body
+ * @param locate makes an error at an element of the body
  */
 export async function adoptImages(
   body: Root,
@@ -111,7 +111,7 @@ async function findImage(
   return image.ok ? { ...image, value: { key: file.value.name, image: image.value } } : image;
 }
 
-/** The file's name, or the address, that an image gives. Markdown writes names with percent signs. */
+/** The file name in an image's `src`, percent-decoded because Markdown encodes it; or its address. */
 function nameOf(element: Element): string {
   const src = String(element.properties["src"] ?? "").trim();
   if (isRemote(src)) return src;

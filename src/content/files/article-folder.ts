@@ -5,36 +5,38 @@ import { errorCode, type Found, found, refused } from "../content-error.ts";
 
 /** A file in an article's folder. */
 export interface FileBeside {
-  /** Where it lies. */
+  /** The path of the file. */
   readonly file: string;
-  /** The path from the article's folder, as it is on the disk, with `/`. */
+  /** The path from the article's folder, spelt as on the disk, with `/`. */
   readonly name: string;
   /** Bytes. */
   readonly length: number;
 }
 
-/** The folder of an article, in which its images and attachments lie. */
+/** The folder of an article, which contains its images and attachments. */
 export interface ArticleFolder {
   /**
-   * Finds a file by the name that an article gives it. The name must be the one on the disk, letter
-   * by letter, also where the disk takes others for the same; only the composition of accents
-   * (Unicode NFC or NFD) may differ, which no author can see.
+   * Finds a file by the name that the author wrote. The name must match the one on the disk letter by
+   * letter, even if the file system ignores case. Only the composition of accents (Unicode NFC or
+   * NFD) may differ, because no author can see it.
    *
-   * @param kind what the file is to be, for messages: `image`
+   * @param kind what the file should be, for messages: `image`
    */
   find(name: string, kind: string): Promise<Found<FileBeside>>;
 }
 
 /**
- * @param path of the article's folder
- * @param content path of the content folder, out of which no symbolic link may lead
+ * Opens the folder of an article. It reads each directory once.
+ *
+ * @param path the path of the article's folder
+ * @param content the path of the content folder, which no symbolic link may lead out of
  */
 export function articleFolder(path: string, content: string): ArticleFolder {
   const listings = new Map<string, Promise<readonly string[]>>();
   const list = (folder: string) => {
     const known = listings.get(folder);
     if (known !== undefined) return known;
-    // A folder that is none holds nothing.
+    // A path that is not a folder contains no files.
     const listing = readdir(folder).catch(() => []);
     listings.set(folder, listing);
     return listing;
@@ -60,7 +62,7 @@ export function articleFolder(path: string, content: string): ArticleFolder {
   };
 }
 
-/** The name among those of a folder that is meant by what an author wrote. */
+/** Finds the name in a folder that the author meant. */
 function matching(names: readonly string[], written: string, kind: string): Found<string> {
   const alike = names.filter((name) => fold(name) === fold(written));
   const [only, other] = alike;

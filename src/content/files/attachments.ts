@@ -11,17 +11,17 @@ import type { Located } from "../front-matter/yaml.ts";
 import type { MediaFile } from "../manuscript.ts";
 import type { ArticleFolder } from "./article-folder.ts";
 
-/** The attachments of an article, the files that are served for them, and what is wrong. */
+/** The attachments of an article, the files that the site serves for them, and what is wrong. */
 export interface Attachments {
   readonly attachments: readonly Attachment[];
   readonly media: readonly MediaFile[];
   readonly errors: readonly ContentError[];
 }
 
-/** The largest file that the platform serves: 25 MiB for a static asset. */
+/** The largest static asset that Cloudflare serves: 25 MiB. */
 const largest = 25 * 1024 * 1024;
 
-/** What each list of the front matter may hold. */
+/** What each list of the front matter may contain. */
 const lists = {
   audio: { kind: "recording", type: /^audio\// },
   video: { kind: "film", type: /^video\// },
@@ -29,8 +29,8 @@ const lists = {
 } as const;
 
 /**
- * Reads the recordings, films and other files of an article, in this order: files in its folder,
- * which are served as they are, and files elsewhere, whose type and length the author must know.
+ * Reads the recordings, films and other files of an article, in this order. The site serves a file in
+ * the article's folder as it is. For a file on another site, the author must give the type and length.
  */
 export async function readAttachments(
   { value, errorAt }: Located<FrontMatter>,
@@ -113,10 +113,11 @@ async function readAttachment(
 }
 
 /**
- * A file in the article's folder as it is served: under a name that changes with its content, and of
- * no type that could act in a browser.
+ * Prepares a file in the article's folder for serving. Its path changes with its content. Only the
+ * types in article/files.ts are served, because other types could run code in a browser.
  *
- * @param given media type that the author wrote
+ * @param given the media type that the author wrote, if any
+ * @param kind what the file should be, for messages: `recording`
  */
 export async function serveFile(
   name: string,
@@ -181,7 +182,7 @@ export async function serveFile(
   });
 }
 
-/** True of what a browser may run as part of the site. */
+/** Whether a browser may run a file of this type as part of the site. */
 function isDangerous(type: string): boolean {
   return /html|[/+]xml(-|$)|(java|ecma|j|live)script/.test(type);
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 /**
  * A name for the code in some folders. It changes whenever a source file there is edited, added,
- * removed or renamed, so that nothing made by other code is used again.
+ * removed or renamed, so that results of other code are not reused.
  *
- * @param folders their absolute paths; every folder below them counts too
+ * @param folders their absolute paths; folders below them count too
  */
 export function codeVersion(...folders: readonly string[]): string {
   const hash = createHash("sha256");

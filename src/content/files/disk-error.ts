@@ -2,7 +2,7 @@ import type { Finding } from "../content-error.ts";
 
 const writable = "allow yourself to write in the folder, or work in a copy that you can write in";
 
-/** What the computer refuses that no author and no defect has caused, by the codes of POSIX. */
+/** Refusals by the computer that neither an author nor a defect causes, by their POSIX codes. */
 const refusals: Readonly<Record<string, Finding>> = {
   ENOSPC: { message: "the disk is full", fix: "free some space on the disk, and try again" },
   EDQUOT: {
@@ -25,13 +25,14 @@ const refusals: Readonly<Record<string, Finding>> = {
 const unmade: Finding = { message: "a folder cannot be created", fix: writable };
 
 /**
- * What is wrong with the disk, where an error says so: a full disk, a folder that cannot be written, too
- * many open files. Errors that come from another thread have lost their code, and begin with it.
+ * What is wrong with the disk, if an error reports that: a full disk, a folder that you cannot write in,
+ * too many open files. The code is read from the message, because errors from another thread lose their
+ * `code`.
  */
 export function diskError(cause: unknown): Finding | undefined {
   if (!(cause instanceof Error)) return undefined;
   const [, code = "", path] = /^([A-Z]+):[^']*(?:'([^']*)')?/.exec(cause.message) ?? [];
-  // Of a folder that cannot be made with its parents, Node says only that it is not there.
+  // If Node cannot create a folder and its parents, it reports only that the folder does not exist.
   const isUnmade = code === "ENOENT" && cause.message.includes(", mkdir '");
   const refusal = isUnmade ? unmade : refusals[code];
   if (refusal === undefined) return undefined;

@@ -6,11 +6,11 @@ import { tooManyPixels } from "./decoder.ts";
 import { ownProgram } from "./own-program.ts";
 import { cleanSvg } from "./svg.ts";
 
-/** What drawing one SVG may take. */
+/** The time and memory that drawing one SVG may take. */
 export interface DrawingLimits {
   /** Milliseconds. */
   readonly time: number;
-  /** Bytes that the process may hold in memory. */
+  /** Bytes of memory that the process may use. */
   readonly memory: number;
 }
 
@@ -28,14 +28,14 @@ export interface DrawnSvg {
   readonly width: number;
   /** The height that the SVG gives itself, in pixels. */
   readonly height: number;
-  /** As large as the SVG says, or smaller where that does not fit into the box. */
+  /** As large as the SVG says, or scaled down to fit into the box. */
   readonly png: Uint8Array;
 }
 
 /** An SVG that cannot be drawn. */
 export class DrawingError extends Error {
   override readonly name = "DrawingError";
-  /** What to do, a sentence without a full stop. */
+  /** What to do, as a sentence without a full stop. */
   readonly fix: string;
 
   constructor({ message, fix }: Finding) {
@@ -44,23 +44,23 @@ export class DrawingError extends Error {
   }
 }
 
-/** What `svg-process.ts` prints. A drawing that says it is too large is measured only. */
+/** What `svg-process.ts` prints. There is no `png` if the SVG says that it is too large. */
 const answerSchema = z.union([
   z.strictObject({ width: z.int(), height: z.int(), png: z.base64().optional() }),
   z.strictObject({ problem: z.string() }),
 ]);
 
 const program = ownProgram(new URL("./svg-process.ts", import.meta.url));
-/** Characters: the PNG of the largest box that is used, without any compression, in Base64. */
+/** The longest output, in characters: an uncompressed PNG of the largest box in use, as Base64. */
 const longestAnswer = 256 * 1024 ** 2;
 
 /**
- * Cleans and draws an SVG in a process of its own, which is ended when it takes too much. A few
- * lines of SVG can ask for hours of work, and librsvg cannot be interrupted. When this returns or
- * throws, the process is gone.
+ * Cleans an SVG and draws it in a process of its own, which is killed if it exceeds its limits: a few
+ * lines of SVG can cause hours of work, and librsvg cannot be interrupted. When this returns or
+ * throws, the process has ended.
  *
- * @param name of the file, for messages
- * @throws DrawingError
+ * @param name the file's name, for messages
+ * @throws DrawingError if the SVG cannot be drawn within the limits
  */
 export async function drawSvg(
   name: string,
@@ -100,13 +100,13 @@ function askProcess(name: string, source: string, { width, height }: Box, limits
         }
       },
     );
-    // A process that was ended takes no more input: why it was ended is told above.
+    // Writing to a killed process fails. The callback above reports why it was killed.
     child.stdin?.on("error", () => undefined).end(source);
   });
 }
 
 function whyEnded(name: string, error: ExecFileException, { time, memory }: DrawingLimits): Error {
-  // Not started at all, or a defect of the program.
+  // Without a signal, the process did not start or has a defect.
   if (error.signal === undefined || error.signal === null) return error;
   const [seconds, megabytes] = [time / 1000, Math.round(memory / 1024 ** 2)];
   return new DrawingError({

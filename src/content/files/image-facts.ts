@@ -6,7 +6,7 @@ import { z } from "zod";
 import { codeVersion } from "./code-version.ts";
 import { keepFile, seal, unseal } from "./keep-file.ts";
 
-/** What is known about an image that passed inspection. */
+/** The facts about an image that passed inspection. Sizes are in pixels. */
 const factsSchema = z.object({
   format: z.enum(["jpeg", "png", "webp", "avif", "gif", "svg"]),
   width: z.int().positive(),
@@ -17,20 +17,21 @@ const factsSchema = z.object({
 
 export type ImageFacts = z.infer<typeof factsSchema>;
 
-/** Names the code that inspects images, so that results of other code are not used. */
+/** A name for the code that inspects images, so that results of other code are not reused. */
 const version = `${codeVersion(import.meta.dirname)}-${sharp.versions.sharp}`;
 
-/** The folder in which what is slow to make is kept from one run to the next. */
+/** Where results that are slow to compute are kept between runs. */
 export interface Cache {
+  /** Path of the folder. */
   readonly cache: string;
   /** Called for each damaged file in the cache. The file counts as missing and is made again. */
   readonly onDamage?: (() => void) | undefined;
 }
 
 /**
- * What was found of an image with these bytes in an earlier run.
+ * Reads the facts that an earlier run kept about an image; undefined if there are none.
  *
- * @param hash hexadecimal SHA-256 of its bytes
+ * @param hash hexadecimal SHA-256 of the image's bytes
  */
 export async function recallFacts(
   { cache, onDamage }: Cache,
@@ -45,7 +46,7 @@ export async function recallFacts(
   }
 }
 
-/** Keeps what was found for later runs. */
+/** Keeps the facts about an image for later runs. */
 export async function keepFacts(cache: string, hash: string, facts: ImageFacts): Promise<void> {
   await keepFile(cache, nameOf(hash), seal(hash, facts));
 }

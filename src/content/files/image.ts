@@ -24,16 +24,15 @@ const largestFile = 40_000_000;
 const largestDrawing = 10_000_000;
 const again = "open it in an image editor, and export it again";
 
-/** Where results are kept, and what inspecting an image may take. */
+/** Where results are kept, and the limits for drawing. */
 export interface ImageOptions extends Cache {
-  /** What drawing one SVG may take, if not the usual limits. */
+  /** The limits for drawing one SVG, if not the usual ones. */
   readonly drawing?: DrawingLimits | undefined;
 }
 
 /**
- * Inspects an image file: it must be what its name says, complete, and small enough to decode safely:
- * at most 40 MB and 50 million pixels, 100 million in all frames of a moving one, and
- * 10 MB for an SVG.
+ * Inspects an image file. Its content must match the ending of its name and be complete. It may have at
+ * most 40 MB (an SVG 10 MB) and 50 million pixels (100 million in all frames of an animation).
  */
 export async function inspectImage(
   { file, name, length }: FileBeside,
@@ -92,7 +91,7 @@ async function factsOfSvg(
     if (!facts.ok) return facts;
   }
   try {
-    // All of it is drawn, and few pixels are kept.
+    // This draws the whole SVG, but keeps only few pixels.
     const { width, height } = await drawSvg(name, bytes, { width: 16, height: 16 }, limits);
     const findings = [...clean.findings];
     return found({ format: "svg", width, height, animated: false, findings });
@@ -106,7 +105,7 @@ async function factsOf(name: string, bytes: Uint8Array): Promise<Found<ImageFact
   const facts = await headerOf(name, bytes);
   if (!facts.ok) return facts;
   try {
-    // Every pixel is decoded, and few are kept.
+    // This decodes every pixel, but keeps only few.
     await decoder(bytes, facts.value.animated).resize({ width: 16 }).raw().toBuffer();
   } catch (cause) {
     return refused(`${name} is damaged or cut off (${firstLine(cause)})`, again);
@@ -114,7 +113,7 @@ async function factsOf(name: string, bytes: Uint8Array): Promise<Found<ImageFact
   return facts;
 }
 
-/** What the first bytes of an image say of it; no pixel is decoded. */
+/** Reads the facts from the header of an image, without decoding a pixel. */
 async function headerOf(name: string, bytes: Uint8Array): Promise<Found<ImageFacts>> {
   let header: Metadata;
   try {

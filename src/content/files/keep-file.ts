@@ -5,10 +5,11 @@ import { dirname, join } from "node:path";
 import { fingerprint } from "../../article/fingerprint.ts";
 
 /**
- * Keeps a file in a folder of what can be made again: whole or not at all, by writing it aside first.
- * A folder in the file's place, or a file in the place of one of its folders, is removed.
+ * Writes a file into a folder whose files can all be made again. The file is written under another name
+ * and then renamed, so it is never there in part. A folder where the file belongs, or a file where one
+ * of its folders belongs, is removed.
  *
- * @param name path from the folder, with slashes
+ * @param name the path from the folder, with `/`
  */
 export async function keepFile(
   folder: string,
@@ -39,11 +40,11 @@ function clearTheWay(folder: string, name: string): void {
 }
 
 /**
- * A value as the text of a file that tells when it is damaged, or stands in another file's place: JSON
- * with a fingerprint of the value and of the name under which it is kept. It guards against accidents.
- * Someone who writes the file on purpose can seal it as well.
+ * Turns a value into the text of a file that shows if it was damaged or confused with another file:
+ * JSON with a fingerprint of the value and its name. This protects against accidents only; whoever
+ * changes the file on purpose can also compute the seal.
  *
- * @param value JSON holds all of it
+ * @param value a value that JSON can represent in full
  */
 export function seal(name: string, value: unknown): string {
   const text = JSON.stringify(value);
@@ -51,12 +52,13 @@ export function seal(name: string, value: unknown): string {
 }
 
 /**
- * The value in a sealed text. It may be of another version of the code: the caller looks at its shape.
+ * Reads the value of a sealed text. Another version of the code may have written it, so the caller must
+ * check its shape.
  *
- * @throws Error where the text is not the one that was sealed under this name
+ * @throws Error if the text is not JSON, or is not what was sealed under this name
  */
 export function unseal(name: string, text: string): unknown {
   const { value }: { value?: unknown } = JSON.parse(text) ?? {};
-  if (text !== seal(name, value)) throw new Error(`${name} is not as it was written`);
+  if (text !== seal(name, value)) throw new Error(`${name} has changed since it was written`);
   return value;
 }

@@ -1,14 +1,14 @@
-/** A program of Broadsheet's own, and what Node needs to run it. */
+/** One of Broadsheet's own programs, and what Node needs to run it. */
 export interface OwnProgram {
-  /** Its address: `file:///…`. */
+  /** The program's address: `file:///…`. */
   readonly url: string;
-  /** Options of Node. */
+  /** Options for Node. */
   readonly execArgv: readonly string[];
 }
 
 /**
- * Finds a program that runs in a thread or a process of its own. In the repository it is TypeScript,
- * which Node runs with tsx; in the package it is the JavaScript compiled from that file.
+ * Finds a program that runs in its own thread or process. In the repository it is TypeScript, which
+ * Node runs with tsx. In the package it is the JavaScript compiled from that file.
  *
  * @param source the program's TypeScript file: `new URL("./name.ts", import.meta.url)`
  */

@@ -3,14 +3,14 @@ import { messageOf } from "../content-error.ts";
 import { decoder, readHeader, tooManyPixels } from "./decoder.ts";
 
 /*
- * Draws the SVG that comes by standard input, and prints what draw-svg.ts expects as JSON. It ends
- * itself when it takes too much memory, and when nobody waits for it any more.
+ * Draws the SVG on standard input, and prints the JSON that draw-svg.ts expects. The process kills
+ * itself if it takes too much memory or its parent has ended.
  *
- * Arguments: the box's width and height in pixels, the memory in bytes, the parent's process id.
+ * Arguments: the box's width and height in pixels, the memory limit in bytes, the parent's process id.
  */
 const [width = 0, height = 0, memory = 0, parent = 0] = process.argv.slice(2).map(Number);
 sharp.unblock({ operation: ["VipsForeignLoadSvg"] });
-// librsvg works in another thread, so this one is free to look.
+// librsvg works in another thread, so this thread is free to watch.
 setInterval(endWhereNeeded, 20).unref();
 endWhereNeeded();
 

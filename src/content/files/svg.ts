@@ -1,10 +1,10 @@
 import { type SaxesAttributeNS, SaxesParser } from "saxes";
 import { type Finding, type Found, found, messageOf, refused } from "../content-error.ts";
 
-/** A drawing without anything that could act, load or reach beyond itself. */
+/** A drawing that runs nothing, loads nothing and refers to nothing outside itself. */
 export interface CleanSvg {
   readonly source: string;
-  /** The images that it holds as data, decoded from their Base64. */
+  /** The images that it contains as data, decoded from Base64. */
   readonly embedded: readonly Uint8Array[];
 }
 
@@ -21,15 +21,15 @@ const kept = new Set(
    feSpotLight feTile feTurbulence`.split(/\s+/),
 );
 
-/** Elements of SVG that show nothing: they go without a word. */
+/** SVG elements that draw nothing. They are removed without a finding. */
 const invisible = new Set(["metadata", "view", "cursor"]);
 
 /**
- * Cleans an SVG 1.1 or 2 document by lists of what may stay: elements that draw, attributes without
- * a namespace, references within the document, and JPEG, PNG, GIF and WebP images as data. Scripts,
- * event handlers, foreign objects, animations, references to elsewhere, the DOCTYPE and processing
- * instructions go. What can be missed is named in a finding. A document that is not well-formed, or
- * uses entities of its own, is refused.
+ * Cleans an SVG 1.1 or 2 document. It keeps elements that draw, attributes without a namespace,
+ * references within the document, and JPEG, PNG, GIF and WebP images as data. It removes scripts, event
+ * handlers, foreign objects, animations, references to anything else, the DOCTYPE and processing
+ * instructions. A finding names the removed parts that a viewer could miss. A document that is not
+ * well-formed, or declares its own entities, is refused.
  */
 export function cleanSvg(bytes: Uint8Array): Found<CleanSvg> {
   let text: string;
@@ -42,7 +42,7 @@ export function cleanSvg(bytes: Uint8Array): Found<CleanSvg> {
   const embedded: Uint8Array[] = [];
   const out: string[] = [];
   let depth = 0;
-  /** The depth of the element that is being left out with all that it holds. */
+  /** The depth of the element that is being removed with its content. */
   let skipping: number | undefined;
   let style: string[] | undefined;
 
@@ -65,7 +65,7 @@ export function cleanSvg(bytes: Uint8Array): Found<CleanSvg> {
     if (local === "style") style = [];
     const namespace = depth === 1 ? ` xmlns="${svgNamespace}"` : "";
     const written = Object.values(attributes)
-      // Where both are there, SVG 2 (section 16.1.6) takes the one without a namespace.
+      // If both forms of href are present, SVG 2 (section 16.1.6) uses the one without a namespace.
       .filter(({ uri }) => uri !== xlinkNamespace || !("href" in attributes))
       .map((attribute) => cleanAttribute(local, attribute, dropped, embedded));
     out.push(`<${local}${namespace}${written.join("")}>`);
@@ -119,7 +119,7 @@ function cleanAttribute(
       ? /^data:image\/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]+)$/.exec(value)?.[1]
       : undefined;
     if (data === undefined) {
-      // A link draws nothing: what it holds stays.
+      // A link draws nothing itself, and its content stays.
       if (element !== "a") dropped.add(`the reference of <${element}> to another file`);
       return "";
     }
@@ -131,7 +131,7 @@ function cleanAttribute(
   return ` ${local}="${escapeXml(value)}"`;
 }
 
-/** True of CSS, and of attributes that may hold it, that could load something. */
+/** Whether CSS, or an attribute that may contain CSS, could load something. */
 function reachesOut(css: string): boolean {
   return /\\|@import|@font-face|\b(?:image|image-set|src)\(|url\(\s*(?!["']?#)/i.test(css);
 }

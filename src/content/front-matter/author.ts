@@ -2,8 +2,8 @@ import slugify from "@sindresorhus/slugify";
 import type { Author, Channel, Person } from "../../article/channel.ts";
 
 /**
- * Someone whom an article names by their name alone. One of the channel's people where the name is the
- * same, also in another letter case, or makes the same slug; else someone with a slug made of the name.
+ * Gives a slug to an author whom an article names without one: the slug of the channel's person who has
+ * the same name, letter case aside, or else a slug made from the name.
  */
 export function authorOf(person: Person, { people }: Pick<Channel, "people">): Author {
   const slug = authorSlug(person.name);
@@ -15,10 +15,10 @@ export function authorOf(person: Person, { people }: Pick<Channel, "people">): A
 }
 
 /**
- * The end of an author's address, made of the name. A name in Latin letters is written in the letters
- * a to z, digits and single hyphens: accents go, ü becomes ue. A name that holds a letter of another
- * alphabet keeps its letters, in lower case and in the form NFKC of Unicode, with single hyphens for all
- * that is neither letter nor digit.
+ * Makes an author's slug from the name. A name in Latin letters becomes the letters a to z, digits and
+ * single hyphens: accents are dropped, and ü becomes ue. A name with a letter of another script keeps
+ * its letters, in lower case and in Unicode's form NFKC; whatever is neither a letter nor a digit
+ * becomes a single hyphen.
  */
 export function authorSlug(name: string): string {
   const letters = name.normalize("NFKC").match(/\p{L}/gu) ?? [];
@@ -26,7 +26,7 @@ export function authorSlug(name: string): string {
   return (isLatin && inAscii(name)) || inOwnLetters(name) || "unnamed";
 }
 
-/** True of what may stand under `slug` among the channel's people: what a name becomes. */
+/** Whether a text can be the `slug` of one of the channel's people: `authorSlug` could have made it. */
 export function isAuthorSlug(slug: string): boolean {
   return slug !== "" && slug.length <= 100 && inOwnLetters(slug) === slug;
 }

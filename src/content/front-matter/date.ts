@@ -2,10 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../../article/instant.ts";
 
 /**
- * Reads a date (its midnight), or a date and time, with or without a zone; without one, in the given
- * zone. Only dates that the calendar has.
+ * Reads `2026-11-22`, `2026-11-22T09:30` or `2026-11-22 09:30:15`; a time may end in a zone (`Z` or
+ * `+08:00`). A date without a time means its midnight.
  *
- * @returns undefined where the text is no such date
+ * @param timeZone IANA name of the zone of dates that give none
+ * @returns undefined if the text has another form or the calendar has no such date
  */
 export function parseInstant(text: string, timeZone: string): Instant | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?)?$/.exec(

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { isAuthorSlug } from "./author.ts";
 
 /*
- * The shapes of what an editor writes in YAML. A message is what is wrong and, after a line break,
- * what to write; that of an unknown field is followed by the known ones.
+ * Parts of the schemas for what people write in YAML. Each error text is the message, a line break and
+ * the fix. For an unknown field, the fix is the list of known fields.
  */
 
-/** What is wrong, and what to write. */
+/** The text of an issue: the message (what is wrong) and the fix (what to write). */
 export const withFix = (message: string, fix: string) => `${message}\n${fix}`;
 
-/** A text that is not empty. */
+/** A text that is not blank, with a limit in UTF-16 units. */
 export const text = (what: string, longest = 2000) =>
   z
     .string({ error: withFix(`${what} is missing or is not text`, `write ${what} as text`) })
@@ -19,7 +19,7 @@ export const text = (what: string, longest = 2000) =>
       withFix(`${what} is longer than ${longest} characters`, "make it shorter"),
     );
 
-/** A date as it is written; whether the calendar has it is looked into later. */
+/** A date as written. `toArticle` checks later whether the calendar has it. */
 export const date = (what: string) =>
   z.string({
     error: withFix(
@@ -37,7 +37,7 @@ export const slug = z
   )
   .max(100, withFix("this slug is longer than 100 characters", "make it shorter"));
 
-/** The last part of an author's address, which may have letters of any alphabet. */
+/** The last part of an author's address, which may contain letters of any script. */
 export const personSlug = z
   .string({ error: withFix("a slug is missing or is not text", "write it in lower-case letters") })
   .refine(
@@ -48,7 +48,7 @@ export const personSlug = z
     ),
   );
 
-/** An absolute address on the web. */
+/** An absolute `http` or `https` address. */
 export const address = z
   .url({
     protocol: /^https?$/,
@@ -56,20 +56,20 @@ export const address = z
   })
   .max(2000, withFix("this address is longer than 2000 characters", "write a shorter one"));
 
-/** BCP 47. */
+/** A BCP 47 language tag. */
 export const languageTag = z
   .string({
     error: withFix("the language is missing", "write a language tag, as in en or zh-Hans"),
   })
   .refine(isLanguageTag, withFix("this is not a language tag", "write one, as in en or zh-Hans"));
 
-/** A list, empty where there is none. */
+/** A list, which is empty if the field is missing. */
 export const list = <T extends z.ZodType>(item: T, what: string, example: string) =>
   z
     .array(item, { error: withFix(`${what} are not a list`, `write them as in ${example}`) })
     .default([]);
 
-/** An object that has these fields and no others. */
+/** An object with these fields and no others. */
 export const fields = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject(shape, {
     error: (issue) =>

@@ -37,7 +37,7 @@ export const frontMatterSchema = fields({
   summary: text("the summary").optional(),
   topics: list(slug, "the topics", "[research-news]"),
   authors: list(
-    // A text is the slug of one of the channel's people.
+    // A plain text is the slug of one of the channel's people.
     z.preprocess(
       (author) => (typeof author === "string" ? { person: author, name: author } : author),
       fields({ person: personSlug.optional(), ...person }),

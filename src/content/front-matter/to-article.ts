@@ -10,11 +10,11 @@ import type { FrontMatter } from "./schema.ts";
 import type { Located } from "./yaml.ts";
 
 /**
- * Turns checked front matter into an article: dates become instants, and what it refers to must
- * exist.
+ * Turns checked front matter into an article. Dates become instants. Topics, people and translations
+ * that it refers to must exist; if one does not, or a date is impossible, the result is errors.
  *
- * @param path of the article's file, from the content folder
- * @param firstWords what the summary is where the front matter has none
+ * @param path the path of the article's file, from the content folder
+ * @param firstWords the summary of an article whose front matter has none
  */
 export function toArticle(
   { value, errorAt }: Located<FrontMatter>,
@@ -54,7 +54,7 @@ export function toArticle(
     date: instant(value.withdrawn.date, "withdrawn", "date"),
     reason: oneLine(value.withdrawn.reason),
   };
-  // What is withdrawn before its moment has had no readers: they are not told of it.
+  // An article that is withdrawn before its publication has had no readers, so feeds do not announce it.
   const unread = withdrawn !== undefined && withdrawn.date < published;
   const endOfDay = parseInstant(`${value.withdrawn?.date}T23:59:59`, channel.timeZone);
   if (unread && endOfDay !== undefined && endOfDay >= published) {

@@ -5,16 +5,16 @@ import { nearest } from "../../article/nearest.ts";
 import { type ContentError, fail, messageOf, type Result, succeed } from "../content-error.ts";
 import { errorAt, printable, type SourceFile } from "../source-file.ts";
 
-/** A checked YAML value that remembers where in the file each part of it stands. */
+/** A checked YAML value that knows where each of its parts is in the file. */
 export interface Located<T> {
   readonly value: T;
-  /** An error at the value under this path, or at the nearest one above it that exists. */
+  /** Makes an error at the value with this path, or at its nearest ancestor that exists. */
   errorAt(path: readonly PropertyKey[], message: string, fix: string): ContentError;
 }
 
 /**
- * Reads the YAML 1.2 between two offsets of a file and checks its shape. The schema's issues carry
- * the message, and after a line break the fix.
+ * Reads the YAML 1.2 between two offsets of a file, in UTF-16 units, and checks it against a schema.
+ * The text of each of the schema's issues is the message, a line break and the fix.
  */
 export function readYaml<T>(
   source: SourceFile,
@@ -31,11 +31,11 @@ export function readYaml<T>(
       logLevel: "error",
     });
   } catch (cause) {
-    // Lists in lists without end, for one.
+    // The parser throws, for instance, on lists that are nested too deeply.
     return fail(unusable(source, start, cause));
   }
   if (document.errors.length > 0) {
-    // One syntax error makes others out of what follows it; keys that stand twice do not.
+    // A syntax error causes others in what follows it. A repeated key does not.
     const syntax = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
     return fail(
       ...document.errors
@@ -76,7 +76,7 @@ function unusable(source: SourceFile, start: number, cause: unknown): ContentErr
   );
 }
 
-/** One error for an issue of the schema; for unknown fields, one each. */
+/** Turns an issue of the schema into an error; unknown fields become one error each. */
 function errorsOf(
   issue: $ZodIssue,
   locate: Located<unknown>["errorAt"],

@@ -2,22 +2,22 @@ import type { Element } from "hast";
 import type { Options as Schema } from "rehype-sanitize";
 
 /*
- * The HTML that an article may hold, and nothing else. Names of attributes are those of the tree
- * (`colSpan`, `ariaLabel`). No scripts, no styles, no forms, nothing that embeds another document but
- * the frames of `embedHosts`. The table in docs/authoring.md is compared with this by a test.
+ * All HTML that an article may contain. Scripts, styles and forms are not allowed, and only `embedHosts`
+ * may be embedded. Attributes have their names in the tree (`colSpan`, `ariaLabel`). A test compares the
+ * table in docs/authoring.md with these lists.
  */
 
 /** Attributes that every element may have. */
 const everywhere = ["id", "lang", "dir", "title"];
 
-/** Each element, and the attributes that it may have besides those. */
+/** Each allowed element, and the attributes that it may have besides `everywhere`. */
 const elements: Readonly<Record<string, readonly (string | [string, ...(string | RegExp)[]])[]>> = {
   a: [
     "href",
     "hrefLang",
     "ariaLabel",
     "ariaDescribedBy",
-    // What the Markdown parser writes at footnotes.
+    // The Markdown parser writes these at footnotes.
     "dataFootnoteRef",
     "dataFootnoteBackref",
     ["className", "data-footnote-backref"],
@@ -90,10 +90,10 @@ const elements: Readonly<Record<string, readonly (string | [string, ...(string |
   wbr: [],
 };
 
-/** Schemes of addresses. A relative address has none. */
+/** The schemes of web addresses. Relative addresses, which have no scheme, are allowed too. */
 const web = ["http", "https"];
 
-/** For rehype-sanitize. Ids are given their prefix elsewhere (headings-and-ids.ts), so not here. */
+/** The schema for rehype-sanitize. It leaves ids alone: headings-and-ids.ts puts a prefix before them. */
 export const allowedHtml: Schema = {
   tagNames: Object.keys(elements),
   attributes: {
@@ -118,7 +118,7 @@ export const allowedHtml: Schema = {
     thead: ["table"],
     tr: ["table"],
   },
-  // Gone with what they contain; of all other elements, what they contain stays.
+  // Removed with their content. The content of any other element stays when the element is removed.
   strip: [
     "applet",
     "iframe",
@@ -140,7 +140,7 @@ export const allowedHtml: Schema = {
   allowDoctypes: false,
 };
 
-/** Where films may be shown from, within the page. */
+/** The hosts whose players an article may embed. */
 export const embedHosts: ReadonlySet<string> = new Set([
   "www.youtube-nocookie.com",
   "youtube-nocookie.com",
@@ -149,12 +149,14 @@ export const embedHosts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The frame as it may stand in an article, if its address is one of `embedHosts` over https: loaded
- * when it comes into view, in a sandbox from which it cannot lead the page elsewhere.
+ * Makes a frame safe to embed: it loads when it comes into view, in a sandbox from which it cannot
+ * navigate the page.
+ *
+ * @returns undefined unless the frame's address is on one of `embedHosts`, over https
  */
 export function allowedEmbed(frame: Element): Element | undefined {
   const { src, width, height, title } = frame.properties;
-  // Players are offered with addresses such as //player.bilibili.com/…
+  // Some embed codes have addresses without a scheme: //player.bilibili.com/…
   const url = typeof src === "string" ? URL.parse(src, "https://relative.invalid/") : null;
   if (url?.protocol !== "https:" || !embedHosts.has(url.host)) return undefined;
   if (url.username !== "" || url.password !== "") return undefined;
@@ -168,7 +170,7 @@ export function allowedEmbed(frame: Element): Element | undefined {
       allowFullScreen: true,
       loading: "lazy",
       referrerPolicy: "strict-origin-when-cross-origin",
-      // The player's scripts run in the player's origin, which is never the page's.
+      // This gives the player's scripts the player's origin, never the page's.
       sandbox: ["allow-scripts", "allow-same-origin", "allow-popups", "allow-presentation"],
     },
     children: [],

@@ -12,18 +12,20 @@ import { walkElements } from "./walk.ts";
 /** Where the links of a body lead. */
 export interface CheckedLinks {
   readonly dead: readonly TextFinding[];
-  /** Files beside the article to which it links. */
+  /** The files in the article's folder to which it links. */
   readonly media: readonly MediaFile[];
-  /** Files of the other articles to which it links, from the content folder. */
+  /** The files of other articles to which it links: paths from the content folder. */
   readonly references: readonly string[];
 }
 
 /**
- * Turns links to the files of other articles into the paths of their pages, and links to files beside
- * the article into the paths at which these are served; finds the relative links that lead to neither.
- * Addresses with a scheme, and paths that begin with `/`, stay as they are.
+ * Rewrites the relative links of a body. A link to the file of another article becomes the path of its
+ * page; a link to a file in the article's folder becomes the path at which the site serves it. A link
+ * that leads to neither becomes an error in `dead`. Addresses with a scheme, and paths that begin with
+ * `/`, stay as they are.
  *
- * @param path of the article's file, from the content folder
+ * @param root is changed
+ * @param path the path of the article's file, from the content folder
  */
 export async function checkLinks(
   root: Root,
@@ -33,7 +35,7 @@ export async function checkLinks(
 ): Promise<CheckedLinks> {
   const links: { node: Element; name: string; target: string }[] = [];
   walkElements(root, (node) => {
-    // adopt-images.ts inspects the images.
+    // adopt-images.ts takes care of images.
     for (const name of node.tagName === "img" ? [] : ["href", "src", "poster"]) {
       const target = node.properties[name];
       if (typeof target === "string" && isRelative(target)) links.push({ node, name, target });
@@ -75,12 +77,12 @@ export async function checkLinks(
   return { dead, media, references };
 }
 
-/** Whether an address is neither on another site, nor a path of the site, nor a place in the text. */
+/** Whether an address is relative: no scheme, no leading `/`, and not just a fragment. */
 function isRelative(address: string): boolean {
   return address !== "" && !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(address);
 }
 
-/** The path to the article whose path is most like the one that was written. */
+/** The path to another article that is closest to the path that the author wrote. */
 function suggestion(path: string, written: string, articles: ArticleContext["articles"]): string {
   const others = [...articles.keys()]
     .filter((other) => other !== path)

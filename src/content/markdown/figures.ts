@@ -3,9 +3,9 @@ import { toText } from "hast-util-to-text";
 import { walkElements } from "./walk.ts";
 
 /**
- * Makes figures of paragraphs that hold nothing but images, or nothing but a link to a recording or
- * a film. The title of an image or of a link is the caption. Several images in one paragraph are a
- * row of figures.
+ * Turns each paragraph that contains only images into figures, and each paragraph that contains only a
+ * link to a recording or a film into a player. The title of the image or the link becomes the caption.
+ * Several images in one paragraph become a row of figures. Changes the tree.
  */
 export function makeFigures(root: Root): void {
   walkElements(root, (node, index, parent) => {
@@ -19,7 +19,7 @@ export function makeFigures(root: Root): void {
     const images = parts.filter(isImage);
     if (images.length === 0 || images.length < parts.length) return undefined;
     if (parent.type === "element" && parent.tagName === "figure") {
-      // The author wrote the figure, and the caption with it.
+      // The author wrote the figure in HTML, with its caption.
       parent.children.splice(index, 1, ...images);
       return index + images.length;
     }
@@ -37,7 +37,7 @@ export function makeFigures(root: Root): void {
   });
 }
 
-/** What an element holds, but for white space and line breaks. */
+/** The children of an element, without white space and line breaks. */
 function content(node: Element): ElementContent[] {
   return node.children.filter(
     (child) =>
@@ -46,7 +46,7 @@ function content(node: Element): ElementContent[] {
   );
 }
 
-/** An image, or one that is a link. */
+/** Whether a node is an image, or a link that contains only an image. */
 function isImage(node: ElementContent): node is Element {
   return node.type === "element" && imageIn(node) !== undefined;
 }
@@ -72,7 +72,7 @@ function figureOf(node: Element): Element {
   return figure({ ...node, children }, caption);
 }
 
-/** The player for a link that leads to a recording or a film, with the link inside as a fall-back. */
+/** The player for a link to a recording or a film, with the link inside as a fallback. */
 function playerOf(link: ElementContent): Element | undefined {
   if (link.type !== "element" || link.tagName !== "a") return undefined;
   const { href, title } = link.properties;

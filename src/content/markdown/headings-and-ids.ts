@@ -2,13 +2,13 @@ import type { Element, Root } from "hast";
 import { walkElements } from "./walk.ts";
 
 /**
- * Fits the headings of a body under the article's title, which is the page's h1: the highest becomes
- * h2, the others keep their distance from it, and none goes beyond h6.
+ * Shifts the headings of a body below the article's title, which is the page's h1. The highest becomes
+ * h2, the others keep their distance from it, and h6 is the lowest. Changes the tree.
  */
 export function shiftHeadings(root: Root): void {
   const headings: Element[] = [];
   walkElements(root, (node) => {
-    // The heading of the footnotes is not the author's: it is an h2 as it is.
+    // The parser adds the heading of the footnotes, which is an h2 already.
     const ofFootnotes = node.tagName === "h2" && node.properties["id"] === "footnote-label";
     if (/^h[1-6]$/.test(node.tagName) && !ofFootnotes) headings.push(node);
   });
@@ -23,14 +23,14 @@ function level({ tagName }: Element): number {
 }
 
 /**
- * The id that an id of an article's body becomes, so that the ids of several articles and of the page
- * around them stay apart. No slug holds two hyphens in a row.
+ * The id that replaces an id of an article's body, so that it clashes neither with ids of other
+ * articles nor with those of the page around it. No slug contains two hyphens in a row.
  */
 export function bodyId(slug: string, id: string): string {
   return `${slug}--${id}`;
 }
 
-/** Gives the ids of a body their prefix, wherever they stand or are referred to. */
+/** Puts the prefix before the ids of a body and before every reference to them. Changes the tree. */
 export function prefixIds(root: Root, slug: string): void {
   walkElements(root, ({ properties }) => {
     for (const name of ["id", "ariaDescribedBy", "headers"]) {

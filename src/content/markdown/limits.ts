@@ -1,39 +1,41 @@
 import type { Nodes } from "mdast";
 import type { TextFinding } from "../content-error.ts";
 
-/** The longest text of an article, in UTF-16 units: three times the longest of magazine features. */
+/** The longest text of an article, in UTF-16 units: three times the longest magazine feature. */
 export const longestText = 200_000;
 
 /** The most lines of an article's text. */
 export const mostLines = 5000;
 
-/** How deep quotations, lists and HTML elements may stand in each other. */
+/** How deeply quotations, lists and HTML elements may be nested. */
 export const deepestNesting = 50;
 
 /**
- * How much work one text may be: over its blocks, the sum of the squares of the marks in each. The
- * Markdown parser compares the marks of a paragraph with each other, and moves all that follows when
- * it has understood one, so its time grows with that square. This much takes it about a second. A
- * book has a tenth of it, 1,400 marks in one paragraph have all of it.
+ * The most work that one text may cause. The work is the sum, over its blocks, of the square of the
+ * number of delimiters in the block: the Markdown parser compares a paragraph's delimiters with each
+ * other, and moves everything after one that it has resolved. The limit takes about a second. A whole
+ * book reaches a tenth of it; 1,400 delimiters in one paragraph reach all of it.
  */
 const mostWork = 2_000_000;
 
-/** What opens and closes emphasis, links, images and HTML within a paragraph. */
+/** The characters that open and close emphasis, links, images and HTML in a paragraph. */
 const delimiter = /[*_~[\]<!]/g;
 
-/** What opens and closes code: the parser looks for the same number of them up to the block's end. */
+/** What opens and closes code. The parser searches for an equal run of backticks up to the block's end. */
 const ticks = /`+/g;
 
-/** So many characters are looked through in the time that two marks take to be compared. */
+/** How many characters the parser searches in the time in which it compares two delimiters. */
 const charactersPerComparison = 20;
 
-/** Markers of quotations, lists and footnotes at the beginning of a line. */
+/** The markers of quotations, lists and footnotes at the beginning of a line. */
 const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\s]+\]:))+/;
 const container = /[ \t]+|>|[-+*]|\d+[.)]|\[\^[^\]\s]+\]:/g;
 
 /**
- * Finds out, without parsing it and in time that grows with its length alone, whether a text is too
- * long or too entangled to be parsed: the parser has no limits of its own.
+ * Checks whether a text is too long or too entangled to parse. The parser has no limits of its own.
+ * The check does not parse, and its time grows linearly with the length.
+ *
+ * @returns an error, or undefined if the text can be parsed
  */
 export function checkTextLimits(text: string): TextFinding | undefined {
   if (text.length > longestText) {
@@ -95,12 +97,12 @@ export function checkTextLimits(text: string): TextFinding | undefined {
   );
 }
 
-/** Whether a line begins a block: an empty one, an item of a list, a row of a table, a heading. */
+/** Whether a line begins a block. Empty lines, list items, table rows, headings and fences do. */
 function begins(line: string): boolean {
   return /^[ \t>]*(?:$|[-+*][ \t]|\d{1,9}[.)][ \t]|\||#|`{3}|~{3})/.test(line);
 }
 
-/** At most so many quotations and lists does a line stand in. An indentation of two may be a list. */
+/** An upper bound for how deeply a line is nested. Two columns of indentation may mean a list. */
 function nesting(line: string): number {
   const markers = containers.exec(line)?.[0] ?? "";
   let depth = 0;
@@ -114,17 +116,17 @@ function tooMuch(offset: number, message: string, fix: string): TextFinding {
   return { severity: "error", offset, message, fix };
 }
 
-/** How many elements a text may become, counted from above. */
+/** How many elements a text may produce, by an upper estimate. */
 const mostElements = 50_000;
 
-/** HTML elements that contain nothing, or that end where the next one begins. */
+/** HTML elements that have no content, or that end where the next one begins. */
 const notNesting = new Set(
   "area base br col embed hr img input link meta param source track wbr p li tr td th tbody thead tfoot".split(
     " ",
   ),
 );
 
-/** Parts of Markdown that stand in each other; the others come with them or hold only text. */
+/** Markdown nodes that nest. The others come along with these, or contain only text. */
 const nestingTypes: ReadonlySet<Nodes["type"]> = new Set([
   "blockquote",
   "listItem",
@@ -137,9 +139,11 @@ const nestingTypes: ReadonlySet<Nodes["type"]> = new Set([
 ] as const);
 
 /**
- * Finds out, before it is made into HTML, whether a parsed text is nested too deeply, or whether
- * elements that were never closed would be repeated in too many paragraphs: an HTML parser opens
- * `<b>` again in every paragraph that follows (HTML, section 13.2.4.3).
+ * Checks, before a parsed text becomes HTML, whether it is nested too deeply or would produce too many
+ * elements. An element that is never closed multiplies: an HTML parser opens `<b>` again in every
+ * paragraph that follows (HTML, section 13.2.4.3).
+ *
+ * @returns an error, or undefined if the tree can become HTML
  */
 export function checkTreeLimits(root: Nodes): TextFinding | undefined {
   // No recursion: the tree may be deep.
@@ -150,7 +154,7 @@ export function checkTreeLimits(root: Nodes): TextFinding | undefined {
     const { node } = next;
     const depth = next.depth + (nestingTypes.has(node.type) ? 1 : 0);
     elements += 1 + open.length;
-    // Each row is filled up with empty cells to the length of the first.
+    // Every row is padded with empty cells to the length of the first.
     if (node.type === "table") {
       elements += node.children.length * (node.children[0]?.children.length ?? 0);
     }
@@ -189,7 +193,7 @@ export function checkTreeLimits(root: Nodes): TextFinding | undefined {
         fix: "close each element, or divide the text into several articles",
       };
     }
-    // Last in, first out: the children in reverse come out in order.
+    // The list is last in, first out, so reversed children come out in order.
     if ("children" in node) {
       for (const child of node.children.toReversed()) {
         waiting.push({ node: child, depth });

@@ -15,22 +15,22 @@ import { parseMarkdown } from "./parse-markdown.ts";
 import { sanitise } from "./sanitise.ts";
 import { markdownNodes, walk } from "./walk.ts";
 
-/** An article's text as a tree, and what was wrong with it. Where there is an error, it is empty. */
+/** An article's text as a tree, and what is wrong with it. If there is an error, the tree is empty. */
 export interface Rendered {
   readonly root: Root;
   readonly findings: readonly TextFinding[];
 }
 
-/** Milliseconds. A text within the limits takes a second at most; this stops any that the limits miss. */
+/** Milliseconds. A text within the limits takes at most a second; this stops one that slips through. */
 const longestTime = 10_000;
 
-/** Characters. A text this short is fast whatever it holds, and watching it would cost more than the work. */
+/** UTF-16 units. A text this short is always fast, and a timer would cost more than the work itself. */
 const shortText = 4000;
 
 const room = createContext();
 const script = new Script("work()");
 
-/** The prefix of ids is given once, at the end. */
+/** `clobberPrefix` is empty because `prefixIds` puts a prefix before every id at the end. */
 const toHtml = (words: Words) =>
   unified()
     .use(remarkRehype, {
@@ -44,12 +44,13 @@ const toHtml = (words: Words) =>
 const parseHtml = unified().use(rehypeRaw).freeze();
 
 /**
- * CommonMark with the GitHub extensions, as a sanitised tree: only the HTML of allowed-html.ts, with
- * a warning for what was taken out. Headings begin at h2; images and links to films that stand alone
- * are figures. Never throws.
+ * Renders CommonMark with GitHub's extensions as a sanitised tree. The tree contains only the HTML of
+ * allowed-html.ts; a warning names whatever was removed. Headings begin at h2. An image in a paragraph
+ * of its own becomes a figure, and a link to a recording or a film becomes a player. Never throws: a
+ * text that cannot be rendered is an error among the findings.
  *
- * @param slug of the article, which keeps its ids apart from those of others
- * @param words for what the footnotes say by themselves
+ * @param slug the article's slug, the prefix of its ids
+ * @param words the words for the labels of footnotes
  */
 export function renderMarkdown(markdown: string, slug: string, words: Words): Rendered {
   const tooMuch = checkTextLimits(markdown);
@@ -84,10 +85,10 @@ function render(markdown: string, slug: string, words: Words): Rendered {
 }
 
 /**
- * Does some work, and breaks it off when it takes longer.
+ * Does some synchronous work, and interrupts it if it takes too long.
  *
- * @param limit in milliseconds
- * @throws an error whose message says so, when the time is over; or what the work throws
+ * @param limit milliseconds
+ * @throws an error that names the limit, when the time is over; otherwise whatever the work throws
  */
 export function withinTime<T>(limit: number, work: () => T): T {
   let done: { readonly result: T } | undefined;
@@ -108,7 +109,7 @@ function refused(finding: TextFinding): Rendered {
   return { root: { type: "root", children: [] }, findings: [finding] };
 }
 
-/** Writes the box of a task as a sign: a form's control is no text, and few feed readers show it. */
+/** Writes a task's checkbox as a character, because few feed readers show form controls. */
 function writeOutTasks(root: MarkdownRoot): void {
   for (const item of markdownNodes(root)) {
     if (item.type !== "listItem" || typeof item.checked !== "boolean") continue;
@@ -120,7 +121,7 @@ function writeOutTasks(root: MarkdownRoot): void {
   }
 }
 
-/** Character references can write what the file itself may not hold. */
+/** Drops unprintable characters that the author wrote as character references. */
 function makePrintable(root: Root): void {
   walk(root, (node) => {
     if (node.type === "text") node.value = printable(node.value);
@@ -135,8 +136,8 @@ function makePrintable(root: Root): void {
 }
 
 /**
- * Puts the offset of each node right, by its line: within HTML in a list or a quotation, the parser
- * does not count what stands before each line.
+ * Corrects the offset of each node from its line and column. For HTML in a list or a quotation, the
+ * parser does not count the markers at the beginning of each line.
  */
 function mendOffsets(root: Root, markdown: string): void {
   const lines = markdown.split("\n");
@@ -149,7 +150,7 @@ function mendOffsets(root: Root, markdown: string): void {
   walk(root, (node) => {
     const start = pointStart(node);
     if (start === undefined || node.position === undefined) {
-      // What the parser made up, such as the heading of the footnotes, or knows only the end of.
+      // The parser added this node, like the heading of the footnotes, or knows only where it ends.
       delete node.position;
       return;
     }

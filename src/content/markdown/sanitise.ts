@@ -18,13 +18,13 @@ const mostWarnings = 20;
 
 const sanitizer = unified().use(rehypeSanitize, allowedHtml).freeze();
 const addresses = ["href", "src", "poster", "cite"];
-/** Attributes in the HTML that video sites offer. `allowedEmbed` sets its own, so nobody is warned. */
+/** Attributes in the embed codes of video sites. `allowedEmbed` sets its own, so these need no warning. */
 const ofPlayers = ["allow", "frameBorder", "scrolling", "border", "frameSpacing"];
 const takeOut = "remove it from the text; docs/authoring.md lists the HTML that an article may use";
 
 /**
- * Returns the tree with only the HTML of allowed-html.ts, and a warning for each element and
- * attribute that was taken out.
+ * Removes all HTML that allowed-html.ts does not list. Returns the new tree, and a warning for each
+ * element and attribute that it removed.
  */
 export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
   const findings: TextFinding[] = [];
@@ -54,7 +54,7 @@ export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
   walkElements(safe, (node) => {
     if (node.data?.serial !== undefined) after.set(node.data.serial, node);
     delete node.data;
-    // An empty list: none of its classes was allowed.
+    // The list is empty if none of the classes is allowed.
     for (const [name, value] of Object.entries(node.properties)) {
       if (Array.isArray(value) && value.length === 0) delete node.properties[name];
     }
@@ -67,7 +67,7 @@ export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
       return undefined;
     }
     warn(node, elementGone(node));
-    // One warning covers an element and all it held.
+    // One warning covers an element and everything in it.
     return allowedHtml.strip?.includes(node.tagName) ? "skip" : undefined;
   });
   findings.sort((a, b) => a.offset - b.offset);
@@ -80,8 +80,8 @@ export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
 }
 
 /**
- * An address as a browser reads it: without the spaces around it and the line breaks and tabs within
- * (URL Standard, section 4.4), its scheme in lower case.
+ * An address as a browser reads it: without surrounding spaces, without line breaks and tabs (URL
+ * Standard, section 4.4), and with its scheme in lower case.
  */
 function bareAddress(written: string): string {
   return written

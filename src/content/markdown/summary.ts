@@ -2,7 +2,7 @@ import type { ElementContent, Root } from "hast";
 import { toText } from "hast-util-to-text";
 import { walkElements } from "./walk.ts";
 
-/** The plain text of the first paragraph that has some, without marks of footnotes; or an empty text. */
+/** The plain text, without footnote references, of the first paragraph that has any; or an empty text. */
 export function firstParagraph(root: Root): string {
   let text = "";
   walkElements(root, (node) => {
@@ -22,10 +22,15 @@ function isFootnoteMark(node: ElementContent): boolean {
   );
 }
 
-/** The longest summary that is made of an article's first paragraph, in characters. */
+/** The longest summary that is made from an article's first paragraph, in UTF-16 units. */
 const maximum = 300;
 
-/** Cuts a paragraph at the end of the last sentence that fits, or within the first one at a word. */
+/**
+ * Shortens a paragraph to at most 300 UTF-16 units. It ends after the last sentence that fits; if the
+ * first sentence does not fit, it ends after a word, with an ellipsis.
+ *
+ * @param language BCP 47 tag
+ */
 export function summarise(paragraph: string, language: string): string {
   const text = paragraph.replace(/\s+/g, " ").trim();
   if (text.length <= maximum) return text;
@@ -35,7 +40,7 @@ export function summarise(paragraph: string, language: string): string {
   );
 }
 
-/** The segments that fit, or an empty text where the first one does not. */
+/** The segments that fit, or an empty text if the first one does not. */
 function cut(
   text: string,
   language: string,
@@ -52,7 +57,7 @@ function cut(
   return text.slice(0, end);
 }
 
-/** Whether it is a title or an initial that ends here, which Unicode's rules take for a sentence. */
+/** Whether a segment ends in an abbreviation or initial, which Unicode's rules take for a sentence's end. */
 function endsInAbbreviation(segment: string): boolean {
   return /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|vs|etc|Co|Inc|Ltd|\p{Lu}|\p{L}\.\p{L})\.\s*$/u.test(
     segment,

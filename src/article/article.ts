@@ -1,20 +1,20 @@
 import type { Author, Channel } from "./channel.ts";
 import type { Instant } from "./instant.ts";
 
-/** Who did what for an article: `{ role: "draft", name: "…" }`. */
+/** Who did what for an article, such as `{ role: "draft", name: "…" }`. */
 export interface Credit {
   readonly role: string;
   readonly name: string;
 }
 
-/** What was put right after publication, and when. */
+/** What was corrected after publication, and when. */
 export interface Correction {
   readonly date: Instant;
   /** Plain text. */
   readonly text: string;
 }
 
-/** That an article was taken back, and why. Its address and its id stay. */
+/** When and why an article was withdrawn. It keeps its address and its id. */
 export interface Withdrawal {
   readonly date: Instant;
   /** Plain text. */
@@ -40,11 +40,11 @@ export interface Attachment {
   readonly title?: string | undefined;
 }
 
-/** What is known of an article, but for its body and its pictures. */
+/** An article without its body and its pictures. */
 export interface Article {
   /** The last part of its address. */
   readonly slug: string;
-  /** Slugs that it had before, the first one first. They lead here. */
+  /** Former slugs, oldest first. Their addresses redirect to the current one. */
   readonly aliases: readonly string[];
   readonly title: string;
   /** Plain text. */
@@ -52,9 +52,9 @@ export interface Article {
   /** BCP 47 language tag. */
   readonly language: string;
   readonly published: Instant;
-  /** The last change that readers should know of: never before `published`. */
+  /** The last change that readers should know about; never before `published`. */
   readonly updated: Instant;
-  /** The moment from which it is public no more. */
+  /** The moment from which it is no longer public. */
   readonly expires?: Instant | undefined;
   /** Never public; shown in development only. */
   readonly draft: boolean;
@@ -70,8 +70,8 @@ export interface Article {
 }
 
 /**
- * The permanent id, the same in every format and every feed: a tag URI (RFC 4151) of the slug under
- * which the article was first published.
+ * The permanent id, which is the same in every format and every feed: a tag URI (RFC 4151) with the slug
+ * under which the article was first published.
  */
 export function articleId(
   channel: Channel,

@@ -9,29 +9,32 @@ export interface Topic {
   readonly description: string;
 }
 
-/** Someone who writes, answers for, or is named in the publication. */
+/** Someone who writes for the publication, is responsible for it, or is named in it. */
 export interface Person {
   readonly name: string;
   readonly email?: string | undefined;
   readonly url?: string | undefined;
 }
 
-/** Someone who writes. The slug is the last part of the address of what they wrote. */
+/** Someone who writes. The slug is the last part of the address of their articles. */
 export interface Author extends Person {
   readonly slug: string;
 }
 
-/** How the feeds are made. What is left out has a default. */
+/** Options for all feeds. Each has a default. */
 export interface FeedOptions {
-  /** Articles in full, or their summaries alone. In full, unless it says otherwise. */
+  /** Whether feeds contain whole articles or only their summaries. Default: `full`. */
   readonly content?: "full" | "summary" | undefined;
-  /** Articles in a subscription feed. 20, unless it says otherwise. */
+  /** The number of articles in a subscription feed. Default: 20. */
   readonly entries?: number | undefined;
-  /** Plain text under each article, in feeds only: its address follows. True: our own, in its language. */
+  /**
+   * Plain text below each article in feeds; the article's address follows it. `true` means the standard
+   * line in the article's language. Default: none.
+   */
   readonly footer?: string | true | undefined;
-  /** Minutes for which a reader may keep a feed. 60, unless it says otherwise. */
+  /** Minutes for which a reader may keep a feed. Default: 60. */
   readonly ttl?: number | undefined;
-  /** Path or address of a page that explains the feeds. The front page, unless it says otherwise. */
+  /** Path or address of a page that explains the feeds. Default: the front page. */
   readonly about?: string | undefined;
 }
 
@@ -41,7 +44,7 @@ export interface Channel {
   readonly description: string;
   /** BCP 47 language tag of the publication. */
   readonly language: string;
-  /** IANA time zone in which dates without a zone are read, and in which pages show dates. */
+  /** IANA name of the time zone for dates that give none, and for dates on pages. */
   readonly timeZone: string;
   /** Origin of every absolute link, without a trailing slash: `https://news.example.org`. */
   readonly url: string;
@@ -49,23 +52,23 @@ export interface Channel {
   readonly authority: string;
   readonly copyright: string;
   readonly contact: Person;
-  /** Who looks after the site: `webMaster` in RSS. */
+  /** The person who maintains the site: `webMaster` in RSS. */
   readonly webMaster?: Person | undefined;
-  /** Address of the WebSub hub that is told of new articles. */
+  /** Address of the WebSub hub that announces new articles. */
   readonly hub?: string | undefined;
-  /** A square picture that stands for the publication. */
+  /** A square picture that represents the publication. */
   readonly icon?: Rendition | undefined;
-  /** A wide picture that stands for the publication. */
+  /** A wide picture that represents the publication. */
   readonly logo?: Rendition | undefined;
-  /** The same within the limits of RSS: at most 144 pixels wide and 400 high. */
+  /** The logo, or else the icon, within the limits of RSS: at most 144 pixels wide and 400 high. */
   readonly rssImage?: Rendition | undefined;
   /** The colour of links and buttons on pages, dark enough to be read on the light background. */
   readonly accent?: Colour | undefined;
   readonly feeds?: FeedOptions | undefined;
-  /** People who write, declared once: articles name them by their slugs. */
+  /** People who write, declared once. Articles name them by their slugs. */
   readonly people: readonly Author[];
   readonly topics: readonly Topic[];
-  /** Paths of another site that was here before, and where they lead now. */
+  /** Old paths, percent-decoded, and the paths or addresses to which they redirect. */
   readonly redirects?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -76,15 +79,15 @@ export function findTopic({ topics }: Channel, slug: string): Topic | undefined 
   return known.get(slug);
 }
 
-/** Lists of all topics look each of them up. */
+/** Kept for each list of topics, because pages look up many topics. */
 const topicsBySlug = new WeakMap<readonly Topic[], ReadonlyMap<string, Topic>>();
 
-/** The absolute form of a path on the site. An absolute address stays as it is. */
+/** Makes a path on the site absolute. An absolute address stays as it is. */
 export function absoluteUrl(channel: Pick<Channel, "url">, path: string): string {
   return new URL(path, channel.url).href;
 }
 
-/** The address of a topic's page, which names the topic in `domain` and `scheme`. */
+/** The address of a topic's page. It is also the `domain` (RSS) and `scheme` (Atom) of its category. */
 export function topicUrl(channel: Pick<Channel, "url">, topic: Pick<Topic, "slug">): string {
   return `${channel.url}/topics/${topic.slug}/`;
 }
@@ -94,20 +97,20 @@ export function aboutUrl(channel: Pick<Channel, "url" | "feeds">): string {
   return absoluteUrl(channel, channel.feeds?.about ?? "/");
 }
 
-/** The moment at which the authority's date begins: before it, the publication did not exist. */
+/** The moment at which the authority's date begins. No article can be older. */
 export function beginOf({ authority }: Pick<Channel, "authority">): Instant {
   return Date.parse(authority.slice(authority.indexOf(",") + 1));
 }
 
 /**
- * True while the address is one that nobody can own (RFC 2606, RFC 6761): what the project is
- * delivered with, and what must not be deployed.
+ * Whether nobody can own a domain (RFC 2606, RFC 6761). A new site has such a domain, and must not be
+ * deployed with it.
  */
 export function isPlaceholder(domain: string): boolean {
   return /(^|\.)(example|invalid|test|localhost|example\.(com|net|org))$/i.test(domain);
 }
 
-/** True of the address of a site and nothing more: scheme, host and port, without a slash at the end. */
+/** Whether a text is an origin: scheme `http` or `https`, host and port, without a trailing slash. */
 export function isOrigin(value: string): boolean {
   return (
     URL.canParse(value) &&

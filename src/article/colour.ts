@@ -1,24 +1,24 @@
 /** A colour as `#rrggbb`. */
 export type Colour = `#${string}`;
 
-/** The colours behind the text of pages. Of two that alternate, the one on which less can be read. */
+/** The background colours of pages. If a scheme has several, the one with the least contrast to text. */
 export const backgrounds = { light: "#f3f0ea", dark: "#22201d" } as const;
 
-/** The least contrast of text with what is behind it (WCAG 2.2, success criterion 1.4.3, level AA). */
+/** The least contrast between text and its background (WCAG 2.2, success criterion 1.4.3, level AA). */
 export const leastContrast = 4.5;
 
-/** Whether a text is a colour as pages need it: `#` and six hexadecimal digits. */
+/** Whether a text is a colour: `#` and six hexadecimal digits. */
 export function isColour(text: string): text is Colour {
   return /^#[0-9a-f]{6}$/i.test(text);
 }
 
-/** The contrast of two colours, from 1 (the same) to 21 (black and white), as WCAG 2.2 defines it. */
+/** The contrast ratio of two colours as WCAG 2.2 defines it, from 1 (equal) to 21 (black and white). */
 export function contrast(a: Colour, b: Colour): number {
   const [lighter, darker] = [luminance(a), luminance(b)].sort((one, other) => other - one);
   return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
 }
 
-/** The colour, with as much white in it as it takes to be read on a dark background. */
+/** Lightens a colour with white until it is readable on a dark background. */
 export function lightened(colour: Colour, background: Colour): Colour {
   for (let white = 0; white < 100; white += 5) {
     const mixed = withWhite(colour, white / 100);

@@ -1,16 +1,16 @@
-/** How the files that come with articles are served. The only list of what may be served. */
+/** How files of one type are served. */
 export interface FileType {
-  /** Media type in feeds and in the answer's Content-Type. */
+  /** Media type, for feeds and Content-Type. */
   readonly type: string;
   /** Another media type that an author may give the file in feeds. */
   readonly also?: string;
-  /** What its first 1,024 bytes must hold, in hexadecimal. Any bytes will do where there is none. */
+  /** What its first 1,024 bytes, in hexadecimal, must match. Undefined allows any bytes. */
   readonly holds?: RegExp;
-  /** Whether browsers show the file where they can, or save it. */
+  /** Whether browsers show the file, if they can, or always save it. */
   readonly browser: "shows" | "saves";
 }
 
-/** ID3, or a frame. */
+/** ID3, or an MPEG audio frame; both may follow zero bytes. */
 const mp3 = /^(?:00)*(?:494433|ff[ef])/;
 /** The first box: ftyp, moov, mdat, wide, free or skip. */
 const mp4 = /^.{8}(?:66747970|6d6f6f76|6d646174|77696465|66726565|736b6970)/;
@@ -40,7 +40,10 @@ const saves = (type: string, holds?: RegExp): FileType => ({
 const office = "application/vnd.openxmlformats-officedocument";
 const openDocument = "application/vnd.oasis.opendocument";
 
-/** By the ending of the name, in lower case and without the dot. */
+/**
+ * Every type of file that the site may serve, by the ending of its name, in lower case and without the
+ * dot.
+ */
 export const fileTypes: ReadonlyMap<string, FileType> = new Map([
   ["mp3", shows("audio/mpeg", mp3)],
   ["m4a", shows("audio/mp4", mp4)],
@@ -92,20 +95,20 @@ export const fileTypes: ReadonlyMap<string, FileType> = new Map([
   ["vtt", saves("text/vtt")],
 ]);
 
-/** The type of a file by its name or its path. */
+/** The type of a file, by its name or path; undefined if it may not be served. */
 export function fileTypeOf(name: string): FileType | undefined {
   return fileTypes.get(/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "");
 }
 
-/** True of the name of a file that is played: sound or film. */
+/** Whether a file's name is that of a recording or a film. */
 export function isRecording(name: string): boolean {
   return /^(?:audio|video)\//.test(fileTypeOf(name)?.type ?? "");
 }
 
 /**
- * The media type of a file that we made.
+ * The media type of a file that Broadsheet itself makes.
  *
- * @throws TypeError where the table does not have its ending
+ * @throws TypeError if `fileTypes` does not have its ending
  */
 export function mediaTypeOf(name: string): string {
   const known = fileTypeOf(name);

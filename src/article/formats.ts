@@ -1,4 +1,4 @@
-/** The formats of a feed: the one table that routes, links and documents go by. */
+/** The formats of feeds. Routes, links and documents all use this table. */
 export const formats = {
   rss: { file: "rss.xml", mediaType: "application/rss+xml", name: "RSS" },
   atom: { file: "atom.xml", mediaType: "application/atom+xml", name: "Atom" },
@@ -7,17 +7,17 @@ export const formats = {
 
 export type Format = keyof typeof formats;
 
-/** In the order in which they are offered. */
+/** The formats, in the order in which pages offer them. */
 export const formatKeys: readonly Format[] = ["rss", "atom", "json"];
 
-/** The media types by which a client may ask for each, in the same order. */
+/** The media types by which a client may request each format, in the same order. */
 export const offers: readonly (readonly [string, ...string[]])[] = [
   [formats.rss.mediaType, "application/xml", "text/xml"],
   [formats.atom.mediaType],
   [formats.json.mediaType, "application/json"],
 ];
 
-/** The format of which a file's name is that of the feed. */
+/** The format whose feed has this file name. */
 export function formatOfFile(name: string): Format | undefined {
   return formatKeys.find((format) => formats[format].file === name);
 }

@@ -3,7 +3,7 @@ export const entryBytes = 128;
 
 /**
  * A map with a limit in bytes, which drops the least recently used values first. Names count, because
- * clients may choose them. The package lru-cache, which has such a limit, would add a tenth to the Worker.
+ * clients may choose them. The package lru-cache would make the Worker a tenth larger.
  */
 export class Lru<T> {
   readonly #kept = new Map<string, { readonly value: T; readonly bytes: number }>();

@@ -1,13 +1,13 @@
 import type { ReportedError } from "../catalogue/edition-file.ts";
 import { LiveReload } from "./live-reload.tsx";
 
-/** Of this page alone: the site's own style sheet needs a channel, which may have errors itself. */
+/** This page has its own style sheet: the site's needs the channel, which may itself have errors. */
 export const errorStyle = {
   path: "/.errors.css",
   text: "body{max-width:80ch;margin:auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}code,pre{overflow-wrap:anywhere}pre{overflow:auto}\n",
 } as const;
 
-/** In development, in place of the site: what to mend. It gives way to the site when that is done. */
+/** The page that development shows in place of the site while the content has errors. */
 export function contentErrorsPage(errors: readonly ReportedError[], edition: string): string {
   return `<!doctype html>${String(
     <html lang="en">

@@ -19,33 +19,33 @@ import { type Listing, listingPage } from "./lists/listing.tsx";
 export interface PageDocument {
   readonly mediaType: string;
   readonly etag: string;
-  /** Seconds for which it may be kept, where that is known. */
+  /** Seconds for which caches may keep it, if the page itself limits that. */
   readonly maxAge?: number;
-  /** From when to when it stays as it is, but for the number of views. */
+  /** How long the page stays the same, apart from the number of views. */
   readonly span: { readonly from: Instant; readonly until: Instant };
-  /** 200 where there is none. */
+  /** The HTTP status; 200 if undefined. */
   readonly status?: number;
   body(): string;
 }
 
 /**
- * Seconds for which a page that shows a count may be kept. The count is half a minute old at most when
+ * Seconds for which a page with a count of views may be kept. The count is at most 30 seconds old when
  * the page is made (`freshness` in `views/view-reader.ts`).
  */
 const shownFor = 30;
 
-/** Articles that are offered as related. */
+/** The most related articles on a page. */
 const relatedLimit = 3;
 
-/** What a listing is of. */
+/** A listing, and the articles that it lists. */
 export interface ListingRequest extends Listing {
   readonly slice: Slice;
   readonly part: Part;
-  /** The path of the part of the listing that begins at a place. */
+  /** Returns the path of the part of the listing that begins at a cursor. */
   readonly partPath: (place: Pick<Part, "before" | "after">) => string;
 }
 
-/** The page of a selection, or of a part of it. */
+/** Makes the page of a selection, or of a part of it. */
 export async function listingDocument(
   site: Site,
   { slice, part, partPath, ...listing }: ListingRequest,
@@ -75,9 +75,11 @@ export async function listingDocument(
 }
 
 /**
- * The page of an article: 200 if it is public, 410 with the reason if it was withdrawn.
+ * Makes the page of an article: 200 if it is public, 410 with the reason if it was withdrawn. In
+ * development, articles in any other state have a page too.
  *
- * @param views how often it was read, where that is counted
+ * @param views how often the article was viewed, if views are counted
+ * @returns undefined if there is no such article, or the public may not see it
  */
 export async function articleDocument(
   site: Site,
@@ -130,7 +132,7 @@ async function relatedArticles(site: Site, slug: string): Promise<RelatedArticle
 
 const decoder = new TextDecoder();
 
-/** The pressed cards of some articles, from as few volumes as hold them. */
+/** Fetches the pressed cards of articles, from as few volumes as possible. */
 export async function fetchCards(
   { catalogue, store }: Pick<Site, "catalogue" | "store">,
   entries: readonly Entry[],
@@ -140,18 +142,18 @@ export async function fetchCards(
   );
 }
 
-/** What every page of an edition is made with. */
+/** The context of every page of an edition. */
 export function pageContext({ channel, edition }: Catalogue): PageContext {
   return { channel, preview: edition };
 }
 
-/** A page of an edition, ready to be answered with. */
+/** Turns HTML into a page of an edition, with its validator and lifetime. */
 export function pageDocument({ catalogue, now }: Site, html: string): PageDocument {
   return {
     mediaType: "text/html; charset=utf-8",
     etag: `W/"${fingerprint(html)}"`,
     span: { from: now, until: nextChange(catalogue, now) },
-    // In development, the next look must show what has been saved.
+    // In development, a reload must show what has just been saved.
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
     body: () => html,
   };

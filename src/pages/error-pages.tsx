@@ -4,7 +4,7 @@ import type { WrongParameter } from "../query/parse-query.ts";
 import { feedsIn, renderPage } from "./layout.tsx";
 import { FeedLinks, TopicList } from "./lists/listing.tsx";
 
-/** The page for an address that leads nowhere: it says what exists. */
+/** The page of a 404 answer. It leads to everything that exists. */
 export function notFoundPage(channel: Channel): string {
   return renderPage({
     channel,
@@ -42,7 +42,7 @@ export function notFoundPage(channel: Channel): string {
   });
 }
 
-/** The same for programs: the absolute addresses of the feeds, by topic. */
+/** What a 404 answer tells programs: the absolute addresses of the feeds, by topic, and of the OPML. */
 export function whatExists(channel: Channel): Record<string, unknown> {
   const feeds = (folder: string) =>
     formatKeys.map((format) => `${channel.url}${folder}${formats[format].file}`);
@@ -53,7 +53,11 @@ export function whatExists(channel: Channel): Record<string, unknown> {
   };
 }
 
-/** The page for a request that asks for what cannot be understood, or for a name that nobody knows. */
+/**
+ * The page for a query that is malformed, or that names an unknown topic, author or language.
+ *
+ * @param addressOf returns the address with a parameter set to a suggested name
+ */
 export function refusalPage(
   channel: Channel,
   title: string,
@@ -100,9 +104,9 @@ export function refusalPage(
 }
 
 /**
- * The page for a request that could not be answered by our own fault. It says nothing of what happened.
+ * The page of a 500 answer. It does not reveal what happened.
  *
- * @param id by which the log names it
+ * @param id the id of the request in the log
  */
 export function internalErrorPage(channel: Channel, id: string): string {
   return renderPage({

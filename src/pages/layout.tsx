@@ -5,26 +5,26 @@ import { type Format, formatKeys, formats } from "../article/formats.ts";
 import { LiveReload } from "./live-reload.tsx";
 import { siteFiles } from "./site-files.ts";
 
-/** A feed of the page's own, for `<link rel="alternate">`. */
+/** The page's feed, for `<link rel="alternate">` and the footer. */
 export interface FeedLink {
   readonly title: string;
-  /** Path of the feed in a format, with its query if it has one. */
+  /** Returns the path of the feed in a format, with its query if it has one. */
   readonly href: (format: Format) => string;
 }
 
-/** The feeds in a folder, whose path ends with a slash. */
+/** The paths of the feeds in a folder. The folder's path ends with a slash. */
 export function feedsIn(folder: string): FeedLink["href"] {
   return (format) => `${folder}${formats[format].file}`;
 }
 
-/** What every page of a site is made with. */
+/** The context of every page of a site. */
 export interface PageContext {
   readonly channel: Channel;
-  /** In development, the name of the edition that is shown. */
+  /** The name of the edition, in development only. */
   readonly preview?: string | undefined;
 }
 
-/** A page's place on the site: a name, and a path where it has one of its own. */
+/** One link of the breadcrumb trail. */
 export interface Crumb {
   readonly name: string;
   readonly path: string;
@@ -33,12 +33,12 @@ export interface Crumb {
 interface LayoutProps extends PageContext {
   readonly title: string;
   readonly description: string;
-  /** Canonical path of the page; none for an error. */
+  /** Canonical path of the page; undefined for an error page. */
   readonly path?: string;
   readonly feeds: FeedLink;
-  /** Path to which the page tells that it was viewed. */
+  /** Path to which the page sends its beacon. */
   readonly beacon?: string | undefined;
-  /** Pressed elements of the head, instead of those that every page has. */
+  /** Pressed elements for the head, instead of the Open Graph elements of other pages. */
   readonly head?: string | undefined;
   /** Pages between News and this one. */
   readonly crumbs?: readonly Crumb[];
@@ -50,7 +50,7 @@ const news: readonly Crumb[] = [
   { name: "News", path: "/#news" },
 ];
 
-/** The layout of every page: the head with its feeds, the way home, and the feeds to subscribe to. */
+/** The layout of every page: head, masthead, breadcrumbs, and a footer that links the feeds. */
 function Layout(props: LayoutProps) {
   const { channel, preview, path, feeds, crumbs = [], children } = props;
   return (
@@ -128,7 +128,7 @@ function Head({ channel, title, description, path, feeds, beacon, head }: Layout
   );
 }
 
-/** What other sites show of a page that someone shares there (Open Graph). */
+/** The elements that other sites use when someone shares the page there (Open Graph). */
 function Shared({
   channel,
   title,
@@ -155,12 +155,15 @@ function Shared({
   );
 }
 
-/** A whole document in the layout. */
+/** Renders a whole HTML document in the layout. */
 export function renderPage(props: LayoutProps): string {
   return `<!doctype html>${String(<Layout {...props} />)}`;
 }
 
-/** The publication's name as the way home, and what else the site has. On the front page the heading is the name. */
+/**
+ * The publication's name as a link to the front page, and links to the archive and to subscribing. On
+ * the front page, whose heading is the name, the link shows only the icon.
+ */
 export function Masthead({ channel, onFrontPage }: { channel: Channel; onFrontPage: boolean }) {
   const { icon, title } = channel;
   return (

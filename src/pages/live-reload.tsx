@@ -1,12 +1,12 @@
 import { fingerprint } from "../article/fingerprint.ts";
 
-/** In development, the name of the present edition is at this path. */
+/** The path of the current edition's name, in development only. */
 export const editionPath = "/.edition";
 
-/** In development, the script that looks there is at this one. */
+/** The path of the script that polls `editionPath`, in development only. */
 export const liveReloadPath = "/.live-reload.js";
 
-/** A name that changes with an edition. */
+/** A name for an edition, which changes whenever the edition does. */
 export function editionName(edition: unknown): string {
   return fingerprint(JSON.stringify(edition));
 }
@@ -20,7 +20,7 @@ setInterval(async () => {
 }, 700);
 `;
 
-/** In development, shows a page again when another edition has been pressed. */
+/** Reloads the page when a new edition has been pressed; in development only. */
 export function LiveReload({ edition }: { edition: string }) {
   return <script src={liveReloadPath} data-edition={edition} defer />;
 }

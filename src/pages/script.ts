@@ -1,11 +1,11 @@
 /*
- * The site's only script, an enhancement: every page works without it. It stands here as a text
- * because it runs in the browser, as written; what it needs of a page are `data-` attributes.
+ * The site's only script. Every page works without it. It is a string because it runs in the browser
+ * exactly as written. Pages control it with `data-` attributes:
  *
  *   data-copy="text"           a hidden button that copies the text
- *   data-share="address"       a hidden button that opens the system's dialogue, titled data-title
- *   form[data-live="#result"]  a form whose result is fetched and put in place as the choice changes;
- *                              what is marked data-said in it is told to screen readers
+ *   data-share="address"       a hidden button that opens the system's share dialogue, titled data-title
+ *   form[data-live="#result"]  a form whose result is fetched and replaced whenever a choice changes;
+ *                              screen readers announce the element in it that is marked data-said
  */
 export const script = `"use strict";
 (() => {
@@ -64,10 +64,10 @@ export const script = `"use strict";
 `;
 
 /**
- * Tells of a view when the page has been seen for a second: once for each article while the tab is open,
- * and not where the reader asked not to be tracked or where a program drives the browser. The path is in
- * `<meta name="views">`. Cookies are not sent. A browser without sessionStorage tells at every load, and
- * the counter knows better.
+ * Sends a beacon, without cookies, when the page has been visible for a second: once for each article
+ * while the tab is open. It sends none if the reader asked not to be tracked or a program drives the
+ * browser. The path is in `<meta name="views">`. A browser without sessionStorage sends a beacon at every
+ * load; the counter still counts once in a visit.
  */
 export const beaconScript = `{
 const d = document, n = navigator, path = d.querySelector("meta[name=views]")?.content;

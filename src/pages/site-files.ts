@@ -5,9 +5,9 @@ import { styleSheet } from "./style/style-sheet.ts";
 
 /** A file that every page refers to. */
 export interface SiteFile {
-  /** `/<name>/<hash>.<ending>`: another content has another path, so it may be kept for ever. */
+  /** `/<name>/<hash>.<ending>`. New content has a new path, so caches may keep the file for ever. */
   readonly path: string;
-  /** The folder in which it lies, and the names that it has, had and will have there. */
+  /** The folder of the file, and a pattern for its names there in any edition. */
   readonly folder: string;
   readonly names: RegExp;
   readonly mediaType: string;
@@ -23,7 +23,7 @@ export interface SiteFiles {
 
 const made = new WeakMap<Channel, SiteFiles>();
 
-/** Made once for a channel. */
+/** The style sheet and the script for a channel, made once. */
 export function siteFiles(channel: Channel): SiteFiles {
   const files = made.get(channel) ?? {
     style: siteFile("style", "css", "text/css", styleSheet(channel)),

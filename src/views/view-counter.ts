@@ -2,26 +2,26 @@ import { DurableObject } from "cloudflare:workers";
 import type { Instant } from "../article/instant.ts";
 import { type Visitor, visitOf } from "./view.ts";
 
-/** For so long after a view, another one by the same client belongs to the same visit. */
+/** Milliseconds after a view during which another view by the same client belongs to the same visit. */
 const visitLength = 30 * 60_000;
 
-/** The key of the visits is thrown away with the last of them, and after this at the latest. */
+/** Milliseconds after which the key of the visits is deleted, unless it was deleted with the last visit. */
 const keyLength = 24 * 60 * 60_000;
 
-/** The most visits that are remembered at a time. Of more, a sample is. */
+/** The most visits that a counter remembers at a time. If there are more, it remembers a sample. */
 const mostVisits = 10_000;
 
-/** While there are visits, those that are over are looked for no more often than this. */
+/** The least milliseconds between two searches for visits that are over. */
 const sweepInterval = 60_000;
 
 /**
- * Counts the views of one article. What it keeps for good is one number. For the length of a visit it
- * keeps a keyed hash of who came (`view.ts`).
+ * Counts the views of one article. It keeps one number for good. For the length of a visit, it also
+ * keeps a keyed hash of the visitor (`view.ts`).
  *
- * Where there are too many visits at a time it goes on with a sample of them, halved as often as it
- * must be: the visits whose hashes end in so many zeros. Each of these counts for all that it stands
- * for, so the number stays right to a few percent (distinct sampling, Gibbons 2001), and the work and
- * the room of a flood are bounded.
+ * If there are too many visits at a time, the counter continues with a sample of them: the visits whose
+ * hashes end in a number of zero bits. One more zero bit halves the sample. Each visit in the sample
+ * counts for all those that it represents. So the count stays right to within a few percent (distinct
+ * sampling, Gibbons 2001), and a flood takes bounded work and space.
  */
 export class ViewCounter extends DurableObject<Env> {
   /** How many visits are on disk. */
@@ -40,14 +40,14 @@ export class ViewCounter extends DurableObject<Env> {
   }
 
   /**
-   * Counts a view, if it begins a visit. The caller hears of it only when it is on disk: until then
-   * the platform holds the answer back.
+   * Counts a view if it begins a visit. The promise resolves only when the count is on disk, because the
+   * platform holds the answer back until then.
    */
   async count(visitor: Visitor, userAgent: string, now: Instant): Promise<void> {
     const { kv, sql } = this.ctx.storage;
     const visit = await visitOf(this.#keyAt(now), visitor, userAgent);
     const alarm = await this.ctx.storage.getAlarm();
-    // From here on nothing waits, so that all of it is written or nothing, and no other view comes between.
+    // Nothing waits from here on, so the writes are atomic and no other view comes between them.
     const halvings = this.#halvings();
     if (!isSampled(visit, halvings)) return;
     const [known] = sql.exec<{ until: Instant }>("SELECT until FROM visits WHERE visit = ?", visit);
@@ -59,7 +59,7 @@ export class ViewCounter extends DurableObject<Env> {
     if (alarm === null) await this.ctx.storage.setAlarm(now + visitLength);
   }
 
-  /** Forgets the visits that are over. */
+  /** Deletes the visits that are over. */
   override async alarm(): Promise<void> {
     const { kv, sql } = this.ctx.storage;
     const now = Date.now();
@@ -68,7 +68,7 @@ export class ViewCounter extends DurableObject<Env> {
     const { next } = sql
       .exec<{ next: Instant | null }>("SELECT min(until) AS next FROM visits")
       .one();
-    // With room to spare, the next visits are counted more exactly.
+    // If there is room to spare, the next visits are counted more exactly.
     if (next === null) this.#sample(0);
     else if (this.#visits < mostVisits / 4) this.#sample(Math.max(0, this.#halvings() - 1));
     if (next === null) kv.delete("key");
@@ -79,7 +79,7 @@ export class ViewCounter extends DurableObject<Env> {
     return this.ctx.storage.kv.get<number>("halvings") ?? 0;
   }
 
-  /** Keeps only the visits of a sample that is halved so often. */
+  /** Keeps only the visits in a sample that was halved this many times. */
   #sample(halvings: number): void {
     const { kv, sql } = this.ctx.storage;
     if (halvings === this.#halvings()) return;

@@ -1,15 +1,15 @@
 import type { Instant } from "../article/instant.ts";
 
 /**
- * Milliseconds for which an isolate answers from what it read. A page with a count may be kept for as
- * long again (`shownFor` in `pages/document.ts`), so that a reader sees it at most a minute old.
+ * Milliseconds for which an isolate reuses a count that it read. A page with a count may be kept for
+ * another 30 seconds (`shownFor` in `pages/document.ts`), so a reader sees a count at most a minute old.
  */
 const freshness = 30_000;
 
-/** Articles whose counts an isolate remembers. */
+/** The number of articles whose counts an isolate remembers. */
 const remembered = 1000;
 
-/** The part of `env.VIEWS` that is read. */
+/** The part of `env.VIEWS` that reading needs. */
 interface Counters {
   getByName(name: string): { views(): Promise<number> };
 }
@@ -17,10 +17,10 @@ interface Counters {
 const late = Symbol();
 
 /**
- * Reads counts, and never fails: where there are no counters, or one is down or does not answer in time,
- * there is no count. What it answers later is there for the next request.
+ * Makes a reader of counts. It never fails: if there are no counters, or a counter is down or too slow,
+ * it returns undefined. The next request uses an answer that came too late.
  *
- * @param waitUntil lets a promise live on after the answer
+ * @param waitUntil keeps a promise alive after the response
  * @param patience milliseconds to wait for a counter
  */
 export function viewReader(waitUntil: (promise: Promise<unknown>) => void, patience = 100) {
@@ -56,12 +56,12 @@ export function viewReader(waitUntil: (promise: Promise<unknown>) => void, patie
     const reading = read(counters, name, now);
     waitUntil(reading);
     const inTime = await inTimeOf(reading, patience);
-    // Whoever comes next does not wait for a counter that is slow now.
+    // The next requests do not wait for a counter that is slow now.
     return inTime === late ? remember(name, undefined, now) : inTime;
   };
 }
 
-/** What a promise comes to within some milliseconds. No timer outlives it: it would hold on to the request. */
+/** The promise's result, or `late` when time is up. A timer left behind would keep the request alive. */
 async function inTimeOf<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof late> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<typeof late>((resolve) => {

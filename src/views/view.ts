@@ -1,21 +1,24 @@
 import type { Instant } from "../article/instant.ts";
 
-/** Any of them is sent only with what is loaded before someone wants to see it. */
+/** Browsers send these headers only with requests that they make before the reader opens the page. */
 const aheadOfTime = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"] as const;
 
-/** What calls itself a browser. */
+/** The beginning of every browser's User-Agent. */
 const browser = /^Mozilla\/5\.0 \(/;
 
 /**
- * Programs that run the scripts of pages, and say so. The others never send a beacon. (Not the
- * package `isbot`: it takes the readers of Toutiao and Sogou for bots.)
+ * User-Agents of programs that run the scripts of pages. Other programs never send a beacon. (The
+ * package `isbot` will not do: it takes the readers of Toutiao and Sogou for bots.)
  */
 const bot =
   /(?<!cu)bots?(?![a-z])|crawl|spider|slurp|headless|lighthouse|page ?speed|preview|prerender|phantomjs|ptst\/|gtmetrix|mediapartners|google-|googleother/i;
 
 /**
- * Whether the request that tells of a view is one to count: sent by a page of this origin, in a browser
- * whose reader did not ask to be left alone (`DNT`, `Sec-GPC`), not ahead of time, not by a bot.
+ * Whether a beacon counts. It must come from a page of this origin, in a browser, after the page was
+ * opened. It does not count if a bot sent it or the reader asked not to be tracked (`DNT`, `Sec-GPC`).
+ *
+ * @param headers the headers of the beacon's request
+ * @param origin the site's origin
  */
 export function countsAsView(headers: Headers, origin: string): boolean {
   const userAgent = headers.get("User-Agent") ?? "";
@@ -41,10 +44,10 @@ function isSameOrigin(headers: Headers, origin: string): boolean {
 }
 
 /**
- * Counts the view that a request tells of, if it is one to count and there are counters. When the promise
- * is kept, the count is on disk.
+ * Counts the view that a beacon reports, if it counts and there are counters. When the promise resolves,
+ * the count is on disk.
  *
- * @param name permanent name of an article that exists: each name makes an object
+ * @param name the permanent name of an article that exists, because each name creates an object
  */
 export async function countView(
   counters: Env["VIEWS"] | undefined,
@@ -57,24 +60,24 @@ export async function countView(
   await counters.getByName(name).count(visitor, headers.get("User-Agent") ?? "", now);
 }
 
-/** Browsers that are told apart in one network: changing the User-Agent makes no more visits. */
+/** How many browsers are told apart in one network. Changing the User-Agent makes no more visits. */
 const browsers = 16;
 
-/** Visits that are told apart at one site of IPv6, which has up to 65,536 networks to itself. */
+/** How many visits are told apart at one IPv6 site, which may have 65,536 networks. */
 const visitsOfSite = 64;
 
-/** Where a visitor is. */
+/** Where a visitor's request comes from. */
 export interface Visitor {
   /** An IPv4 address, or the first 64 bits of an IPv6 address. */
   readonly network: string;
-  /** The same of IPv4, or the first 48 bits of an IPv6 address. */
+  /** The same IPv4 address, or the first 48 bits of an IPv6 address. */
   readonly site: string;
 }
 
 /**
- * The visit that a view belongs to: 32 bits of an HMAC-SHA-256 (RFC 2104) of the visitor's site and of
- * a small number, which is a part of a hash of the network and the User-Agent. So a site has only so
- * many visits at a time, and of a few visitors there one is hardly ever taken for another.
+ * The visit that a view belongs to, as a number of 32 bits: part of an HMAC-SHA-256 (RFC 2104) of the
+ * visitor's site and a small number. The small number comes from a hash of the network and the
+ * User-Agent. It limits the visits of a site, and yet a few visitors there are rarely confused.
  */
 export async function visitOf(
   key: Uint8Array<ArrayBuffer>,

@@ -6,7 +6,10 @@ import { ArticleFoot, AttachmentList, Corrections } from "./foot.tsx";
 import { spokenIn } from "./language.ts";
 import { viewsSlot } from "./page-piece.ts";
 
-/** The `<article>` of a page, made once when the article is pressed. It has a slot for the views. */
+/**
+ * The `<article>` of a page, rendered once when the article is pressed. It contains {@link viewsSlot}
+ * where the number of views goes.
+ */
 export function articleBody(channel: Channel, article: Article, bodyHtml: string): string {
   const spoken = spokenIn(channel, article);
   return String(
@@ -43,7 +46,7 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
   );
 }
 
-/** What stands on the page of an article that was withdrawn. */
+/** The `<article>` for the page of a withdrawn article. */
 export function withdrawnBody(channel: Channel, article: Article, withdrawal: Withdrawal): string {
   const spoken = spokenIn(channel, article);
   const [topic] = article.topics.flatMap((slug) => findTopic(channel, slug) ?? []);

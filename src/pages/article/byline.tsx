@@ -2,10 +2,10 @@ import type { Article } from "../../article/article.ts";
 import { type Author, type Channel, findTopic } from "../../article/channel.ts";
 import { type Instant, toRfc3339 } from "../../article/instant.ts";
 
-/** Making a format costs far more than using it. */
+/** Kept by language and zone, because making a format costs far more than using it. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** A moment as its day in the channel's zone and language, with the exact instant for machines. */
+/** The day of an instant, in the channel's zone and language, with the exact instant for machines. */
 export function DateOf({ channel, instant }: { channel: Channel; instant: Instant }) {
   return <time datetime={toRfc3339(instant)}>{dateFormatOf(channel).format(instant)}</time>;
 }
@@ -18,7 +18,7 @@ function dateFormatOf({ language, timeZone }: Channel): Intl.DateTimeFormat {
   return format;
 }
 
-/** The name of someone who wrote an article: it leads to the page of what they wrote. */
+/** An author's name, as a link to the page that lists their articles. */
 export function AuthorLink({ person }: { person: Author }) {
   return (
     <a rel="author" href={authorPath(person)}>
@@ -27,7 +27,7 @@ export function AuthorLink({ person }: { person: Author }) {
   );
 }
 
-/** Path of the page that lists what someone wrote. */
+/** Path of the page that lists an author's articles. */
 export function authorPath({ slug }: Author): string {
   return `/authors/${encodeURIComponent(slug)}/`;
 }
@@ -44,10 +44,10 @@ export function TopicLinks({ channel, topics }: { channel: Channel; topics: read
   ));
 }
 
-/** Making a format costs far more than using it. */
+/** Kept by language, because making a format costs far more than using it. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** How often an article was viewed, rounded as a language does it: "1.2K views". */
+/** The number of views, rounded in the style of a language: "1.2K views". */
 export function Views({ views, language }: { views: number; language: string }) {
   return (
     <span>
@@ -64,18 +64,18 @@ function numberFormatOf(language: string): Intl.NumberFormat {
   return format;
 }
 
-/** Words of a language that is written with spaces, and characters of one that is not, in a minute. */
+/** Reading speed: words or, in Chinese and Japanese, characters in a minute. */
 const pace = { words: 230, characters: 400 } as const;
 
 const characters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
-/** How much there is to read: words, and each Chinese or Japanese character as one. */
+/** The length of a text: its words, and separately its Chinese and Japanese characters. */
 export interface Length {
   readonly words: number;
   readonly characters: number;
 }
 
-/** Counts what an HTML text shows. */
+/** Measures the visible text of HTML. */
 export function lengthOf(html: string): Length {
   const text = html.replace(/<[^>]*>/g, " ");
   return {
@@ -85,7 +85,7 @@ export function lengthOf(html: string): Length {
   };
 }
 
-/** Minutes that it takes to read, at least one. */
+/** The time that a text takes to read, in whole minutes, at least one. */
 export function readingMinutes({ words, characters: signs }: Length): number {
   return Math.max(1, Math.round(words / pace.words + signs / pace.characters));
 }

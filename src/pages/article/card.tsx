@@ -4,7 +4,7 @@ import { type LeadPicture, srcset } from "../../article/picture.ts";
 import { DateOf, TopicLinks } from "./byline.tsx";
 import { spokenIn } from "./language.ts";
 
-/** An article in a list, made once when the article is pressed. */
+/** An article's card for lists, rendered once when the article is pressed. */
 export function articleCard(channel: Channel, article: Article, picture?: LeadPicture): string {
   const spoken = spokenIn(channel, article);
   return String(
@@ -28,7 +28,7 @@ export function articleCard(channel: Channel, article: Article, picture?: LeadPi
   );
 }
 
-/** A style sheet decides how wide it is: a browser that knows `auto` goes by that. */
+/** The style sheet sets the picture's width. A browser that supports `sizes="auto"` chooses by it. */
 function Thumbnail({ picture }: { picture: LeadPicture }) {
   const [smallest] = picture.renditions;
   return (

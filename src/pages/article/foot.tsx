@@ -9,7 +9,7 @@ interface Props {
   readonly article: Article;
 }
 
-/** What follows the text: corrections, credits, how to pass the article on and how to get the next one. */
+/** What follows an article's text: corrections, credits, ways to share it, and ways to subscribe. */
 export function ArticleFoot({ channel, article }: Props) {
   return (
     <>
@@ -43,7 +43,7 @@ export function Corrections({ channel, article }: Props) {
   );
 }
 
-/** The article's address to keep and to pass on. Two of the ways need the script, and are hidden without it. */
+/** Ways to share the article. The two buttons need the script and are hidden without it. */
 function Share({ channel, article }: Props) {
   const url = `${channel.url}${articlePath(article)}`;
   const mail = new URLSearchParams({ subject: article.title, body: url });
@@ -55,7 +55,7 @@ function Share({ channel, article }: Props) {
       <button type="button" class="plain" data-copy={url} hidden>
         Copy the link
       </button>
-      {/* In a mailto address, a plus sign is a plus sign (RFC 6068, section 5). */}
+      {/* A plus sign in a mailto address does not mean a space (RFC 6068, section 5). */}
       <a class="button plain" href={`mailto:?${mail.toString().replaceAll("+", "%20")}`}>
         Send by e-mail
       </a>
@@ -66,7 +66,7 @@ function Share({ channel, article }: Props) {
   );
 }
 
-/** How to get the next article on the same topics. */
+/** An invitation to subscribe to the article's first topic. */
 function Follow({ channel, article }: Props) {
   const [topic] = article.topics.flatMap((slug) => findTopic(channel, slug) ?? []);
   return (
@@ -91,11 +91,11 @@ function Follow({ channel, article }: Props) {
 
 interface AttachmentProps {
   readonly attachments: readonly Attachment[];
-  /** Of their titles, where it is not that of the page. */
+  /** The language of their titles, if it differs from the page's. */
   readonly language?: string | undefined;
 }
 
-/** The files that come with an article, as links with their kind and size. */
+/** The attachments of an article, as links with their media type and size. */
 export function AttachmentList({ attachments, language }: AttachmentProps) {
   if (attachments.length === 0) return null;
   return (
@@ -117,7 +117,7 @@ function fileName(url: string): string {
   return url.split(/[?#]/)[0]?.split("/").at(-1) ?? url;
 }
 
-/** Bytes as kilobytes or megabytes of SI. */
+/** A size in bytes, written in SI kilobytes or megabytes. */
 function size(length: number): string {
   return length < 1_000_000
     ? `${Math.ceil(length / 1000)} kB`

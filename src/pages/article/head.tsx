@@ -7,9 +7,9 @@ import { roleLabel, wordsIn } from "../../language/spoken.ts";
 import { authorPath } from "./byline.tsx";
 
 /**
- * The elements of an article's head, made once when it is pressed: Open Graph for who shares it,
- * `citation_` names for reference managers, and schema.org's `NewsArticle` for search engines. Of one
- * that was withdrawn, only that it is not to be found.
+ * The elements of an article's head, rendered once when it is pressed: Open Graph for sites where it is
+ * shared, `citation_` names for reference managers, and schema.org's `NewsArticle` for search engines. A
+ * withdrawn article has only the element that keeps it out of search engines.
  */
 export function articleHead(channel: Channel, article: Article, picture?: LeadPicture): string {
   if (article.withdrawn !== undefined) return String(<meta name="robots" content="noindex" />);
@@ -73,12 +73,12 @@ function SharedPicture({
   );
 }
 
-/** A value as JSON in which no markup can begin or end: HTML, section 4.12.1.3. */
+/** A value as JSON that is safe inside `<script>` (HTML, section 4.12.1.3). */
 export function jsonForScript(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
 
-/** The day of publication in the channel's zone, as reference managers take it: `2026/11/22`. */
+/** The day of publication in the channel's zone, in the form for reference managers: `2026/11/22`. */
 function dayOf({ timeZone }: Channel, { published }: Article): string {
   const day = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
   return day.format(published).replaceAll("-", "/");

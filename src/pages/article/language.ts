@@ -2,15 +2,15 @@ import type { Article } from "../../article/article.ts";
 import type { Channel } from "../../article/channel.ts";
 import { directionOf } from "../../language/direction.ts";
 
-/** The attributes of what is said in an article's language. */
+/** The attributes of an element whose text is in an article's language. */
 export interface Spoken {
   readonly lang?: string;
   readonly dir?: "rtl";
 }
 
 /**
- * How an element is marked that holds the words of an article: with its language, where it is not that
- * of the page around it (WCAG 2.2, 3.1.2), and with its direction, where it is not from left to right.
+ * The attributes for an element that contains an article's own words: its language, if it differs from
+ * the page's (WCAG 2.2, success criterion 3.1.2), and its direction, if that is right to left.
  */
 export function spokenIn(channel: Channel, { language }: Article): Spoken {
   return {

@@ -5,15 +5,15 @@ import { CardList, type ListedCard, StateLabel } from "../lists/card-list.tsx";
 import { Views } from "./byline.tsx";
 import { type PagePiece, viewsSlot } from "./page-piece.ts";
 
-/** What is known of an article only when its page is asked for. */
+/** What is known about an article only when its page is requested. */
 export interface ArticleContext {
   readonly state: State;
-  /** How often it was read, where that is counted. */
+  /** How often it was viewed, if views are counted. */
   readonly views?: number | undefined;
   readonly related?: RelatedArticles | undefined;
 }
 
-/** The page of an article, from its pressed piece. */
+/** Makes the page of an article from its pressed piece. */
 export function articlePage(
   { channel, preview }: PageContext,
   path: string,
@@ -42,9 +42,9 @@ export function articlePage(
   });
 }
 
-/** What to read after an article. */
+/** The articles that a page suggests. */
 export interface RelatedArticles {
-  /** The name of what the articles before and after have in common with it. */
+  /** The title of the series that the previous and the next article belong to. */
   readonly title: string;
   /** Pressed card of the article published before it. */
   readonly previous?: string | undefined;
@@ -53,7 +53,7 @@ export interface RelatedArticles {
   readonly related: readonly ListedCard[];
 }
 
-/** The articles before and after one, and others like it. */
+/** The previous article, the next one, and related ones. */
 export function Related({ title, previous, next, related }: RelatedArticles) {
   if (previous === undefined && next === undefined && related.length === 0) return null;
   return (

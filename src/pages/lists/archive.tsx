@@ -6,10 +6,10 @@ import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard } from "./card-list.tsx";
 import { Paging } from "./listing.tsx";
 
-/** Articles on a page of a month. */
+/** Articles on one page of a month. */
 const pageSize = 30;
 
-/** `/archive/` */
+/** Makes `/archive/`. */
 export function archiveIndexDocument(site: Site): PageDocument {
   const { catalogue, now } = site;
   const months = monthsOf(catalogue, now, (state) => isListed(state, catalogue.preview !== "none"));
@@ -17,11 +17,12 @@ export function archiveIndexDocument(site: Site): PageDocument {
 }
 
 /**
- * `/archive/<year>/<month>/`, if it has articles.
+ * Makes `/archive/<year>/<month>/`.
  *
  * @param year four digits
  * @param month two digits
- * @param page a number from 1 in decimal, or nothing for the first page
+ * @param page a decimal number from 1
+ * @returns undefined if a parameter is malformed or the page has no articles
  */
 export async function monthDocument(
   site: Site,
@@ -92,10 +93,10 @@ export function archivePage(
   });
 }
 
-/** A page of a month's articles. */
+/** One page of a month's articles. */
 export interface MonthListing {
   readonly month: Month;
-  /** Articles of the whole month. */
+  /** The number of articles in the whole month. */
   readonly count: number;
   /** From 1. */
   readonly page: number;
@@ -137,7 +138,7 @@ export function monthPage({ channel, preview }: PageContext, listing: MonthListi
   });
 }
 
-/** Path of a page of a month. */
+/** The path of one page of a month. Pages count from 1. */
 export function monthPath({ year, month }: Month, page = 1): string {
   const path = `/archive/${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}/`;
   return page === 1 ? path : `${path}?page=${page}`;

@@ -1,13 +1,13 @@
 import { raw } from "hono/html";
 import type { State } from "../../catalogue/entries.ts";
 
-/** A pressed card, and in development what its article is to the public. */
+/** A pressed card, and the state of its article. */
 export interface ListedCard {
   readonly html: string;
   readonly state: State;
 }
 
-/** Articles as cards, in this order. Compact ones show their titles and dates alone. */
+/** A list of cards, in this order. Compact cards show only titles, dates and topics. */
 export function CardList({ cards, compact }: { cards: readonly ListedCard[]; compact?: boolean }) {
   return (
     <ul class={compact === true ? "cards compact" : "cards"}>
@@ -29,7 +29,7 @@ const words: Readonly<Record<State, string>> = {
   withdrawn: "Withdrawn",
 };
 
-/** In development, says of an article that it is not public. */
+/** The label of an article that is not public, in development only. */
 export function StateLabel({ state }: { state: State }) {
   return (
     <p class="mark">

@@ -10,24 +10,24 @@ export interface Listing {
   /** Its canonical path, with its query if it has one. */
   readonly path: string;
   readonly feedHref: FeedLink["href"];
-  /** Path of the page where this selection's feeds are chosen, with its query. */
+  /** Path of the subscribe page, with this selection as its query; `/subscribe/` if undefined. */
   readonly subscribe?: string | undefined;
   /** Pages between News and this one. */
   readonly crumbs?: readonly Crumb[];
-  /** Where the page with newer articles is, if there is one. */
+  /** Path of the page with newer articles, if there is one. */
   readonly newer?: string | undefined;
-  /** Where the page with older articles is, if there is one. */
+  /** Path of the page with older articles, if there is one. */
   readonly older?: string | undefined;
 }
 
-/** The page of everything, a topic, an author or a language, newest first. */
+/** Makes the page of everything, a topic, an author or a language, newest first. */
 export function listingPage(
   { channel, preview }: PageContext,
   listing: Listing,
   cards: readonly ListedCard[],
 ): string {
   const { description, path, feedHref, subscribe = "/subscribe/" } = listing;
-  // A feed's title begins with the publication's, for a reader's list; a page has it in its layout.
+  // A feed's title begins with the publication's title, which a page already has in its layout.
   const title = listing.title.replace(`${channel.title}: `, "");
   const onFrontPage = path === "/";
   return renderPage({
@@ -95,7 +95,7 @@ function Topics({ channel, path }: { channel: Channel; path: string }) {
   );
 }
 
-/** The ways to newer and older articles. */
+/** The links to newer and older articles. */
 export function Paging({ newer, older }: Pick<Listing, "newer" | "older">) {
   if (newer === undefined && older === undefined) return null;
   return (
@@ -129,7 +129,10 @@ export function TopicList({ channel }: { channel: Channel }) {
   );
 }
 
-/** The feeds in a folder, in each format. Out of their context, as a screen reader lists them, they say of what. */
+/**
+ * Links to the feeds in a folder, one for each format. A hidden title makes each link clear when a screen
+ * reader lists it out of context.
+ */
 export function FeedLinks({ folder, title }: { folder: string; title: string }) {
   const href = feedsIn(folder);
   return (

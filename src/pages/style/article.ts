@@ -1,4 +1,4 @@
-/** The page of an article. */
+/** Style of the page of an article. */
 export const article = `
 /* The measure is that of the text, so its face and size are set here. */
 .article, .further { max-width: var(--measure); margin: 0 auto; font: 1.1875rem/1.65 var(--serif); }

@@ -1,4 +1,4 @@
-/** Lists of articles: the front page, topics, archive; and what stands beside them. */
+/** Style of lists of articles (front page, topics, archive) and of what is beside them. */
 export const listing = `
 .hero { padding: 2.25rem 0 1.75rem; border-bottom: 1px solid var(--line); }
 .crumbs + main .hero { padding-top: .5rem; }

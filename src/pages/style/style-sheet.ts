@@ -4,12 +4,12 @@ import { article } from "./article.ts";
 import { listing } from "./listing.ts";
 import { subscribe } from "./subscribe.ts";
 
-/** Of a publication that names none. */
+/** The accent colour of a channel that names none. */
 const defaultAccent: Colour = "#1d4f7c";
 
 const paper = { light: "#fdfcfa", dark: "#181715" } as const;
 
-/** The one style sheet of the site, in the channel's colour. */
+/** The site's only style sheet, in the channel's accent colour. */
 export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">): string {
   return [
     `:root { --paper: ${paper.light}; --tint: ${backgrounds.light}; --accent: ${accent}; }`,
@@ -22,7 +22,7 @@ export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">):
   ].join("\n");
 }
 
-/** Colours, type and the layout of every page. `accent`, `accent-dark` and the backgrounds are put in. */
+/** Colours, type and layout of every page. `styleSheet` sets the accent colour and the backgrounds. */
 export const base = `
 :root {
   color-scheme: light dark;
@@ -107,7 +107,7 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; }
 .footer a { color: inherit; }
 `;
 
-/** On paper: the article, and where it is from. */
+/** Print style: the article and its source, without navigation. */
 export const print = `
 @media print {
   :root { --paper: #fff; --tint: #fff; --ink: #000; --quiet: #444; --line: #999; --accent: #000; color-scheme: light; }

@@ -1,4 +1,4 @@
-/** The pages about feeds. */
+/** Style of the pages about feeds. */
 export const subscribe = `
 .plain-text { max-width: 42.5rem; }
 .choice { display: grid; gap: 1.5rem 2.5rem; margin: 2rem 0; }

@@ -1,6 +1,6 @@
 import { correction, generate } from "lean-qr/nano";
 
-/** A feed's address to copy: by hand, or with a button where the script runs. */
+/** A feed's address, to copy by hand or, if the script runs, with a button. */
 export function FeedAddress({ address }: { address: string }) {
   return (
     <p class="address">
@@ -12,7 +12,7 @@ export function FeedAddress({ address }: { address: string }) {
   );
 }
 
-/** Well-known readers on the web, and the address at which each takes a feed. */
+/** Well-known readers on the web, and the beginning of the address that subscribes in each. */
 const readers: readonly { readonly name: string; readonly subscribe: string }[] = [
   { name: "Feedly", subscribe: "https://feedly.com/i/subscription/feed%2F" },
   { name: "Inoreader", subscribe: "https://www.inoreader.com/?add_feed=" },
@@ -22,15 +22,15 @@ const readers: readonly { readonly name: string; readonly subscribe: string }[] 
 ];
 
 /**
- * One click to subscribe: in the reader that the system opens feeds with, or in one on the web.
+ * Links that subscribe in one click, in the system's reader app or in a reader on the web.
  *
- * @param address of the feed, absolute
+ * @param address the feed's absolute address
  */
 export function ReaderLinks({ address }: { address: string }) {
   return (
     <ul class="row readers" aria-label="Readers">
       <li>
-        {/* NetNewsWire, Thunderbird, Miniflux and others take this scheme. */}
+        {/* NetNewsWire, Thunderbird, Miniflux and others handle this scheme. */}
         <a href={`feed:${address}`}>Your reader app</a>
       </li>
       {readers.map(({ name, subscribe }) => (
@@ -44,13 +44,13 @@ export function ReaderLinks({ address }: { address: string }) {
   );
 }
 
-/** Modules of white around the code, which readers need (ISO/IEC 18004, section 6.3.8). */
+/** The width of the quiet zone around the code, in modules (ISO/IEC 18004, section 6.3.8). */
 const margin = 4;
 
-/** Characters of the longest text that a camera still reads well from a screen. */
+/** The longest text that a camera still reads well from a screen, in UTF-16 units. */
 const longest = 300;
 
-/** A text as a QR code for a phone's camera; nothing where the text is too long for one. */
+/** A text as a QR code for a phone's camera; nothing if the text is too long. */
 export function QrCode({ text }: { text: string }) {
   if (text.length > longest) return null;
   const code = generate(text, { minCorrectionLevel: correction.M });
@@ -62,7 +62,7 @@ export function QrCode({ text }: { text: string }) {
   );
 }
 
-/** Each run of black modules in a row as a rectangle. */
+/** The SVG path that draws each horizontal run of black modules as a rectangle. */
 function outline(size: number, isBlack: (x: number, y: number) => boolean): string {
   let path = "";
   for (let y = 0; y < size; y++) {

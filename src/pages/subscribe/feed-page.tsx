@@ -3,19 +3,19 @@ import { type FeedLink, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard } from "../lists/card-list.tsx";
 import { FeedAddress, ReaderLinks } from "./feed-address.tsx";
 
-/** A feed as it is shown to a person who opens its address in a browser. */
+/** A feed that a person opens in a browser. */
 export interface OpenedFeed {
-  /** What the feed says of itself. */
+  /** The feed's own title. */
   readonly title: string;
   readonly description: string;
   readonly format: Format;
-  /** Absolute, as a reader is to keep it. */
+  /** Absolute address to subscribe to. */
   readonly address: string;
-  /** Where the document itself is shown. */
+  /** Path that shows the feed document itself. */
   readonly rawPath: string;
-  /** The page that lists the same articles. */
+  /** Path of the page that lists the same articles. */
   readonly pagePath: string;
-  /** Path of the page where feeds are chosen, with this choice as its query. */
+  /** Path of the subscribe page, with this selection as its query. */
   readonly subscribePath: string;
   /** The same selection in other formats. */
   readonly feedHref: FeedLink["href"];
@@ -23,7 +23,7 @@ export interface OpenedFeed {
   readonly cards: readonly ListedCard[];
 }
 
-/** The page that a feed's address shows in a browser: what it is, what is in it, and how to subscribe. */
+/** The page that a browser shows at a feed's address: what it is, what is in it, and how to subscribe. */
 export function feedPage({ channel, preview }: PageContext, feed: OpenedFeed): string {
   const { title, description, format, address, cards } = feed;
   const { name, mediaType } = formats[format];

@@ -2,18 +2,18 @@ import { type Format, formatKeys, formats } from "../../article/formats.ts";
 import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { type ChosenFeed, Result } from "./result.tsx";
 
-/** Something that can be chosen, as the form's field says it in a query. */
+/** An option of the form; `value` is what the query contains. */
 export interface Option {
   readonly value: string;
   readonly label: string;
   readonly chosen: boolean;
 }
 
-/** What can be chosen, what is, and the feed that it makes. */
+/** The options of the form, which of them are chosen, and the resulting feed. */
 export interface Subscription extends ChosenFeed {
-  /** `topic`, as often as there are topics wanted. */
+  /** `topic`, once for each topic to include. */
   readonly topics: readonly Option[];
-  /** `exclude`: topics that are not wanted. */
+  /** `exclude`: topics to leave out. */
   readonly excluded: readonly Option[];
   /** `author`: people by their slugs. */
   readonly authors: readonly Option[];
@@ -26,8 +26,8 @@ export interface Subscription extends ChosenFeed {
 }
 
 /**
- * `/subscribe/`: a form that leads to itself and shows the feed that was chosen. The script only saves
- * the click on its button.
+ * `/subscribe/`: a form that submits to its own page, which then shows the chosen feed. The script only
+ * saves the click on the button.
  */
 export function subscribePage({ channel, preview }: PageContext, chosen: Subscription): string {
   const { topics, excluded, authors, languages, content, format } = chosen;
@@ -118,7 +118,7 @@ interface ChoiceProps {
   readonly options: readonly Option[];
 }
 
-/** Any number of several. */
+/** Checkboxes: any number of the options. */
 function Choices({ legend, hint, name, options }: ChoiceProps & { legend: string; hint?: string }) {
   if (options.length === 0) return null;
   return (
@@ -135,7 +135,7 @@ function Choices({ legend, hint, name, options }: ChoiceProps & { legend: string
   );
 }
 
-/** One of several, or any. */
+/** A menu: one of the options, or any. */
 function Choice({ label, any, name, options }: ChoiceProps & { label: string; any: string }) {
   if (options.length === 0) return null;
   return (

@@ -1,21 +1,21 @@
 import { CardList, type ListedCard } from "../lists/card-list.tsx";
 import { FeedAddress, QrCode, ReaderLinks } from "./feed-address.tsx";
 
-/** The feed that was chosen. */
+/** The feed that results from the choices. */
 export interface ChosenFeed {
-  /** Absolute, as a reader is to keep it. */
+  /** Absolute address to subscribe to. */
   readonly feedAddress: string;
-  /** The same from the site's root, for who wants to look at it. */
+  /** Path of the same feed, for a link on the site. */
   readonly feedPath: string;
-  /** Public articles that the choice matches. */
+  /** The number of public articles that match. */
   readonly matches: number;
   /** The newest of them, at most three. */
   readonly newest: readonly ListedCard[];
-  /** The choice as a list that readers can import. */
+  /** Path of the choice as an OPML list, which readers can import. */
   readonly opmlPath: string;
 }
 
-/** The address of the chosen feed, ways to take it along, and what is in it. */
+/** The address of the chosen feed, ways to subscribe to it, and its newest articles. */
 export function Result({ feedAddress, feedPath, matches, newest, opmlPath }: ChosenFeed) {
   return (
     <section class="box result" id="result" aria-labelledby="your-feed">

@@ -18,13 +18,13 @@ describe("contrast", () => {
     ["#000000", "#ffffff", 21],
     ["#777777", "#ffffff", 4.48],
     ["#1d4f7c", "#1d4f7c", 1],
-  ] as const)("of %s and %s is %f, as WCAG has it", (a, b, expected) => {
+  ] as const)("between %s and %s is %f, as WCAG defines it", (a, b, expected) => {
     expect(contrast(a, b)).toBeCloseTo(expected, 2);
     expect(contrast(b, a)).toBeCloseTo(expected, 2);
   });
 });
 
-it("makes of any colour one that can be read on the dark background", () => {
+it("lightens any colour until it is readable on the dark background", () => {
   fc.assert(
     fc.property(anyColour, (colour) => {
       const light = lightened(colour, backgrounds.dark);
@@ -34,7 +34,7 @@ it("makes of any colour one that can be read on the dark background", () => {
   );
 });
 
-it("has texts that can be read on both backgrounds of each scheme", () => {
+it("keeps text readable on both backgrounds of each colour scheme", () => {
   const style = styleSheet({});
   const values = (name: string) =>
     [
@@ -60,7 +60,7 @@ describe("accent in channel.yaml", () => {
     return result.ok ? result.value.channel.accent : result.errors.map(formatError).join("\n");
   };
 
-  it("is a colour, or nothing", async () => {
+  it("is a colour, or is left out", async () => {
     expect(await read('accent: "#1D4f7c"')).toBe("#1D4f7c");
     expect(await read("")).toBeUndefined();
   });
@@ -77,7 +77,7 @@ describe("accent in channel.yaml", () => {
       'accent: "#f0c000"',
       /would be hard to read on a light background\n[\s\S]* help: write a darker one/,
     ],
-  ])("%s is an error with a fix", async (line, message) => {
+  ])("reports %s with a fix", async (line, message) => {
     expect(await read(line)).toMatch(message);
   });
 });

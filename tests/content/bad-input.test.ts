@@ -11,7 +11,7 @@ const front = "title: A\npublished: 2026-01-01";
 const good = articleSource(front);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** What reading this source as an article reports, as a person sees it. */
+/** Reads this source as an article, and returns the report as a person sees it. */
 async function reportsOn(source: string | Uint8Array): Promise<string[]> {
   return reportsIn(await contentFolder({ "articles/2026/bad/index.md": source }));
 }
@@ -38,10 +38,14 @@ describe("front matter", () => {
     .join("\n")}`;
   it.each([
     ["is missing", "# A\n", /^:1:1: error: the article does not begin with front matter/],
-    ["is the file", "", /^:1:1: error: the article does not begin with front matter/],
+    [
+      "is missing because the file is empty",
+      "",
+      /^:1:1: error: the article does not begin with front matter/,
+    ],
     ["never ends", `---\n${front}\n\nText\n`, /^:1:1: error: the front matter never ends/],
     [
-      "never ends, at length",
+      "never ends in a long file",
       `---\n${"\n".repeat(900_000)}`,
       /^:1:1: error: the front matter never ends/,
     ],
@@ -67,7 +71,7 @@ describe("front matter", () => {
       /^:2:1: error: this YAML cannot be used: .*alias/,
     ],
     [
-      "has lists without end",
+      "has lists nested without end",
       articleSource(`${front}\nx: ${"[".repeat(20_000)}`),
       /^:\d+:\d+: error: this (is not valid YAML|YAML cannot be used)/,
     ],
@@ -101,29 +105,29 @@ describe("front matter", () => {
       articleSource(`title: ${"x".repeat(10_000)}\npublished: 2026-01-01`),
       /^:2:8: error: title: the title is longer than 300 characters/,
     ],
-  ])("that %s is an error with its place", async (_, source, expected) => {
+  ])("causes an error with its position if it %s", async (_, source, expected) => {
     const reports = await reportsOn(source);
     expect(reports[0]).toMatch(expected);
   });
 });
 
-describe("an encoding", () => {
+describe("a source file", () => {
   const source = articleSource(front, "Line one.\n\nLine five 北京.");
   const swap = (bytes: Uint8Array) => Buffer.from(bytes).swap16();
   const utf16 = Buffer.from(source, "utf16le");
   it.each([
     [
-      "UTF-16 LE with a mark",
+      "UTF-16 LE with a byte-order mark",
       Buffer.concat([Uint8Array.of(0xff, 0xfe), utf16]),
       /^:1:1: error: this file is UTF-16 text\n help: save it again/,
     ],
     [
-      "UTF-16 BE with a mark",
+      "UTF-16 BE with a byte-order mark",
       swap(Buffer.concat([Uint8Array.of(0xff, 0xfe), utf16])),
       /^:1:1: error: this file is UTF-16 text/,
     ],
-    ["UTF-16 LE without one", utf16, /^:1:1: error: this file is UTF-16 text/],
-    ["UTF-16 BE without one", swap(utf16), /^:1:1: error: this file is UTF-16 text/],
+    ["UTF-16 LE without a mark", utf16, /^:1:1: error: this file is UTF-16 text/],
+    ["UTF-16 BE without a mark", swap(utf16), /^:1:1: error: this file is UTF-16 text/],
     [
       "Latin-1",
       Buffer.from(source.replace("北京", "é"), "latin1"),
@@ -134,11 +138,11 @@ describe("an encoding", () => {
       Buffer.concat([utf8(source), Uint8Array.of(0x41, 0xed, 0xa0, 0x80)]),
       /^:9:2: error: this file is not UTF-8 text/,
     ],
-  ])("that is %s is an error with its place", async (_, bytes, expected) => {
+  ])("causes an error with its position if it contains %s", async (_, bytes, expected) => {
     expect((await reportsOn(bytes))[0]).toMatch(expected);
   });
 
-  it("with a byte-order mark, CRLF or CR reads as without", async () => {
+  it("reads the same with a byte-order mark, CRLF or CR", async () => {
     const plain = await readGood(source);
     for (const written of [
       `\uFEFF${source}`,
@@ -149,7 +153,7 @@ describe("an encoding", () => {
     }
   });
 
-  it("with NUL and control characters loses them", async () => {
+  it("loses NUL and control characters", async () => {
     const { article, html } = await readGood(
       articleSource(
         'title: "A\\0\\u0007\\uD800B\\uFFFF"\npublished: 2026-01-01',
@@ -164,7 +168,7 @@ describe("an encoding", () => {
 
 describe("a folder's name", () => {
   it.each(["a..b", "..hidden", "a%2fb", "%2e%2e", "Upper", "新闻", "a b", "a\\b", "-a", "a--b"])(
-    "%j cannot be part of an address",
+    "cannot be part of an address: %j",
     async (name) => {
       const folder = await contentFolder({ [`articles/2026/${name}/index.md`]: good });
       const reports = await reportsIn(folder);
@@ -175,7 +179,7 @@ describe("a folder's name", () => {
   it.each([
     ["news", "News"],
     ["caf\u00e9", "cafe\u0301"],
-  ])("that differs from another in case or normalisation alone is an error", async (one, other) => {
+  ])("must differ from others in more than case or normalisation", async (one, other) => {
     const folder = await contentFolder({
       [`articles/2025/${one}/index.md`]: good,
       [`articles/2026/${other}/index.md`]: good,
@@ -185,7 +189,7 @@ describe("a folder's name", () => {
     );
   });
 
-  it("that is wrong does not hide the errors in other articles", async () => {
+  it("does not hide errors in other articles if it is wrong", async () => {
     const folder = await contentFolder({
       "articles/2026/Wrong/index.md": good,
       "articles/2026/bad/index.md": "no front matter",
@@ -195,7 +199,7 @@ describe("a folder's name", () => {
 });
 
 describe("a symbolic link", () => {
-  it("for an article's folder, or its file, is an error, wherever it leads", async () => {
+  it("is an error in place of an article's folder or file, wherever it leads", async () => {
     const folder = await contentFolder({ "articles/2026/a/index.md": good });
     const outside = await contentFolder({ "articles/2026/b/index.md": good });
     await symlink(join(outside, "articles/2026/b"), join(folder, "articles/2026/b"));
@@ -216,7 +220,7 @@ describe("a symbolic link", () => {
 });
 
 describe("a file", () => {
-  it("that vanishes, or is a folder, is an error with its name", async () => {
+  it("causes an error with its name if it vanishes or is a folder", async () => {
     const folder = await contentFolder({ "articles/2026/a/index.md": good });
     const publication = await readPublication(folder);
     if (!publication.ok) throw new Error("the folder is good");
@@ -244,7 +248,7 @@ describe("a file", () => {
     expect(await reportsIn(folder)).toEqual([]);
   });
 
-  it("of 5 MB is an error, and so is a text of more than 200,000 characters", async () => {
+  it("is too large with 5 MB, and so is a text of more than 200,000 characters", async () => {
     expect((await reportsOn(articleSource(front, "word ".repeat(1e6))))[0]).toMatch(
       /^:1:1: error: this file is larger than 1 MB/,
     );

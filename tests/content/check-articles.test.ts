@@ -12,7 +12,7 @@ import { articleSource, channelYaml, contentFolder } from "../support/content-fo
 const file = "articles/2026/a/index.md";
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`);
 
-/** The article with these lines of front matter, or what is wrong with it; and the warnings. */
+/** Reads an article with these lines of front matter: the article or its errors, and the warnings. */
 async function read(...lines: string[]) {
   const result = await readPublication(
     await contentFolder({ [file]: articleSource(["title: A", ...lines].join("\n")) }),
@@ -31,8 +31,8 @@ async function publication(...lines: string[]): Promise<Publication> {
 
 const withdrawn = (date: string) => `withdrawn: { date: "${date}", reason: Never mind }`;
 
-describe("a withdrawal that is dated", () => {
-  it("before publication makes a draft, with a warning", async () => {
+describe("a withdrawal", () => {
+  it("makes the article a draft, with a warning, if it is dated before publication", async () => {
     const { article, reports } = await read("published: 2026-12-01", withdrawn("2026-11-30"));
     expect(article).toMatchObject({ draft: true, withdrawn: undefined });
     expect(reports).toEqual([
@@ -42,7 +42,7 @@ describe("a withdrawal that is dated", () => {
     ]);
   });
 
-  it("after publication, or at it, is a withdrawal", async () => {
+  it("withdraws the article if it is dated at its publication or later", async () => {
     for (const date of ["2026-12-01", "2026-12-01T00:00", "2026-12-02"]) {
       const { article, reports } = await read("published: 2026-12-01", withdrawn(date));
       expect(article).toMatchObject({ draft: false, withdrawn: { reason: "Never mind" } });
@@ -50,7 +50,7 @@ describe("a withdrawal that is dated", () => {
     }
   });
 
-  it("on the day of publication needs its time where it may be before or after", async () => {
+  it("needs a time if it could be before or after publication on the same day", async () => {
     const noon = "published: 2026-12-01T12:00";
     expect((await read(noon, withdrawn("2026-12-01"))).reports).toEqual([
       expect.stringMatching(
@@ -61,7 +61,7 @@ describe("a withdrawal that is dated", () => {
     expect((await read(noon, withdrawn("2026-12-01T12:00"))).article?.draft).toBe(false);
   });
 
-  it("on a draft means nothing", async () => {
+  it("has no effect on a draft", async () => {
     for (const date of ["2026-11-30", "2026-12-02"]) {
       const { article, reports } = await read(
         "published: 2026-12-01",
@@ -75,7 +75,7 @@ describe("a withdrawal that is dated", () => {
 });
 
 describe("a scheduled article whose withdrawal is dated later than its publication", () => {
-  it("is an error until that moment, also where the article is taken over", async () => {
+  it("is an error until its publication, even if an earlier build pressed it", async () => {
     const folder = await contentFolder({
       "content/channel.yaml": channelYaml,
       [`content/${file}`]: articleSource(
@@ -103,7 +103,7 @@ describe("the ledger", () => {
   const scheduled = "published: 2026-12-01";
   const early = withdrawn("2026-11-20");
 
-  it("forgets an article that was withdrawn before its moment", async () => {
+  it("forgets an article that was withdrawn before its publication", async () => {
     const before = settle(emptyLedger, await publication(scheduled), day("2026-11-10"));
     expect(deployedByLedger(before, source, day("2026-12-05")).articles).toHaveLength(1);
     const taken = await publication(scheduled, early);
@@ -113,7 +113,7 @@ describe("the ledger", () => {
     expect(gate(deployed, taken, day("2026-12-05"))).toEqual([]);
   });
 
-  it("stops an article that readers saw, and that is dated after its withdrawal since", async () => {
+  it("refuses to move the publication of a public article to after its withdrawal", async () => {
     const now = day("2026-11-20");
     const ledger = settle(emptyLedger, await publication("published: 2026-11-01"), now);
     const deployed = deployedByLedger(ledger, source, now);

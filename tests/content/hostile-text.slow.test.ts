@@ -16,7 +16,7 @@ function render(markdown: string): Rendered {
 
 const many = (text: string, times = 10_000) => text.repeat(times);
 
-it("an article as long as a book is read", () => {
+it("reads an article as long as a book", () => {
   const paragraph = `${"Prof. LI said that *steel* could be [greener](https://example.org/). ".repeat(12)}\n\n`;
   const { findings } = renderMarkdown(
     paragraph.repeat(Math.floor(190_000 / paragraph.length)),
@@ -26,7 +26,7 @@ it("an article as long as a book is read", () => {
   expect(findings).toEqual([]);
 });
 
-it("a long list, a long table and a long program are not taken for attacks", () => {
+it("does not take a long list, table or program for an attack", () => {
   const list = Array.from(
     { length: 400 },
     (_, at) => `- [*Title* ${at}](https://example.org/${at}) by **A**`,
@@ -37,7 +37,7 @@ it("a long list, a long table and a long program are not taken for attacks", () 
   expect(renderMarkdown(text, "a", english).findings).toEqual([]);
 });
 
-it("HTML that never closes ends with the article", () => {
+it("closes HTML that the author left open at the end of the article", () => {
   const { root, findings } = renderMarkdown(
     "One <em>two\n\n<details><summary>x\n\nThree <!-- four",
     "a",
@@ -47,7 +47,7 @@ it("HTML that never closes ends with the article", () => {
   expect(toHtml(root)).toContain("Three");
 });
 
-it("work that does not end is broken off", () => {
+it("interrupts work that never ends", () => {
   expect(() =>
     withinTime(50, () => {
       for (;;);
@@ -131,12 +131,12 @@ const pieces = fc.oneof(
 );
 const markdown = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
 
-describe("whatever Markdown is made up", () => {
-  it.each(attacks)("nothing dangerous is left of %s", (attack) => {
+describe("any Markdown", () => {
+  it.each(attacks)("loses what is dangerous in %s", (attack) => {
     expect(dangersIn(toHtml(render(`${attack}\n\nText ${attack}`).root))).toEqual([]);
   });
 
-  it("it is rendered as safe HTML, or refused at a place in it", () => {
+  it("is rendered as safe HTML, or refused at a position in it", () => {
     fc.assert(
       fc.property(markdown, (text) => {
         for (const { offset } of render(text).findings) {
@@ -148,7 +148,7 @@ describe("whatever Markdown is made up", () => {
     );
   });
 
-  it("and whatever front matter: a manuscript or errors with their place", async () => {
+  it("with any front matter makes a manuscript, or errors with their positions", async () => {
     const yaml = fc
       .array(
         fc.oneof(

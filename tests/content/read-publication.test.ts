@@ -7,7 +7,7 @@ import { articleSource, channelYaml, contentFolder } from "../support/content-fo
 
 const good = articleSource("title: Good\npublished: 2026-01-01\ntopics: [research-news]");
 
-/** The errors of a folder as a person sees them. */
+/** The errors in a folder, as a person sees them. */
 async function errorsOf(files: Record<string, string | Uint8Array>): Promise<string[]> {
   const read = await readPublication(await contentFolder(files));
   return read.ok ? [] : read.errors.map(formatError);
@@ -40,13 +40,13 @@ describe("a content folder", () => {
     ]);
   });
 
-  it("takes another base for development", async () => {
+  it("takes another address in development", async () => {
     const folder = await contentFolder({ "articles/2026/good/index.md": good });
     const read = await readPublication(folder, "http://localhost:1234");
     expect(read.ok && read.value.channel.url).toBe("http://localhost:1234");
   });
 
-  it("that is missing, or has no articles, is an error with a fix", async () => {
+  it("causes an error with a fix if it is missing or has no articles", async () => {
     const folder = await contentFolder({});
     const noArticles = await readPublication(folder);
     expect(noArticles.ok ? "" : noArticles.errors.map(formatError).join()).toMatch(
@@ -63,14 +63,14 @@ describe("a content folder", () => {
 describe("channel.yaml", () => {
   it.each([
     ["broken YAML", "title: [", /channel\.yaml:\d+:\d+: error: this is not valid YAML/],
-    ["empty", "", /channel\.yaml:1:1: error: fields are expected here/],
+    ["no content", "", /channel\.yaml:1:1: error: fields are expected here/],
     [
       "an unknown key",
       `${channelYaml}colour: red\n`,
       /channel\.yaml:12:1: error: colour: there is no such field\n 12 \| colour: red/,
     ],
     [
-      "no time zone of this world",
+      "an impossible time zone",
       channelYaml.replace("Asia/Shanghai", "Mars/Olympus"),
       /:4:11: error: timeZone: this is not a time zone\n.*\n.*\n help: write one, as in Asia\/Shanghai/,
     ],
@@ -85,21 +85,21 @@ describe("channel.yaml", () => {
       /:6:12: error: authority: this is not an authority/,
     ],
     [
-      "an authority with a date that no calendar has",
+      "an authority with an impossible date",
       channelYaml.replace("example.org,2026", "example.org,2026-13"),
       /:6:12: error: authority: this is not an authority/,
     ],
     [
-      "two topics of one slug",
+      "two topics with the same slug",
       channelYaml.replace("slug: other", "slug: research-news"),
       /:11:\d+: error: the slug research-news appears twice under topics/,
     ],
     [
-      "a slug that is no address",
+      "an invalid slug",
       channelYaml.replace("slug: other", "slug: Ot/her"),
       /:11:13: error: topics\.1\.slug: this is not a slug/,
     ],
-  ])("with %s is an error with its place", async (_, yaml, expected) => {
+  ])("causes an error with its position if it has %s", async (_, yaml, expected) => {
     const errors = await errorsOf({ "channel.yaml": yaml, "articles/2026/good/index.md": good });
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(expected);
@@ -141,13 +141,13 @@ describe("an article", () => {
       /:8:1: error: there is no image missing\.png in the article's folder/,
     ],
     ["that is not UTF-8", Uint8Array.of(0x2d, 0xff, 0xfe), /:1:2: error: this file is not UTF-8/],
-  ])("%s is an error with its place", async (_, source, expected) => {
+  ])("%s causes an error with its position", async (_, source, expected) => {
     const errors = await errorsOf({ "articles/2026/bad/index.md": source });
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(expected);
   });
 
-  it("says all that is wrong, in every file, at once", async () => {
+  it("reports everything that is wrong, in every file, at once", async () => {
     const errors = await errorsOf({
       "articles/2026/a/index.md": articleSource("title: ''\npublished: x\ntopics: [no]"),
       "articles/2026/b/index.md": articleSource(
@@ -164,7 +164,7 @@ describe("an article", () => {
     ]);
   });
 
-  it("may not share its slug with another", async () => {
+  it("cannot share its slug with another", async () => {
     const errors = await errorsOf({
       "articles/2025/same/index.md": good,
       "articles/2026/same/index.md": good,
@@ -174,14 +174,14 @@ describe("an article", () => {
     );
   });
 
-  it("may not have a folder whose name is no address", async () => {
+  it("cannot have a folder whose name is not a slug", async () => {
     const errors = await errorsOf({ "articles/2026/Not An Address/index.md": good });
     expect(errors.join()).toContain(
       'the folder\'s name "Not An Address" cannot be part of an address',
     );
   });
 
-  it("loses what XML cannot hold, and nothing else", async () => {
+  it("loses only the characters that XML cannot contain", async () => {
     const source = articleSource(
       'title: "a\\u0000b\\uD800c\\uFFFEd 🙂"\npublished: 2026-01-01',
       "x\u0001y\u000bz &#x1; &#xFFFE; 🙂",
@@ -198,7 +198,7 @@ describe("an article", () => {
   });
 });
 
-describe("what an article refers to", () => {
+describe("the front matter of an article", () => {
   const frontMatter = (more: string) => articleSource(`title: A\npublished: 2026-01-02\n${more}`);
 
   it.each([
@@ -220,12 +220,12 @@ describe("what an article refers to", () => {
     ["langauge: en\ntopcis: []", /:4:1: error: langauge: .*\n.*\n.*\n help: write language/],
     ["published: 2026-01-03", /:4:1: error: this is not valid YAML: Map keys must be unique/],
     ['credits: { "x (y)": Z }', /:4:\d+: error: credits\.x \(y\): /],
-  ])("%s is an error with its place", async (more, expected) => {
+  ])("causes an error with its position if it contains %s", async (more, expected) => {
     const errors = await errorsOf({ "articles/2026/a/index.md": frontMatter(more) });
     expect(errors[0]).toMatch(expected);
   });
 
-  it("may be one of the channel's people", async () => {
+  it("may name one of the channel's people as author", async () => {
     const people = "people: [{ slug: zeng, name: ZENG Bingjie, email: z@example.org }]\n";
     const folder = await contentFolder({
       "channel.yaml": channelYaml + people,
@@ -238,7 +238,7 @@ describe("what an article refers to", () => {
     ]);
   });
 
-  it("has addresses of its own, present and former", async () => {
+  it("cannot give an alias that is the slug or an alias of another article", async () => {
     const errors = await errorsOf({
       "articles/2026/a/index.md": frontMatter("aliases: [b, c]"),
       "articles/2026/b/index.md": frontMatter("aliases: [c]"),

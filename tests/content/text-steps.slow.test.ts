@@ -1,6 +1,6 @@
 import { stepsOf } from "../support/steps.ts";
 
-// Counting begins before the code is loaded that it counts.
+// Import this first: counting must begin before the code to count is loaded.
 
 import { describe, expect, it } from "vitest";
 import { type Rendered, renderMarkdown } from "../../src/content/markdown/markdown.ts";
@@ -9,19 +9,19 @@ import { toHtml } from "../../src/press/html/tree.ts";
 import { dangersIn } from "../support/safe-html.ts";
 
 /*
- * Texts made to keep the parser busy. They have a file of their own because counting steps makes
- * everything else in the same process slow.
+ * Texts that are made to keep the parser busy. They have their own file, because counting steps slows down
+ * everything else in the same process.
  */
 
 /**
- * The most steps that a text may take, those of the parser included. The longest word that a text can
- * hold takes 22 million; a text that takes time by the square of its length takes far more.
+ * The most steps that a text may take, including those of the parser. The longest possible word takes
+ * 22 million; a text whose time grows with the square of its length takes far more.
  */
 const mostSteps = 50_000_000;
 
 const many = (text: string, times = 10_000) => text.repeat(times);
 
-describe("10,000 of them", () => {
+describe("a text of many", () => {
   it.each([
     ["quotations", `${many("> ")}x`, "deep"],
     ["quotations without spaces", `${many(">")}x`, "deep"],
@@ -30,18 +30,18 @@ describe("10,000 of them", () => {
     ["lists of all kinds in a line", `${many("* + 1) > ", 2500)}x`, "deep"],
     ["footnotes in a line", `${many("[^1]: ")}x`, "deep"],
     [
-      "lists, each indented more",
+      "lists, each indented more than the last",
       Array.from({ length: 600 }, (_, at) => `${many("  ", at)}- x`).join("\n"),
       "longer",
     ],
-    ["brackets that open", many("["), ""],
-    ["brackets that open and close", `${many("[")}x${many("]")}`, "marks"],
+    ["opening brackets", many("["), ""],
+    ["nested brackets", `${many("[")}x${many("]")}`, "marks"],
     ["links in links", `${many("[")}x${many("](b)")}`, "marks"],
     ["images in images", `${many("![")}x${many("](b)")}`, "marks"],
     ["emphases", `${many("*a ")}x${many(" b*")}`, "marks"],
     ["stars", `${many("*")}a${many("*")}`, "marks"],
     ["stars and underscores", `${many("*_")}a${many("_*")}`, "marks"],
-    ["words struck out", `${many("~a ")}${many(" b~")}`, "marks"],
+    ["struck-out words", `${many("~a ")}${many(" b~")}`, "marks"],
     [
       "runs of backticks",
       Array.from({ length: 600 }, (_, at) => `e${many("`", at)}`).join(""),
@@ -49,8 +49,8 @@ describe("10,000 of them", () => {
     ],
     ["inline elements", many("a<b>x</b> "), "marks"],
     ["<div> in a line", many("<div>"), "marks"],
-    ["<div> closed", `${many("<div>")}x${many("</div>")}`, "marks"],
-    ["<div> in a line, but fewer", many("<div>", 1000), "deep"],
+    ["closed <div>", `${many("<div>")}x${many("</div>")}`, "marks"],
+    ["<div> in a line, 1000 times", many("<div>", 1000), "deep"],
     ["<div> after a comment", `<!-- x -->${many("<div>", 1000)}`, "deep"],
     ["<div> in paragraphs", many("<div>\n\n", 2000), "deep"],
     [
@@ -60,12 +60,12 @@ describe("10,000 of them", () => {
     ],
     ["<b> in <p>", many("<b><p>", 500), "deep"],
     ["<table>", many("<table><tr><td>", 400), "deep"],
-    ["<td> in <svg>", `<svg>${many("<td>")}`, ""],
+    ["<td> in <svg> tags", `<svg>${many("<td>")}`, ""],
     ["<p> that never close", many("<p>x"), ""],
     ["tags that never close", many("<a "), ""],
     ["comments that never close", many("<!--"), ""],
     [
-      "columns of a table, in many rows",
+      "table columns in many rows",
       `${many("|a", 5000)}|\n${many("|-", 5000)}|\n${many("|\n", 4000)}`,
       "elements",
     ],
@@ -73,7 +73,7 @@ describe("10,000 of them", () => {
     ["empty lines", many("\n", 4900), ""],
     ["spaces", `${many(" ")}x`, ""],
     ["characters in a word", many("x", 190_000), ""],
-  ])("%s take a bounded number of steps", async (_, markdown, expected) => {
+  ])("%s takes a bounded number of steps", async (_, markdown, expected) => {
     let findings: Rendered["findings"] = [];
     let html = "";
     const steps = await stepsOf(() => {

@@ -7,7 +7,7 @@ import { faultsOfHtml } from "../support/valid-html.ts";
 
 const plain = everyPage("Plain");
 
-it("keeps its structure whatever the texts are: no markup gets through", () => {
+it("keeps its structure whatever the texts contain: no markup gets through", () => {
   const structures = Object.fromEntries(
     Object.entries(plain).map(([name, html]) => [name, structureOf(html)]),
   );
@@ -22,10 +22,10 @@ it("keeps its structure whatever the texts are: no markup gets through", () => {
   );
 });
 
-describe.each(Object.entries(plain))("the page: %s", (_, html) => {
+describe.each(Object.entries(plain))("the page %s", (_, html) => {
   const elements = elementsOf(html);
 
-  it("has no styles and no scripts of its own, so that a strict policy lets it work", () => {
+  it("has no inline styles or scripts, so it works under a strict policy", () => {
     for (const { name, attributes } of elements) {
       expect(name).not.toBe("style");
       expect(Object.keys(attributes).filter((key) => /^(style|on.*)$/.test(key))).toEqual([]);
@@ -35,7 +35,7 @@ describe.each(Object.entries(plain))("the page: %s", (_, html) => {
     }
   });
 
-  it("reserves the place of every picture", () => {
+  it("reserves the space of every picture", () => {
     for (const { name, attributes } of elements) {
       if (name !== "img") continue;
       expect(attributes["width"]).toMatch(/^\d+$/);
@@ -43,7 +43,7 @@ describe.each(Object.entries(plain))("the page: %s", (_, html) => {
     }
   });
 
-  it("has one main heading, and no id twice", () => {
+  it("has one main heading and no repeated id", () => {
     expect(elements.filter(({ name }) => name === "h1")).toHaveLength(1);
     const ids = elements.flatMap(({ attributes }) => attributes["id"] ?? []);
     expect(ids).toEqual([...new Set(ids)]);

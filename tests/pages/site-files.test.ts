@@ -8,7 +8,7 @@ import { everyPage } from "../support/pages.ts";
 import { channel } from "../support/publication.ts";
 
 describe("the files of every page", () => {
-  it("have another path when they have another content", () => {
+  it("have a new path when their content changes", () => {
     const red = { ...channel, accent: "#a3201d" } as const;
     expect(siteFiles(red).style.path).toMatch(/^\/style\/[\w-]{16}\.css$/);
     expect(siteFiles(red).style.path).not.toBe(siteFiles(channel).style.path);
@@ -16,14 +16,14 @@ describe("the files of every page", () => {
     expect(siteFiles(channel)).toBe(siteFiles(channel));
   });
 
-  it("are small: the script below 3 KB, the style below 8 KB compressed", () => {
+  it("are small: the script below 3 KB, the style sheet below 8 KB compressed", () => {
     expect(script.length).toBeLessThan(3000);
     expect(gzipSync(styleSheet(channel)).length).toBeLessThan(8000);
   });
 });
 
 describe("the script", () => {
-  it("is one that a browser can read", () => {
+  it("is valid JavaScript", () => {
     expect(() => new Script(script)).not.toThrow();
   });
 });
@@ -31,7 +31,7 @@ describe("the script", () => {
 describe("the style sheet", () => {
   const style = styleSheet(channel);
 
-  it("closes what it opens", () => {
+  it("closes every brace", () => {
     let depth = 0;
     for (const sign of style.replace(/\/\*[\s\S]*?\*\/|"[^"]*"/g, "")) {
       if (sign === "{") depth += 1;
@@ -41,14 +41,14 @@ describe("the style sheet", () => {
     expect(depth).toBe(0);
   });
 
-  it("uses no variable that it does not set", () => {
+  it("sets every variable that it uses", () => {
     const set = new Set(style.match(/--[a-z]+(?=:)/g));
     expect(
       [...style.matchAll(/var\((--[a-z]+)\)/g)].filter(([, name = ""]) => !set.has(name)),
     ).toEqual([]);
   });
 
-  it("knows every class that pages have", () => {
+  it("has a rule for every class on a page", () => {
     const used = Object.values(everyPage("Plain")).flatMap((html) =>
       [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = ""]) => names.split(" ")),
     );

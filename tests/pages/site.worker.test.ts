@@ -15,7 +15,7 @@ const app = createApp(openCatalogue(index), () => now);
 const get = (path: string, headers: Record<string, string> = {}) =>
   app.request(`https://news.example.org${path}`, { headers }, env);
 
-/** What the pages at these paths refer to on the site itself: files, not links. */
+/** The site's own script and style sheet, as the page at a path refers to them. */
 async function filesOf(path: string): Promise<string[]> {
   const html = await (await get(path, { Accept: "text/html" })).text();
   return [...html.matchAll(/(?:<script src|<link rel="stylesheet" href)="([^"]+)"/g)].map(
@@ -24,7 +24,7 @@ async function filesOf(path: string): Promise<string[]> {
 }
 
 describe("the files of pages", () => {
-  it("are the same on every page, and there for a year", async () => {
+  it("are the same on every page, and may be cached for a year", async () => {
     const files = await filesOf("/");
     expect(files).toHaveLength(2);
     for (const path of ["/articles/plain/", "/archive/", "/topics/other/", "/nothing"]) {
@@ -40,7 +40,7 @@ describe("the files of pages", () => {
     }
   });
 
-  it("are there, but not for good, for the pages of another edition", async () => {
+  it("are also served to pages of another edition, for five minutes only", async () => {
     for (const path of await filesOf("/")) {
       const other = path.replace(/\/[\w-]+\./, "/0123abc.");
       const response = await get(other);
@@ -53,13 +53,13 @@ describe("the files of pages", () => {
 });
 
 describe("the archive", () => {
-  it("is there by month, beside the archives of the feeds", async () => {
+  it("is served by month, next to the archives of the feeds", async () => {
     expect(await (await get("/archive/")).text()).toContain('href="/archive/2026/03/"');
     expect(await (await get("/archive/2026/03/")).text()).toContain('href="/articles/plain/"');
     expect((await get("/archive/mnfa4g00.z/rss.xml")).headers.get("Content-Type")).toMatch(/rss/);
   });
 
-  it("is found without the last slash", async () => {
+  it("redirects an address without the trailing slash", async () => {
     for (const path of ["/archive", "/archive/2026/03"]) {
       const response = await get(path);
       expect(response.status).toBe(301);
@@ -78,7 +78,7 @@ describe("the archive", () => {
 describe("in development", () => {
   const paths = ["/.edition", "/.live-reload.js"];
 
-  it("pages look for another edition, by a script from a file", async () => {
+  it("pages check for a new edition with a script from a file", async () => {
     const preview = createApp(openCatalogue({ ...index, preview: "pages" }), () => now);
     const html = await (await preview.request("https://news.example.org/", {}, env)).text();
     expect(html).toMatch(/<script src="\/\.live-reload\.js" data-edition="[\w-]{16}" defer/);
@@ -89,7 +89,7 @@ describe("in development", () => {
     }
   });
 
-  it("the page of the errors has its files, too", async () => {
+  it("the page of errors has its files, too", async () => {
     const errors = createErrorApp([]);
     const html = await (await errors.request("/", { headers: { Accept: "text/html" } })).text();
     const files = [...html.matchAll(/ (?:src|href)="(\/[^"]+)"/g)].map(([, path = ""]) => path);
@@ -97,7 +97,7 @@ describe("in development", () => {
     for (const path of [...files, ...paths]) expect((await errors.request(path)).status).toBe(200);
   });
 
-  it("only there", async () => {
+  it("pages do so only there", async () => {
     expect(await (await get("/")).text()).not.toContain("live-reload");
     for (const path of paths) expect((await get(path)).status).toBe(404);
   });

@@ -55,7 +55,7 @@ async function shown(bindings: object = env): Promise<string | undefined> {
   return /<span>([^< ]*) views?<\/span>/.exec(html)?.[1];
 }
 
-/** Bindings with counters that do as they are told. */
+/** Bindings with counters that behave as given. */
 function withCounters(views: () => Promise<number>, count = async () => {}) {
   return { ...env, VIEWS: { ...env.VIEWS, getByName: () => ({ views, count }) } };
 }
@@ -63,7 +63,7 @@ function withCounters(views: () => Promise<number>, count = async () => {}) {
 describe("a view", () => {
   it("is counted, and shown half a minute later", async () => {
     let first = await shown();
-    // A counter that is just being made may answer after the page.
+    // A counter that is being created may answer later than the page.
     while (first === undefined) {
       now += 30_000;
       first = await shown();
@@ -86,13 +86,13 @@ describe("a view", () => {
     { "Sec-Fetch-Site": "cross-site" },
     { Origin: "https://elsewhere.example" },
     { "User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)" },
-  ])("with %o is not", async (headers) => {
+  ])("with %o is not counted", async (headers) => {
     const before = await env.VIEWS.getByName("plain").views();
     expect((await tell(beacon, headers)).status).toBe(204);
     expect(await env.VIEWS.getByName("plain").views()).toBe(before);
   });
 
-  it("makes an object only for an article that is public", async () => {
+  it("creates an object only for a public article", async () => {
     const before = (await listDurableObjectIds(env.VIEWS)).length;
     for (const name of ["unknown", "scheduled", "constructor", "%00", "PLAIN"]) {
       expect((await tell(`/articles/${name}/views`)).status).toBe(404);
@@ -101,7 +101,7 @@ describe("a view", () => {
     expect(await listDurableObjectIds(env.VIEWS)).toHaveLength(before);
   });
 
-  it("of a renamed article is counted where it was first", async () => {
+  it("of a renamed article counts under the article's first slug", async () => {
     const row = catalogue.slugs.rowOf("plain") ?? -1;
     const index = { ...file.index, aliases: [["first", row] as const, ["second", row] as const] };
     app = createApp(openCatalogue(index), () => now);
@@ -110,7 +110,7 @@ describe("a view", () => {
     expect(await shown()).toBe("1");
   });
 
-  it("is not acknowledged where the counter is down", async () => {
+  it("is not acknowledged if the counter is down", async () => {
     vi.spyOn(console, "error").mockReturnValue();
     const down = withCounters(
       async () => 0,
@@ -121,7 +121,7 @@ describe("a view", () => {
     expect((await tell(beacon, {}, down)).status).toBe(500);
   });
 
-  it("is told with POST only", async () => {
+  it("is accepted only as POST", async () => {
     for (const method of ["GET", "HEAD", "PUT", "DELETE"]) {
       const refused = await app.request(`${origin}${beacon}`, { method }, env);
       expect(refused.status).toBe(405);
@@ -134,30 +134,30 @@ describe("a view", () => {
 });
 
 describe("the page of an article", () => {
-  it("may be kept for half a minute, and says where to tell of a view", async () => {
+  it("may be cached for half a minute, and names the address for its beacon", async () => {
     const response = await get(page);
     expect(response.headers.get("Cache-Control")).toBe("public, max-age=30");
     expect(await response.text()).toContain(`<meta name="views" content="${beacon}"/>`);
     expect(await (await get("/")).text()).not.toContain('name="views"');
   });
 
-  it("rounds", async () => {
+  it("rounds the number of views", async () => {
     expect(await shown(withCounters(async () => 12_345))).toBe("12.3K");
   });
 
-  it("rounds as its language does", async () => {
+  it("rounds the number in the style of the channel's language", async () => {
     const index = { ...file.index, channel: { ...file.index.channel, language: "zh-Hans" } };
     app = createApp(openCatalogue(index), () => now);
     expect(await shown(withCounters(async () => 12_345))).toBe("1.2万");
   });
 
-  it("comes where nobody counts, and the log has nothing to say of it", async () => {
+  it("is served without counters, and nothing is logged", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     expect(await shown({ ASSETS: env.ASSETS })).toBe(undefined);
     expect(log).not.toHaveBeenCalled();
   });
 
-  it("comes without a counter that fails, and the log says so once", async () => {
+  it("is served if the counter fails, which is logged once", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     const broken = withCounters(() => Promise.reject(new Error("down")));
     expect(await shown(broken)).toBe(undefined);
@@ -166,14 +166,14 @@ describe("the page of an article", () => {
     expect(JSON.parse(String(log.mock.lastCall))).toMatchObject({ counter: "plain" });
   });
 
-  it("comes without a counter that does not answer", async () => {
+  it("is served if the counter does not answer", async () => {
     const views = vi.fn(() => new Promise<number>(() => {}));
     expect(await shown(withCounters(views))).toBe(undefined);
     expect(await shown(withCounters(views))).toBe(undefined);
     expect(views).toHaveBeenCalledTimes(1);
   });
 
-  it("shows what a slow counter answered to the one before", async () => {
+  it("shows the late answer of a slow counter to the request before", async () => {
     const { promise, resolve } = Promise.withResolvers<number>();
     expect(await shown(withCounters(() => promise))).toBe(undefined);
     resolve(7);
@@ -182,7 +182,7 @@ describe("the page of an article", () => {
   });
 });
 
-it("is no part of a feed", async () => {
+it("does not change a feed when views are counted", async () => {
   const read = () =>
     Promise.all(
       formatKeys.map(async (key) => {

@@ -10,14 +10,14 @@ import { beaconScript } from "../../src/pages/script.ts";
 import { countsAsView } from "../../src/views/view.ts";
 
 /*
- * In a real browser, on the real server. The page's clock is turned by hand, so that a while
- * without a beacon takes no time.
+ * Runs in a real browser, on the real server. The test moves the page's clock by hand,
+ * so that waiting takes no time.
  */
 const origin = inject("origin");
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-/** Beacons of the context: where to, what was answered, and the cookie that was sent. */
+/** The beacons of the context: their path, the status of the answer, and the cookie that was sent. */
 let beacons: Promise<typeof beacon>[];
 
 const article = "/articles/how-to-subscribe/";
@@ -66,20 +66,20 @@ async function beaconOf(request: Request): Promise<typeof beacon> {
   };
 }
 
-/** What was told when some seconds more have passed in the page. */
+/** The beacons that were sent after five more seconds on the page's clock. */
 async function told(): Promise<(typeof beacon)[]> {
   await context.clock.runFor(5000);
-  // When this has been answered, what was sent before is known of.
+  // Once this has been answered, every earlier request is recorded.
   await page.evaluate("fetch('/healthz').then(({ status }) => status)");
   return Promise.all(beacons);
 }
 
-/** In every page to come, `document` or `navigator` says something else than it would. */
+/** Gives a property of `document` or `navigator` another value on every page from now on. */
 function pretend(what: "document" | "navigator", name: string, value: unknown) {
   return context.addInitScript({ content: property(what, name, value) });
 }
 
-/** The page changes, and is told by an event, as browsers do it. */
+/** Changes a property of the document and dispatches the event, as browsers do. */
 function become(name: "visibilityState" | "prerendering", value: unknown, event: string) {
   return page.evaluate(
     `${property("document", name, value)}; document.dispatchEvent(new Event("${event}"))`,
@@ -91,7 +91,7 @@ function property(of: string, name: string, value: unknown): string {
   return `Object.defineProperty(${of}, "${name}", ${descriptor})`;
 }
 
-describe("a view is told", () => {
+describe("a page sends a beacon", () => {
   it("once in a visit, without a cookie", async () => {
     await page.goto(article);
     expect(await told()).toEqual([beacon]);
@@ -103,7 +103,7 @@ describe("a view is told", () => {
     expect(await told()).toEqual([beacon]);
   });
 
-  it("of a page that was in the background, when it is seen", async () => {
+  it("when it comes out of the background", async () => {
     await pretend("document", "visibilityState", "hidden");
     await page.goto(article);
     expect(await told()).toEqual([]);
@@ -115,7 +115,7 @@ describe("a view is told", () => {
     expect(await told()).toEqual([beacon]);
   });
 
-  it("of a page that was rendered ahead of time, when it is shown", async () => {
+  it("when it is shown after prerendering", async () => {
     await pretend("document", "prerendering", true);
     await page.goto(article);
     expect(await told()).toEqual([]);
@@ -123,7 +123,7 @@ describe("a view is told", () => {
     expect(await told()).toEqual([beacon]);
   });
 
-  it("where there is no sessionStorage", async () => {
+  it("even without sessionStorage", async () => {
     const content =
       'Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException("denied") } })';
     await context.addInitScript({ content });
@@ -132,23 +132,23 @@ describe("a view is told", () => {
   });
 });
 
-describe("a view is not told", () => {
+describe("a page sends no beacon", () => {
   it.each([
     ["doNotTrack", "1"],
     ["globalPrivacyControl", true],
     ["webdriver", true],
-  ])("where navigator.%s is %j", async (name, value) => {
+  ])("if navigator.%s is %j", async (name, value) => {
     await pretend("navigator", name, value);
     await page.goto(article);
     expect(await told()).toEqual([]);
   });
 
-  it.each(["/", "/topics/research-news/", "/articles/unknown/"])("of %s", async (path) => {
+  it.each(["/", "/topics/research-news/", "/articles/unknown/"])("at %s", async (path) => {
     await page.goto(path);
     expect(await told()).toEqual([]);
   });
 });
 
-it("is told in less than 700 bytes", () => {
+it("sends beacons with a script of less than 700 bytes", () => {
   expect(new TextEncoder().encode(beaconScript).length).toBeLessThan(700);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type DevServer, devServer } from "../support/dev-server.ts";
 import { projectCopy } from "../support/project-copy.ts";
 
-/* On real workerd with a disk, which is killed while it counts. */
+/* Kills a real workerd with a disk while it counts. */
 let project: string;
 let server: DevServer;
 const article = "/articles/how-to-subscribe/";
@@ -18,7 +18,7 @@ afterAll(async () => {
   await rm(project, { recursive: true, force: true });
 });
 
-/** Tells of a view by the nth client. Whether it was acknowledged. */
+/** Sends a beacon from the nth client. Returns whether it was acknowledged. */
 async function view(client: number): Promise<boolean> {
   const { origin } = server;
   const response = await fetch(`${origin}${article}views`, {
@@ -38,11 +38,11 @@ async function shown(): Promise<number> {
   return Number(/(\d+) views?</.exec(html)?.[1]);
 }
 
-it("loses nothing that it acknowledged when workerd is killed while it counts", async () => {
+it("loses no acknowledged view when workerd is killed while it counts", async () => {
   expect(await shown()).toBe(0);
   const acknowledged: number[] = [];
   let told = 0;
-  /** Tells of one view after the other until the server is gone. */
+  /** Each client sends one beacon after another until the server has gone. */
   const clients = Array.from({ length: 8 }, async () => {
     for (;;) {
       const client = told++;
@@ -57,10 +57,10 @@ it("loses nothing that it acknowledged when workerd is killed while it counts", 
   server = await devServer(project);
   const stored = await shown();
   expect(stored).toBeGreaterThanOrEqual(acknowledged.length);
-  // Those that were on their way may have been written, or not.
+  // The views that were under way may have been stored or not.
   expect(stored).toBeLessThanOrEqual(told);
 
-  // The visits are on disk as well: nobody is counted again.
+  // The visits are on disk too, so nobody is counted again.
   for (const client of acknowledged.slice(0, 20)) expect(await view(client)).toBe(true);
   await server.end("SIGKILL");
   server = await devServer(project);

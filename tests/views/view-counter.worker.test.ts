@@ -4,14 +4,14 @@ import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { networkOf } from "../../src/http/network.ts";
 
-// Hundreds of views are counted one by one.
+// Some tests count hundreds of views one by one.
 vi.setConfig({ testTimeout: 60_000 });
 
 const now = Date.now();
 const halfAnHour = 30 * 60_000;
 let articles = 0;
 
-/** The counter of an article that no other test looks at, told of views by addresses. */
+/** A counter that no other test uses, which counts views by address. */
 function counter() {
   const of = env.VIEWS.getByName(`article-${articles++}`);
   const count = (address: string, userAgent: string, at: number) =>
@@ -19,7 +19,7 @@ function counter() {
   return { of, count, views: () => of.views() };
 }
 
-/** What a counter has on disk, but for the tables of the platform. */
+/** What a counter has on disk, without the platform's own tables. */
 function kept({ of }: ReturnType<typeof counter>) {
   return runInDurableObject(of, async (_, { storage }) => ({
     visits: storage.sql.exec<{ visit: number; until: number }>("SELECT * FROM visits").toArray(),
@@ -34,11 +34,11 @@ function kept({ of }: ReturnType<typeof counter>) {
   }));
 }
 
-it("counts nothing where nobody came", async () => {
+it("counts nothing before the first view", async () => {
   expect(await counter().views()).toBe(0);
 });
 
-it("counts a flood from one client once, also of requests at the same time", async () => {
+it("counts a flood from one client once, even if its requests are simultaneous", async () => {
   const article = counter();
   await Promise.all(
     Array.from({ length: 200 }, (_, i) => article.count("192.0.2.1", "Browser", now + i)),
@@ -46,7 +46,7 @@ it("counts a flood from one client once, also of requests at the same time", asy
   expect(await article.views()).toBe(1);
 });
 
-it("counts whoever changes the User-Agent no more than 16 times", async () => {
+it("counts a client that keeps changing its User-Agent at most 16 times", async () => {
   const article = counter();
   await Promise.all(
     Array.from({ length: 300 }, (_, i) => article.count("192.0.2.1", `Browser ${i}`, now)),
@@ -67,7 +67,7 @@ it("counts each client, and a second visit after half an hour", async () => {
   expect(await article.views()).toBe(5);
 });
 
-it("counts as many as there are visits, whatever their order", async () => {
+it("counts every visit, whatever the order of views", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 60 }),
@@ -81,7 +81,7 @@ it("counts as many as there are visits, whatever their order", async () => {
   );
 });
 
-it("knows its count and its visits after it was evicted", async () => {
+it("keeps its count and its visits when it is evicted", async () => {
   const article = counter();
   await article.count("192.0.2.1", "Browser", now);
   await evictDurableObject(article.of);
@@ -91,7 +91,7 @@ it("knows its count and its visits after it was evicted", async () => {
   expect(await article.views()).toBe(2);
 });
 
-it("keeps nothing of a client but a number of 32 bits, and forgets that with its key", async () => {
+it("keeps only a 32-bit number of a client, and deletes it and its key", async () => {
   const article = counter();
   const over = now - halfAnHour;
   await article.count("192.0.2.1", "Browser", over);
@@ -106,7 +106,7 @@ it("keeps nothing of a client but a number of 32 bits, and forgets that with its
   expect(Object.keys((await kept(article)).values)).toEqual(["views"]);
 });
 
-it("looks again for visits that are not over, in a minute at the earliest", async () => {
+it("waits at least a minute before it looks again for visits that are over", async () => {
   const article = counter();
   await article.count("192.0.2.1", "Browser", now);
   expect((await kept(article)).alarm).toBe(now + halfAnHour);
@@ -117,7 +117,7 @@ it("looks again for visits that are not over, in a minute at the earliest", asyn
   expect(alarm).toBeGreaterThanOrEqual(now + 60_000);
 });
 
-it("counts 300 networks of one /48 no more than 64 times, and a few of them each", async () => {
+it("counts 300 networks of one /48 at most 64 times, but tells a few apart", async () => {
   const article = counter();
   const networks = (count: number) =>
     Promise.all(
@@ -134,7 +134,7 @@ it("counts 300 networks of one /48 no more than 64 times, and a few of them each
   expect(await article.views()).toBeLessThanOrEqual(65);
 });
 
-/** Fills a counter with as many visits as it remembers, but for a few. */
+/** Fills a counter almost to the most visits that it remembers. */
 async function flood(article: ReturnType<typeof counter>, until: number): Promise<void> {
   await article.of.views();
   await runInDurableObject(article.of, (_, { storage }) => {
@@ -146,7 +146,7 @@ async function flood(article: ReturnType<typeof counter>, until: number): Promis
   await evictDurableObject(article.of);
 }
 
-/** Views by so many clients at the same time. */
+/** Counts simultaneous views by a number of clients. */
 async function visitors(article: ReturnType<typeof counter>, count: number): Promise<void> {
   await Promise.all(
     Array.from({ length: count }, (_, n) =>
@@ -155,14 +155,14 @@ async function visitors(article: ReturnType<typeof counter>, count: number): Pro
   );
 }
 
-it("goes on counting roughly in a flood, with bounded room, and nobody twice", {
+it("estimates views in a flood, in bounded space, and counts nobody twice", {
   timeout: 30_000,
 }, async () => {
   const article = counter();
   await flood(article, now + halfAnHour);
   await visitors(article, 400);
   const views = await article.views();
-  // Half of them are counted twofold: six standard deviations are 120.
+  // Half of the views are sampled and count twice. Six standard deviations are 120.
   expect(views).toBeGreaterThan(280);
   expect(views).toBeLessThan(520);
   const { visits } = await kept(article);
@@ -186,7 +186,7 @@ it("counts exactly again when a flood is over", async () => {
   expect(await article.views()).toBe(before + 20);
 });
 
-it("throws the key away after a day", async () => {
+it("replaces the key after a day", async () => {
   const article = counter();
   await article.count("192.0.2.1", "Browser", now);
   const { key } = (await kept(article)).values;

@@ -5,7 +5,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Counters that answer what they are told to, and remember who was asked. */
+/** Counters that give these answers and record which were asked. */
 function counters(answer: (name: string) => Promise<number>) {
   const asked: string[] = [];
   return {
@@ -39,7 +39,7 @@ it("remembers the 1000 articles that were read last", async () => {
   expect(of.asked).toEqual(["0"]);
 });
 
-it("lets a slow counter answer after the page went out, for the next one", async () => {
+it("uses a slow counter's late answer for the next page", async () => {
   const { promise, resolve } = Promise.withResolvers<number>();
   const of = counters(() => promise);
   const waiting: Promise<unknown>[] = [];
@@ -52,7 +52,7 @@ it("lets a slow counter answer after the page went out, for the next one", async
   expect(await read(of, "a", 0)).toBe(7);
 });
 
-it("says once in the log that a counter is down, and asks it again half a minute later", async () => {
+it("logs once that a counter is down, and asks it again half a minute later", async () => {
   const log = vi.spyOn(console, "error").mockReturnValue();
   let down = true;
   const of = counters(async () => {

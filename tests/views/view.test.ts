@@ -14,7 +14,7 @@ function counts(headers: Readonly<Record<string, string>>): boolean {
 
 describe("a view counts", () => {
   it.each([
-    ["as browsers send it", visitor],
+    ["with the headers that browsers send", visitor],
     ["without Origin", { "User-Agent": chrome, "Sec-Fetch-Site": "same-origin" }],
     ["without Sec-Fetch-Site", { "User-Agent": chrome, Origin: origin }],
     ["with tracking allowed", { ...visitor, DNT: "0", "Sec-GPC": "0" }],
@@ -31,7 +31,7 @@ describe("a view counts", () => {
     "Mozilla/5.0 (Linux; Android 11; V2055A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/83.0 Mobile Safari/537.36 SogouMSE,SogouMobileBrowser/5.29.9",
     "Mozilla/5.0 (Linux; Android 12; PEGM00) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/97.0 Mobile Safari/537.36 T7/13.33 SP-engine/2.60 baiduboxapp/13.35 (Baidu; P1 12)",
     "Mozilla/5.0 (Linux; Android 9; CUBOT_X20) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/100.0.0.0 Mobile Safari/537.36",
-  ])("in %s", (userAgent) => {
+  ])("if the browser is %s", (userAgent) => {
     expect(counts({ ...visitor, "User-Agent": userAgent })).toBe(true);
   });
 });
@@ -53,7 +53,7 @@ describe("a view does not count", () => {
     ["Origin", "http://news.example.org"],
     ["Origin", "null"],
     ["User-Agent", ""],
-  ])("with %s: %s", (name, value) => {
+  ])("with the header %s: %s", (name, value) => {
     expect(counts({ ...visitor, [name]: value })).toBe(false);
   });
 
@@ -72,15 +72,15 @@ describe("a view does not count", () => {
     "Mozilla/5.0 (compatible; archive.org_bot +http://archive.org/details/archive.org_bot)",
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/141.0.0.0 Safari/537.36",
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/136.0.0.0 Safari/537.36 Chrome-Lighthouse",
-  ])("of %s", (userAgent) => {
+  ])("if the program is %s", (userAgent) => {
     expect(counts({ ...visitor, "User-Agent": userAgent })).toBe(false);
   });
 
-  it("where nothing says that a page of this origin sent it", () => {
+  it("if nothing shows that a page of this origin sent it", () => {
     expect(counts({ "User-Agent": chrome })).toBe(false);
   });
 
-  it("whatever else is sent, where the reader asked not to be tracked", () => {
+  it("if the reader asked not to be tracked, whatever else is sent", () => {
     const name = fc.constantFrom("Accept", "Referer", "Sec-Fetch-Mode", "Sec-Fetch-Dest", "Cookie");
     fc.assert(
       fc.property(
@@ -95,7 +95,7 @@ describe("a view does not count", () => {
   });
 });
 
-it("answers any User-Agent at once", () => {
+it("decides about any User-Agent at once", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 2000 }), (userAgent) => {
       const headers = new Headers(visitor);
@@ -105,7 +105,7 @@ it("answers any User-Agent at once", () => {
   );
 });
 
-/** The visit of an address. */
+/** The visit of a client at an address. */
 const visit = (key: Uint8Array<ArrayBuffer>, address: string, userAgent: string) =>
   visitOf(key, networkOf(address), userAgent);
 
@@ -122,13 +122,13 @@ describe("visitOf", () => {
     );
   });
 
-  it("is another one with another key, address or network", async () => {
+  it("differs for another key or address", async () => {
     const one = await visit(key, "192.0.2.1", "Browser");
     expect(await visit(new Uint8Array(32).fill(8), "192.0.2.1", "Browser")).not.toBe(one);
     expect(await visit(key, "192.0.2.2", "Browser")).not.toBe(one);
   });
 
-  it("is the same in all of a network of IPv6", async () => {
+  it("is the same throughout an IPv6 network", async () => {
     expect(await visit(key, "2001:db8::1", "Browser")).toBe(
       await visit(key, "2001:db8::2:3:4", "Browser"),
     );

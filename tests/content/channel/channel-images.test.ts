@@ -16,8 +16,8 @@ async function read(yaml: string, files: Readonly<Record<string, string | Uint8A
   return readChannel(await contentFolder({ "channel.yaml": channelYaml + yaml, ...files }));
 }
 
-describe("the pictures of the channel", () => {
-  it("are made as PNG, within what each format takes", async () => {
+describe("channel images", () => {
+  it("become PNG files within the limits of each format", async () => {
     const result = await read("icon: icon.svg\nlogo: logo.png\n", {
       "icon.svg": svg(2000, 2000),
       "logo.png": await picture(1200, 600),
@@ -40,14 +40,14 @@ describe("the pictures of the channel", () => {
     }
   });
 
-  it("are not made larger than they are, and the icon stands in for a logo in RSS", async () => {
+  it("are never enlarged, and RSS uses the icon if there is no logo", async () => {
     const result = await read("icon: icon.png\n", { "icon.png": await picture(64, 64) });
     if (!result.ok) throw new Error(JSON.stringify(result.errors));
     expect(result.value.channel).toMatchObject({ icon: { width: 64 }, rssImage: { width: 64 } });
     expect(result.value.channel.logo).toBeUndefined();
   });
 
-  it("of a high logo stay within the height that RSS takes", async () => {
+  it("stay within the height limit of RSS if the logo is tall", async () => {
     const result = await read("logo: logo.png\n", { "logo.png": await picture(100, 600) });
     if (!result.ok) throw new Error(JSON.stringify(result.errors));
     expect(result.value.channel.rssImage).toMatchObject({ width: 67, height: 400 });
@@ -55,9 +55,9 @@ describe("the pictures of the channel", () => {
 
   it.each([
     ["a missing file", "icon: no.png", {}, "the picture no.png cannot be used"],
-    ["a text", "icon: a.png", { "a.png": "text" }, "the picture a.png cannot be used"],
+    ["a text file", "icon: a.png", { "a.png": "text" }, "the picture a.png cannot be used"],
     ["an oblong icon", "icon: a.svg", { "a.svg": svg(20, 10) }, "the icon is not square"],
-  ])("%s is an error at the field", async (_, yaml, files, message) => {
+  ])("report %s at its field", async (_, yaml, files, message) => {
     const result = await read(`${yaml}\n`, files);
     expect(result).toMatchObject({
       ok: false,
@@ -68,19 +68,19 @@ describe("the pictures of the channel", () => {
   });
 });
 
-describe("the options of the feeds", () => {
+describe("feed options", () => {
   it.each([
     ["true", true],
     ["First here", "First here"],
     ["5", "the footer must be a text or true"],
     ['" "', "the footer is empty, or longer"],
-  ])("the footer %s", async (written, expected) => {
+  ])("allow or refuse the footer %s", async (written, expected) => {
     const result = await read(`feeds: { footer: ${written} }\n`);
     if (result.ok) expect(result.value.channel.feeds?.footer).toBe(expected);
     else expect(result.errors[0]?.message).toContain(expected);
   });
 
-  it("are read", async () => {
+  it("are read from channel.yaml", async () => {
     const result = await read(
       "hub: https://hub.example.org/\nwebMaster: { name: W, email: w@example.org }\nfeeds: { content: summary, entries: 5, footer: First here, ttl: 10, about: /articles/a/ }\n",
     );
@@ -104,7 +104,7 @@ describe("the options of the feeds", () => {
     ["feeds: { about: articles/a }", "this is neither a path nor an address"],
     ["feeds: { enclosures: many }", "there is no such field"],
     ["hub: hub.example.org", "this is not an address"],
-  ])("%s is an error", async (yaml, message) => {
+  ])("refuse %s", async (yaml, message) => {
     expect(await read(`${yaml}\n`)).toMatchObject({
       ok: false,
       errors: [{ line: 12, message: expect.stringContaining(message) }],

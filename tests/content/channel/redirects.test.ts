@@ -17,7 +17,7 @@ async function read(...written: readonly string[]) {
 }
 
 describe("redirects in channel.yaml", () => {
-  it("are kept in the form in which requests are looked up", async () => {
+  it("are stored in the form that look-ups need", async () => {
     expect(
       await read(
         "/old.html: /articles/new/",
@@ -59,7 +59,7 @@ describe("redirects in channel.yaml", () => {
     ["/topics/other/: /new/", "the site itself needs /topics/other/"],
     ["/topics/other/rss.xml: /new/", "the site itself needs /topics/other/rss.xml"],
     ["/media/a.png: /new/", "the site itself needs /media/a.png"],
-  ])("%s is an error with its line", async (line, message) => {
+  ])("are refused, with the line, if one is %s", async (line, message) => {
     const errors = await read("/good: /better", line);
     expect(errors).toEqual([expect.stringContaining(message)]);
     expect(errors).toEqual([
@@ -69,26 +69,26 @@ describe("redirects in channel.yaml", () => {
     ]);
   });
 
-  it("that are no list of paths are an error", async () => {
+  it("must be a list of paths", async () => {
     expect(await read("- /a")).toEqual([expect.stringContaining("help: write both, as in")]);
   });
 
-  it("that lead in a circle are all named, and what leads into it is not", async () => {
+  it("are all reported if they form a circle, but not if they lead into one", async () => {
     const errors = await read("/a: /b", "/b: /c?x=y", "/c: /a", "/d: /a");
     expect(errors).toEqual(
       ["/a", "/b", "/c"].map((path) => expect.stringContaining(`${path} leads back to itself`)),
     );
   });
 
-  it("written in two ways are an error", async () => {
+  it("cannot give one path in two spellings", async () => {
     expect(await read("/a: /b", "/%61: /c")).toEqual([expect.stringContaining("appears twice")]);
   });
 
-  it("may not begin at any path that the site's routes name", () => {
+  it("cannot take over any path that the site's routes name", () => {
     const { catalogue } = madeUp([]);
     const named = createApp(catalogue, () => 0)
       .routes.map(({ path }) => path)
-      // Files whose names hold a hash belong to nobody.
+      // Names with a hash and patterns with parameters are not fixed paths.
       .filter((path) => !/[:*]|^\/(script|style)\./.test(path));
     expect([...new Set(named)].sort()).toEqual([...takenPaths].sort());
   });

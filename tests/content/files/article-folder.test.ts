@@ -14,7 +14,7 @@ import {
 const png = await photo(30, 20).png().toBuffer();
 
 describe("a file in an article's folder", () => {
-  it("is found under a name with spaces, per cent signs and Chinese, and in a folder", async () => {
+  it("is found by a name with spaces, per cent signs or Chinese, and in a subfolder", async () => {
     const names = ["photo 1.png", "100%.png", "签约.png", "photos/2.png"];
     const { images, body } = await goodArticle(
       "![Alt](<photo 1.png>) ![Alt](100%25.png) ![Alt](签约.png) ![Alt](./photos/2.png)",
@@ -24,14 +24,14 @@ describe("a file in an article's folder", () => {
     expect(JSON.stringify(body)).toContain('"src":"photo 1.png"');
   });
 
-  it("may have accents composed otherwise on the disk", async () => {
+  it("is found even if its accents are composed differently on the disk", async () => {
     const { images } = await goodArticle("![Alt](caf\u00e9.png)", { "cafe\u0301.png": png });
     expect([...images.keys()]).toEqual(["cafe\u0301.png"]);
   });
 });
 
-describe("what does not name a file in the article's folder is an error at its place:", () => {
-  it("one that is called otherwise on the disk, or is not there", async () => {
+describe("a name in an article", () => {
+  it("is an error if the file is missing or spelt differently on the disk", async () => {
     expect(await onlyReport("![Alt](Photo.PNG)", { "photo.png": png })).toMatch(
       /: the image Photo\.PNG is called photo\.png on the disk\n[\s\S]*help: write photo\.png/,
     );
@@ -43,7 +43,7 @@ describe("what does not name a file in the article's folder is an error at its p
     );
   });
 
-  it("one of two whose names only some computers can tell apart", async () => {
+  it("is an error if another file has a name that some computers cannot tell apart", async () => {
     const folder = await articleFolderOf("![Alt](photo.png)", {
       "photo.png": png,
       "Photo.png": png,
@@ -63,7 +63,7 @@ describe("what does not name a file in the article's folder is an error at its p
     "..\\\\b\\\\x.png",
     ".",
     "%2e%2e/b/x.png",
-  ])("%s, which is not in the article's folder", async (name) => {
+  ])("cannot lead out of the article's folder: %s", async (name) => {
     const folder = await articleFolderOf(`![Alt](${name})`, { "photos/y.png": png });
     await mkdir(join(folder, "articles/2026/b"));
     await writeFile(join(folder, "articles/2026/b/x.png"), png);
@@ -71,7 +71,7 @@ describe("what does not name a file in the article's folder is an error at its p
     expect(reports.join()).toMatch(/does not name a file in the article's folder|no file, or an/);
   });
 
-  it("a symbolic link out of the content folder, but not one within it", async () => {
+  it("may be a symbolic link within the content folder, but not out of it", async () => {
     const folder = await articleFolderOf("![Alt](x.png)", {});
     const elsewhere = await contentFolder({ "secret.png": png });
     const link = join(folder, "articles/2026/a/x.png");
@@ -91,7 +91,7 @@ describe("what does not name a file in the article's folder is an error at its p
     expect((await readOnly(inside)).reports.join()).toContain("leads out of the content folder");
   });
 
-  it("a folder, and a link to nothing", async () => {
+  it("cannot be that of a folder or of a link to nothing", async () => {
     const folder = await articleFolderOf("![Alt](x.png) ![Alt](y.png)", { "x.png/y": "" });
     await symlink("nowhere", join(folder, "articles/2026/a/y.png"));
     expect((await readOnly(folder)).reports.join()).toMatch(

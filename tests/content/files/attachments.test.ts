@@ -18,7 +18,7 @@ const webm = Buffer.from([0x1a, 0x45, 0xdf, 0xa3]);
 const yaml = (fields: string) => `${leastFrontMatter}\n${fields}`;
 
 describe("attachments", () => {
-  it("beside the article are served as they are, with their true length and type", async () => {
+  it("in the article's folder are served as they are, with their true length and type", async () => {
     const { article, media } = await goodArticle(
       "Body.",
       { "Der Vortrag.MP3": mp3, "film.mp4": mp4, "docs/报告.pdf": pdf },
@@ -61,7 +61,7 @@ describe("attachments", () => {
     expect(await path("a")).not.toBe(await path("b"));
   });
 
-  it("elsewhere have the type and length that the author gives", async () => {
+  it("on other sites have the type and length that the author gives", async () => {
     const url = "https://example.org/talk.mp3";
     const { article, media } = await goodArticle(
       "Body.",
@@ -72,7 +72,7 @@ describe("attachments", () => {
     expect(media).toEqual([]);
   });
 
-  it("may be of the other type that their ending stands for", async () => {
+  it("may have the second type of their ending", async () => {
     const { article } = await goodArticle(
       "Body.",
       { "x.webm": webm },
@@ -82,7 +82,7 @@ describe("attachments", () => {
   });
 });
 
-describe("an attachment that cannot be published is an error at its place:", () => {
+describe("an attachment that cannot be published", () => {
   const url = '"https://example.org/x.mp3"';
   it.each([
     ["neither file nor url", "{ title: T }", /:4:\d+: error: neither a file nor a url is given/],
@@ -92,31 +92,35 @@ describe("an attachment that cannot be published is an error at its place:", () 
     ["a length of its own", "{ file: x.mp3, length: 7 }", /:4:\d+: error: the length is read from/],
     ["no such file", "{ file: no.mp3 }", /:4:17: error: there is no recording no\.mp3 in/],
     [
-      "outside",
+      "a path out of the folder",
       "{ file: ../x.mp3 }",
       /"\.\.\/x\.mp3" does not name a file in the article's folder/,
     ],
     ["another case", "{ file: X.mp3 }", /the recording X\.mp3 is called x\.mp3 on the disk/],
-    ["empty", "{ file: empty.mp3 }", /the recording empty\.mp3 is empty/],
+    ["an empty file", "{ file: empty.mp3 }", /the recording empty\.mp3 is empty/],
     [
-      "of no known ending",
+      "an unknown ending",
       "{ file: y.qqq }",
       /: files that end in \.qqq are not served\n.*\n.*\n help: publish it as PDF, or pack it/,
     ],
-    ["without an ending", "{ file: LICENSE, type: audio/x }", /: the name LICENSE has no ending\n/],
+    ["no ending", "{ file: LICENSE, type: audio/x }", /: the name LICENSE has no ending\n/],
     [
-      "of a type that is not its own",
+      "a type that does not fit the ending",
       "{ file: x.mp3, type: audio/flac }",
       /: files that end in \.mp3 are served as audio\/mpeg, not as audio\/flac/,
     ],
     [
-      "that is not what its name says",
+      "content that does not fit the name",
       "{ file: false.mp3 }",
       /: false\.mp3 ends in \.mp3, but its content is not audio\/mpeg\n.*\n.*\n help: give it the ending/,
     ],
-    ["of another kind", "{ file: x.pdf }", /this is not a recording: its type is application\/pdf/],
+    [
+      "another kind of file",
+      "{ file: x.pdf }",
+      /this is not a recording: its type is application\/pdf/,
+    ],
     ["a wrong type", "{ file: x.mp3, type: mp3 }", /this is not a media type/],
-  ])("%s", async (_, fields, expected) => {
+  ])("is an error at its position: %s", async (_, fields, expected) => {
     const files = {
       "x.mp3": mp3,
       "empty.mp3": "",
@@ -139,7 +143,7 @@ describe("an attachment that cannot be published is an error at its place:", () 
     "x.xsl",
     "x.js",
     "x.mjs",
-  ])("%s, which could run code in a browser", async (file) => {
+  ])("is a file that could run code in a browser: %s", async (file) => {
     for (const fields of [`file: ${file}`, `file: ${file}, type: application/pdf`]) {
       expect(
         await onlyReport("Body.", { [file]: "1" }, yaml(`attachments: [{ ${fields} }]`)),
@@ -147,14 +151,14 @@ describe("an attachment that cannot be published is an error at its place:", () 
     }
   });
 
-  it("elsewhere, of a type that could run code in a browser", async () => {
+  it("is a file on another site whose type could run code in a browser", async () => {
     const fields = "url: https://example.org/x, length: 1, type: image/svg+xml";
     expect(await onlyReport("Body.", {}, yaml(`attachments: [{ ${fields} }]`))).toContain(
       "a file of the type image/svg+xml could run code",
     );
   });
 
-  it("larger than the platform serves", async () => {
+  it("is larger than the platform serves", async () => {
     const folder = await articleFolderOf(
       "Body.",
       { "x.mp4": mp4 },
@@ -167,14 +171,14 @@ describe("an attachment that cannot be published is an error at its place:", () 
     expect((await readOnly(folder)).reports.join()).toContain("x.mp4 is larger than 25 MiB");
   });
 
-  it("a link out of the content folder", async () => {
+  it("is a link out of the content folder", async () => {
     const folder = await articleFolderOf("Body.", {}, yaml("attachments: [{ file: x.pdf }]"));
     const elsewhere = await contentFolder({ "x.pdf": pdf });
     await symlink(join(elsewhere, "x.pdf"), join(folder, "articles/2026/a/x.pdf"));
     expect((await readOnly(folder)).reports.join()).toContain("leads out of the content folder");
   });
 
-  it("all of them at once", async () => {
+  it("is reported together with all others", async () => {
     const folder = await articleFolderOf("Body.", {}, yaml("audio: [{}, {}]\nvideo: [{}]"));
     await mkdir(join(folder, "articles/2026/a/x"));
     await writeFile(join(folder, "articles/2026/a/x/y"), "");

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { codeVersion } from "../../../src/content/files/code-version.ts";
 import { contentFolder } from "../../support/content-folder.ts";
 
-it("changes with every edit, addition, removal and renaming of a source file", async () => {
+it("changes when a source file is edited, added, removed or renamed", async () => {
   const folder = await contentFolder({ "a.ts": "1", "b/c.tsx": "2", "notes.md": "3" });
   const versions = [codeVersion(folder)];
   const after = async (change: Promise<void>) => {
@@ -18,7 +18,7 @@ it("changes with every edit, addition, removal and renaming of a source file", a
   expect(new Set(versions).size).toBe(5);
 });
 
-it("stays the same for the same code, wherever it lies and whatever lies beside it", async () => {
+it("does not depend on where the code is or which other files are beside it", async () => {
   const one = await contentFolder({ "a.ts": "1" });
   const other = await contentFolder({ "a.ts": "1", "notes.md": "3" });
   await rm(join(one, "channel.yaml"), { force: true });

@@ -12,7 +12,7 @@ it.each([
   ["EMFILE: too many open files, open 'x'", "too many files are open (EMFILE, x)", /ulimit/],
   ["ENOENT: no such file or directory, mkdir 'x'", "cannot be created (ENOENT, x)", /can write/],
   ["ENFILE: file table overflow, open 'x'", "open on this computer", /close/],
-])("%s is called what it is, also as the cause of another error", (text, message, fix) => {
+])("recognises %s, even as the cause of another error", (text, message, fix) => {
   for (const error of [new Error(text), new PressError("content/a", new Error(text))]) {
     const problem = diskError(error);
     expect(problem?.message).toContain(message);
@@ -21,7 +21,7 @@ it.each([
   }
 });
 
-it("what is wrong with no disk stays a defect", () => {
+it("leaves an error that has nothing to do with the disk a defect", () => {
   let error: unknown;
   try {
     readFileSync("no such file");

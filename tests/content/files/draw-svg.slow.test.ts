@@ -12,12 +12,12 @@ import { leastFrontMatter, onlyReport } from "../../support/one-article.ts";
 
 const box = { width: 1000, height: 1000 };
 const ample = { time: 60_000, memory: 1024 ** 3 };
-/** Enough for nothing: Node takes longer to start. */
+/** Not enough time even to start Node. */
 const noTime = { ...ample, time: 20 };
-/** Less than Node takes by itself. */
+/** Less memory than Node alone takes. */
 const noMemory = { ...ample, memory: 1_000_000 };
 
-/** Takes minutes: each of the filters draws everything before it once more. */
+/** Takes minutes, because each filter draws everything before it again. */
 const endless = Buffer.from(
   svg(
     `<filter id="f" x="0" y="0" width="1" height="1">${'<feTurbulence baseFrequency="0.01" numOctaves="200"/><feGaussianBlur stdDeviation="90"/>'.repeat(40)}</filter>` +
@@ -33,7 +33,7 @@ afterAll(() => {
   syncBuiltinESMExports();
 });
 
-/** The process that was started last. */
+/** The process that started last. */
 function lastProcess(): childProcess.ChildProcess {
   const last = start.mock.results.at(-1)?.value;
   if (last === undefined) throw new Error("no process was started");
@@ -41,7 +41,7 @@ function lastProcess(): childProcess.ChildProcess {
 }
 
 describe("a drawing in a process of its own", () => {
-  it("has the size that it says, and pixels that fit into the box", async () => {
+  it("has the size that the SVG gives, and pixels that fit into the box", async () => {
     const bytes = Buffer.from(svg("<rect width='9' height='9'/>", 'width="3000" height="1500"'));
     const drawn = await drawSvg("x.svg", bytes, box, ample);
     expect(drawn).toMatchObject({ width: 3000, height: 1500 });
@@ -53,7 +53,7 @@ describe("a drawing in a process of its own", () => {
     ["never ends", endless, { ...ample, time: 3000 }, "3 seconds"],
     ["is given no time", Buffer.from(svg("")), noTime, "0.02 seconds"],
     ["takes too much memory", Buffer.from(svg("")), noMemory, "1 MB of memory"],
-  ])("that %s is ended, and gone", async (_, bytes, limits, expected) => {
+  ])("is killed if it %s", async (_, bytes, limits, expected) => {
     const error = await drawSvg("x.svg", bytes, box, limits).catch((cause: unknown) => cause);
     const { pid, signalCode } = lastProcess();
     expect(signalCode).toBe("SIGKILL");
@@ -63,9 +63,9 @@ describe("a drawing in a process of its own", () => {
     expect(String(error)).toContain(expected);
   });
 
-  it("ends itself when the process that waits for it is gone", async () => {
+  it("kills itself when its parent has ended", async () => {
     const program = "src/content/files/svg-process.ts";
-    // Process 1 did not start it.
+    // Process 1 is not its parent.
     const orphan = childProcess.spawn(process.execPath, [
       "--import",
       "tsx",
@@ -78,14 +78,14 @@ describe("a drawing in a process of its own", () => {
     expect(await once(orphan, "exit")).toEqual([null, "SIGKILL"]);
   });
 
-  it("is not drawn in this process under the name of another kind", async () => {
+  it("is not decoded in the main process if its name ends in .png", async () => {
     const report = await onlyReport("![Alt](x.png)", { "x.png": svg("<rect/>") });
     expect(report).toMatch(/error: x\.png is not an image that can be read \(.*unsupported/);
   });
 });
 
 describe("a drawing that never ends", () => {
-  it("is an error of its article, and the build goes on to the others", async () => {
+  it("is an error in its article, and the build continues with the others", async () => {
     const folder = await contentFolder({
       "articles/2026/a/index.md": articleSource(leastFrontMatter, "![Alt](x.svg)"),
       "articles/2026/a/x.svg": endless,
@@ -109,7 +109,7 @@ describe("a drawing that never ends", () => {
     ]);
   });
 
-  it("is ended when its picture is made, too", async () => {
+  it("is also killed when its picture is rendered", async () => {
     const image = {
       file: "/content/x.svg",
       hash: "",

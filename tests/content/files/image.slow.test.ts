@@ -16,7 +16,7 @@ import {
 const png = await photo(30, 20).png().toBuffer();
 const jpeg = await photo(30, 20).jpeg().toBuffer();
 
-describe("an image beside an article", () => {
+describe("an image in an article's folder", () => {
   it.each([
     ["jpg", "jpeg", () => photo(30, 20).jpeg().toBuffer()],
     ["JPEG", "jpeg", () => photo(30, 20).jpeg().toBuffer()],
@@ -25,7 +25,7 @@ describe("an image beside an article", () => {
     ["avif", "avif", () => photo(30, 20).avif().toBuffer()],
     ["gif", "gif", () => photo(30, 20).gif().toBuffer()],
     ["svg", "svg", async () => Buffer.from(svg("<rect/>", 'viewBox="0 0 30 20"'))],
-  ])("may be .%s, and is known by what is in it", async (ending, format, bytes) => {
+  ])("may be .%s, and is recognised by its content", async (ending, format, bytes) => {
     const { images } = await goodArticle(`![Alt](x.${ending})`, { [`x.${ending}`]: await bytes() });
     expect(images.get(`x.${ending}`)).toMatchObject({
       format,
@@ -35,7 +35,7 @@ describe("an image beside an article", () => {
     });
   });
 
-  it("is measured as it is to be seen, and counts its frames", async () => {
+  it("has its size after rotation, and is animated if it has several frames", async () => {
     const turned = await photo(30, 20).withExif({ IFD0: {} }).withMetadata({ orientation: 6 });
     const { images } = await goodArticle("![Alt](t.jpg) ![Alt](m.gif)", {
       "t.jpg": await turned.jpeg().toBuffer(),
@@ -45,7 +45,7 @@ describe("an image beside an article", () => {
     expect(images.get("m.gif")).toMatchObject({ width: 30, height: 20, animated: true });
   });
 
-  it("may lead the article by its front matter", async () => {
+  it("may be the lead image that the front matter names", async () => {
     const { lead } = await goodArticle(
       "Body.",
       { "l.png": png },
@@ -59,7 +59,7 @@ describe("an image beside an article", () => {
   });
 });
 
-describe("an image that cannot be published is an error at its place:", () => {
+describe("an image that cannot be published", () => {
   const body = "Text.\n\nMore ![Alt](x.png) text.";
   it.each([
     [
@@ -67,20 +67,24 @@ describe("an image that cannot be published is an error at its place:", () => {
       "just a text",
       /:8:6: error: x\.png is not an image that can be read .*\n 8 \| More .*\n.*\n help: open it/,
     ],
-    ["one of another kind", jpeg, /: x\.png is not a PNG image, as its name says, but JPEG\n/],
-    ["a truncated one", png.subarray(0, png.length - 200), /: x\.png is damaged or cut off \(/],
     [
-      "a bomb",
+      "an image of another format",
+      jpeg,
+      /: x\.png is not a PNG image, as its name says, but JPEG\n/,
+    ],
+    ["a truncated image", png.subarray(0, png.length - 200), /: x\.png is damaged or cut off \(/],
+    [
+      "a decompression bomb",
       pngHeader(60_000, 60_000),
       /: x\.png has 60000 × 60000 pixels; the most allowed is 50 mil/,
     ],
-    ["an empty one", "", /: the image x\.png is empty\n/],
-    ["one of more than 40 MB", Buffer.alloc(40_000_001), /: x\.png is larger than 40 MB\n/],
-  ])("%s", async (_, content, expected) => {
+    ["an empty file", "", /: the image x\.png is empty\n/],
+    ["a file of more than 40 MB", Buffer.alloc(40_000_001), /: x\.png is larger than 40 MB\n/],
+  ])("is an error at its position: %s", async (_, content, expected) => {
     expect(await onlyReport(body, { "x.png": content })).toMatch(expected);
   });
 
-  it.each(["jpg", "webp", "avif", "gif"] as const)("a truncated .%s", async (ending) => {
+  it.each(["jpg", "webp", "avif", "gif"] as const)("is a truncated .%s", async (ending) => {
     const whole = await photo(300, 200)
       .toFormat(ending === "jpg" ? "jpeg" : ending)
       .toBuffer();
@@ -90,19 +94,19 @@ describe("an image that cannot be published is an error at its place:", () => {
     );
   });
 
-  it("a moving one with too many pixels in all frames", async () => {
+  it("is an animation with too many pixels in all its frames", async () => {
     const gif = await movingGif(3000, 3000, 12);
     expect(await onlyReport("![Alt](x.gif)", { "x.gif": gif })).toMatch(/has 12 frames of 3000 ×/);
   });
 
-  it("one whose ending says nothing", async () => {
+  it("has an unknown ending", async () => {
     expect(await onlyReport("![Alt](x.tiff)", { "x.tiff": png })).toMatch(
       /x\.tiff is not an image that can be published[\s\S]*save it as one of \.jpg, \.jpeg, \.png/,
     );
   });
 
   it.each(["![](x.png)", "![ ](x.png)", '<img src="x.png">', "![](https://example.org/x.png)"])(
-    "%s, which has no description",
+    "has no description: %s",
     async (markdown) => {
       const { reports } = await readOnly(await articleFolderOf(markdown, { "x.png": png }));
       expect(reports[0]).toMatch(
@@ -111,13 +115,13 @@ describe("an image that cannot be published is an error at its place:", () => {
     },
   );
 
-  it("the one that leads, at its place in the front matter", async () => {
+  it("is reported in the front matter if it is the lead image", async () => {
     expect(
       await onlyReport("Body.", {}, `${leastFrontMatter}\nimage:\n  file: no.png\n  alt: Alt`),
     ).toMatch(/index\.md:5:9: error: there is no image no\.png in the article's folder/);
   });
 
-  it("all of them at once, beside the errors of the front matter", async () => {
+  it("is reported together with all others and with the errors in the front matter", async () => {
     const { reports } = await readOnly(
       await articleFolderOf(
         "![Alt](a.png)\n\n![Alt](b.png)",
@@ -142,8 +146,8 @@ describe("an image on another site", () => {
   });
 });
 
-describe("what was found of an image", () => {
-  it("is kept, and looked up by its bytes alone", async () => {
+describe("the facts about an image", () => {
+  it("are kept, and looked up by its bytes alone", async () => {
     const cache = await contentFolder({});
     const files = { "x.svg": svg("<script/><rect/>") };
     const first = await readOnly(await articleFolderOf("![Alt](x.svg)", files), cache);
@@ -153,7 +157,7 @@ describe("what was found of an image", () => {
     expect(others).toEqual([]);
     const kept = join(folder, version, name);
     const facts = await readFile(kept, "utf8");
-    // Were the image looked into again, its true width would come back.
+    // If the image were inspected again, this would return its true width.
     const hash = name.replace(".json", "");
     const { value } = JSON.parse(facts);
     await writeFile(kept, seal(hash, { ...value, width: 77 }));
@@ -166,7 +170,7 @@ describe("what was found of an image", () => {
     expect(await readFile(kept, "utf8")).toBe(facts);
   });
 
-  it("does not let an image pass under a name that lies", async () => {
+  it("do not let it pass under a name with the wrong ending", async () => {
     const cache = await contentFolder({});
     await readOnly(await articleFolderOf("![Alt](x.jpg)", { "x.jpg": jpeg }), cache);
     const { reports } = await readOnly(
@@ -177,7 +181,7 @@ describe("what was found of an image", () => {
   });
 });
 
-it("whatever the bytes, an image is taken or refused at its place", async () => {
+it("accepts or refuses an image of any bytes, and never throws", async () => {
   const folder = await articleFolderOf("![Alt](x.png)", {});
   const damaged = fc
     .array(fc.tuple(fc.nat(png.length - 1), fc.nat(255)), { maxLength: 5 })

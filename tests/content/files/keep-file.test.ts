@@ -22,12 +22,12 @@ it.each([
     },
   ],
   [
-    "a file in the place of its folder",
+    "a file where its folder belongs",
     async (at: (path: string) => string) => {
       await writeFile(at("pictures"), "in the way");
     },
   ],
-])("keeps a file in place of %s, and leaves nothing beside it", async (_, prepare) => {
+])("keeps a file in place of %s, and leaves no other file", async (_, prepare) => {
   const folder = await contentFolder({});
   await prepare((path) => join(folder, path));
   await keepFile(folder, name, "kept");
@@ -35,7 +35,7 @@ it.each([
   expect(await readdir(join(folder, "pictures/one"))).toEqual(["50.jpg"]);
 });
 
-it("keeps one of the files that several write at the same time", async () => {
+it("keeps one whole file when several are written at the same time", async () => {
   const folder = await contentFolder({});
   await Promise.all(["a", "b", "c"].map((text) => keepFile(folder, name, text)));
   expect(await readFile(join(folder, name), "utf8")).toMatch(/^[abc]$/);

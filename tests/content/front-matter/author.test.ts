@@ -37,11 +37,11 @@ describe("the slug of a name", () => {
     ["محمد علي", "محمد-علي"],
     ["ｱｲｳ", "アイウ"],
     ["…", "unnamed"],
-  ])("%s is %s", (name, slug) => {
+  ])("of %s is %s", (name, slug) => {
     expect(authorSlug(name)).toBe(slug);
   });
 
-  it("is one that people may have, and its own slug", () => {
+  it("is a valid slug for a person, and its own slug", () => {
     fc.assert(
       fc.property(anyName, (name) => {
         const slug = authorSlug(name);
@@ -62,7 +62,7 @@ describe("the slug of a name", () => {
     );
   });
 
-  it("keeps every letter of a name that is not in Latin letters", () => {
+  it("keeps every letter of a name in another script than Latin", () => {
     fc.assert(
       fc.property(fc.string({ unit: alphabets }), (name) => {
         const slug = authorSlug(`${name}李`);
@@ -73,7 +73,7 @@ describe("the slug of a name", () => {
   });
 });
 
-describe("someone who is only named", () => {
+describe("an author without a slug", () => {
   it.each([
     ["Andre Li", "second"],
     ["andre li", "second"],
@@ -81,7 +81,7 @@ describe("someone who is only named", () => {
     ["ANDRÉ LI", "andre-li"],
     ["Ándré Li", "andre-li"],
     ["Another", "another"],
-  ])("%s is the one of the people with that name, or else with that slug: %s", (name, slug) => {
+  ])("%s gets the slug of the person with that name, or else with that slug: %s", (name, slug) => {
     const people = [
       { slug: "andre-li", name: "André Li" },
       { slug: "second", name: "Andre Li" },
@@ -90,8 +90,8 @@ describe("someone who is only named", () => {
   });
 });
 
-describe("two names that make one slug", () => {
-  it("are a warning that names both files and the way out", async () => {
+describe("two names with the same slug", () => {
+  it("cause a warning that names both files and what to do", async () => {
     const reports = await reportsOn("", "{ name: André Li }", "{ name: Andre LI }");
     expect(reports).toEqual([
       "content/articles/2026/a1/index.md:1:1: warning: Andre LI and André Li (in content/articles/2026/a0/index.md) have the same address: /authors/andre-li/\n" +
@@ -99,7 +99,7 @@ describe("two names that make one slug", () => {
     ]);
   });
 
-  it("are a warning once for each other way to write it, also against the people", async () => {
+  it("cause one warning for each other spelling, also of one of the channel's people", async () => {
     const names = ["{ name: ZENG }", "{ name: Zeng }", "{ name: zeng }", "{ name: ZENG }"];
     const reports = await reportsOn("{ name: Zeng }", ...names);
     expect(reports.map((report) => report.slice(0, 70))).toEqual([
@@ -108,7 +108,7 @@ describe("two names that make one slug", () => {
     ]);
   });
 
-  it("are none where the people have slugs of their own, or the names are the same", async () => {
+  it("cause no warning if the people have slugs of their own, or if the names are equal", async () => {
     const people = "{ name: André Li }, { name: Andre Li, slug: second }, { name: 李雷 }";
     const names = ["{ name: André Li }", "{ name: Andre Li }", "second", "李雷"];
     expect(await reportsOn(people, ...names)).toEqual([]);
@@ -117,8 +117,8 @@ describe("two names that make one slug", () => {
   });
 });
 
-describe("a slug of one of the people", () => {
-  it("is made of the name, or chosen, and stands there once", async () => {
+describe("the slug of one of the channel's people", () => {
+  it("is made from the name or given, and is unique", async () => {
     expect(await reportsOn("{ name: Anna Schmidt }", "anna-schmidt")).toEqual([]);
     const [twice] = await reportsOn("{ name: Anna }, { name: B, slug: anna }", "anna");
     expect(twice).toContain("error: the slug anna appears twice under people");
@@ -126,7 +126,7 @@ describe("a slug of one of the people", () => {
     expect(derived).toContain("error: the slug anna appears twice under people");
   });
 
-  it.each(["Anna", "a--b", "-a", "a/b", "a b", "ａ", "''"])("is never %s", async (slug) => {
+  it.each(["Anna", "a--b", "-a", "a/b", "a b", "ａ", "''"])("cannot be %s", async (slug) => {
     const [report] = await reportsOn(`{ name: Anna, slug: ${slug} }`, "anna");
     expect(report).toContain("this is not the slug of a person");
   });

@@ -16,11 +16,11 @@ describe("a date", () => {
     ["2022-05-01T09:30Z", "2022-05-01T09:30:00Z"],
     ["2022-05-01T09:30:00-05:00", "2022-05-01T14:30:00Z"],
     ["2024-02-29", "2024-02-28T16:00:00Z"],
-  ])("%s is %s", (text, instant) => {
+  ])("%s means %s", (text, instant) => {
     expect(read(text)).toBe(instant);
   });
 
-  it("that falls into the hour that a zone skips or repeats is one instant", () => {
+  it("in the hour that a zone skips or repeats is one instant", () => {
     expect(read("2026-03-29T02:30", "Europe/Berlin")).toBe("2026-03-29T01:30:00Z");
     expect(read("2026-10-25T02:30", "Europe/Berlin")).toBe("2026-10-25T00:30:00Z");
   });
@@ -37,7 +37,7 @@ describe("a date", () => {
     "2022-05-01T09",
     "",
     "20220501",
-  ])("%j is none", (text) => {
+  ])("is not %j", (text) => {
     expect(read(text)).toBeUndefined();
   });
 });

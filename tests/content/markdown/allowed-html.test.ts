@@ -6,10 +6,10 @@ import { allowedHtml, embedHosts } from "../../../src/content/markdown/allowed-h
 const guide = await readFile("docs/authoring.md", "utf8");
 const [, section = ""] = /\n## What HTML is allowed\n([\s\S]*?)\n## /.exec(guide) ?? [];
 
-/** What the program adds of its own accord, and editors need not know of. */
+/** What Broadsheet adds itself, and authors need not know. */
 const unmentioned = /^(class|data-.*|allowfullscreen|loading|sandbox|referrerpolicy)$/;
 
-it("the editors' guide lists the elements and attributes that are kept, and no others", () => {
+it("lists in the authors' guide exactly the elements and attributes that are allowed", () => {
   const told: Record<string, string[]> = {};
   for (const [, elements = "", attributes = ""] of section.matchAll(/^\| (`<.*?) \|(.*)\|$/gm)) {
     for (const [, name = ""] of elements.matchAll(/`<(\w+)>`/g)) {
@@ -35,7 +35,7 @@ it("the editors' guide lists the elements and attributes that are kept, and no o
   expect(sorted(told)).toEqual(sorted(kept));
 });
 
-it("and the hosts of frames", () => {
+it("lists in the authors' guide the hosts that may be embedded", () => {
   const [line = ""] = section.split("\n").filter((one) => one.startsWith("- An `<iframe>`"));
   expect([...line.matchAll(/`([a-z-]+(?:\.[a-z-]+)+)`/g)].map(([, host]) => host)).toEqual([
     ...embedHosts,

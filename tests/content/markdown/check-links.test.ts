@@ -52,13 +52,13 @@ describe("a link", () => {
     "sub",
     "%00",
     "%ff",
-  ])("to %s leads nowhere, and is an error with its place", async (written) => {
+  ])("to %s leads nowhere, and is an error with its position", async (written) => {
     expect(await read(`One.\n\nSee [it](${written}).`)).toMatch(
       /^content\/articles\/2026\/here\/index\.md:8:5: error: the link \S+ leads neither to an article nor to a file/,
     );
   });
 
-  it("to a footnote and back is not taken for one to a file", async () => {
+  it("to a footnote and back is not mistaken for a link to a file", async () => {
     const html = await read("One[^1].\n\n[^1]: Note.");
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       "#here--fn-1",
@@ -66,7 +66,7 @@ describe("a link", () => {
     ]);
   });
 
-  it("that is wrong is told the nearest article", async () => {
+  it("that leads nowhere is an error that suggests the nearest article", async () => {
     expect(await read("[it](../thier/index.md)")).toContain("help: write ../there/index.md;");
   });
 
@@ -74,12 +74,12 @@ describe("a link", () => {
     ["report.pdf", /^\/media\/report-[0-9a-f]{16}\.pdf$/],
     ["a%20b.pdf", /^\/media\/a-b-[0-9a-f]{16}\.pdf$/],
     ["sub/x.mp4#t=1", /^\/media\/x-[0-9a-f]{16}\.mp4#t=1$/],
-  ])("to %s leads to the file as it is served", async (written, expected) => {
+  ])("to %s leads to the path at which the file is served", async (written, expected) => {
     const [, href] = /href="([^"]*)"/.exec(await read(`See [it](${written}).`)) ?? [];
     expect(href).toMatch(expected);
   });
 
-  it("of a film beside the article is looked into as well", async () => {
+  it("in a film's src and poster is checked too", async () => {
     expect(await read("[f](sub/x.mp4)")).toMatch(
       /<video controls preload="none" src="\/media\/x-[0-9a-f]{16}\.mp4"/,
     );

@@ -29,17 +29,17 @@ describe("Markdown", () => {
     ["## A\n\n<h1>B</h1>", ["h3", "h2"]],
     ['<section data-footnotes><h1 id="footnote-label">A</h1></section>', ["h2"]],
     ["###### A", ["h2"]],
-  ])("has its headings under the title: %j", (markdown, expected) => {
+  ])("has its headings below the article's title: %j", (markdown, expected) => {
     expect([...html(markdown).matchAll(/<(h\d)/g)].map(([, name]) => name)).toEqual(expected);
   });
 
-  it("does not count the heading of the footnotes", () => {
+  it("does not shift the heading of the footnotes", () => {
     expect(html("### A[^1]\n\n[^1]: n")).toMatch(/<h2>A.*<h2 class="sr-only"/s);
   });
 });
 
 describe("figures", () => {
-  it("are images alone in their paragraphs, with the title as caption", () => {
+  it("are images that are alone in their paragraphs, with the title as caption", () => {
     expect(html('![Alt](a.png "Cap *x*")')).toBe(
       '<figure><img src="a.png" alt="Alt"><figcaption>Cap *x*</figcaption></figure>',
     );
@@ -49,14 +49,14 @@ describe("figures", () => {
     );
   });
 
-  it("stand in a row where several images make up a paragraph", () => {
+  it("are in a row if a paragraph contains several images", () => {
     expect(html('![A](a.png "One")\n![B](b.png)')).toBe(
       '<div class="figures"><figure><img src="a.png" alt="A"><figcaption>One</figcaption></figure>' +
         '<figure><img src="b.png" alt="B"></figure></div>',
     );
   });
 
-  it("are not made of images in the text, nor within a figure of HTML", () => {
+  it("are not made from images within text, or inside a figure in HTML", () => {
     expect(html('Text ![A](a.png "T")')).toBe('<p>Text <img src="a.png" alt="A" title="T"></p>');
     expect(html("<figure>\n\n![A](a.png)\n\n<figcaption>C</figcaption></figure>")).not.toMatch(
       /<figure>.*<figure>|<p>/s,
@@ -65,19 +65,25 @@ describe("figures", () => {
 });
 
 describe("a link alone in its paragraph", () => {
-  it.each(["mp4", "webm", "MP4"])("to a film is a player with the link inside: %s", (ending) => {
-    const url = `https://example.org/f.${ending}?x=1`;
-    expect(html(url)).toBe(
-      `<video controls preload="none" src="${url}"><a href="${url}">${url}</a></video>`,
-    );
-  });
+  it.each(["mp4", "webm", "MP4"])(
+    "to a film becomes a player that contains the link: %s",
+    (ending) => {
+      const url = `https://example.org/f.${ending}?x=1`;
+      expect(html(url)).toBe(
+        `<video controls preload="none" src="${url}"><a href="${url}">${url}</a></video>`,
+      );
+    },
+  );
 
-  it.each(["mp3", "m4a", "ogg"])("to a recording likewise: %s", (ending) => {
-    expect(html(`[Talk](talk.${ending} "The talk")`)).toBe(
-      `<figure><audio controls preload="none" src="talk.${ending}" aria-label="Talk">` +
-        `<a href="talk.${ending}">Talk</a></audio><figcaption>The talk</figcaption></figure>`,
-    );
-  });
+  it.each(["mp3", "m4a", "ogg"])(
+    "to a recording becomes a player that contains the link: %s",
+    (ending) => {
+      expect(html(`[Talk](talk.${ending} "The talk")`)).toBe(
+        `<figure><audio controls preload="none" src="talk.${ending}" aria-label="Talk">` +
+          `<a href="talk.${ending}">Talk</a></audio><figcaption>The talk</figcaption></figure>`,
+      );
+    },
+  );
 
   it.each([
     "https://www.youtube.com/watch?v=x",
@@ -85,13 +91,13 @@ describe("a link alone in its paragraph", () => {
     "https://www.bilibili.com/video/x",
     "https://example.org/page?file=.mp4",
     "See https://example.org/f.mp4",
-  ])("to anything else stays a link: %s", (markdown) => {
+  ])("to anything else stays as it is: %s", (markdown) => {
     expect(html(markdown)).toMatch(/^<p>.*<a href=.*<\/p>$/);
   });
 });
 
 describe("ids", () => {
-  it("of the body have one prefix, and links lead to them", () => {
+  it("of a body have the slug as prefix, and links lead to them", () => {
     const page = html('A[^a] and again[^a], [there](#me)\n\n<p id="me">x</p>\n\n[^a]: Note');
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     const targets = [...page.matchAll(/(?:href="#|describedby=")([^"]+)"/g)].map(([, id]) => id);
@@ -110,7 +116,7 @@ describe("HTML", () => {
     '<time datetime="2026-01-01">x</time>',
     "<details open><summary>S</summary>x</details>",
     "<figure><figcaption>C</figcaption></figure>",
-  ])("on the list is kept: %s", (markdown) => {
+  ])("on the list stays: %s", (markdown) => {
     expect(html(markdown)).toContain(markdown);
     expect(findings(markdown)).toEqual([]);
   });
@@ -150,21 +156,24 @@ describe("HTML", () => {
       "the attribute onclick was removed from <div>",
     ],
     ["<video src=x.mp4 autoplay></video>", 0, "the attribute autoplay was removed from <video>"],
-  ])("not on it is removed with a warning at its place: %s", (markdown, offset, message) => {
-    expect(findings(markdown)[0]).toEqual([offset, message]);
-    expect(dangersIn(html(markdown))).toEqual([]);
-    expect(
-      renderMarkdown(markdown, "slug", english).findings.map(({ severity }) => severity),
-    ).not.toContain("error");
-  });
+  ])(
+    "not on the list is removed, with a warning at its position: %s",
+    (markdown, offset, message) => {
+      expect(findings(markdown)[0]).toEqual([offset, message]);
+      expect(dangersIn(html(markdown))).toEqual([]);
+      expect(
+        renderMarkdown(markdown, "slug", english).findings.map(({ severity }) => severity),
+      ).not.toContain("error");
+    },
+  );
 
-  it("that is not on it, and stands in each line, is told of twenty times", () => {
+  it("not on the list causes at most 20 warnings, and a count of the rest", () => {
     const told = findings("a <big>b</big>\n\n".repeat(30));
     expect(told).toHaveLength(21);
     expect(told.at(-1)?.[1]).toBe("10 more elements and attributes were removed from here on");
   });
 
-  it("for a film is a frame that is loaded late and cannot lead the page away", () => {
+  it("from a video site becomes a frame that loads late and cannot navigate the page", () => {
     const markdown =
       '<iframe width="560" src="//player.bilibili.com/player.html?aid=1" allow="autoplay" onload="x"></iframe>';
     expect(html(markdown)).toBe(
@@ -182,7 +191,7 @@ describe("HTML", () => {
     "https://user@player.vimeo.com/",
     "https://player.vimeo.com:8443/",
     "https://www.youtube.com/embed/x",
-  ])("for a frame of %s is removed", (src) => {
+  ])("that embeds %s is removed", (src) => {
     expect(html(`<iframe src="${src}"></iframe>`)).toBe("");
   });
 });

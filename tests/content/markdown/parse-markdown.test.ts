@@ -9,7 +9,7 @@ const whole = unified().use(remarkParse).use(remarkGfm).freeze();
 const searching = whole().use(fewerSearches).freeze();
 const withoutMail = searching().use(withoutMailLinks).freeze();
 
-// Words, what begins a link, and the marks of Markdown that may stand beside them.
+// Words, beginnings of links, and Markdown delimiters.
 const words = ["a", "B7", "w", "H", "a.b-c_d+e", "é", "钢铁", "&#64;", "&amp;", "\\", "/", "."];
 const links = ["www.example.org", "http://example.org/a_b", "HTTPS://e.org", "[^a]", "[^a]: "];
 const marks = [" ", "*", "**", "_", "~~", "`", "<", "<b>", ">", "[", "](", ")", "![", "]", "|"];
@@ -17,7 +17,7 @@ const lines = ["\n", "\n\n", "\n- ", "\n1. ", "\n# ", "\n> ", "\n    ", "\n|-|-|
 const textOf = (...parts: string[]) =>
   fc.array(fc.constantFrom(...parts), { maxLength: 40 }).map((all) => all.join(""));
 
-it("finds the same in any text", () => {
+it("finds the same addresses as remark-gfm in any text", () => {
   fc.assert(
     fc.property(textOf(...words, ...links, ...marks, ...lines, "@", "a@b.example"), (text) => {
       expect(searching.parse(text)).toEqual(whole.parse(text));
@@ -26,7 +26,7 @@ it("finds the same in any text", () => {
   );
 });
 
-it("finds the same in a text without an @", () => {
+it("finds the same addresses as remark-gfm in a text without an @", () => {
   fc.assert(
     fc.property(textOf(...words, ...links, ...marks, ...lines), (text) => {
       expect(withoutMail.parse(text)).toEqual(whole.parse(text));
@@ -35,7 +35,7 @@ it("finds the same in a text without an @", () => {
   );
 });
 
-it("takes out what looks for mail addresses, and nothing else", () => {
+it("removes only the search for mail addresses", () => {
   const names = (one: typeof whole) => [
     ...new Set(JSON.stringify(one.data().micromarkExtensions).match(/(?<="name":")\w+/g)),
   ];
@@ -43,7 +43,7 @@ it("takes out what looks for mail addresses, and nothing else", () => {
   expect(names(whole).filter((name) => !left.includes(name))).toEqual(["emailAutolink"]);
 });
 
-it("finds a mail address that a reference writes", () => {
+it("finds a mail address whose @ is a character reference", () => {
   const [paragraph] = withoutMail.parse("a&#64;b.example").children;
   expect(paragraph).toMatchObject({ children: [{ type: "link", url: "mailto:a@b.example" }] });
 });

@@ -4,7 +4,7 @@ import { firstParagraph, summarise } from "../../../src/content/markdown/summary
 import { english } from "../../../src/language/words/en.ts";
 
 describe("a summary", () => {
-  it("is a short paragraph as it is", () => {
+  it("is the whole paragraph if that is short", () => {
     expect(summarise(" One.\nTwo. ", "en")).toBe("One. Two.");
     expect(summarise("", "en")).toBe("");
   });
@@ -23,13 +23,13 @@ describe("a summary", () => {
     expect(summarise(paragraph, "en")).toBe("They met.");
   });
 
-  it("ends within a sentence that is too long, at a word", () => {
+  it("ends after a word if the first sentence is too long", () => {
     expect(summarise("word ".repeat(100), "en")).toMatch(/^(word ){59}word…$|^(word ){58}word…$/);
     const chinese = summarise("北京科技大学".repeat(100), "zh-Hans");
     expect(chinese).toMatch(/^[北京科技大学]{290,299}…$/);
   });
 
-  it("ends within a word that is too long, and never within a character", () => {
+  it("ends within the first word if that is too long, but never within a character", () => {
     expect(summarise("x".repeat(5000), "en")).toBe(`${"x".repeat(299)}…`);
     const emoji = summarise("👩‍🔬".repeat(1000), "en");
     expect(emoji).toMatch(/^(👩‍🔬)+…$/u);
@@ -38,7 +38,7 @@ describe("a summary", () => {
 });
 
 describe("the first paragraph", () => {
-  it("is told without the marks of footnotes", () => {
+  it("has no footnote references", () => {
     const { root } = renderMarkdown(
       "# H\n\nOne[^1] two<sup>2</sup>.\n\n[^1]: Note",
       "slug",

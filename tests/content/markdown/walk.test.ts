@@ -17,7 +17,7 @@ const tree = (): Root => ({
   ],
 });
 
-/** The names of what a walk meets, where one of them has an answer. */
+/** The names of the nodes that a walk visits if `step` answers at one of them. */
 function met(at: string, step: (index: number, siblings: unknown[]) => Step): string[] {
   const names: string[] = [];
   walk(tree(), (node, index, parent) => {
@@ -28,16 +28,16 @@ function met(at: string, step: (index: number, siblings: unknown[]) => Step): st
   return names;
 }
 
-it("meets every node in the order of the source", () => {
+it("visits every node in the order of the source", () => {
   expect(met("", () => undefined)).toEqual(["a", "1", "b", "c", "2", "d"]);
 });
 
-it("leaves out what a node holds, or ends, where it is told to", () => {
+it("leaves out a node's children, or stops, if the visitor says so", () => {
   expect(met("b", () => "skip")).toEqual(["a", "1", "b", "2", "d"]);
   expect(met("b", () => "stop")).toEqual(["a", "1", "b"]);
 });
 
-it("goes on at a place of the parent, where a node was taken out or replaced", () => {
+it("continues at an index of the parent if a node was removed or replaced", () => {
   const takeOut = (index: number, siblings: unknown[]) => {
     siblings.splice(index, 1);
     return index;
@@ -47,7 +47,7 @@ it("goes on at a place of the parent, where a node was taken out or replaced", (
   expect(met("a", (index) => index + 2)).toEqual(["a", "d"]);
 });
 
-it("meets the elements alone, and tells their parents", () => {
+it("visits only elements, and passes their parents", () => {
   const pairs: string[] = [];
   walkElements(tree(), ({ tagName }, index, parent) => {
     pairs.push(`${parent.type === "element" ? parent.tagName : ""}[${index}]=${tagName}`);

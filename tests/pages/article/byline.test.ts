@@ -9,7 +9,7 @@ describe("the time to read an article", () => {
     ["<p>ひらがなカタカナ</p>", { words: 0, characters: 8 }],
     ["<p>한국어 두 단어</p>", { words: 3, characters: 0 }],
     ['<img alt="not read aloud">', { words: 0, characters: 0 }],
-  ])("counts %s", (html, length) => {
+  ])("counts the words and characters of %s", (html, length) => {
     expect(lengthOf(html)).toEqual(length);
   });
 
@@ -18,7 +18,7 @@ describe("the time to read an article", () => {
     [{ words: 690, characters: 0 }, 3],
     [{ words: 0, characters: 2000 }, 5],
     [{ words: 230, characters: 400 }, 2],
-  ])("takes of %o %i minutes", (length, minutes) => {
+  ])("for %o is %i minutes", (length, minutes) => {
     expect(readingMinutes(length)).toBe(minutes);
   });
 });

@@ -4,7 +4,7 @@ import { AttachmentList } from "../../../src/pages/article/foot.tsx";
 const url = "https://example.org/a/talk.mp3?x=1";
 
 describe("the list of attachments", () => {
-  it("says of each its title or name, its type and its size", () => {
+  it("gives each one's title or name, its type and its size", () => {
     const html = String(
       <AttachmentList
         attachments={[
@@ -19,7 +19,7 @@ describe("the list of attachments", () => {
     );
   });
 
-  it("is not there where there are none", () => {
+  it("is missing if there are none", () => {
     expect(String(<AttachmentList attachments={[]} />)).toBe("");
   });
 });

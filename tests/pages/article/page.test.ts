@@ -18,7 +18,7 @@ function pageWith(views?: number, language = "en"): string {
 }
 
 describe("the page of an article", () => {
-  it("shows its days in the channel's zone, and the instants to machines", () => {
+  it("shows days in the channel's zone, and gives machines the instants", () => {
     expect(body).toContain('<time datetime="2026-05-01T00:00:00Z">May 1, 2026</time>');
     const late = { ...article, published: Date.parse("2026-04-30T16:00:00Z") };
     expect(articleBody(channel, late, "")).toContain(
@@ -35,12 +35,12 @@ describe("the page of an article", () => {
     expect(body).toContain('hreflang="de" lang="de">Deutsch</a>');
   });
 
-  it("marks the language where it is not the channel's", () => {
+  it("marks the language if it differs from the channel's", () => {
     expect(body).toContain('<h1 lang="zh-Hans">');
     expect(articleBody(channel, { ...article, language: "en" }, "")).toContain("<h1>");
   });
 
-  it("leads to what an author with a slug wrote", () => {
+  it("links each author to the page of their articles", () => {
     const declared = { slug: "li-wei", name: "Li Wei", url: "https://example.org/" };
     expect(articleBody(channel, { ...article, authors: [declared] }, "")).toContain(
       '<a rel="author" href="/authors/li-wei/">Li Wei</a>',
@@ -56,12 +56,12 @@ describe("the page of an article", () => {
     expect(pageWith(views, language)).toContain(`<span>${shown}</span>`);
   });
 
-  it("says nothing of views where they are not counted", () => {
+  it("shows no views if they are not counted", () => {
     expect(pageWith()).not.toContain("<data");
     expect(pageWith()).not.toContain("\0");
   });
 
-  it("can be passed on without a script", () => {
+  it("can be sent by e-mail without a script", () => {
     const titled = { ...article, title: "A & B+C" };
     const [mail] = elementsOf(articleBody(channel, titled, "")).flatMap(
       ({ attributes }) => attributes["href"]?.match(/^mailto:.*/) ?? [],
@@ -75,7 +75,7 @@ describe("the page of an article", () => {
 describe("the head of an article", () => {
   const elements = (head: string) => elementsOf(`<!doctype html><head>${head}</head>`);
 
-  it("says to machines what the page says, whatever is in the texts", () => {
+  it("tells machines what the page says, whatever the texts contain", () => {
     const title = "</script><script>alert(1)</script> & <!--";
     const head = articleHead(channel, { ...article, title });
     const scripts = elements(head).filter(({ name }) => name === "script");

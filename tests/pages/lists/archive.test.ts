@@ -24,7 +24,7 @@ const site = { catalogue, store, now: Date.parse("2026-06-01T00:00:00Z") };
 const linked = (html: string | undefined) =>
   [...(html ?? "").matchAll(/<h3><a href="\/articles\/([^/]+)\//g)].map(([, slug]) => slug);
 
-it("lists the months, without what is not public", () => {
+it("lists the months, without articles that are not public", () => {
   const html = archiveIndexDocument(site).body();
   expect(html).toContain('<a href="/archive/2026/05/">May</a>');
   expect(html).toContain("65 articles, by year and month");
@@ -78,14 +78,14 @@ it.each([
   expect(await monthDocument(site, year, month, page)).toBeUndefined();
 });
 
-it("leads from an article to those before and after it, and to others like it", async () => {
+it("links an article to the previous one, the next one and related ones", async () => {
   const html = (await articleDocument(site, "n30"))?.body() ?? "";
   expect(linked(html)).toEqual(["n29", "n31", "n32", "n28", "n33"]);
   expect(html).toContain("Before it in Research News");
   expect(linked((await articleDocument(site, "n0"))?.body())[0]).toBe("n1");
 });
 
-it("shows the views that it is told of, and leads nowhere from what was withdrawn", async () => {
+it("shows an article's views, and links a withdrawn article to no others", async () => {
   expect((await articleDocument(site, "n3", 1234))?.body()).toContain("1.2K views");
   const gone = await articleDocument(site, "gone");
   expect(gone?.status).toBe(410);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { QrCode } from "../../../src/pages/subscribe/feed-address.tsx";
 
 describe("a QR code", () => {
-  it("has exactly the modules of the text, within a margin of four", () => {
+  it("has exactly the modules of the text, and a margin of four", () => {
     const text = "https://news.example.org/rss.xml?topic=research-news";
     const html = String(<QrCode text={text} />);
     const code = generate(text, { minCorrectionLevel: correction.M });
@@ -19,7 +19,7 @@ describe("a QR code", () => {
     }
   });
 
-  it("is not there for a text that no camera would read from a screen", () => {
+  it("is missing for a text that is too long for a camera", () => {
     expect(String(<QrCode text={`https://news.example.org/?${"a".repeat(300)}`} />)).toBe("");
   });
 });

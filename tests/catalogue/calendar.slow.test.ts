@@ -15,10 +15,10 @@ import { press } from "../support/fixtures.ts";
 import { publication } from "../support/publication.ts";
 
 /*
- * Days in zones, and moments, against another implementation of the calendar.
+ * Compares days in zones, and moments, with another implementation of the calendar.
  */
 
-/** Clocks jump at midnight, or jump a whole day, in most of these. */
+/** In most of these zones, clocks have jumped at midnight or by a whole day. */
 const jumping = [
   "America/Sao_Paulo",
   "America/Havana",
@@ -40,7 +40,7 @@ const zone = fc.oneof(
 const dayAfter = (first: string) => (days: number) =>
   Temporal.PlainDate.from(first).add({ days }).toString();
 
-/** When a day begins. */
+/** The moment at which a day begins. */
 function expected(day: Temporal.PlainDate, timeZone: string): number {
   return day.toZonedDateTime(timeZone).epochMilliseconds;
 }
@@ -54,8 +54,8 @@ function check(text: string, timeZone: string): void {
 }
 
 describe("a day in a zone", () => {
-  it("begins and ends when the calendar says", () => {
-    // Before 1972, Monrovia was behind by minutes and seconds, which our library takes for ahead.
+  it("begins and ends at the same moments as in Temporal", () => {
+    // Before 1972, Monrovia was minutes and seconds behind UTC. Our library takes it to be ahead.
     const day = fc.integer({ min: 0, max: 60_000 }).map(dayAfter("1972-02-01"));
     fc.assert(fc.property(day, zone, check), { numRuns: 2000 });
   });
@@ -71,11 +71,11 @@ describe("a day in a zone", () => {
     expect(new Date(startOfDay(day, timeZone) ?? 0).toISOString()).toBe(moment);
   });
 
-  it("is one like another where the count of moments begins", () => {
+  it("is no exception around 1970, where the count of moments begins", () => {
     for (const day of ["1969-12-30", "1969-12-31", "1970-01-01", "1970-01-02"]) check(day, "UTC");
   });
 
-  it("around every change of the clock, in the zones where they fall on midnight", () => {
+  it("begins and ends correctly around every clock change at midnight", () => {
     for (const timeZone of jumping) {
       let at = Temporal.Instant.from("1970-01-01T00:00:00Z").toZonedDateTimeISO(timeZone);
       for (;;) {
@@ -104,7 +104,7 @@ describe("a day in a zone", () => {
     expect(endOfDay(text, "UTC")).toBeUndefined();
   });
 
-  it("is one whose moments an address can say", () => {
+  it("begins and ends at moments that an address can contain", () => {
     for (const text of ["0000-01-01", "0001-01-01", "9999-12-30", "9999-12-31"]) {
       for (const timeZone of ["Pacific/Apia", "America/Adak", "UTC"]) {
         for (const moment of [startOfDay(text, timeZone), endOfDay(text, timeZone)]) {
@@ -117,7 +117,7 @@ describe("a day in a zone", () => {
 });
 
 describe("a moment", () => {
-  it("is read as the calendar has it", () => {
+  it("is read as Temporal reads it", () => {
     const part = (max: number) => fc.integer({ min: 0, max }).map((n) => `${n}`.padStart(2, "0"));
     const text = fc
       .tuple(
@@ -149,7 +149,7 @@ describe("a moment", () => {
           known = undefined;
         }
         const read = parseRfc3339(written);
-        // A leap second cannot be asked for, nor what cannot be said in UTC with a year of four digits.
+        // A query cannot name a leap second, or a moment whose year in UTC does not have four digits.
         if (read === undefined && /:60(\.|[Zz+-])/.test(written)) return;
         if (read === undefined && /^(0000|9999)-/.test(written)) return;
         expect(read, written).toBe(known);
@@ -176,7 +176,7 @@ describe("a moment", () => {
     expect(parseRfc3339(text)).toBeUndefined();
   });
 
-  it("is read back as it is written, or not at all", () => {
+  it("is read back unchanged, or not at all", () => {
     fc.assert(
       fc.property(fc.date({ noInvalidDate: true }), (date) => {
         const text = date.toISOString();
@@ -197,7 +197,7 @@ const zones = [
 ];
 
 describe("a month in a zone", () => {
-  it("begins at the first instant that is in it", () => {
+  it("begins at its first instant", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
@@ -212,7 +212,7 @@ describe("a month in a zone", () => {
     );
   });
 
-  it("is the one that the zone's clock shows", () => {
+  it("is the month that the zone's clock shows", () => {
     const instant = Date.parse("2026-04-30T16:00:00Z");
     expect(monthAt(instant, "Asia/Shanghai")).toEqual({ year: 2026, month: 5 });
     expect(monthAt(instant, "UTC")).toEqual({ year: 2026, month: 4 });

@@ -12,7 +12,7 @@ import {
 
 const lists = fc.array(fc.uniqueArray(fc.nat(9), { maxLength: 5 }), { maxLength: 40 });
 
-it("numbers that grow are read back as they were, through JSON", () => {
+it("reads back ascending numbers from JSON unchanged", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -(2 ** 43), max: 2 ** 43 })), (numbers) => {
       const growing = numbers.sort((a, b) => a - b);
@@ -22,7 +22,7 @@ it("numbers that grow are read back as they were, through JSON", () => {
   );
 });
 
-it("lists are read back as they were, through JSON", () => {
+it("reads back lists from JSON unchanged", () => {
   fc.assert(
     fc.property(lists, (written) => {
       const read = decodeLists(JSON.parse(JSON.stringify(encodeLists(written))), written.length);
@@ -31,7 +31,7 @@ it("lists are read back as they were, through JSON", () => {
   );
 });
 
-it("a row holds a marked number where its list does", () => {
+it("finds a marked number in a row if the row's list contains it", () => {
   fc.assert(
     fc.property(lists, fc.uniqueArray(fc.nat(9)), (written, marked) => {
       const read = decodeLists(encodeLists(written), written.length);
@@ -43,7 +43,7 @@ it("a row holds a marked number where its list does", () => {
   );
 });
 
-it("the rows of a number are those whose lists hold it, in order", () => {
+it("finds the rows whose lists contain a number, in order", () => {
   fc.assert(
     fc.property(lists, (written) => {
       const rows = rowsByValue(decodeLists(encodeLists(written), written.length), 10);

@@ -11,18 +11,18 @@ const cursor = fc.record({
 });
 
 describe("a cursor", () => {
-  it("is read back from an address as it was", () => {
+  it("is read back from an address unchanged", () => {
     fc.assert(
       fc.property(cursor, (one) => {
         const text = formatCursor(one);
         expect(parseCursor(text)).toEqual(one);
-        // It stands in a query as it is.
+        // A query needs no escapes for it.
         expect(encodeURIComponent(text)).toBe(text);
       }),
     );
   });
 
-  it("is nothing else, and never an error", () => {
+  it("is read from no other text, and reading never throws", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), slug), (text) => {
         const read = parseCursor(text);
@@ -34,7 +34,7 @@ describe("a cursor", () => {
     }
   });
 
-  it("parts a series in two, whether an article stands at it or not", () => {
+  it("splits a series in two, whether an article is at its place or not", () => {
     const article = fc.record({
       published: fc.integer({ min: 0, max: 9 }),
       aliases: fc.oneof(

@@ -5,8 +5,8 @@ import { madeUp } from "../support/made-up.ts";
 const minute = 60_000;
 const pressed = Date.UTC(2026, 10, 22);
 
-it("an edition is later than what the one before said until it was served everywhere", () => {
-  // Both know of an article that appears while the second is on its way.
+it("dates an edition later than the one before, until it is served everywhere", () => {
+  // Both editions contain an article that appears while the second is being deployed.
   const articles = [{ published: pressed + 2 * minute }];
   const before = madeUp(articles, {}, { pressed: pressed - 60 * minute }).catalogue;
   const after = madeUp(articles, {}, { pressed }).catalogue;
@@ -19,7 +19,7 @@ it("an edition is later than what the one before said until it was served everyw
   expect(changedAt(after, pressed + 48 * 60 * minute)).toBe(settled);
 });
 
-it("is changed by schedule, and knows when that will be", () => {
+it("dates scheduled changes, and knows the next one", () => {
   const [first, second] = [pressed + 60 * minute, pressed + 120 * minute];
   const { catalogue } = madeUp([{ published: first, expires: second }], {}, { pressed });
   expect(nextChange(catalogue, first - 1)).toBe(first);

@@ -6,7 +6,7 @@ const slug = fc.stringMatching(/^[a-z0-9]{1,3}(-[a-z0-9]{1,3}){0,2}$/);
 const slugs = fc.uniqueArray(slug, { maxLength: 300 });
 const open = (names: readonly string[]) => new Slugs(encodeSlugs(names), names.length);
 
-it("finds each by its row and by its name, and nothing else", () => {
+it("finds each slug by its row and by its name, and nothing else", () => {
   fc.assert(
     fc.property(slugs, fc.array(fc.oneof(slug, fc.string())), (names, others) => {
       const opened = open(names);
@@ -28,11 +28,11 @@ it.each(["", ",", "a,", "a,b", "b", ",b", "__proto__", "a\0"])(
   },
 );
 
-it.each([-1, 3, 0.5, Number.NaN])("has none in a row that there is not: %s", (row) => {
+it.each([-1, 3, 0.5, Number.NaN])("has no slug for a row that does not exist: %s", (row) => {
   expect(open(["a", "bb", "c"]).at(row)).toBeUndefined();
 });
 
-it("finds a hundred thousand that differ in their numbers only, without looking far", () => {
+it("finds any of 100,000 slugs that differ only in a number, in few steps", () => {
   const names = Array.from({ length: 100_000 }, (_, number) => `article-${number}`);
   const opened = open(names);
   for (const [row, name] of names.entries()) {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { assetStore } from "../../src/catalogue/volume-store.ts";
 import { fakeAssets } from "../support/fake-assets.ts";
 
-/** Ten volumes of 8 bytes each, all of which are their number, behind assets that count what is read. */
+/** Ten volumes of eight bytes, each byte the volume's number, behind assets that record reads. */
 function countingAssets() {
   return fakeAssets((asked) => {
     const [, number] = /^\/volumes\/(\d)$/.exec(asked) ?? [];
@@ -13,10 +13,10 @@ function countingAssets() {
 const path = (volume: number) => `/volumes/${volume}`;
 const copies = (volumes: readonly Uint8Array[]) => volumes.map((volume) => [...volume]);
 const whole = (volume: number) => Array.from({ length: 8 }, () => volume);
-/** The bound within which so many of them are kept: 128 bytes for each entry, and 20 for its path. */
+/** The limit in bytes that keeps this number of volumes: 128 for each entry, and 20 for its path. */
 const room = (volumes: number) => volumes * (128 + 20 + 8);
 
-it("reads a volume once, as long as there is room for it", async () => {
+it("reads a volume once while there is room for it", async () => {
   const assets = countingAssets();
   const store = assetStore(assets, room(2));
   expect(await store([path(0)], copies)).toEqual([whole(0)]);
@@ -27,7 +27,7 @@ it("reads a volume once, as long as there is room for it", async () => {
   expect(assets.reads).toEqual([path(0), path(1), path(2), path(0)]);
 });
 
-it("gives the memory of a volume back that is not kept, and of none that is", async () => {
+it("releases the memory of a volume only when it is no longer kept", async () => {
   const store = assetStore(countingAssets(), room(1));
   const [kept] = await store([path(0)], (volumes) => volumes);
   expect(kept).toHaveLength(8);
@@ -37,7 +37,7 @@ it("gives the memory of a volume back that is not kept, and of none that is", as
   });
 });
 
-it("gives no memory back that somebody still waits with", async () => {
+it("does not release a volume that a pending request still needs", async () => {
   const assets = countingAssets();
   let arrive = () => {};
   const late = new Promise<void>((done) => {
@@ -49,13 +49,13 @@ it("gives no memory back that somebody still waits with", async () => {
   };
   const store = assetStore({ fetch: slow }, room(1));
   const both = store([path(0), path(9)], copies);
-  // Drives the first volume out, while the second one is on its way.
+  // Evicts the first volume while the second is still being read.
   await store([path(1)], copies);
   arrive();
   expect(await both).toEqual([whole(0), whole(9)]);
 });
 
-it("gives what it used back even where that has failed", async () => {
+it("releases a volume even if its use fails", async () => {
   const store = assetStore(countingAssets(), 0);
   let used: readonly Uint8Array[] = [];
   const failing = store([path(0)], (volumes) => {
@@ -66,7 +66,7 @@ it("gives what it used back even where that has failed", async () => {
   expect(used[0]).toHaveLength(0);
 });
 
-it("gives whole volumes, in whatever order they arrive, and to however many at once", async () => {
+it("returns whole volumes, in any order of arrival, to any number of requests at once", async () => {
   const feedQuery = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(
@@ -84,7 +84,7 @@ it("gives whole volumes, in whatever order they arrive, and to however many at o
   );
 });
 
-it("says which volume is missing", async () => {
+it("names the missing volume", async () => {
   const store = assetStore(countingAssets(), room(2));
   await expect(store(["/volumes/x"], copies)).rejects.toThrow("/volumes/x");
 });

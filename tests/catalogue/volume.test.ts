@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { encodeVolume, pieceOf } from "../../src/catalogue/volume.ts";
 
-it("gives back each piece that was put in", () => {
+it("returns each piece that was written", () => {
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 50 }), (pieces) => {
       const volume = encodeVolume(pieces);
@@ -13,7 +13,7 @@ it("gives back each piece that was put in", () => {
   );
 });
 
-it("reads a volume that lies inside a larger buffer", () => {
+it("reads a volume inside a larger buffer", () => {
   const volume = encodeVolume([Uint8Array.of(1, 2), Uint8Array.of(), Uint8Array.of(3)]);
   const larger = new Uint8Array(volume.length + 7);
   larger.set(volume, 7);

@@ -3,7 +3,7 @@ import { faultsOfHtml } from "../support/valid-html.ts";
 import { axeFindings, faintTexts, tooWide, unmarkedChinese } from "./looks.ts";
 import { watchedForTest } from "./watched.ts";
 
-/* What the other tests look out for is seen, when it is there. */
+/* Plants each fault that the other tests look for, and checks that they find it. */
 
 const faulty = `<!doctype html><html lang="en"><head><title>x</title>
   <link rel="stylesheet" href="https://elsewhere.example/x.css"></head>

@@ -6,7 +6,7 @@ import { origin, watchedForTest } from "./watched.ts";
 
 const path = "/articles/joint-laboratory-automobile-steel/";
 
-it("is light: less than 15 KB of HTML, and 3 KB of script that holds nothing up", async () => {
+it("is light: less than 15 KB of HTML, and less than 3 KB of script that does not block rendering", async () => {
   const { page } = await watchedForTest();
   const response = await page.goto(path, { waitUntil: "load" });
   expect(gzipSync(await (response ?? expect.fail("no answer")).body()).length).toBeLessThan(15_000);
@@ -23,7 +23,7 @@ it("is light: less than 15 KB of HTML, and 3 KB of script that holds nothing up"
   expect(bytes).toBeLessThan(3000);
 });
 
-it("says how to pass it on, as far as the browser can", async () => {
+it("offers the ways to share that the browser supports", async () => {
   const { page } = await watchedForTest();
   await page.addInitScript({
     content: "navigator.share = async (what) => { window.shared = what }",
@@ -39,7 +39,7 @@ it("says how to pass it on, as far as the browser can", async () => {
   expect(await plain.page.getByRole("link", { name: "Send by e-mail" }).isVisible()).toBe(true);
 });
 
-it("leads on to those before and after it, and to others like it", async () => {
+it("links to the previous and next article, and to related ones", async () => {
   const { page } = await watchedForTest();
   await page.goto("/articles/brief-15/");
   const around = page.getByRole("navigation", { name: /^Before and after/ });
@@ -52,7 +52,7 @@ it("leads on to those before and after it, and to others like it", async () => {
   await page.getByRole("heading", { level: 1, name: "Brief no. 16" }).waitFor();
 });
 
-it("says why it was withdrawn, and leads on", async () => {
+it("says why the article was withdrawn, and links to its topic", async () => {
   const { page } = await watchedForTest();
   await page.goto("/articles/withdrawn/");
   const main = page.getByRole("main");
@@ -62,7 +62,7 @@ it("says why it was withdrawn, and leads on", async () => {
   await page.getByRole("heading", { level: 1, name: "Cooperation" }).waitFor();
 });
 
-it("is printed as the article alone, in black on white", async () => {
+it("prints the article alone, in black on white", async () => {
   const { page } = await watchedForTest({ colorScheme: "dark" });
   await page.goto("/articles/chinese/");
   await page.emulateMedia({ media: "print", colorScheme: "dark" });

@@ -8,7 +8,7 @@ export interface NamedFeed {
 
 const feedTypes = ["application/rss+xml", "application/atom+xml", "application/feed+json"];
 
-/** The feeds of a page as finders of readers take them: from its text, without its scripts. */
+/** The feeds of a page as feed readers find them: in its HTML, without running scripts. */
 export function findFeeds(html: string, base: string): NamedFeed[] {
   const feeds: NamedFeed[] = [];
   const parser = new Parser({

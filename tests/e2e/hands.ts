@@ -5,7 +5,7 @@ import { expect } from "vitest";
 export interface Hands {
   /** Follows a link, or presses a button. */
   press(target: Locator): Promise<void>;
-  /** Ticks a box, or takes it off. */
+  /** Ticks a checkbox or clears it. */
   tick(target: Locator): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export function finger(): Hands {
   return { press: (target) => target.tap(), tick: (target) => target.tap() };
 }
 
-/** Goes to everything with the tab key, and sees where it is. */
+/** Reaches everything with the tab key, and checks that the focus is visible. */
 export function keyboard(page: Page): Hands {
   const reach = async (target: Locator) => {
     const element = await target.elementHandle();
@@ -40,7 +40,7 @@ export function keyboard(page: Page): Hands {
   };
 }
 
-/** Pixels of the ring around what has the focus. */
+/** The width in pixels of the outline around the focused element. */
 function outlineOf(page: Page): Promise<number> {
   return page.evaluate(`(() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);

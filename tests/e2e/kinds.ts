@@ -1,4 +1,4 @@
-/** A page of every kind that the site serves: its path, and its status where that is not 200. */
+/** One page of each kind that the site serves: its path, and its status if that is not 200. */
 export const kinds: Readonly<Record<string, readonly [path: string, status?: number]>> = {
   home: ["/"],
   topic: ["/topics/cooperation/"],

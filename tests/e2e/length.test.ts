@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { expect, inject, it } from "vitest";
 
-/** What stands in the head of an answer, and how long its body is. */
+/** The headers of an answer, and the length of its body. */
 function ask(method: string, path: string, coding: string) {
   return new Promise<{ headers: NodeJS.Dict<string | string[]>; length: number }>((done, fail) => {
     const headers = { "Accept-Encoding": coding };
@@ -17,9 +17,9 @@ function ask(method: string, path: string, coding: string) {
   });
 }
 
-// We say it for HEAD alone, the runtime for all others. (The development server takes it from pages.)
+// We set it for HEAD only; the runtime sets it for all others. (The development server drops it for pages.)
 it.each(["/rss.xml", "/atom.xml", "/feed.json"])(
-  "%s: the length of the body is said to GET, and the same to HEAD (RFC 9110, section 8.6)",
+  "%s has the same Content-Length for GET and HEAD (RFC 9110, section 8.6)",
   async (path) => {
     for (const coding of ["identity", "gzip"]) {
       const [get, head] = [await ask("GET", path, coding), await ask("HEAD", path, coding)];

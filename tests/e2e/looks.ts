@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** What axe-core finds wrong, with the elements. */
+/** The faults that axe-core finds, with their elements. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
@@ -9,8 +9,8 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /**
- * Texts whose colour differs too little from what lies behind them (WCAG 2.2, 1.4.3): 4.5 to 1, and 3 to
- * 1 if they are large. axe-core leaves out what something else may planVolumes, as the links of cards do.
+ * Texts with too little contrast to their background (WCAG 2.2, 1.4.3): less than 4.5 to 1, or less than
+ * 3 to 1 if the text is large. axe-core skips text that another element may cover, such as a card's link.
  */
 export async function faintTexts(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
@@ -43,14 +43,14 @@ export async function faintTexts(page: Page): Promise<string[]> {
   })()`);
 }
 
-/** The levels of the headings, in the order in which they stand. */
+/** The levels of the headings, in document order. */
 export async function headingLevels(page: Page): Promise<number[]> {
   return page.evaluate(
     `[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ tagName }) => Number(tagName[1]))`,
   );
 }
 
-/** Texts with Chinese characters that no element says to be Chinese. */
+/** Texts with Chinese characters that no element marks as Chinese. */
 export async function unmarkedChinese(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const unmarked = [];
@@ -64,7 +64,7 @@ export async function unmarkedChinese(page: Page): Promise<string[]> {
   })()`);
 }
 
-/** Elements that stick out of the page on its right side, where one has to scroll sideways. */
+/** Elements that extend beyond the right edge of the page and cause horizontal scrolling. */
 export async function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const width = document.documentElement.clientWidth;

@@ -7,47 +7,50 @@ import { kinds } from "./kinds.ts";
 import { axeFindings, faintTexts, headingLevels, tooWide, unmarkedChinese } from "./looks.ts";
 import { origin, seeAll, type Watched, watchedPage } from "./watched.ts";
 
-/* Every kind of page as it is served, in a real browser. */
+/* Loads every kind of page that the site serves in a real browser. */
 
 let watched: Watched;
 let html: string;
 
-/** What is true of a page that has been opened. */
+/** Tests for any page, once it is open. */
 function holdsOfEveryPage() {
-  it("complains of nothing, asks nobody else, and stays where it is", async () => {
+  it("logs no errors, loads nothing from other sites, and does not shift", async () => {
     await seeAll(watched.page);
     expect(watched.complaints).toEqual([]);
     expect(watched.foreign).toEqual([]);
     expect(await watched.shift()).toBeLessThan(0.01);
   });
 
-  it.each(["light", "dark"] as const)("can be read by everyone: %s", async (colorScheme) => {
-    await watched.page.emulateMedia({ colorScheme });
-    expect(await axeFindings(watched.page)).toEqual([]);
-    expect(await faintTexts(watched.page)).toEqual([]);
-  });
+  it.each(["light", "dark"] as const)(
+    "is accessible and readable in the %s colour scheme",
+    async (colorScheme) => {
+      await watched.page.emulateMedia({ colorScheme });
+      expect(await axeFindings(watched.page)).toEqual([]);
+      expect(await faintTexts(watched.page)).toEqual([]);
+    },
+  );
 
   it("is valid HTML", async () => {
     expect(await faultsOfHtml(html)).toEqual([]);
   });
 
-  it("has one main heading, and after it no level that is left out", async () => {
+  it("has one main heading and skips no heading level", async () => {
     const levels = await headingLevels(watched.page);
     expect(levels.filter((level) => level === 1)).toEqual([1]);
     const leaps = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
     expect(leaps).toEqual([]);
   });
 
-  it("says its language, and that of what is in another", async () => {
+  it("marks its language, and every part in another language", async () => {
     expect(await watched.page.locator("html").getAttribute("lang")).toBe("en");
     expect(await unmarkedChinese(watched.page)).toEqual([]);
   });
 
-  it("fits into 320 pixels, a zoom of 200 %, and letters twice as large", async () => {
+  it("fits into 320 pixels, also at a zoom of 200 % and with text twice as large", async () => {
     const { page } = watched;
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await tooWide(page), "320 pixels").toEqual([]);
-    // What a window of 1280 × 800 has room for at 200 %.
+    // A window of 1280 × 800 has this much room at 200 %.
     await page.setViewportSize({ width: 640, height: 400 });
     expect(await tooWide(page), "200 %").toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -68,7 +71,7 @@ describe.each(Object.entries(kinds))("%s", (_, [path, status = 200]) => {
 
   holdsOfEveryPage();
 
-  it("names its feeds so that readers find them", async () => {
+  it("names its feeds so that feed readers find them", async () => {
     const feeds = findFeeds(html, `${origin}${path}`);
     expect(feeds).toHaveLength(3);
     for (const { url, type } of feeds) {
@@ -80,7 +83,7 @@ describe.each(Object.entries(kinds))("%s", (_, [path, status = 200]) => {
   });
 });
 
-describe("the errors of the content", () => {
+describe("the page of content errors", () => {
   const app = createErrorApp([
     {
       severity: "error",

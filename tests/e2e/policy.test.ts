@@ -2,14 +2,14 @@ import { expect, it } from "vitest";
 import { watchedForTest } from "./watched.ts";
 
 /*
- * What would happen if an article got past the sanitiser with something that acts. The article's page is
- * served as it is, with its headers, but for what is planted in it.
+ * Checks what would happen if something active in an article got past the sanitiser. The tests use the
+ * real page and headers of an article, with something planted in the page.
  */
 
 const path = "/articles/how-to-subscribe/";
 const elsewhere = "https://evil.example";
 
-/** Each leaves its name in the page, or asks for it elsewhere, if it acts. */
+/** If one of these acts, it leaves its name in the page or requests it from the other site. */
 const plants: Readonly<Record<string, string>> = {
   script: `<script>acted.push("script")</script>`,
   module: `<script type="module">acted.push("module")</script>`,
@@ -30,7 +30,7 @@ const plants: Readonly<Record<string, string>> = {
   base: `<base href="${elsewhere}/base">`,
 };
 
-/** What of the planted has acted, with the site's policy or without it. */
+/** The names of the plants that acted, with the site's policy or without it. */
 async function acts(withPolicy: boolean): Promise<Set<string>> {
   const { page, context } = await watchedForTest();
   const acted = new Set<string>();
@@ -61,11 +61,11 @@ async function acts(withPolicy: boolean): Promise<Set<string>> {
   return acted;
 }
 
-it("lets nothing act that is planted in an article", async () => {
+it("stops everything active that is planted in an article", async () => {
   expect([...(await acts(true))]).toEqual([]);
 });
 
-it("is the policy that does not let it: without it, all of it acts", async () => {
+it("is what stops them: without the policy, all of them act", async () => {
   const acted = await acts(false);
   expect(Object.keys(plants).filter((name) => !acted.has(name))).toEqual([]);
 });

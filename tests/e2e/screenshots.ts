@@ -5,7 +5,7 @@ import { browserHere, launchOptions } from "../support/browser.ts";
 import { devServer } from "../support/dev-server.ts";
 import { projectCopy } from "../support/project-copy.ts";
 
-/* npm run screenshots: what the site looks like, with the real content, as docs/screenshots/*.png. */
+/* npm run screenshots: takes docs/screenshots/*.png of the site with the real content. */
 
 const folder = "docs/screenshots";
 

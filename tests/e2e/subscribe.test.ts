@@ -3,9 +3,9 @@ import sharp from "sharp";
 import { expect, it } from "vitest";
 import { origin, watchedForTest } from "./watched.ts";
 
-/* The page where feeds are chosen. */
+/* The subscribe page. */
 
-it("shows what every choice makes, and keeps what was opened", async () => {
+it("shows the feed for every choice, and keeps opened details open", async () => {
   const { page, complaints } = await watchedForTest();
   await page.goto("/subscribe/");
   const result = page.getByRole("region", { name: "Your feed" });
@@ -44,7 +44,7 @@ it("shows what every choice makes, and keeps what was opened", async () => {
   expect(complaints).toEqual([]);
 });
 
-it("takes several topics without the script, and means one or another of them", async () => {
+it("accepts several topics without the script, and combines them with "or"", async () => {
   const { page } = await watchedForTest({ javaScriptEnabled: false });
   await page.goto("/subscribe/?topic=cooperation&topic=about-this-service");
   const topics = page.getByRole("group", { name: "Topics" });
@@ -55,7 +55,7 @@ it("takes several topics without the script, and means one or another of them", 
   expect(await page.getByRole("button", { name: "Copy" }).isVisible()).toBe(false);
 });
 
-it.each(["light", "dark"] as const)("has a code that a camera reads: %s", async (colorScheme) => {
+it.each(["light", "dark"] as const)("has a QR code that a camera reads in the %s colour scheme", async (colorScheme) => {
   const { page } = await watchedForTest({ colorScheme, javaScriptEnabled: false });
   await page.goto("/subscribe/?topic=cooperation&topic=about-this-service&format=atom");
   await page.getByText("On your phone, or as a file").click();

@@ -4,15 +4,15 @@ import { inject, onTestFinished } from "vitest";
 
 export const origin = inject("origin");
 
-/** A page, and what it does that no page of the site should do. */
+/** A page, and a record of what no page of the site should do. */
 export interface Watched {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Errors and warnings on the console, breaches of the policy among them, and uncaught errors. */
+  /** Errors and warnings on the console, including violations of the policy, and uncaught errors. */
   readonly complaints: string[];
-  /** Addresses of other origins that it asked for something. */
+  /** Addresses of other origins that it requested. */
   readonly foreign: string[];
-  /** How far its parts moved by themselves until now (cumulative layout shift). */
+  /** The cumulative layout shift so far. */
   shift(): Promise<number>;
 }
 
@@ -25,7 +25,7 @@ const watchShifts = `
   }).observe({ type: "layout-shift", buffered: true });
 `;
 
-/** A tab of its own, which is closed when the test, or the file, is finished. */
+/** Opens a new tab, which is closed when the test or the file ends. */
 export async function watchedPage(options: BrowserContextOptions = {}): Promise<Watched> {
   browser ??= chromium.connect(inject("browser"));
   const context = await (await browser).newContext({
@@ -39,7 +39,7 @@ export async function watchedPage(options: BrowserContextOptions = {}): Promise<
   const foreign: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    // The browser says so of every error page that is asked for.
+    // The browser logs this for every error page that a test requests.
     const expected =
       message.text().startsWith("Failed to load resource") && message.location().url === page.url();
     if (/error|warning/.test(message.type()) && !expected) complaints.push(message.text());
@@ -51,14 +51,14 @@ export async function watchedPage(options: BrowserContextOptions = {}): Promise<
   return { page, context, complaints, foreign, shift: () => page.evaluate("shifts") };
 }
 
-/** The same, for one test. */
+/** Opens a new tab for one test. */
 export async function watchedForTest(options?: BrowserContextOptions): Promise<Watched> {
   const watched = await watchedPage(options);
   onTestFinished(() => watched.context.close());
   return watched;
 }
 
-/** Goes to the end of the page and back, so that all that it shows is loaded. */
+/** Scrolls to the end of the page and back, so that everything on it loads. */
 export async function seeAll(page: Page): Promise<void> {
   await page.evaluate(`(async () => {
     for (const end = document.body.scrollHeight, step = innerHeight; scrollY + step < end; ) {

@@ -52,7 +52,7 @@ async function decoded(response: Response) {
 }
 
 describe("200 (RFC 9110, section 15.3.1)", () => {
-  it("has its validators, its age clipped to the next change, its links and its policy", async () => {
+  it("has its validators, a max-age until the next change at most, its links and its policy", async () => {
     const response = await ask("/rss.xml");
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toEqual({
@@ -81,23 +81,23 @@ describe("200 (RFC 9110, section 15.3.1)", () => {
   it.each([{}, { "Accept-Encoding": "gzip" }])("to HEAD is the same without a body", async (h) => {
     const get = await ask("/rss.xml", h);
     const head = await ask("/rss.xml", h, "HEAD");
-    // Of a body, the runtime says the length.
+    // The runtime sets the length of a body.
     const { byteLength } = await get.arrayBuffer();
     const whole = { ...Object.fromEntries(get.headers), "content-length": `${byteLength}` };
     expect(Object.fromEntries(head.headers)).toEqual(whole);
     expect(await head.text()).toBe("");
   });
 
-  it("varies on what was looked at, and on nothing else (RFC 9110, section 12.5.5)", async () => {
+  it("has a Vary of exactly the headers that were read (RFC 9110, section 12.5.5)", async () => {
     expect((await ask("/plain.xml")).headers.get("Vary")).toBe("Accept-Encoding");
     expect((await ask("/feed?raw")).headers.get("Vary")).toBe("Accept-Encoding, A-IM, Accept");
   });
 });
 
 describe("gzip (RFC 9110, section 12.5.3)", () => {
-  it("is made once, and only for who takes it", async () => {
+  it("is made once, and sent only to clients that accept it", async () => {
     const path = "/rss.xml?gzip";
-    // What is asked for once is not kept.
+    // A feed that is requested once is not kept.
     await ask(path, { "Accept-Encoding": "gzip" });
     const first = await ask(path, { "Accept-Encoding": "gzip, deflate, br" });
     expect(first.headers.get("Content-Encoding")).toBe("gzip");
@@ -115,7 +115,7 @@ describe("gzip (RFC 9110, section 12.5.3)", () => {
     }
   });
 
-  it("goes by what the client sent, which the network has replaced", () => {
+  it("depends on the header that the client sent, which Cloudflare has replaced", () => {
     const replaced = (clientAcceptEncoding: string) =>
       new Request("https://news.example.org/", {
         headers: { "Accept-Encoding": "br, gzip" },
@@ -131,7 +131,7 @@ describe("gzip (RFC 9110, section 12.5.3)", () => {
 });
 
 describe("If-None-Match that is longer than eight of our entity tags", () => {
-  it("is not looked at: the answer is 200 in full", async () => {
+  it("is ignored: the answer is a full 200", async () => {
     const long = `${etag}, "${"x".repeat(8192)}"`;
     for (const more of [{}, deltaClient, { "If-Modified-Since": new Date().toUTCString() }]) {
       const response = await ask("/rss.xml", { ...more, "If-None-Match": long });
@@ -151,7 +151,7 @@ describe("304 (RFC 9110, section 15.4.5)", () => {
     { "If-None-Match": 'W/"head.aaaaa", "head.aaaaabbbbb"', ...deltaClient },
     { "If-None-Match": 'W/"head.aaaaabbbbbccccc"', ...deltaClient },
     { "If-None-Match": etag, "A-IM": "feed", "User-Agent": "rss2email/3.14" },
-  ])("has the headers of 200 that it must have, and no body is made: %j", async (headers) => {
+  ])("has the required headers of the 200, and no body is made: %j", async (headers) => {
     for (const method of ["GET", "HEAD"]) {
       const response = await ask("/rss.xml", headers, method);
       expect(response.status).toBe(304);
@@ -168,7 +168,7 @@ describe("304 (RFC 9110, section 15.4.5)", () => {
     expect(bodies).toBe(0);
   });
 
-  it("is not sent for a date where there is an entity tag (section 13.2.2), nor for 410", async () => {
+  it("is not sent for a date if there is an entity tag (section 13.2.2), nor in place of 410", async () => {
     const later = { "If-Modified-Since": "Mon, 23 Nov 2026 08:00:00 GMT" };
     expect((await ask("/rss.xml", { ...later, "If-None-Match": '"x"' })).status).toBe(200);
     expect((await ask("/gone/", { ...later, "If-None-Match": etag })).status).toBe(410);
@@ -176,7 +176,7 @@ describe("304 (RFC 9110, section 15.4.5)", () => {
 });
 
 describe("226 (RFC 3229)", () => {
-  it("is a part, told from the whole, and never kept", async () => {
+  it("contains only what is new, differs from the whole, and is never cached", async () => {
     const headers = {
       ...deltaClient,
       "If-None-Match": '"x", W/"head.aaaaa"',
@@ -204,9 +204,12 @@ describe("226 (RFC 3229)", () => {
     { "If-None-Match": 'W/"head.aaaaa"', ...deltaClient, "A-IM": "feed;q=0" },
     { "If-None-Match": 'W/"other.aaaaa"', ...deltaClient },
     deltaClient,
-  ])("is 200 for who does not ask, or holds something else: %j", async (headers) => {
-    expect((await ask("/rss.xml", headers)).status).toBe(200);
-  });
+  ])(
+    "is not sent to a client that does not ask for it or holds something else: %j",
+    async (headers) => {
+      expect((await ask("/rss.xml", headers)).status).toBe(200);
+    },
+  );
 
   it.each<Record<string, string>>([
     { "A-IM": "feed" },
@@ -214,7 +217,7 @@ describe("226 (RFC 3229)", () => {
     { ...deltaClient, "User-Agent": "Mozilla/5.0 (compatible; newsboat/2.21.0)" },
     { ...deltaClient, Via: "1.1 varnish" },
   ])(
-    "is 200 in full, and private, where it may not reach one that merges it: %j",
+    "is replaced by a full, private 200 if it might not reach a client that merges it: %j",
     async (headers) => {
       const response = await ask("/rss.xml", { ...headers, "If-None-Match": 'W/"head.aaaaa"' });
       expect([response.status, await response.text()]).toEqual([200, text]);
@@ -231,7 +234,7 @@ describe("a feed that a person opens in a browser (Fetch Metadata, section 2)", 
     "Sec-Fetch-Mode": "navigate",
   };
 
-  it("is a page, and raw where the address says so", async () => {
+  it("is a page, or the document itself if the address asks for it", async () => {
     const shown = await ask("/feed", browser);
     expect(shown.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
     expect(shown.headers.get("Content-Security-Policy")).toContain("script-src 'self'");
@@ -245,20 +248,20 @@ describe("a feed that a person opens in a browser (Fetch Metadata, section 2)", 
     { ...browser, "Sec-Fetch-Dest": "empty" },
     { ...browser, "Sec-Fetch-Mode": "cors" },
     { ...browser, Accept: "*/*" },
-  ])("is the feed for every reader: %j", async (headers) => {
+  ])("is the document itself for feed readers: %j", async (headers) => {
     expect(await (await ask("/feed", headers)).text()).toBe(text);
   });
 });
 
 describe("methods (RFC 9110, sections 9.3.7 and 15.5.6)", () => {
-  it("answers a preflight for what a script of another origin may send", async () => {
+  it("answers a preflight with the headers that scripts of other origins may send", async () => {
     const response = await ask("/rss.xml", {}, "OPTIONS");
     expect(response.status).toBe(204);
     expect(response.headers.get("Access-Control-Allow-Headers")).toMatch(/A-IM.*If-None-Match/);
     expect((await ask("/gone/", {}, "OPTIONS")).headers.get("Allow")).toBe("GET, HEAD, OPTIONS");
   });
 
-  it("refuses what would write, and says what is allowed", async () => {
+  it("refuses methods that would write, and names those that are allowed", async () => {
     for (const method of ["POST", "PUT", "DELETE", "PATCH", "PROPFIND"]) {
       const response = await ask("/rss.xml", {}, method);
       expect(response.status).toBe(405);

@@ -3,8 +3,8 @@ import { formatKeys, formats } from "../../src/article/formats.ts";
 import { archive, feeds, header, hub, origin, pressed, site } from "../support/demanding-site.ts";
 
 /*
- * The clauses of HTTP that the site as a whole keeps, over its real documents. Those that need no
- * documents are in answer.worker.test.ts, those of deltas in deltas.worker.test.ts.
+ * Tests the clauses of HTTP that the site as a whole follows, with its real documents. The clauses that
+ * need no documents are in answer.worker.test.ts, those about deltas in deltas.worker.test.ts.
  */
 
 const at = (text: string) => Date.parse(text);
@@ -24,13 +24,13 @@ const browser = {
   "Sec-Fetch-Mode": "navigate",
 };
 
-/** The headers of an answer but for the length of its body. */
+/** The headers of an answer without Content-Length. */
 function lasting({ headers }: Response): [string, string][] {
   return [...headers].filter(([name]) => name !== "content-length");
 }
 
 describe.each([...feeds, ...archives])("%s", (path) => {
-  it("is known again by its entity tag: lists, *, weakened (RFC 9110, sections 8.8.3.2, 13.1.2)", async () => {
+  it("is recognised by its entity tag: in lists, as *, compared weakly (RFC 9110, sections 8.8.3.2, 13.1.2)", async () => {
     const etag = header(await ask(path), "ETag");
     expect(etag).toMatch(/^W\/"[\w-]{16}\.[\w-]*"$/);
     for (const known of [etag, etag.slice(2), `"x" ,\t${etag}`, `nonsense, ${etag}`, "*"]) {
@@ -41,7 +41,7 @@ describe.each([...feeds, ...archives])("%s", (path) => {
     }
   });
 
-  it("is known by its date where there is no entity tag (RFC 9110, sections 13.1.3, 13.2.2)", async () => {
+  it("is recognised by its date if there is no entity tag (RFC 9110, sections 13.1.3, 13.2.2)", async () => {
     const date = header(await ask(path), "Last-Modified");
     expect(at(date)).toBeLessThanOrEqual(now);
     expect((await ask(path, { "If-Modified-Since": date })).status).toBe(304);
@@ -51,13 +51,13 @@ describe.each([...feeds, ...archives])("%s", (path) => {
     expect((await ask(path, both)).status).toBe(200);
   });
 
-  it("is the same for HEAD, without the body (RFC 9110, section 9.3.2)", async () => {
+  it("answers HEAD like GET, without the body (RFC 9110, section 9.3.2)", async () => {
     const known = { "If-None-Match": header(await ask(path), "ETag") };
     for (const headers of [{}, { "Accept-Encoding": "gzip" }, known, browser]) {
       const [whole, head] = [await ask(path, headers), await ask(path, headers, "HEAD")];
       const { byteLength } = await whole.arrayBuffer();
       expect([head.status, lasting(head)]).toEqual([whole.status, lasting(whole)]);
-      // Of a body, the runtime says the length.
+      // The runtime sets the length of a body.
       if (whole.status === 200) expect(header(head, "Content-Length")).toBe(String(byteLength));
       expect(await head.text()).toBe("");
     }
@@ -77,13 +77,13 @@ describe.each([...feeds, ...archives])("%s", (path) => {
     expect(await new Response(stream).text()).toBe(await plain.text());
   });
 
-  it("links itself, the other formats, its page and the hub (RFC 8288, section 3)", async () => {
+  it("links to itself, the other formats, its page and the hub (RFC 8288, section 3)", async () => {
     const { pathname, search } = new URL(path, origin);
     const folder = pathname.slice(0, pathname.lastIndexOf("/") + 1);
     const link = header(await ask(path), "Link");
     const links = [...link.matchAll(/<([^>]*)>; rel="(\w+)"(?:; type="([^"]*)")?/g)];
     const of = (rel: string) => links.filter(([, , one]) => one === rel).map(([, href]) => href);
-    // The order of parameters is ours.
+    // We chose the order of parameters.
     const plain = (href = "") => [href.split("?")[0], new URL(href).searchParams.size];
     const { size } = new URLSearchParams(search);
     expect(of("self").map(plain)).toEqual([[`${origin}${pathname}`, size]]);
@@ -97,7 +97,7 @@ describe.each([...feeds, ...archives])("%s", (path) => {
     expect(of("hub")).toEqual([hub]);
   });
 
-  it("may be read by scripts of any origin, also when it is 304 (Fetch standard, section 3.3)", async () => {
+  it("may be read by scripts of any origin, even as a 304 (Fetch standard, section 3.3)", async () => {
     const whole = await ask(path);
     const known = await ask(path, { "If-None-Match": "*" });
     for (const response of [whole, known]) {
@@ -112,7 +112,7 @@ describe.each([...feeds, ...archives])("%s", (path) => {
     expect(header(refused, "Content-Type")).toContain("application/problem+json");
   });
 
-  it("runs and loads nothing where a browser shows it (CSP 3; Fetch standard, section 3.6)", async () => {
+  it("runs and loads nothing if a browser shows it (CSP 3; Fetch standard, section 3.6)", async () => {
     const response = await ask(`${path}${path.includes("?") ? "&" : "?"}raw`, browser);
     expect(header(response, "Content-Type")).toMatch(/\+(xml|json); charset=utf-8$/);
     expect(header(response, "Content-Security-Policy")).toMatch(/^default-src 'none';.*sandbox/);
@@ -123,7 +123,7 @@ describe.each([...feeds, ...archives])("%s", (path) => {
 describe("time (RFC 9111, section 5.2.2.1; RFC 9110, section 8.8.2)", () => {
   const scheduled = at("2099-01-01T00:00:00Z");
 
-  it("clips what may be kept to the next scheduled change", async () => {
+  it("ends max-age at the next scheduled change", async () => {
     for (const [left, maxAge] of [
       [10 * 86_400, 300],
       [90, 90],
@@ -139,7 +139,7 @@ describe("time (RFC 9111, section 5.2.2.1; RFC 9110, section 8.8.2)", () => {
     }
   });
 
-  it("is told by Last-Modified: the edition's at first, then that of what was scheduled", async () => {
+  it("sets Last-Modified: first to the edition's moment, then to that of each scheduled change", async () => {
     const dates: string[] = [];
     for (const moment of [
       pressed,
@@ -160,7 +160,7 @@ describe("time (RFC 9111, section 5.2.2.1; RFC 9110, section 8.8.2)", () => {
     ]);
   });
 
-  it("makes nobody's copy stale: after the minute, neither tag nor date is known any more", async () => {
+  it("leaves no copy stale: from the scheduled minute on, no earlier tag or date is recognised", async () => {
     for (const path of feeds.filter((one) => /^\/(rss|atom|feed)\.\w+$/.test(one))) {
       now = scheduled - 1;
       const held = await ask(path);
@@ -177,7 +177,7 @@ describe("time (RFC 9111, section 5.2.2.1; RFC 9110, section 8.8.2)", () => {
   });
 });
 
-describe("Vary names what was looked at, and nothing else (RFC 9110, section 12.5.5)", () => {
+describe("Vary names exactly the headers that were read (RFC 9110, section 12.5.5)", () => {
   it.each<[string, Record<string, string>, string]>([
     ["/rss.xml", {}, "Accept-Encoding, A-IM, Sec-Fetch-Dest"],
     ["/rss.xml", { Accept: "text/html" }, "Accept-Encoding, A-IM, Sec-Fetch-Dest"],
@@ -194,7 +194,7 @@ describe("Vary names what was looked at, and nothing else (RFC 9110, section 12.
     ["/", browser, "Accept-Encoding"],
     ["/opml.xml", {}, "Accept-Encoding"],
     ["/nothing", {}, "Accept"],
-  ])("%s %j", async (path, headers, vary) => {
+  ])("for %s with %j", async (path, headers, vary) => {
     expect(header(await ask(path, headers), "Vary")).toBe(vary);
   });
 });
@@ -207,14 +207,14 @@ describe("Accept (RFC 9110, section 12.5.1)", () => {
     ["application/rss+xml;q=0.5, application/feed+json", "json"],
     ["application/json", "json"],
     ["image/png", "rss"],
-  ] as const)("%s at /feed gives %s, with its address", async (accept, format) => {
+  ] as const)("%s at /feed gives %s, with its own address", async (accept, format) => {
     const response = await ask("/feed", accept === undefined ? {} : { Accept: accept });
     expect(response.status).toBe(200);
     expect(header(response, "Content-Type")).toContain(formats[format].mediaType);
     expect(header(response, "Content-Location")).toBe(`/${formats[format].file}`);
   });
 
-  it("changes nothing at the address of one format, and is never 406", async () => {
+  it("has no effect at the address of a format, and never causes a 406", async () => {
     for (const path of feeds) {
       const response = await ask(path, { Accept: "image/png" });
       expect(response.status).toBe(200);
@@ -223,8 +223,8 @@ describe("Accept (RFC 9110, section 12.5.1)", () => {
   });
 });
 
-describe("a feed that is opened in a browser (Fetch Metadata, section 2)", () => {
-  it.each([...feeds, "/feed"])("%s is a page that names its address", async (path) => {
+describe("a feed that a person opens in a browser (Fetch Metadata, section 2)", () => {
+  it.each([...feeds, "/feed"])("is a page that names its address: %s", async (path) => {
     const response = await ask(path, browser);
     expect([response.status, header(response, "Content-Type")]).toEqual([
       200,
@@ -233,7 +233,7 @@ describe("a feed that is opened in a browser (Fetch Metadata, section 2)", () =>
     expect(header(response, "Content-Security-Policy")).toContain("script-src 'self'");
     expect(header(response, "ETag")).not.toBe(header(await ask(path), "ETag"));
     expect(await response.text()).toContain("raw");
-    // What a browser holds of the page is nothing to a reader, and the other way round.
+    // The tag of the page is not a tag of the feed, nor the other way round.
     const held = { "If-None-Match": header(response, "ETag") };
     expect((await ask(path, held)).status).toBe(200);
     expect((await ask(path, { ...browser, ...held })).status).toBe(304);
@@ -243,16 +243,21 @@ describe("a feed that is opened in a browser (Fetch Metadata, section 2)", () =>
 });
 
 describe("pages", () => {
-  it.each(pages)("%s: 304, HEAD, gzip, 405, and no feed's headers", async (path) => {
-    const response = await ask(path, browser);
-    const headers = { "If-None-Match": header(response, "ETag") };
-    expect((await ask(path, headers)).status).toBe(304);
-    const head = await ask(path, { ...browser, "Accept-Encoding": "gzip" }, "HEAD");
-    const whole = await ask(path, { ...browser, "Accept-Encoding": "gzip" });
-    expect(lasting(head)).toEqual(lasting(whole));
-    expect(header(head, "Content-Length")).toBe(String((await whole.arrayBuffer()).byteLength));
-    expect((await ask(path, {}, "PUT")).status).toBe(405);
-    expect(response.headers.has("Access-Control-Allow-Origin")).toBe(false);
-    expect((await ask(path, { ...headers, "A-IM": "feed", Range: "bytes=0-1" })).status).toBe(304);
-  });
+  it.each(pages)(
+    "answer 304, HEAD, gzip and 405 without the headers of feeds: %s",
+    async (path) => {
+      const response = await ask(path, browser);
+      const headers = { "If-None-Match": header(response, "ETag") };
+      expect((await ask(path, headers)).status).toBe(304);
+      const head = await ask(path, { ...browser, "Accept-Encoding": "gzip" }, "HEAD");
+      const whole = await ask(path, { ...browser, "Accept-Encoding": "gzip" });
+      expect(lasting(head)).toEqual(lasting(whole));
+      expect(header(head, "Content-Length")).toBe(String((await whole.arrayBuffer()).byteLength));
+      expect((await ask(path, {}, "PUT")).status).toBe(405);
+      expect(response.headers.has("Access-Control-Allow-Origin")).toBe(false);
+      expect((await ask(path, { ...headers, "A-IM": "feed", Range: "bytes=0-1" })).status).toBe(
+        304,
+      );
+    },
+  );
 });

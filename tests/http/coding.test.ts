@@ -5,7 +5,7 @@ import { encodedBody, keptBody } from "../../src/http/coding.ts";
 const text = "Steel, and what it is made of. ".repeat(50);
 
 it.each(["identity", "gzip"] as const)(
-  "keeps what is asked for again, and only that: %s",
+  "keeps a body from its second request on: %s",
   async (coding) => {
     const name = `/kept ${coding}`;
     const sent: Uint8Array[] = [];
@@ -27,15 +27,15 @@ it.each(["identity", "gzip"] as const)(
     expect(keptBody(name)).toBeUndefined();
     expect(await ask()).toBe(text);
     expect(keptBody(name)).toBe(sent[1]);
-    // Without a promise now.
+    // The body is available without a promise now.
     expect(ask()).toBe(text);
     expect(made).toBe(2);
-    // Memory that nobody needs any more was given back.
+    // Memory that is no longer needed was released.
     expect(sent[0]).toHaveLength(0);
   },
 );
 
-it("gives the memory of what it compressed back", async () => {
+it("releases the memory of what it compressed", async () => {
   const plain = new TextEncoder().encode(text);
   const unpacked = await encodedBody(
     "/once",

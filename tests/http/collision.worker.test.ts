@@ -3,29 +3,29 @@ import { expectUnchanged } from "../support/attacked-feed.ts";
 import { site } from "../support/demanding-site.ts";
 
 /*
- * Fingerprints were 64 bits of FNV-1a, for which a query can be computed whose feed has the entity tag
- * of another feed.
+ * Fingerprints once were 64 bits of FNV-1a. For these, an attacker can compute a query that makes a feed
+ * with the entity tag of another feed.
  */
 
-/** A cursor found by meeting in the middle, in four seconds. */
+/** A cursor that a meet-in-the-middle attack found in four seconds. */
 const name = "a5rs8v86hzg0mvxbdsw9ubolqawuku3zgecsee3cepdlxq4mhuo3qxo8gl68r";
 const query = `content=summary&before=zzzzzzzzz.${name}`;
 
-/** What was fingerprinted of a feed of tests/fixtures/demanding. */
+/** The text that was fingerprinted for a feed of tests/fixtures/demanding. */
 function covered(path: string, kind: string, relations: string, content: string): string {
   const address = `https://news.example.org${path}`;
   const channel = ["R&D <News> & more ]]> ]]>", "5 < 6 && 7 > 6 &amp; so on"];
   return ["18mozdxk3r2md", address, ...channel, kind, relations, content].join("\n");
 }
 
-it("the former fingerprint was the same for two feeds", () => {
+it("gave two feeds the same fingerprint in the first version", () => {
   const plain = covered("/rss.xml", "complete", "current,prevArchive,kind", "full");
   const chosen = covered(`/rss.xml?${query}`, "part", "first,current,prevArchive,kind", "summary");
   expect([fnv(plain), fnv(chosen)]).toEqual(["1oug3vxdrmkof", "1oug3vxdrmkof"]);
 });
 
 it.each(["gzip", "identity"] as const)(
-  "that query changes nothing for others: %s",
+  "does not let that query change what others get: %s",
   async (coding) => {
     const start = () => {
       const ask = site(() => Date.parse("2026-11-22T00:00:00Z"));

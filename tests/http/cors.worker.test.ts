@@ -3,8 +3,8 @@ import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { archive, feeds, header, index, site } from "../support/demanding-site.ts";
 
 /*
- * A script of another origin may read whatever the address of a feed answers, and follow what leads
- * there: a browser hides each answer without Access-Control-Allow-Origin from it, redirects included
+ * Scripts of other origins may read every answer at a feed's address, and follow redirects that lead
+ * there. A browser hides each answer without Access-Control-Allow-Origin from scripts, even redirects
  * (Fetch standard, sections 3.3 and 4.4).
  */
 
@@ -34,7 +34,7 @@ it.each([
   ...found.map((path) => [path, 200] as const),
   ...moved.map((path) => [path, 301] as const),
   ...refused,
-])("%s, %d, is open to scripts of any origin", async (path, status) => {
+])("opens %s with status %d to scripts of any origin", async (path, status) => {
   for (const headers of [{}, browser]) {
     for (const method of ["GET", "HEAD"]) {
       const response = await ask(path, headers, method);
@@ -44,18 +44,21 @@ it.each([
   }
 });
 
-it.each([...found, ...moved, "/topics/nothing/rss.xml"])("%s answers preflights", async (path) => {
-  const response = await ask(
-    path,
-    { "Access-Control-Request-Headers": "if-none-match" },
-    "OPTIONS",
-  );
-  expect(response.status).toBe(204);
-  expect(header(response, "Access-Control-Allow-Origin")).toBe("*");
-  expect(header(response, "Access-Control-Allow-Headers")).toContain("If-None-Match");
-});
+it.each([...found, ...moved, "/topics/nothing/rss.xml"])(
+  "answers preflights at %s",
+  async (path) => {
+    const response = await ask(
+      path,
+      { "Access-Control-Request-Headers": "if-none-match" },
+      "OPTIONS",
+    );
+    expect(response.status).toBe(204);
+    expect(header(response, "Access-Control-Allow-Origin")).toBe("*");
+    expect(header(response, "Access-Control-Allow-Headers")).toContain("If-None-Match");
+  },
+);
 
-it.each(found)("%s is open where it answers 304 or 405", async (path) => {
+it.each(found)("opens %s to scripts even if the answer is 304 or 405", async (path) => {
   const etag = header(await ask(path), "ETag");
   for (const [response, status] of [
     [await ask(path, { "If-None-Match": etag }), 304],
@@ -67,12 +70,12 @@ it.each(found)("%s is open where it answers 304 or 405", async (path) => {
 });
 
 it.each(feeds)(
-  "%s, asked for a delta, is open to scripts and saves a reader the header",
+  "opens %s to scripts even if a delta is requested, and spares feed readers the header",
   async (path) => {
     const delta = { "A-IM": "feed", "User-Agent": "newsboat/2.21.0" };
     const script = { ...delta, Origin: "https://elsewhere.example" };
     const etag = header(await ask(path), "ETag");
-    // In turn, and twice: what is kept for one must not be sent to the other.
+    // In turn and twice, because an answer kept for one must not be sent to the other.
     for (const [headers, open] of [
       [script, "*"],
       [delta, null],

@@ -4,7 +4,7 @@ import { deltaClient } from "../support/delta-client.ts";
 import { feeds, header, index, pressed, site } from "../support/demanding-site.ts";
 
 /*
- * What is new in the real documents, as deltas (RFC 3229).
+ * Tests deltas (RFC 3229) of the real documents.
  */
 
 const at = (text: string) => Date.parse(text);
@@ -15,8 +15,8 @@ beforeEach(() => {
 });
 const ask = site(clock);
 
-describe.each(feeds)("news of %s", (path) => {
-  /** What somebody holds who looked in March, when less was published. */
+describe.each(feeds)("deltas of %s", (path) => {
+  /** What a client holds that last looked in March, when less was published. */
   const early = async () => {
     now = at("2026-03-05T12:00:00Z");
     const held = await ask(path);
@@ -25,7 +25,7 @@ describe.each(feeds)("news of %s", (path) => {
   };
   const ids = (text: string) => new Set(text.match(/tag:[^:"<]*:[\w-]+(?=["<])/g));
 
-  it("are sent to who takes deltas, never kept, and end at the same tag (RFC 3229, section 10)", async () => {
+  it("are sent to clients that accept them, are never cached, and lead to the same tag (RFC 3229, section 10)", async () => {
     const { etag } = await early();
     const whole = await ask(path);
     const news = await ask(path, { "If-None-Match": etag, ...deltaClient });
@@ -37,13 +37,13 @@ describe.each(feeds)("news of %s", (path) => {
       expect(header(news, "Last-Modified")).toBe(header(whole, "Last-Modified"));
       expect(ids(await news.text()).size).toBeLessThan(ids(await whole.text()).size);
     } else {
-      // Nothing of what is held is in it any more; or nothing has come.
+      // Either the feed shares no entry with what the client holds, or nothing is new.
       const changed = header(whole, "ETag") !== etag;
       expect(news.status).toBe(changed ? 200 : 304);
     }
   });
 
-  it("are 200 in full for who holds a feed of another selection, or of another channel", async () => {
+  it("are replaced by a full 200 if the client holds a feed of another selection or channel", async () => {
     await early();
     const other = site(
       clock,
@@ -57,8 +57,8 @@ describe.each(feeds)("news of %s", (path) => {
   });
 });
 
-describe("news", () => {
-  it("are exactly what this client has not seen, and 304 where that is nothing (RFC 3229, section 10.4.1)", async () => {
+describe("a delta", () => {
+  it("contains exactly what this client has not seen, or is 304 if that is nothing (RFC 3229, section 10.4.1)", async () => {
     now = at("2026-03-05T12:00:00Z");
     const held = header(await ask("/atom.xml"), "ETag");
     now = at("2026-11-22T00:00:00Z");
@@ -67,7 +67,7 @@ describe("news", () => {
     const text = await response.text();
     expect(text.match(/<entry/g)).toHaveLength(1);
     expect(text).toContain("/articles/pictures/");
-    // RFC 5005, section 2: else a reader would drop what is not in it.
+    // Otherwise a reader would drop what is not in it (RFC 5005, section 2).
     expect(text).not.toContain("fh:complete");
     const more = header(response, "ETag").replace(/"$/, 'zzzzz"');
     const headers = { "If-None-Match": more, ...deltaClient };
@@ -75,7 +75,7 @@ describe("news", () => {
     expect((await ask("/atom.xml", headers, "HEAD")).status).toBe(304);
   });
 
-  it("hold what was corrected, whatever its date, and the date has grown", async () => {
+  it("contains corrected articles of any date, and has a later Last-Modified", async () => {
     const row = index.slugs.split(",").indexOf("hostile");
     const codes = `${index.codes.slice(0, row * 5)}fixed${index.codes.slice(row * 5 + 5)}`;
     const corrected = site(clock, openCatalogue({ ...index, codes }, pressed + 86_400_000 * 100));

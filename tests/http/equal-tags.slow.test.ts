@@ -3,7 +3,7 @@ import { formatKeys, formats } from "../../src/article/formats.ts";
 import { expectUnchanged } from "../support/attacked-feed.ts";
 import { madeUp } from "../support/made-up.ts";
 
-// As if whoever attacks could make any fingerprint.
+// Acts as if an attacker could produce any fingerprint.
 vi.mock(import("../../src/article/fingerprint.ts"), async (original) => ({
   ...(await original()),
   fingerprint: () => "the-same-for-all",
@@ -11,7 +11,7 @@ vi.mock(import("../../src/article/fingerprint.ts"), async (original) => ({
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Six articles, with other version codes in each case. */
+/** Six articles, with different codes in each case. */
 function articles(of: number) {
   return Array.from({ length: 6 }, (_, n) => ({
     published: n * day,
@@ -29,7 +29,7 @@ const cases = (["gzip", "identity"] as const).flatMap((coding) =>
 );
 
 it.each(cases.map((one, number) => [...one, number] as const))(
-  "nobody gets what was kept for another query, not even under an equal tag: %s %s?%s",
+  "never sends a body kept for another query, even if the tags are equal: %s %s?%s",
   async (coding, path, search, number) => {
     const start = () => {
       const ask = madeUp(articles(number)).open(() => 10 * day);

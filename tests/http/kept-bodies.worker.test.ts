@@ -7,12 +7,12 @@ import { feed, serveFromCache } from "../../src/http/routes.ts";
 import { deltaClient } from "../support/delta-client.ts";
 
 /*
- * Kept bodies never cross from one address to another, not even where the entity tags are equal.
+ * A kept body is never sent at another address, even if the entity tags are equal.
  */
 
 const etag = 'W/"head.aaaaabbbbb"';
 
-/** What is sent at an address: its text names it, its tags do not. */
+/** The answer at an address. Its text names the address; its tags do not. */
 function equallyTagged(address: string, own: boolean): Representation {
   return {
     mediaType: "application/rss+xml; charset=utf-8",
@@ -28,7 +28,7 @@ function equallyTagged(address: string, own: boolean): Representation {
   };
 }
 
-/** An isolate that has just started; feeds say their canonical addresses, or leave that to the request. */
+/** A fresh isolate, whose feeds give their canonical address or leave that to the request. */
 function isolate(own: boolean) {
   const app = new Hono();
   const caching = { limiterOf: () => undefined, cache: new ResponseCache(), clock: () => 1000 };
@@ -57,12 +57,12 @@ const asked = fc.array(
   { minLength: 8, maxLength: 40 },
 );
 
-it("what is sent at an address is that address's own, whole and in part, in both codings", async () => {
+it("sends each address its own body, whole or as a delta, in both codings", async () => {
   let isolates = 0;
   await fc.assert(
     fc.asyncProperty(asked, fc.boolean(), async (requests, own) => {
       const app = isolate(own);
-      // What other isolates have kept is no answer here.
+      // Each isolate has its own origin, so that no other isolate's cache answers.
       const origin = `https://isolate-${isolates++}.example`;
       for (const { path, topic, coding, delta } of requests) {
         const response = await app.request(`${origin}${path}?topic=${topic}`, {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { linkHeader } from "../../src/http/link.ts";
 
 describe("Link (RFC 8288, section 3)", () => {
-  it("names relation, type and title", () => {
+  it("gives relation, type and title", () => {
     expect(
       linkHeader([
         { href: "https://news.example.org/rss.xml?a=b&c", rel: "self" },
@@ -19,7 +19,7 @@ describe("Link (RFC 8288, section 3)", () => {
     );
   });
 
-  it("can be ended by no text: it reads back as it was, and is one header", () => {
+  it("cannot be broken by any text: it reads back unchanged, as one header", () => {
     const text = fc.string({ unit: "binary" });
     const link = fc.record({ href: text, rel: text, type: text, title: text });
     fc.assert(

@@ -5,17 +5,17 @@ import { deltaClient } from "../support/delta-client.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /*
- * What an isolate keeps is bounded, whatever it is asked: each attack sends thousands of requests that
- * differ in something that whoever asks may choose.
+ * What an isolate keeps is bounded, whatever clients request. Each attack sends thousands of requests
+ * that differ in something that the client may choose.
  */
 
-/** The most that headers, names and bodies may come to here; all bounds of an isolate add up to more. */
+/** The most bytes that headers, names and bodies may take here. All limits of an isolate add up to more. */
 const bound = 24 * 1024 * 1024;
 
 const day = 24 * 60 * 60 * 1000;
 const articles = Array.from({ length: 30 }, (_, n) => ({ published: n * day, topics: ["a"] }));
 
-/** Bytes that are in use once the garbage is gone. */
+/** Bytes in use after garbage collection. */
 function bytesInUse(): number {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
@@ -25,7 +25,7 @@ function bytesInUse(): number {
   return heapUsed + external;
 }
 
-/** An entity tag of the feed without its newest entry, with codes that nobody has handed out. */
+/** An entity tag of the feed without its newest entry, with made-up codes. */
 function junkTag(etag: string, number: number, length: number): string {
   const [head = "", codes = ""] = etag.slice(3, -1).split(".");
   const known = codes.slice(5);
@@ -83,16 +83,19 @@ const attacks: readonly Attack[] = [
   },
 ];
 
-it.each(attacks)("keeps little of $requests requests with $what", async ({ requests, request }) => {
-  const ask = madeUp(articles, { feeds: { entries: 20 } }).open(() => 100 * day);
-  const etag = (await ask("/rss.xml")).headers.get("ETag") ?? "";
-  const before = bytesInUse();
-  for (let number = 0; number < requests; number++) {
-    const [path, headers] = request(number, etag);
-    // What is asked for again is kept.
-    for (let time = 0; time < 2; time++) await (await ask(path, { headers })).arrayBuffer();
-  }
-  expect(bytesInUse() - before).toBeLessThan(bound);
-  // The isolate is in use to the end.
-  expect((await ask("/rss.xml", { headers: { "If-None-Match": etag } })).status).toBe(304);
-});
+it.each(attacks)(
+  "keeps little after $requests requests with $what",
+  async ({ requests, request }) => {
+    const ask = madeUp(articles, { feeds: { entries: 20 } }).open(() => 100 * day);
+    const etag = (await ask("/rss.xml")).headers.get("ETag") ?? "";
+    const before = bytesInUse();
+    for (let number = 0; number < requests; number++) {
+      const [path, headers] = request(number, etag);
+      // An answer is kept at its second request.
+      for (let time = 0; time < 2; time++) await (await ask(path, { headers })).arrayBuffer();
+    }
+    expect(bytesInUse() - before).toBeLessThan(bound);
+    // This keeps the isolate alive until here.
+    expect((await ask("/rss.xml", { headers: { "If-None-Match": etag } })).status).toBe(304);
+  },
+);

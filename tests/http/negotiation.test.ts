@@ -36,11 +36,11 @@ describe("Accept chooses between formats (RFC 9110, section 12.5.1)", () => {
     ["text/html", rss],
     ["image/png;q=1, ,;;, nonsense", rss],
     ["application/rss+xml;q=0, application/atom+xml;q=0, application/feed+json;q=0", rss],
-  ])("%j: offer %i", (accept, place) => {
+  ])("chooses for %j offer %i", (accept, place) => {
     expect(preferred(accept, offers)).toBe(place);
   });
 
-  it("always chooses an offer, and never one that is refused where another is wanted", () => {
+  it("always chooses an offer, and never a refused one if another is acceptable", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary-ascii" }), (accept) => {
         expect([rss, atom, json]).toContain(preferred(accept, offers));
@@ -89,7 +89,7 @@ describe("Accept-Encoding (RFC 9110, section 12.5.3)", () => {
     ["gzipped", false],
     ["", false],
     [null, false],
-  ])("%j takes gzip: %s", (header, takes) => {
+  ])("%j accepts gzip: %s", (header, takes) => {
     expect(prefersGzip(header)).toBe(takes);
   });
 });
@@ -106,7 +106,7 @@ describe("A-IM (RFC 3229, section 10.5.3)", () => {
     ["*", false],
     ["", false],
     [null, false],
-  ])("%j takes a part of a feed: %s", (header, takes) => {
+  ])("%j accepts deltas of feeds: %s", (header, takes) => {
     expect(takesFeedDelta(header)).toBe(takes);
   });
 });

@@ -17,11 +17,11 @@ describe("networkOf", () => {
     ["64:ff9b::192.0.2.1", "64:ff9b:0:0", "64:ff9b:0"],
     ["1:2:3", "1:2:3", "1:2:3"],
     [":::", ":::", ":::"],
-  ])("%j is in %j of %j", (address, network, site) => {
+  ])("puts %j into network %j of site %j", (address, network, site) => {
     expect(networkOf(address)).toEqual({ network, site });
   });
 
-  it("is the beginning of any IPv6 address, however it is written", () => {
+  it("finds the beginning of any IPv6 address, in every notation", () => {
     const group = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 0xffff }));
     fc.assert(
       fc.property(fc.array(group, { minLength: 8, maxLength: 8 }), fc.nat(3), (groups, zeros) => {
@@ -36,7 +36,7 @@ describe("networkOf", () => {
     );
   });
 
-  it("takes anything else as it is", () => {
+  it("returns anything else unchanged", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."0:.f]@/%[x") }), (text) => {
         expect(typeof networkOf(text).network).toBe("string");

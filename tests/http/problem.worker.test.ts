@@ -24,7 +24,7 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
   app.request(`https://news.example.org${path}`, { headers });
 
 describe("problems (RFC 9457)", () => {
-  it("list what is wrong for programs, and are a page for people", async () => {
+  it("list the errors for programs, and are a page for people", async () => {
     const program = await ask("/refused.xml", { Accept: "*/*" });
     expect(program.status).toBe(400);
     expect(program.headers.get("Content-Type")).toBe("application/problem+json; charset=utf-8");
@@ -44,7 +44,7 @@ describe("problems (RFC 9457)", () => {
     });
   });
 
-  it("say nothing of what went wrong inside but an id, which the log has too", async () => {
+  it("reveal only an id of an internal error, which the log has too", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const response = await ask("/broken/", { "CF-Ray": "8f00-FRA" });
     expect(response.status).toBe(500);

@@ -17,7 +17,7 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Counts the bytes that are taken from the file. */
+/** Counts the bytes that are read from the file. */
 function counted(): { readonly read: () => number; fetch(): Promise<Response> } {
   let read = 0;
   const body = new ReadableStream({
@@ -36,8 +36,8 @@ describe("a recording", () => {
   it.each([
     ["the first two bytes, which Safari asks for", "bytes=0-1", 0, 1],
     ["all of it as a part, which Chrome asks for", "bytes=0-", 0, size - 1],
-    ["what follows a place", "bytes=700001-", 700_001, size - 1],
-    ["a part of the middle", "bytes=300000-899999", 300_000, 899_999],
+    ["everything after an offset", "bytes=700001-", 700_001, size - 1],
+    ["a part from the middle", "bytes=300000-899999", 300_000, 899_999],
     ["its end", "bytes=-128", size - 128, size - 1],
   ])("is sent in parts: %s", async (_, range, first, last) => {
     const response = await ask(recordingPath, { Range: range });
@@ -51,7 +51,7 @@ describe("a recording", () => {
     expect(await bytesOf(response)).toEqual(whole.slice(first, last + 1));
   });
 
-  it("is sent whole without a range, and says that it has parts (section 14.3)", async () => {
+  it("is sent whole without a range, and says that it accepts ranges (section 14.3)", async () => {
     for (const range of [undefined, "bytes=1-0", "bytes=0-0,5-9"]) {
       const response = await ask(recordingPath, range === undefined ? {} : { Range: range });
       expect(response.status).toBe(200);
@@ -61,7 +61,7 @@ describe("a recording", () => {
     }
   });
 
-  it("has no part behind its end (section 15.5.17)", async () => {
+  it("has no part beyond its end (section 15.5.17)", async () => {
     const response = await ask(recordingPath, { Range: `bytes=${size}-` });
     expect(response.status).toBe(416);
     expect(header(response, "Content-Range")).toBe(`bytes */${size}`);
@@ -69,14 +69,14 @@ describe("a recording", () => {
     expect(await response.text()).toBe("");
   });
 
-  it("is described by HEAD, which knows no ranges (section 14.2)", async () => {
+  it("is described by HEAD, which ignores ranges (section 14.2)", async () => {
     const response = await ask(recordingPath, { Range: "bytes=0-1" }, "HEAD");
     expect(response.status).toBe(200);
     expect(header(response, "Accept-Ranges")).toBe("bytes");
     expect(header(response, "Content-Length")).toBe(String(size));
   });
 
-  it("is sent in parts while the file is the one of If-Range (section 13.1.5)", async () => {
+  it("is sent in parts only while the file matches If-Range (section 13.1.5)", async () => {
     const status = async (condition: string) =>
       (await ask(recordingPath, { Range: "bytes=0-1", "If-Range": condition })).status;
     expect(tag).toMatch(/^"/);
@@ -86,12 +86,12 @@ describe("a recording", () => {
     }
   });
 
-  it("is a 304 where the client has it, whatever part it asks for (section 13.2.2)", async () => {
+  it("is a 304 if the client has the file, whatever part it asks for (section 13.2.2)", async () => {
     const response = await ask(recordingPath, { "If-None-Match": tag, Range: "bytes=0-1" });
     expect(response.status).toBe(304);
   });
 
-  it("can only be read, and is a 404 where it is none", async () => {
+  it("can only be read, and is a 404 if there is no such file", async () => {
     expect((await ask(recordingPath, {}, "POST")).status).toBe(405);
     for (const path of [gone, "/media/none-0123456789abcdef.mp3", "/media/x.exe"]) {
       const response = await ask(path, { Range: "bytes=0-1" });
@@ -100,14 +100,14 @@ describe("a recording", () => {
     }
   });
 
-  it("is read no further than the part goes", async () => {
+  it("is read only to the end of the part", async () => {
     const file = counted();
     const request = new Request(`${origin}${recordingPath}`, { headers: { Range: "bytes=50-99" } });
     expect(await bytesOf(await rangedFile(request, file, size))).toEqual(whole.slice(50, 100));
     expect(file.read()).toBeLessThan(100_000);
   });
 
-  it("is left alone when the reader goes away", async () => {
+  it("is no longer read when the client disconnects", async () => {
     const file = counted();
     const request = new Request(`${origin}${recordingPath}`, { headers: { Range: "bytes=0-" } });
     await (await rangedFile(request, file, size)).body?.cancel();
@@ -115,7 +115,7 @@ describe("a recording", () => {
     expect(file.read()).toBeLessThan(size);
   });
 
-  it("is sent as it comes where the platform has compressed it", async () => {
+  it("is passed on unchanged if the platform has compressed it", async () => {
     const headers = { "Content-Encoding": "gzip" };
     const files = { fetch: async () => new Response("…", { headers, encodeBody: "manual" }) };
     const request = new Request(origin, { headers: { Range: "bytes=0-1" } });

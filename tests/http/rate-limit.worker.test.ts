@@ -10,7 +10,7 @@ import { madeUp } from "../support/made-up.ts";
 
 /** The limit in wrangler.toml. */
 const limit = 240;
-/** The binding's minute may turn over once on the way. */
+/** The binding's minute may end once during the requests. */
 const enough = 2 * limit + 1;
 
 const topics = [["a"], ["b"], ["a", "b"], ["c"]];
@@ -33,7 +33,7 @@ function site(bindings: Pick<Env, "FEED_LIMIT"> = env) {
 
 let asked = 100;
 
-/** The addresses of so many feeds that take long to make. No body is at hand: none was given before. */
+/** The addresses of a number of feeds that take long to make, none of which has been requested before. */
 function dearFeeds(count: number): string[] {
   return Array.from(
     { length: count },
@@ -41,7 +41,7 @@ function dearFeeds(count: number): string[] {
   );
 }
 
-/** The first answer to these requests that is not 200, and how many came before it. */
+/** The first answer that is not 200, and the number of answers before it. */
 async function firstRefusal(
   ask: ReturnType<typeof site>,
   requests: Iterable<readonly [path: string, client: string]>,
@@ -55,8 +55,8 @@ async function firstRefusal(
   return { before, status: undefined };
 }
 
-describe("limited is", { timeout: 60_000 }, () => {
-  it("a client that has many combined feeds made, however it writes their addresses", async () => {
+describe("the limit applies to", { timeout: 60_000 }, () => {
+  it("a client that requests many combined feeds, however it writes their addresses", async () => {
     const ways = [
       "/rss.xml",
       "/%72ss.xml",
@@ -73,7 +73,7 @@ describe("limited is", { timeout: 60_000 }, () => {
     expect(refused.before).toBeGreaterThanOrEqual(limit);
   });
 
-  it("a client that has all addresses of a /64", async () => {
+  it("a client that uses all addresses of a /64", async () => {
     const ask = site();
     const requests = dearFeeds(enough).map(
       (path, n) => [path, `2001:db8::${n.toString(16)}:1`] as const,
@@ -89,14 +89,14 @@ describe("limited is", { timeout: 60_000 }, () => {
     expect((await firstRefusal(site(), requests)).status).toBe(429);
   });
 
-  it("who asks for 100 articles at a time", async () => {
+  it("a client that asks for 100 articles at a time", async () => {
     const requests = dearFeeds(enough).map(
       (path) => [path.replace("exclude=c", "limit=100"), "192.0.2.2"] as const,
     );
     expect((await firstRefusal(site(), requests)).status).toBe(429);
   });
 
-  it("never what is unchanged, what is at hand, and what is quickly made", async () => {
+  it("no answer that is unchanged, already kept, or quick to make", async () => {
     const ask = site();
     const known = "/atom.xml?exclude=c";
     for (let times = 0; times < 2; times++) await ask(known, "192.0.2.3");
@@ -110,8 +110,8 @@ describe("limited is", { timeout: 60_000 }, () => {
   });
 });
 
-describe("not limited is", { timeout: 60_000 }, () => {
-  it("a walk through 200 archives, or through as many parts", async () => {
+describe("the limit does not apply to", { timeout: 60_000 }, () => {
+  it("a walk through 200 archives, or through 200 parts of a feed", async () => {
     for (const [start, relation] of [
       ["/atom.xml", "prev-archive"],
       ["/topics/a/rss.xml?limit=25", "next"],
@@ -134,7 +134,7 @@ describe("not limited is", { timeout: 60_000 }, () => {
   });
 
   it.each(["/rss.xml", "/topics/a/atom.xml", "/feed.json?topic=a,b"])(
-    "a campus of 500 readers behind one address that polls %s",
+    "a campus of 500 readers behind one address that poll %s",
     async (path) => {
       const ask = site();
       const { headers } = await ask(path, "203.0.113.5");
@@ -171,7 +171,7 @@ describe("429 (RFC 6585, section 4)", () => {
   const ask = (headers: Record<string, string> = { "CF-Connecting-IP": "192.0.2.3" }) =>
     app.request("https://news.example.org/expensive.xml", { headers });
 
-  it("is a problem document that says when to come again", async () => {
+  it("is a problem document that says when to try again", async () => {
     limiter = { limit: async () => ({ success: false }) };
     const refused = await ask();
     expect(refused.status).toBe(429);
@@ -180,7 +180,7 @@ describe("429 (RFC 6585, section 4)", () => {
     expect(refused.headers.get("Content-Type")).toContain("application/problem+json");
   });
 
-  it("is not sent where the limit cannot be told", async () => {
+  it("is not sent if the limit is unknown", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     limiter = { limit: () => Promise.reject(new Error("down")) };
     expect((await ask()).status).toBe(200);

@@ -11,7 +11,7 @@ it.each([
   [300, { from: 1_000, until: Number.POSITIVE_INFINITY }, 300],
   [0, { from: 0, until: 1_000_000 }, 0],
 ])(
-  "max-age of %i with a change at %j is %i, never beyond the change (RFC 9111, section 5.2.2.1)",
+  "shortens a max-age of %i with a change at %j to %i, never beyond the change (RFC 9111, section 5.2.2.1)",
   (maxAge, span, seconds) => {
     expect(freshness(maxAge, span)).toBe(seconds);
   },

@@ -5,7 +5,7 @@ import type { Representation } from "../../src/http/representation.ts";
 import { ResponseCache } from "../../src/http/response-cache.ts";
 import { feed, serveFromCache } from "../../src/http/routes.ts";
 
-/** A feed that changes at a moment, and counts how often it was made. */
+/** A feed that changes at one moment, and counts how often it is made. */
 function changing(made: { times: number }, now: () => number): Representation {
   made.times += 1;
   const tag = now() < 1_000_000 ? "head.aaaaa" : "head.aaaaabbbbb";
@@ -58,7 +58,7 @@ const requests = fc.array(
   { minLength: 10, maxLength: 30 },
 );
 
-it("a cached answer has the same bytes as a fresh one, whatever was asked before", async () => {
+it("sends the same bytes from the cache as afresh, whatever was requested before", async () => {
   await fc.assert(
     fc.asyncProperty(requests, async (asked) => {
       let now = 1000;
@@ -84,7 +84,7 @@ it("a cached answer has the same bytes as a fresh one, whatever was asked before
   );
 });
 
-it("from the third request on, a feed comes out of the cache", async () => {
+it("sends a feed from the cache from its third request on", async () => {
   const made = { times: 0 };
   const app = new Hono();
   const caching = { limiterOf: () => undefined, cache: new ResponseCache(), clock: () => 1000 };
@@ -99,7 +99,7 @@ it.each([
   [1000, 304],
   [1999, 304],
   [2000, undefined],
-])("an answer stored from 1000 until 2000 gives %i: %s", (now, status) => {
+])("answers at %i from an answer that is valid from 1000 until 2000: %s", (now, status) => {
   const etag = 'W/"head.aaaaa"';
   const request = new Request("https://example.org/", { headers: { "If-None-Match": etag } });
   const cache = new ResponseCache();

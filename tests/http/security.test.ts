@@ -4,7 +4,7 @@ import { securityOf } from "../../src/http/security.ts";
 
 const pages = securityOf("text/html; charset=utf-8")["Content-Security-Policy"];
 
-it("lets pages frame the players that articles may hold, and no others", () => {
+it("lets pages frame only the players that articles may embed", () => {
   const sources = /frame-src ([^;]*)/.exec(pages)?.[1]?.split(" ");
   expect(new Set(sources)).toEqual(new Set([...embedHosts].map((host) => `https://${host}`)));
 });
@@ -15,7 +15,7 @@ it("allows nothing inline on pages", () => {
 });
 
 it.each(["application/rss+xml; charset=utf-8", "application/feed+json", "text/xml", "text/plain"])(
-  "lets nothing in %s run",
+  "lets nothing run in a document of type %s",
   (mediaType) => {
     expect(securityOf(mediaType)).toMatchObject({
       "Content-Security-Policy": expect.stringMatching(/^default-src 'none';.*sandbox$/),

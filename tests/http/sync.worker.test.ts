@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { header, index, origin, site } from "../support/demanding-site.ts";
 
 /*
- * What programs that keep a copy are told, asked of the Worker in workerd. The loop itself is in
- * tests/readers/model/syncing.slow.test.ts and tests/feed/sync-document.slow.test.ts.
+ * Tests in workerd what the Worker tells programs that keep a copy.
+ * tests/readers/model/syncing.slow.test.ts and tests/feed/sync-document.slow.test.ts test the loop itself.
  */
 
 const at = (text: string) => Date.parse(text);
@@ -39,7 +39,7 @@ async function round(path: string, asked = ask): Promise<Page[]> {
 }
 
 describe.each(selections)("a copy of %s", (path) => {
-  it("begins with a walk through all that is public, each article once", async () => {
+  it("begins with a walk through everything public, each article once", async () => {
     const feed = await page(path);
     const pages = await round(feed._broadsheet.sync_url ?? "");
     expect(pages.map(({ _broadsheet }) => _broadsheet.resync)).toEqual([
@@ -56,7 +56,7 @@ describe.each(selections)("a copy of %s", (path) => {
     }
   });
 
-  it("is told of nothing where nothing changed, at the same address again", async () => {
+  it("receives nothing if nothing changed, and the same address to ask next", async () => {
     const [last] = (await round(`${path}${path.includes("?") ? "&" : "?"}since=start`)).slice(-1);
     const address = last?._broadsheet.delta_url ?? "";
     const again = await page(address);
@@ -67,7 +67,7 @@ describe.each(selections)("a copy of %s", (path) => {
     expect(same.status).toBe(304);
   });
 
-  it("is told of what was scheduled since, and of what has expired", async () => {
+  it("receives articles that have appeared by schedule since, and those that have expired", async () => {
     const march = site(() => at("2026-03-05T12:00:00Z"));
     const since = `${path}${path.includes("?") ? "&" : "?"}since=start`;
     const early = await round(since, march);
@@ -86,10 +86,13 @@ describe.each(selections)("a copy of %s", (path) => {
 
 describe("a token", () => {
   it.each([
-    ["of an edition that nobody knows", "at~mi9w5c00.0123456789ab~mi9w5c00"],
-    ["of a walk of one", "walk~start~mi9w5c00.0123456789ab~1~mi9w5c00.0123456789ab~1.a"],
-    ["as the table of contents that earlier versions took", "1y8w2481nh9xal.F_8VvQceE3"],
-  ])("%s is answered by a resync", async (_, token) => {
+    ["of an unknown edition", "at~mi9w5c00.0123456789ab~mi9w5c00"],
+    [
+      "of a walk of an unknown edition",
+      "walk~start~mi9w5c00.0123456789ab~1~mi9w5c00.0123456789ab~1.a",
+    ],
+    ["that is a table of contents, as earlier versions used", "1y8w2481nh9xal.F_8VvQceE3"],
+  ])("%s causes a resync", async (_, token) => {
     expect(await page(`/feed.json?since=${token}`)).toMatchObject({
       _broadsheet: { resync: true },
       items: (await page("/feed.json?since=start")).items,
@@ -104,11 +107,11 @@ describe("a token", () => {
     "/rss.xml?since=start",
     "/atom.xml?since=at~a.b~1",
     "/?since=start",
-  ])("that cannot be used is refused: %s", async (path) => {
+  ])("that is unusable is refused: %s", async (path) => {
     expect((await ask(path)).status).toBe(path.includes("unknown") ? 404 : 400);
   });
 
-  it("goes with the other conditions, and with dates in the same parameter", async () => {
+  it("combines with other conditions, and with dates in the same parameter", async () => {
     const { delta_url = "" } =
       (
         await round(
@@ -121,7 +124,7 @@ describe("a token", () => {
     expect(await page(delta_url)).toMatchObject({ items: [], _broadsheet: { delta_url } });
   });
 
-  it("never brings an error of ours, nor anything that is not public, whoever made it up", async () => {
+  it("never causes an internal error or reveals what is not public, even if it is made up", async () => {
     const edition = (await page("/feed.json?since=start&limit=1")).next_url?.split("~")[2] ?? "";
     const editions = fc.constantFrom(edition, "mi9w5c00.0123456789ab", "zzzzzzzz.0");
     const moments = fc
@@ -164,7 +167,7 @@ function idsIn({ items, _broadsheet }: Page): string[] {
   return [...items, ..._broadsheet.removed].map(({ id }) => id);
 }
 
-/** Whether an article was published by now, and is withdrawn or has expired. */
+/** Whether an article has been published by now, and is withdrawn or has expired. */
 function wasPublic(id: string): boolean {
   const row = index.slugs.split(",").indexOf(id.split(":")[2] ?? "");
   return [...index.expires, ...index.withdrawn].some(([one]) => one === row);

@@ -20,13 +20,13 @@ describe("words", () => {
     [["fi", "sv"], "Footnotes", "en"],
     [["tlh"], "Footnotes", "en"],
     [[], "Footnotes", "en"],
-  ])("of %j are in the first language that has some", (wanted, footnotes, language) => {
+  ])("for %j are in the first language that has them", (wanted, footnotes, language) => {
     const spoken = wordsIn(...wanted);
     expect([spoken.words.footnotes, spoken.language]).toEqual([footnotes, language]);
   });
 
   it.each(["ar", "de", "en", "es", "fr", "ja", "ko", "pt", "zh-Hans", "zh-Hant"])(
-    "in %s carry what they are given",
+    "in %s contain the values that they are given",
     (language) => {
       const { words } = wordsIn(language);
       expect(words.audio("<x>")).toContain("<x>");
@@ -45,7 +45,7 @@ describe("words", () => {
     ["de", "constructor", "Constructor"],
     ["de", "__proto__", "__proto__"],
     ["zh-Hans", "draft", "撰稿"],
-  ])("in %s call the role %s %s", (language, role, label) => {
+  ])("in %s give the role %s the label %s", (language, role, label) => {
     expect(roleLabel(wordsIn(language).words, role)).toBe(label);
   });
 });

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Lru } from "../../src/memory/lru.ts";
 
-/** So many values of so many bytes, under names of one letter: 128 bytes for each entry, 2 for a letter. */
+/** The limit in bytes for a number of values of a size, with one-letter names: 128 for each entry, 2 for its name. */
 const room = (values: number, bytes: number) => values * (128 + 2 + bytes);
 const keep = (limit: number, forgotten?: (value: number) => void) =>
   new Lru<number>(limit, (bytes) => bytes, forgotten);
 
-it("forgets what was used longest ago, beyond its bound", () => {
+it("drops the least recently used value beyond its limit", () => {
   const kept = keep(room(2, 600));
   kept.set("a", 600);
   kept.set("b", 600);
@@ -16,17 +16,17 @@ it("forgets what was used longest ago, beyond its bound", () => {
   expect(["a", "b", "c"].filter((name) => kept.get(name))).toEqual(["a", "c"]);
 });
 
-it("does not lose count when the same is set again, with another size", () => {
+it("keeps count when a value is set again with another size", () => {
   const forgotten: number[] = [];
   const kept = keep(room(1, 900) + room(1, 700), (value) => forgotten.push(value));
   for (const size of [700, 700, 900]) kept.set("a", size);
   kept.set("b", 700);
   expect([kept.get("a"), kept.get("b")]).toEqual([900, 700]);
-  // What is set again is not forgotten.
+  // A value that is set again is not dropped.
   expect(forgotten).toEqual([700]);
 });
 
-it("measures again what has grown", () => {
+it("measures a grown value again", () => {
   const kept = new Lru<number[]>(10_000, (values) => 100 * values.length);
   const grown: number[] = [];
   kept.set("a", grown);
@@ -36,7 +36,7 @@ it("measures again what has grown", () => {
   expect(kept.held).toBe(held + 300);
 });
 
-it("keeps nothing that is larger than its bound, nor what stood there before", () => {
+it("keeps no value that is larger than its limit, and drops the one it replaces", () => {
   const kept = keep(room(2, 100));
   kept.set("a", 1);
   kept.set("b", 1);
@@ -45,7 +45,7 @@ it("keeps nothing that is larger than its bound, nor what stood there before", (
   expect(kept.get("b")).toBe(1);
 });
 
-it("counts names: they are chosen by others", () => {
+it("counts the bytes of names, which clients choose", () => {
   const kept = keep(100_000);
   for (let number = 0; number < 100; number++) kept.set(`${number}`.padEnd(15_000, "x"), 0);
   expect(kept.held).toBeGreaterThan(3 * 30_000 - 1);
@@ -53,7 +53,7 @@ it("counts names: they are chosen by others", () => {
   expect(kept.set("x".repeat(50_000), 0)).toBe(false);
 });
 
-it("holds the latest of what it was given, and never more than its bound", () => {
+it("holds the latest values, and never more than its limit", () => {
   const step = fc.record({ name: fc.constantFrom("a", "b", "c", "d"), size: fc.nat(400) });
   fc.assert(
     fc.property(fc.array(step), (steps) => {

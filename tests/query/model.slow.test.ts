@@ -4,8 +4,8 @@ import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
 import { madeUp, namesIn } from "../support/made-up.ts";
 
 /*
- * The feeds and listings of a site against a naive filter over all articles: whatever the articles, the
- * query and the moment, page by page, in every format.
+ * Compares a site's feeds and listings with a naive filter over all articles, for any articles, query and
+ * moment, page by page and in every format.
  */
 
 /** An article of the model, with times in small whole numbers. */
@@ -66,7 +66,7 @@ function searchOf(asked: Asked, limit: number | undefined): URLSearchParams {
   ]);
 }
 
-/** The same, written down without a thought of speed. */
+/** The same result, by a filter that is simple and slow. */
 function wanted(articles: readonly Given[], asked: Asked, now: number): string[] {
   return articles
     .map((article, number) => ({ ...article, name: `s${number}` }))
@@ -107,7 +107,7 @@ function linkIn(kind: Kind, text: string, rel: "next" | "previous"): string | un
   return neighbour[kind](rel).exec(text)?.[1]?.replaceAll("&amp;", "&");
 }
 
-it("a feed or a listing is what a naive filter finds, whole, page by page, in both directions", async () => {
+it("a feed or a listing is exactly what a naive filter finds, page by page, in both directions", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(given, { maxLength: 40 }),
@@ -144,7 +144,7 @@ it("a feed or a listing is what a naive filter finds, whole, page by page, in bo
   );
 });
 
-it("tells of what was withdrawn since the oldest in it was published, or of all where it holds all", async () => {
+it("an Atom feed announces withdrawals since its oldest article was published, or all if it contains all articles", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(given, { maxLength: 30 }),
@@ -178,7 +178,7 @@ it("tells of what was withdrawn since the oldest in it was published, or of all 
   );
 });
 
-it("a walk misses nothing and meets nothing twice while articles come, change and go", async () => {
+it("a walk meets every article once while articles come, change and go", async () => {
   const change = fc.record({
     add: fc.array(given, { maxLength: 4 }),
     withdraw: fc.array(fc.nat(29), { maxLength: 3 }),

@@ -28,7 +28,7 @@ async function catalogueOf(articles: readonly (readonly string[] | "withdrawn" |
   return openCatalogue(edition.index);
 }
 
-/** The same with slugs for entries. */
+/** The neighbours of an article, as slugs. */
 async function around(articles: Parameters<typeof catalogueOf>[0], slug: string) {
   const catalogue = await catalogueOf(articles);
   const found = neighboursOf(catalogue, slug, now, 3);
@@ -43,8 +43,8 @@ async function around(articles: Parameters<typeof catalogueOf>[0], slug: string)
   };
 }
 
-describe("what is around an article", () => {
-  it("is before and after it in its first topic", async () => {
+describe("the neighbours of an article", () => {
+  it("are the articles before and after it in its first topic", async () => {
     expect(await around([["b"], ["a"], ["b"], ["b", "a"], ["b"]], "n2")).toEqual({
       topic: "b",
       previous: "n0",
@@ -53,7 +53,7 @@ describe("what is around an article", () => {
     });
   });
 
-  it("is in everything where it has no topic, and then nothing is related", async () => {
+  it("are from everything if it has no topic, and then none is related", async () => {
     expect(await around([["a"], [], ["b"], ["a"]], "n1")).toEqual({
       topic: undefined,
       previous: "n0",
@@ -62,7 +62,7 @@ describe("what is around an article", () => {
     });
   });
 
-  it("is nothing at the ends, and nothing that is not public", async () => {
+  it("are missing at the ends, and are always public", async () => {
     expect(await around([["a"]], "n0")).toMatchObject({ previous: undefined, next: undefined });
     expect(await around([["a"], "withdrawn", ["a"], "expired", ["a"]], "n2")).toMatchObject({
       previous: "n0",
@@ -71,12 +71,12 @@ describe("what is around an article", () => {
     });
   });
 
-  it("relates those that share the most topics, then the nearest, then the newest", async () => {
+  it("include as related those with the most common topics, then the nearest, then the newest", async () => {
     const articles = [["a"], ["a", "b"], ["a"], ["a"], ["a", "b"], ["a"], ["a", "c"], ["a", "b"]];
     expect((await around(articles, "n4"))?.related).toEqual(["n7", "n1", "n6"]);
   });
 
-  it("is found in at most two volumes", async () => {
+  it("are in at most two volumes", async () => {
     const catalogue = await catalogueOf(Array.from({ length: 3 * volumeSize }, () => ["a"]));
     for (const number of [0, 1, 49, 50, 51, 74, 75, 99, 100, 149]) {
       const found = neighboursOf(catalogue, `n${number}`, now, 3);
@@ -90,7 +90,7 @@ describe("what is around an article", () => {
     }
   });
 
-  it("is not there for an article that is not", async () => {
+  it("are undefined for an article that does not exist", async () => {
     const catalogue = await catalogueOf([["a"]]);
     expect(findArticle(catalogue, "other", now)).toBeUndefined();
     expect(neighboursOf(catalogue, "other", now, 3)).toBeUndefined();

@@ -13,8 +13,8 @@ function nearestIn(read: ParsedQuery): readonly string[] {
   return read.kind === "query" ? [] : read.errors.flatMap(({ nearest = [] }) => nearest);
 }
 
-describe("who is named by an article alone", () => {
-  it("is not known before the article is, and not offered", () => {
+describe("an author whom only an article names", () => {
+  it("is neither known nor suggested before the article is public", () => {
     const before = parseQuery(catalogue, [["author", "bob"]], 4);
     expect(before.kind).toBe("unknown");
     expect(nearestIn(before)).toEqual(["ann"]);
@@ -32,12 +32,12 @@ it.each([
   ["limit", "Many"],
   ["content", "Everything"],
   ["before", "Here"],
-])("a refusal of %s=%s shows what was written", (parameter, value) => {
+])("shows the value as written when it refuses %s=%s", (parameter, value) => {
   const read = parseQuery(catalogue, [[parameter.toUpperCase(), ` ${value} `]], 10);
   expect(read.kind !== "query" && read.errors).toMatchObject([{ parameter, value }]);
 });
 
-it("of many unknown names among very many known ones, only the first is compared", () => {
+it("compares only the first unknown name with the known ones if there are very many", () => {
   const many = Array.from({ length: 6000 }, (_, n) => ({ slug: `person-${n}`, name: `P ${n}` }));
   const large = madeUp([{ authors: many }]).catalogue;
   const read = parseQuery(large, [["author", "person-1x,person-2x"]], 10);
@@ -62,7 +62,7 @@ const value = fc.oneof(
   fc.stringMatching(/^[a-z]{2,8}(-[a-z0-9]{1,8}){0,8}$/),
 );
 
-it("any query is a feedQuery, whose selection has an address, or is refused with a reason", () => {
+it("turns any parameters into a feed query whose selection has an address, or refuses them with a reason", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(name, value), { maxLength: 8 }), (parameters) => {
       const read = parseQuery(catalogue, parameters, 10);

@@ -7,7 +7,7 @@ import { newest } from "../../src/query/select.ts";
 import { slice } from "../../src/query/slice.ts";
 import { madeUp, namesIn } from "../support/made-up.ts";
 
-/** What one request may read, and how many articles are far enough apart to lie in as many volumes. */
+/** The most volumes that one request may read, and a distance that puts two articles into different volumes. */
 const mostVolumes = 45;
 const volumeSize = 50;
 const apart = volumeSize + 10;
@@ -20,8 +20,8 @@ const article = fc.record({
   language: fc.constantFrom("en", "zh"),
 });
 
-describe("places that cover entries", () => {
-  it("hold each entry, in order, in no more volumes than there are entries", () => {
+describe("the planned volumes", () => {
+  it("contain each entry, in order, and are no more than the entries", () => {
     fc.assert(
       fc.property(
         fc.array(article, { maxLength: 300, size: "max" }),
@@ -46,7 +46,7 @@ describe("places that cover entries", () => {
     );
   });
 
-  it("are one volume where one series holds all", () => {
+  it("are one volume if one series contains all entries", () => {
     const { catalogue } = madeUp(
       Array.from({ length: 3000 }, (_, published) => ({
         published,
@@ -62,7 +62,7 @@ describe("places that cover entries", () => {
   });
 });
 
-/** Of articles, those that stand so far apart that each lies in a volume of its own. */
+/** Articles, some of them so far apart that each is in its own volume. */
 function scattered(
   count: number,
   others: Partial<IndexedArticle>,
@@ -74,11 +74,11 @@ function scattered(
   }));
 }
 
-describe("what a request reads", () => {
+describe("the number of volumes that a request reads", () => {
   it.each([
     ["/atom.xml?exclude=a&limit=100", /<link rel="next"[^>]* href="([^"]*)"/],
     ["/?exclude=a&limit=100", /<a [^>]*rel="next" href="([^"]*)"/],
-  ])("of articles far apart is bounded, and a walk from %s on meets each", async (first, link) => {
+  ])("is bounded if articles are far apart, and a walk from %s meets each", async (first, link) => {
     const site = madeUp(scattered(130, { topics: ["a"] }));
     const met: string[] = [];
     let next: string | undefined = first;
@@ -92,7 +92,7 @@ describe("what a request reads", () => {
     expect(met).toEqual(Array.from({ length: 130 }, (_, n) => `s${n * apart}`).reverse());
   });
 
-  it("is bounded on the way back, which meets each as well", async () => {
+  it("is bounded on the way back, which also meets each", async () => {
     const site = madeUp(scattered(130, { topics: ["a"] }));
     const met: string[] = [];
     let next: string | undefined = "/rss.xml?exclude=a&limit=100&after=0.s0";
@@ -108,14 +108,14 @@ describe("what a request reads", () => {
     expect(met).toEqual(Array.from({ length: 129 }, (_, n) => `s${(n + 1) * apart}`).reverse());
   });
 
-  it("is bounded where most of a series has expired", async () => {
+  it("is bounded if most of a series has expired", async () => {
     const site = madeUp(scattered(110, { expires: 1 }, { topics: ["b"] }));
     const response = await site.ask("/atom.xml?limit=100", now);
     expect(namesIn(await response.text())).toHaveLength(100);
     expect(site.reads.length).toBeLessThanOrEqual(mostVolumes);
   });
 
-  it("is bounded where very much was withdrawn, last withdrawn first", async () => {
+  it("is bounded if very many articles were withdrawn, last withdrawn first", async () => {
     const articles = scattered(110, {}, { withdrawn: { date: now - 1, reason: "x" } });
     const site = madeUp(articles);
     const names = namesIn(await (await site.ask("/atom.xml", now)).text());
@@ -125,7 +125,7 @@ describe("what a request reads", () => {
     expect(names.length).toBeGreaterThan(40);
   });
 
-  it("of a topic, an author or a language is at most two volumes, of a query at most 45", async () => {
+  it("is at most two for a topic, an author or a language, and at most 45 for a query", async () => {
     const articles = fc.sample(article, { numRuns: 2000, seed: 7 });
     const site = madeUp(articles, { feeds: { entries: 20 } });
     for (const folder of ["", ...["a", "b", "c"].map((one) => `/topics/${one}`)].concat(

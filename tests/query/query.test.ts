@@ -14,7 +14,7 @@ const query: fc.Arbitrary<Conditions> = fc.record({
   }),
 });
 
-/** Every article that differs in what a query asks for: its topics, its authors and its language. */
+/** One article for each combination of topics, authors and language. */
 const articles = fc.sample(
   fc.record({
     topics: fc.subarray(names),
@@ -36,7 +36,7 @@ function matching({ topics, exclude, authors, languages }: Conditions) {
   );
 }
 
-it("a query in its one form matches what it matched before", () => {
+it("the canonical form of a query matches the same articles", () => {
   fc.assert(
     fc.property(query, (one) => {
       expect(matching(normalise(one))).toEqual(matching(one));
@@ -44,7 +44,7 @@ it("a query in its one form matches what it matched before", () => {
   );
 });
 
-it("the one form stays as it is, and is never longer than what was asked", () => {
+it("the canonical form of a canonical form is itself, and is never longer than the query", () => {
   const size = ({ topics, exclude, authors, languages }: Conditions) =>
     [topics, [exclude], authors, languages].flat(2).length;
   fc.assert(
@@ -56,7 +56,7 @@ it("the one form stays as it is, and is never longer than what was asked", () =>
   );
 });
 
-it("order and repetition make no difference", () => {
+it("order and repetition do not change the canonical form", () => {
   const mixed = <T>(values: readonly T[]) =>
     fc.tuple(
       fc.shuffledSubarray([...values], { minLength: values.length }),

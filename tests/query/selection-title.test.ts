@@ -32,7 +32,7 @@ describe("a title", () => {
     ["topic=research-news,steel", "USTB News: Research News or Steel"],
     ["topic=art,steel,cooperation", "USTB News: Art, Cooperation, or Steel"],
     ["topic=research-news&topic=steel", "USTB News: Research News and Steel"],
-    // The example that this was asked for with.
+    // The example in the original requirement.
     [
       "topic=steel&topic=research-news&exclude=cooperation",
       "USTB News: Research News and Steel, without Cooperation",
@@ -64,11 +64,11 @@ describe("a title", () => {
       "USTB News: Steel, without Art, by Ann Smith, in German, since 2026-01-01, until 2026-02-01",
     ],
     ["limit=7&content=summary", "USTB News"],
-  ])("of %s is %s", (search, title) => {
+  ])("for %s is %s", (search, title) => {
     expect(selected(search).title).toBe(title);
   });
 
-  it("describes itself in a sentence, or in the words of the channel or the topic", () => {
+  it("comes with a description: a sentence, or the channel's or topic's own", () => {
     expect(selected("limit=3").description).toBe("What is happening.");
     expect(selected("topic=steel").description).toBe("On Steel.");
     expect(selected("topic=steel&author=ann").description).toBe(

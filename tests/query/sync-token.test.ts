@@ -22,7 +22,7 @@ const token: fc.Arbitrary<SyncToken> = fc.oneof(
 );
 
 describe("a token of a program that keeps a copy", () => {
-  it("reads back as it was written, needs no escape in an address, and is short", () => {
+  it("reads back unchanged, needs no escapes in an address, and is short", () => {
     fc.assert(
       fc.property(token, (one) => {
         const text = formatSyncToken(one);
@@ -33,7 +33,7 @@ describe("a token of a program that keeps a copy", () => {
     );
   });
 
-  it("is no date and no moment, which select by publication", () => {
+  it("is neither a date nor a moment, which select by publication", () => {
     const date = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(253e12) });
     fc.assert(
       fc.property(date, (one) => {
@@ -45,7 +45,7 @@ describe("a token of a program that keeps a copy", () => {
     );
   });
 
-  it("is read in one way alone: what was changed anywhere is another token or none", () => {
+  it("is read in only one way: any change makes another token or none", () => {
     fc.assert(
       fc.property(token, fc.nat(), fc.string({ maxLength: 3 }), (one, at, instead) => {
         const text = formatSyncToken(one);
@@ -78,7 +78,7 @@ describe("a token of a program that keeps a copy", () => {
     "walk~a.b~1~a.b~1~~",
     "start~",
     "start\n",
-  ])("is none where it is %j", (text) => {
+  ])("is not %j", (text) => {
     expect(parseSyncToken(text)).toBeUndefined();
   });
 });

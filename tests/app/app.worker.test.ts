@@ -36,7 +36,7 @@ describe.each(feeds)("%s", (path, format) => {
     expect(await response.text()).toContain(`${origin}${path}`);
   });
 
-  it("is the same at every request, and 304 for who has it", async () => {
+  it("is the same at every request, and 304 for a client that has it", async () => {
     const first = await request(path);
     now += 86_400_000;
     const second = await request(path);
@@ -56,13 +56,13 @@ describe.each(feeds)("%s", (path, format) => {
     const head = await request(path, { method: "HEAD" });
     expect(head.status).toBe(200);
     expect(await head.text()).toBe("");
-    // Of a body, the runtime says the length.
+    // The runtime sets the length of a body.
     const { byteLength } = await get.arrayBuffer();
     const whole = { ...Object.fromEntries(get.headers), "content-length": `${byteLength}` };
     expect(Object.fromEntries(head.headers)).toEqual(whole);
   });
 
-  it("answers a preflight, and 405 with Allow to what would write", async () => {
+  it("answers a preflight, and 405 with Allow to methods that would write", async () => {
     const preflight = await request(path, { method: "OPTIONS" });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get("Access-Control-Allow-Methods")).toContain("GET");
@@ -73,13 +73,13 @@ describe.each(feeds)("%s", (path, format) => {
     }
   });
 
-  it("holds nothing that is scheduled", async () => {
+  it("contains nothing that is scheduled", async () => {
     expect(await (await request(path)).text()).not.toMatch(/EMBARGOED|2099/);
   });
 });
 
 describe("a scheduled article", () => {
-  it("is there from its minute on, without a new deploy, and the ETag says so", async () => {
+  it("appears at its minute without a new deployment, and changes the ETag", async () => {
     const before = await request("/rss.xml");
     expect((await request("/articles/scheduled/")).status).toBe(404);
     expect((await request("/articles/scheduled")).status).toBe(404);
@@ -95,7 +95,7 @@ describe("a scheduled article", () => {
 });
 
 describe("pages", () => {
-  it("link the three feeds of what they show", async () => {
+  it("link to the three feeds of what they show", async () => {
     for (const [path, folder] of [
       ["/", "/"],
       ["/topics/research-news/", "/topics/research-news/"],
@@ -128,7 +128,7 @@ describe("pages", () => {
     expect(html).toContain('<li><a href="/">Home</a></li><li><a href="/#news">News</a></li>');
   });
 
-  it("escape what an author wrote", async () => {
+  it("escape an author's text", async () => {
     const html = await (await request("/articles/hostile/")).text();
     expect(html).toContain(
       "]]&gt; twice ]]&gt; &lt; &amp; &amp;amp; &amp;lt;b&amp;gt; 北京科技大学",
@@ -136,7 +136,7 @@ describe("pages", () => {
     expect(html).not.toContain("<link>https://evil.example/");
   });
 
-  it("answer 304 to who has them, and lead to the address with a slash", async () => {
+  it("answer 304 to clients that have them, and redirect to the address with a slash", async () => {
     const etag = (await request("/")).headers.get("ETag") ?? "";
     expect((await request("/", { headers: { "If-None-Match": etag } })).status).toBe(304);
     for (const path of ["/articles/plain", "/topics/other"]) {
@@ -148,7 +148,7 @@ describe("pages", () => {
 });
 
 describe("other addresses", () => {
-  it("lists every feed's selection in OPML", async () => {
+  it("list every topic's feed in OPML", async () => {
     const response = await request("/opml.xml");
     expect(response.headers.get("Content-Type")).toBe("text/x-opml; charset=utf-8");
     const text = await response.text();
@@ -157,7 +157,7 @@ describe("other addresses", () => {
     }
   });
 
-  it("is healthy", async () => {
+  it("report a healthy site", async () => {
     expect(await (await request("/healthz")).json()).toEqual({ status: "ok" });
   });
 
@@ -173,7 +173,7 @@ describe("other addresses", () => {
     "/articles/constructor/",
     "/%00",
     "/%ff%fe",
-  ])("%s is a 404 that says what exists", async (path) => {
+  ])("answer %s with a 404 that lists what exists", async (path) => {
     const program = await request(path);
     expect(program.status).toBe(404);
     expect(await program.text()).toContain(`${origin}/topics/research-news/atom.xml`);
@@ -184,22 +184,25 @@ describe("other addresses", () => {
   });
 });
 
-describe("what goes wrong inside", () => {
+describe("an internal error", () => {
   const broken = {
     ...env,
     ASSETS: { fetch: () => Promise.reject(new Error("a secret of the inside")) },
   };
 
-  it.each(["text/html", "*/*"])("is not told to who accepts %s, but for an id", async (Accept) => {
-    const fresh = createApp(openCatalogue(file.index), () => now);
-    const response = await fresh.request(`${origin}/`, { headers: { Accept } }, broken);
-    expect(response.status).toBe(500);
-    expect(response.headers.get("Cache-Control")).toBe("no-store");
-    expect(response.headers.get("Content-Type")).toContain(
-      Accept === "text/html" ? "text/html" : "application/problem+json",
-    );
-    const text = await response.text();
-    expect(text).not.toContain("secret");
-    expect(text).toContain(response.headers.get("X-Request-Id"));
-  });
+  it.each(["text/html", "*/*"])(
+    "reveals only an id to a client that accepts %s",
+    async (Accept) => {
+      const fresh = createApp(openCatalogue(file.index), () => now);
+      const response = await fresh.request(`${origin}/`, { headers: { Accept } }, broken);
+      expect(response.status).toBe(500);
+      expect(response.headers.get("Cache-Control")).toBe("no-store");
+      expect(response.headers.get("Content-Type")).toContain(
+        Accept === "text/html" ? "text/html" : "application/problem+json",
+      );
+      const text = await response.text();
+      expect(text).not.toContain("secret");
+      expect(text).toContain(response.headers.get("X-Request-Id"));
+    },
+  );
 });

@@ -23,7 +23,7 @@ async function lead(path: string): Promise<[status: number, location: string | n
   return [status, headers.get("Location")];
 }
 
-describe("an address that others use", () => {
+describe("a legacy path", () => {
   it.each([
     ["/feed/", "/rss.xml"],
     ["/feed.xml", "/rss.xml"],
@@ -65,7 +65,7 @@ describe("an address that others use", () => {
     ["/authors/ann/?feed=rss2", "/authors/ann/rss.xml"],
     ["/articles/old/", "/articles/new/"],
     ["/articles/old", "/articles/new/"],
-  ])("%s leads for good to %s", async (path, target) => {
+  ])("%s redirects permanently to %s", async (path, target) => {
     expect(await lead(path)).toEqual([301, target]);
   });
 
@@ -77,7 +77,7 @@ describe("an address that others use", () => {
     ["/topics/gone/?content=summary", "/topics/a/?limit=2&content=summary"],
     ["/%E6%97%A7/?x=%E5%8C%97", "/%E6%96%B0/?x=%E5%8C%97"],
     ["/away?y=2", "https://archive.example.org/x?y=2"],
-  ])("%s takes its query along to %s", async (path, target) => {
+  ])("%s keeps its query in the redirect to %s", async (path, target) => {
     expect(await lead(path)).toEqual([301, target]);
   });
 
@@ -88,7 +88,7 @@ describe("an address that others use", () => {
     "/articles/new/",
     "/rss.xml",
     "/feed",
-  ])("%s stays where it is", async (path) => {
+  ])("%s does not redirect", async (path) => {
     expect(await lead(path)).toEqual([200, null]);
   });
 
@@ -111,7 +111,7 @@ describe("an address that others use", () => {
     "/topics//evil.example",
     "/topics/%2f%2fevil.example",
     "/https://evil.example/feed",
-  ])("%s leads nowhere", async (path) => {
+  ])("%s is not found", async (path) => {
     expect(await lead(path)).toEqual([404, null]);
   });
 });
@@ -172,7 +172,7 @@ const path = fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 6 }).map((piec
   return `/${written.join("/")}`;
 });
 
-it("no redirect leads to itself, in a circle, or to a site that the channel does not name", async () => {
+it("never redirects to itself, in a circle, or to a site that the channel does not name", async () => {
   await fc.assert(
     fc.asyncProperty(path, fc.constantFrom("", "?x=1", "?feed=rss2"), async (start, search) => {
       let at = `https://example.org${start}${search}`;

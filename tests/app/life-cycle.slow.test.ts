@@ -7,7 +7,7 @@ import { press, pressFolder } from "../support/fixtures.ts";
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`);
 
-/** The site that these articles make, at a moment that a test can change. */
+/** The site of these articles, at a moment that a test can change. */
 async function site(articles: Readonly<Record<string, string>>, preview: Preview = "none") {
   const files = Object.fromEntries(
     Object.entries(articles).map(([slug, frontMatter]) => [
@@ -43,7 +43,7 @@ const everywhere = [
 ];
 
 describe("an article that expires", () => {
-  it("is everywhere until its minute, and nowhere from then on", async () => {
+  it("is everywhere until its minute, and nowhere after that", async () => {
     const { clock, get } = await site({
       brief: "published: 2026-05-01\nexpires: 2026-06-02T12:00",
       stays: "published: 2026-05-02",
@@ -70,13 +70,13 @@ describe("a draft", () => {
     other: "published: 2026-05-01",
   };
 
-  it("is nowhere in an edition for the public", async () => {
+  it("is nowhere in a public edition", async () => {
     const { get } = await site(articles);
     for (const path of everywhere) expect((await get(path)).text).not.toContain("of draft");
     expect((await get("/articles/draft/")).status).toBe(404);
   });
 
-  it("is on pages in development, marked, with scheduled and expired articles, and in no feed", async () => {
+  it("is on pages in development, labelled like scheduled and expired articles, and in no feed", async () => {
     const { get } = await site(
       {
         ...articles,
@@ -107,26 +107,26 @@ describe("a draft", () => {
     expect(home).toContain(`data-edition="${edition.text}"`);
   });
 
-  it("is in the feeds where the operator asks for it", async () => {
+  it("is in feeds if the operator asks for that", async () => {
     const { get } = await site(articles, "feeds");
     expect((await get("/rss.xml")).text).toContain("The title of draft");
   });
 
-  it("leaves no trace of development in an edition for the public", async () => {
+  it("leaves no trace of development in a public edition", async () => {
     const { get } = await site(articles);
     expect((await get("/.edition")).status).toBe(404);
     expect((await get("/")).text).not.toContain("live-reload");
   });
 });
 
-describe("an article that was withdrawn", () => {
+describe("a withdrawn article", () => {
   const articles = {
     gone: 'published: 2026-05-01\nwithdrawn: { date: 2026-05-20, reason: "Wrong <figures> & more" }',
     newer: "published: 2026-05-10",
     newest: "published: 2026-05-15",
   };
 
-  it("is a tombstone in Atom, gone from RSS and listings, no item in JSON, and 410 with the reason", async () => {
+  it("is a tombstone in Atom, is listed as removed in JSON Feed, is gone from RSS and listings, and answers 410 with the reason", async () => {
     const { get } = await site(articles);
     for (const folder of ["", "/topics/other"]) {
       const atom = (await get(`${folder}/atom.xml`)).text;
@@ -156,7 +156,7 @@ describe("an article that was withdrawn", () => {
     expect(page.text).not.toContain("Body of gone");
   });
 
-  it("is told to readers only as long as the feed reaches back to the day", async () => {
+  it("has a tombstone only while the feed reaches back to the day of withdrawal", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 20 }, (_, n) => [`n${n}`, `published: 2026-05-21T00:${10 + n}`]),
     );
@@ -165,14 +165,14 @@ describe("an article that was withdrawn", () => {
     expect((await get("/articles/gone/")).status).toBe(410);
   });
 
-  it("before its moment is a draft: nobody is ever told of it", async () => {
+  it("is a draft if it was withdrawn before its publication, and is never announced", async () => {
     const early = {
       stays: "published: 2026-05-01",
       early:
         'published: 2026-07-01\nauthors: [{ name: Zed }]\nlanguage: fr\naliases: [first]\nwithdrawn: { date: 2026-06-20, reason: "Never mind" }',
     };
     const { clock, get } = await site(early);
-    // With the articles until the day after.
+    // The archive of articles up to the day after.
     const archive = `/archive/${day("2026-07-02").toString(36)}.z/atom.xml`;
     for (const moment of ["2026-06-01", "2026-07-01", "2026-08-01"]) {
       clock.now = day(moment);
@@ -208,9 +208,9 @@ describe("the author and the language of an article that is not public", () => {
       "was withdrawn",
       `published: 2026-05-02\nwithdrawn: { date: 2026-05-20, reason: Wrong }\n${names}`,
     ],
-  ])("are not listed where it %s", async (_, other) => {
+  ])("are not listed if it %s", async (_, other) => {
     const { clock, get } = await site({ stays, other });
-    // Asked before, so that what an isolate keeps makes no difference.
+    // An earlier request, so that the isolate has something to keep.
     await get("/authors/zed/rss.xml");
     clock.now = day("2026-06-03");
     for (const path of ["/subscribe/", "/opml.xml", "/nothing", "/authors/zet/", "/"]) {
@@ -220,7 +220,7 @@ describe("the author and the language of an article that is not public", () => {
     expect((await get("/authors/zet/")).text).toContain("zoe");
   });
 
-  it("lead nowhere when it has expired, in an isolate that knew them too", async () => {
+  it("have no page after it has expired, even in an isolate that knew them", async () => {
     const { clock, get } = await site({
       stays,
       other: `published: 2026-05-02\nexpires: 2026-06-02\n${names}`,
@@ -233,7 +233,7 @@ describe("the author and the language of an article that is not public", () => {
     }
   });
 
-  it("still lead subscribers to the news that it was withdrawn", async () => {
+  it("still have feeds that announce its withdrawal", async () => {
     const { get } = await site({
       stays,
       other: `published: 2026-05-02\nwithdrawn: { date: 2026-05-20, reason: Wrong }\n${names}`,
@@ -244,8 +244,8 @@ describe("the author and the language of an article that is not public", () => {
   });
 });
 
-describe("an article that had another slug", () => {
-  it("is found at its former addresses, and keeps the id of the first", async () => {
+describe("a renamed article", () => {
+  it("is found at its former addresses, and keeps its first id", async () => {
     const { clock, get } = await site({
       present: "published: 2026-05-01\naliases: [first, second]",
       later: "published: 2026-07-01\naliases: [before]",
@@ -267,7 +267,7 @@ describe("an article that had another slug", () => {
 });
 
 describe("corrections and translations", () => {
-  it("stand on the page, and a correction is an update", async () => {
+  it("are on the page, and a correction counts as an update", async () => {
     const { get } = await site({
       one: [
         "published: 2026-05-01",

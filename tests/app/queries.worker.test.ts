@@ -34,7 +34,7 @@ describe("a query", () => {
     ["since=2026-03-04T03:06:07Z&until=2026-03-05", ["plain", "hostile"]],
     ["limit=1", ["pictures"]],
     ["topic=empty", []],
-  ])("%s selects %j, from everything and at /feed", async (search, expected) => {
+  ])("%s selects %j, at the main feed and at /feed", async (search, expected) => {
     for (const path of ["/rss.xml", "/feed"]) {
       const response = await request(`${path}?${search}`);
       expect(response.status).toBe(200);
@@ -46,13 +46,13 @@ describe("a query", () => {
     );
   });
 
-  it("goes on from a topic's, an author's and a language's own feeds", async () => {
+  it("narrows the feeds of a topic, an author or a language", async () => {
     for (const [path, expected] of [
       ["/topics/other/rss.xml?topic=research-news", ["hostile"]],
       ["/authors/third/rss.xml", ["many-people"]],
       ["/authors/third/rss.xml?topic=other", []],
       ["/languages/en/rss.xml?exclude=other", ["plain", "many-people"]],
-      // A path and each repetition of a parameter must all hold; a comma means either.
+      // The path and every repetition of a parameter must all match; a comma means either.
       ["/languages/de/rss.xml?language=en", []],
       ["/rss.xml?language=de&language=en&exclude=other", []],
       ["/rss.xml?language=de,en&exclude=other", ["plain", "many-people"]],
@@ -69,7 +69,7 @@ describe("a query", () => {
     ["/topics/OTHER/", "/topics/other/"],
     ["/languages/EN/feed.json", "/languages/en/feed.json"],
     ["/authors/Third/atom.xml", "/authors/third/atom.xml"],
-  ])("whose folder is written %s leads to the one address", async (path, expected) => {
+  ])("redirects from %s to its one address", async (path, expected) => {
     for (const method of ["GET", "HEAD"]) {
       const response = await request(path, { method });
       expect([response.status, response.headers.get("Location")]).toEqual([301, expected]);
@@ -82,7 +82,7 @@ describe("a query", () => {
     expect(unknown.status).toBe(404);
   });
 
-  it("has its own address on its page and in its feeds, which 304 understands", async () => {
+  it("has one address on its page and in its feeds, where its ETag gives a 304", async () => {
     const path = "/feed.json?exclude=empty&topic=other&utm_source=x";
     const first = await request(path);
     const { feed_url }: { feed_url: string } = await first.json();
@@ -105,7 +105,7 @@ describe("/feed", () => {
     ["application/xml", "rss"],
     ["nonsense", "rss"],
     [`${"a/b,".repeat(5000)}application/atom+xml`, "atom"],
-  ])("for Accept: %s is the format that it likes best", async (accept, name) => {
+  ])("answers Accept: %s with the preferred format", async (accept, name) => {
     const response = await request(
       "/feed",
       accept === undefined ? {} : { headers: { Accept: accept } },
@@ -116,12 +116,12 @@ describe("/feed", () => {
     expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
   });
 
-  it("leads with a slash to RSS", async () => {
+  it("redirects to RSS if a slash follows", async () => {
     const response = await request("/feed/?limit=2");
     expect([response.status, response.headers.get("Location")]).toEqual([301, "/rss.xml?limit=2"]);
   });
 
-  it("answers a preflight and refuses what would write", async () => {
+  it("answers a preflight and refuses methods that would write", async () => {
     expect((await request("/feed", { method: "OPTIONS" })).status).toBe(204);
     expect((await request("/feed", { method: "POST" })).status).toBe(405);
   });
@@ -140,7 +140,7 @@ interface Problem {
   readonly exists?: unknown;
 }
 
-/** How a request is refused: for a program, after a look at what a person sees. */
+/** The refusal that a program receives, after a check of the page that a person sees. */
 async function refused(path: string, status: number): Promise<Problem> {
   const person = await request(path, { headers: { Accept: "text/html,*/*;q=0.8" } });
   expect(person.status, path.slice(0, 200)).toBe(status);
@@ -189,7 +189,7 @@ describe("a bad value", () => {
     [`topic=${Array.from({ length: 1000 }, (_, n) => `t${n}`).join()}`, "topic"],
     [`exclude=${Array.from({ length: 1000 }, (_, n) => `t${n}`).join()}`, "exclude"],
     [`language=${Array.from({ length: 1000 }, (_, n) => `x-${n}`).join()}`, "language"],
-  ])("%s is a 400 that names the parameter", async (search, parameter) => {
+  ])("causes a 400 that names the parameter: %s", async (search, parameter) => {
     for (const path of ["/atom.xml", "/", "/topics/other/feed.json", "/authors/third/", "/feed"]) {
       const { errors, title } = await refused(`${path}?${search}`, 400);
       expect(errors.map((error) => error.parameter)).toContain(parameter);
@@ -197,7 +197,7 @@ describe("a bad value", () => {
     }
   });
 
-  it("does not hide the others: each is listed", async () => {
+  it("does not hide others: each is listed", async () => {
     const { errors, detail } = await refused(
       "/rss.xml?limit=x&content=y&since=z&until=w&topic=unknown&language=_",
       400,
@@ -213,7 +213,7 @@ describe("a bad value", () => {
     for (const error of errors) expect(detail).toContain(error.detail);
   });
 
-  it("is shown as it is, not as HTML", async () => {
+  it("is escaped in the page", async () => {
     const response = await request("/?limit=%3Cscript%3Ealert(1)%3C/script%3E", {
       headers: { Accept: "text/html" },
     });
@@ -230,7 +230,7 @@ describe("an unknown name", () => {
     ["/topics/researchnews/", "topic", "research-news"],
     ["/topics/researchnews/rss.xml", "topic", "research-news"],
     ["/authors/first-autor/atom.xml", "author", "first-author"],
-  ])("%s is a 404 that offers the nearest", async (path, parameter, nearest) => {
+  ])("causes a 404 that suggests the nearest name: %s", async (path, parameter, nearest) => {
     const { errors, exists, title } = await refused(path, 404);
     expect(title).toBe("There is nothing of this name");
     expect(errors[0]).toMatchObject({ parameter });
@@ -239,7 +239,7 @@ describe("an unknown name", () => {
   });
 
   it.each(["__proto__", "constructor", "toString", "hasOwnProperty", "%00", "%ff%fe", "%ed%a0%80"])(
-    "may be %s",
+    "may also be %s",
     async (name) => {
       for (const parameter of ["topic", "exclude", "author"]) {
         await refused(`/rss.xml?${parameter}=${name}`, 404);
@@ -250,21 +250,21 @@ describe("an unknown name", () => {
   );
 });
 
-describe("a query without end", () => {
+describe("an endless query", () => {
   it.each([
     ["a long value", `topic=${"a".repeat(100_000)}`],
     ["many parameters", "x=1&".repeat(25_000)],
     ["many names", `topic=${"other,".repeat(20_000)}`],
     ["a long cursor", `before=0.${"a".repeat(100_000)}`],
     ["a long number", `limit=${"9".repeat(100_000)}`],
-  ])("of %s is a 414", async (_, search) => {
+  ])("with %s is a 414", async (_, search) => {
     const { title } = await refused(`/rss.xml?${search}`, 414);
     expect(title).toBe("The query is too long");
     expect((await request(`/subscribe/?${search}`)).status).toBe(414);
   });
 
   it.each(["/topics/", "/authors/", "/languages/", "/articles/", "/tag/", "/"])(
-    "as a name below %s is not found, or not understood",
+    "in place of a name below %s is a 404 or a 400",
     async (folder) => {
       for (const name of ["a".repeat(100_000), "a,".repeat(50_000), "%2C".repeat(30_000)]) {
         for (const end of ["", "/", "/rss.xml", "/feed/"]) {
@@ -274,7 +274,7 @@ describe("a query without end", () => {
     },
   );
 
-  it("of unknown parameters that are few is passed over", async () => {
+  it("is ignored if it is one unknown parameter of moderate length", async () => {
     const response = await request(`/rss.xml?utm_campaign=${"x".repeat(8000)}`);
     expect(response.status).toBe(200);
   });

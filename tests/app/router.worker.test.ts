@@ -7,7 +7,7 @@ import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";
 
 /*
- * Any request at all: an answer that is no accident, and nothing that is not public.
+ * Sends random requests: each answer must be intended, and must contain nothing that is not public.
  */
 
 const file = readEdition(edition);
@@ -85,7 +85,7 @@ const method = fc.oneof(
 );
 const host = fc.constantFrom("news.example.org", "evil.example", "localhost:1", "[::1]");
 
-it("any request is answered on purpose, and with nothing that is not public", async () => {
+it("answers every request as intended, and with nothing that is not public", async () => {
   const told = new Map<number, number>();
   await fc.assert(
     fc.asyncProperty(method, host, path, search, headers, async (verb, name, at, query, given) => {
@@ -105,7 +105,7 @@ it("any request is answered on purpose, and with nothing that is not public", as
     }),
     { numRuns: 2000 },
   );
-  // Else this would try nothing.
+  // Otherwise the test would not have tried much.
   for (const status of [200, 301, 400, 404, 405])
     expect(told.get(status), `${status}`).toBeGreaterThan(0);
 }, 60_000);

@@ -10,13 +10,13 @@ import {
 } from "../../src/catalogue/edition-file.ts";
 
 /*
- * An isolate as the platform starts it: its clock stands at 0 until the first request.
+ * Starts an isolate as the platform does, with a clock that stays at 0 until the first request.
  */
 
 const file = readEdition(edition);
 if ("errors" in file) throw new Error("the fixture has errors");
 const { index } = file;
-/** When the article `scheduled` is to appear. */
+/** The moment at which the article `scheduled` appears. */
 const embargo = Date.parse("2099-01-01T08:00:00+08:00");
 const minute = 60_000;
 
@@ -35,7 +35,7 @@ function isolate(pressed: number) {
 }
 
 it.each(["/rss.xml", "/atom.xml", "/feed.json", "/", "/sitemap.xml", "/articles/scheduled/"])(
-  "%s of an edition whose press had a clock that was ahead keeps to the embargo",
+  "keeps the embargo at %s even if the clock of the press was ahead",
   async (path) => {
     const ask = isolate(embargo + 24 * 60 * minute);
     const before = await ask(path, embargo - minute);
@@ -45,7 +45,7 @@ it.each(["/rss.xml", "/atom.xml", "/feed.json", "/", "/sitemap.xml", "/articles/
   },
 );
 
-it("is never dated later than now, and its dates grow", async () => {
+it("is never dated in the future, and its dates never go back", async () => {
   const ask = isolate(embargo + 24 * 60 * minute);
   const dates: number[] = [];
   for (const at of [embargo - 5 * minute, embargo - minute, embargo + minute]) {
@@ -57,7 +57,7 @@ it("is never dated later than now, and its dates grow", async () => {
   expect(new Set(dates).size).toBe(3);
 });
 
-it("draws its heads at the moment of the edition, while there is no clock", async () => {
+it("makes feed heads for the edition's moment while there is no clock", async () => {
   const ask = isolate(embargo - minute);
   expect((await ask("/rss.xml", embargo - minute)).status).toBe(200);
 });
@@ -71,7 +71,7 @@ const unpublished: [string, EditionFile][] = [
     `a preview for ${preview}`,
     { index: { ...index, preview }, pressed: 1 },
   ]),
-  ["the errors of the content", { errors }],
+  ["the errors in the content", { errors }],
 ];
 const paths = ["/feed.json", "/rss.xml?limit=0", "/feed", "/?feed=rss2", "/", "/nothing", "/rss2"];
 
@@ -83,7 +83,7 @@ describe.each(unpublished)("%s", (_, edition) => {
     "http://evil.example",
     "http://localhost.evil.example",
     "http://127.0.0.1.evil.example",
-  ])("is not shown at %s, which anybody can make to point to this computer", async (origin) => {
+  ])("is not shown at %s, a name that anyone can point at this computer", async (origin) => {
     const answer = await ask(`${origin}/feed.json`);
     expect(answer.status).toBe(421);
     expect(await answer.json()).toMatchObject({ status: 421, title: "This host is not served" });
@@ -105,13 +105,13 @@ describe.each(unpublished)("%s", (_, edition) => {
   });
 });
 
-it("shows a preview at the address that the operator has chosen", async () => {
+it("shows a preview at the address that the operator chose", async () => {
   const app = started({ index: { ...index, preview: "pages" }, pressed: 1 }, () => embargo);
   const answer = await app.fetch(new Request(`${index.channel.url}/feed.json`), env);
   expect(answer.status).toBe(200);
 });
 
-it("answers every host and every origin once it is published", async () => {
+it("answers every host and every origin if the edition is public", async () => {
   const app = started({ index, pressed: 1 }, () => embargo);
   const answer = await app.fetch(new Request("https://elsewhere.example/feed.json"), env);
   expect(answer.status).toBe(200);

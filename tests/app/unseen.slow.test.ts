@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { madeUp } from "../support/made-up.ts";
 
 /*
- * What an observer can tell of something that is scheduled: nothing, until five minutes before. Two
- * sites are asked for everything, of which one has scheduled articles as well. (The tokens of programs
- * that keep a copy name the edition, so they tell of each deployment, but not of what is in it.)
+ * Until five minutes before a scheduled moment, an observer can detect nothing of it. The test requests
+ * everything from two sites, only one of which has scheduled articles. (The tokens of programs that keep
+ * a copy name the edition, so they reveal each deployment, but not what is in it.)
  */
 
 const minute = 60_000;
@@ -55,7 +55,7 @@ const paths = [
   "/nothing",
 ];
 
-/** All that a site answers, and where its feeds say that their archives are. */
+/** Every answer of a site, including the archives that its feeds link to. */
 async function answers({ ask }: typeof withNothing, moment: number) {
   const all: Record<string, unknown> = {};
   const more = new Set(paths);
@@ -71,13 +71,13 @@ async function answers({ ask }: typeof withNothing, moment: number) {
   return all;
 }
 
-/** The same without how long it may be kept. */
+/** The same answers without their max-age. */
 function withoutAge(all: Record<string, unknown>): unknown {
   return JSON.parse(JSON.stringify(all).replaceAll(/max-age=\d+/g, "max-age"));
 }
 
-describe("what is scheduled", { timeout: 60_000 }, () => {
-  it("cannot be told from what is not there, five minutes before and earlier", async () => {
+describe("a scheduled article", { timeout: 60_000 }, () => {
+  it("cannot be detected until five minutes before its moment", async () => {
     for (const moment of [change - 60 * minute, change - 5 * minute]) {
       const [some, none] = [
         await answers(withSomething, moment),
@@ -87,14 +87,14 @@ describe("what is scheduled", { timeout: 60_000 }, () => {
     }
   });
 
-  it("is told by max-age alone in the last five minutes", async () => {
+  it("can be detected only by max-age in the last five minutes", async () => {
     const moment = change - 10_000;
     const [some, none] = [await answers(withSomething, moment), await answers(withNothing, moment)];
     expect(withoutAge(some)).toEqual(withoutAge(none));
     expect(some).not.toEqual(none);
   });
 
-  it("is there at its moment", async () => {
+  it("appears at its moment", async () => {
     const { ask } = withSomething;
     expect((await ask("/authors/zed/rss.xml", change)).status).toBe(200);
     expect((await ask("/sitemaps/1.xml", change)).status).toBe(200);

@@ -73,11 +73,11 @@ export function pieceCount(volume: Uint8Array): number {
 
 /** Where a piece begins and ends, from the table at the beginning of its volume. */
 export function pieceRange(volume: Uint8Array, position: number): [start: number, end: number] {
-  const count = pieceCount(volume);
+  const table = new DataView(volume.buffer, volume.byteOffset, volume.byteLength);
+  const count = table.getUint32(0, true);
   if (position < 0 || position >= count) {
     throw new RangeError(`no piece ${position} in a volume of ${count}`);
   }
-  const table = new DataView(volume.buffer, volume.byteOffset, 4 * (1 + count));
   const start = position === 0 ? 4 * (1 + count) : table.getUint32(4 * position, true);
   return [start, table.getUint32(4 * (position + 1), true)];
 }

@@ -127,13 +127,15 @@ function bytesOfResponse({ name, headers }: StoredResponse): number {
 /** Headers that are parsed when they are first repeated, because most addresses are requested only once. */
 class StoredHeaders {
   /** The memory that the fields take as text and as parsed headers. */
-  readonly bytes: number;
+  bytes = 0;
   readonly #fields: Fields;
   #headers: Headers | undefined;
 
   constructor(fields: Fields) {
     this.#fields = fields;
-    this.bytes = 2 * bytesOf(Object.entries(fields).flat().join(""));
+    for (const [name, value] of Object.entries(fields)) {
+      this.bytes += 2 * (bytesOf(name) + bytesOf(value));
+    }
   }
 
   toHeaders(): Headers {

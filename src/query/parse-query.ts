@@ -60,9 +60,9 @@ export function parseQuery(
   const { timeZone } = catalogue.channel;
   const conditions: Conditions = {
     languages: readLanguages(reading),
-    topics: readNames(reading, "topic", topicNames(catalogue), "topic"),
-    exclude: readNames(reading, "exclude", topicNames(catalogue), "topic").flat(),
-    authors: readNames(reading, "author", authorNames(catalogue, now), "author"),
+    topics: readNames(reading, "topic", () => topicNames(catalogue), "topic"),
+    exclude: readNames(reading, "exclude", () => topicNames(catalogue), "topic").flat(),
+    authors: readNames(reading, "author", () => authorNames(catalogue, now), "author"),
     since: readMoment(reading, "since", timeZone, startOfDay),
     until: readMoment(reading, "until", timeZone, endOfDay),
   };
@@ -112,8 +112,15 @@ function refuse({ bad }: Reading, parameter: string, value: string, detail: stri
 }
 
 /** The lists of names in a parameter. Each list is one condition. */
-function readNames(reading: Reading, parameter: string, known: Names, what: string): string[][] {
-  const { groups, written } = groupsIn(reading.values.get(parameter));
+function readNames(
+  reading: Reading,
+  parameter: string,
+  names: () => Names,
+  what: string,
+): string[][] {
+  const values = reading.values.get(parameter);
+  if (values === undefined) return [];
+  const { groups, written } = groupsIn(values);
   const all = new Set(groups.flat());
   const conditions = new Set(groups.map((group) => group.sort().join())).size;
   if (conditions > mostConditions) {
@@ -126,6 +133,7 @@ function readNames(reading: Reading, parameter: string, known: Names, what: stri
     return [];
   }
   const { unknown } = reading;
+  const known = names();
   const strangers = [...all].filter((name) => !known.has(name));
   const possible = strangers.length > 0 ? known.all() : [];
   for (const name of strangers) {
@@ -146,7 +154,9 @@ function readNames(reading: Reading, parameter: string, known: Names, what: stri
  * is in it.
  */
 function readLanguages(reading: Reading): string[][] {
-  const { groups, written: tags } = groupsIn(reading.values.get("language"));
+  const values = reading.values.get("language");
+  if (values === undefined) return [];
+  const { groups, written: tags } = groupsIn(values);
   for (const [tag, written] of tags) {
     if (!isLanguageRange(tag)) {
       const detail = "A language tag of BCP 47 is expected, as in en or zh-Hans.";
@@ -169,7 +179,8 @@ function readSingle<T>(
   parse: (value: string) => T | undefined,
   detail: string,
 ): T | undefined {
-  const values = reading.values.get(parameter) ?? [];
+  const values = reading.values.get(parameter);
+  if (values === undefined) return undefined;
   const written = new Map(values.map((value) => [value.toLowerCase(), value]));
   const [value, ...others] = written.values();
   if (value === undefined) return undefined;
@@ -210,7 +221,7 @@ function parseLimit(value: string): number | undefined {
  * The lists in a parameter's values, with each name once and in lower case, and the spelling in
  * which each name first appeared.
  */
-function groupsIn(values: readonly string[] = []) {
+function groupsIn(values: readonly string[]) {
   const written = new Map<string, string>();
   const groups = values.flatMap((value) => {
     const group = new Set<string>();

@@ -35,8 +35,10 @@ export function slice(catalogue: Catalogue, conditions: Conditions): Slice {
     seriesIndex: typeof topicSeries,
     names: readonly string[],
   ): Filter => {
-    const wanted = new Set<Series>(names.flatMap((name) => seriesIndex.byName.get(name) ?? []));
-    return filterFor(lists, seriesIndex.series, (series) => wanted.has(series));
+    const series = names.flatMap((name) => seriesIndex.byName.get(name) ?? []);
+    const marks = new Uint8Array(seriesIndex.series.length);
+    for (const one of series) marks[seriesIndex.series.indexOf(one)] = 1;
+    return { lists, marks, series };
   };
   const filters = [
     ...conditions.topics.map((names) => named(catalogue.topicsOf, topicSeries, names)),
@@ -70,21 +72,13 @@ export function slice(catalogue: Catalogue, conditions: Conditions): Slice {
 
 /** The filter for articles in any of these languages. Tags are in lower case. */
 function spoken(catalogue: Catalogue, tags: readonly string[]): Filter {
-  const numbers = new Set(tags.flatMap((tag) => varietiesOf(catalogue, tag)));
+  const marks = new Uint8Array(catalogue.languages.length);
+  for (const number of tags.flatMap((tag) => varietiesOf(catalogue, tag))) marks[number] = 1;
   return {
     lists: catalogue.languageOf,
-    marks: Uint8Array.from(catalogue.languages, (_, number) => (numbers.has(number) ? 1 : 0)),
+    marks,
     series: tags.flatMap((tag) => seriesOfLanguage(catalogue, tag) ?? []),
   };
-}
-
-function filterFor(
-  lists: Lists,
-  all: readonly Series[],
-  wanted: (series: Series, number: number) => boolean,
-): Filter {
-  const marks = Uint8Array.from(all, (one, number) => (wanted(one, number) ? 1 : 0));
-  return { lists, marks, series: all.filter((_, number) => marks[number] === 1) };
 }
 
 /**

@@ -85,7 +85,7 @@ export function beacon<E extends HonoEnv>(
   });
   app.options(path, (c) => c.body(null, 204, { Allow: allowed }));
   app.all(path, () => {
-    const detail = `This address can only be told: ${allowed}.`;
+    const detail = `This address accepts only these methods: ${allowed}.`;
     return problemResponse(
       { status: 405, title: "Method not allowed", detail },
       { Allow: allowed },

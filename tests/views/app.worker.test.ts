@@ -126,6 +126,10 @@ describe("a view", () => {
       const refused = await app.request(`${origin}${beacon}`, { method }, env);
       expect(refused.status).toBe(405);
       expect(refused.headers.get("Allow")).toBe("POST, OPTIONS");
+      if (method === "HEAD") continue;
+      expect(await refused.json()).toMatchObject({
+        detail: "This address accepts only these methods: POST, OPTIONS.",
+      });
     }
     const options = await app.request(`${origin}${beacon}`, { method: "OPTIONS" }, env);
     expect(options.status).toBe(204);

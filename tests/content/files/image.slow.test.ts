@@ -78,6 +78,16 @@ describe("an image that cannot be published", () => {
       pngHeader(60_000, 60_000),
       /: x\.png has 60000 × 60000 pixels; the most allowed is 50 mil/,
     ],
+    [
+      "one row more than 50 million pixels",
+      pngHeader(10_000, 5001),
+      /: x\.png has 10000 × 5001 pixels; the most/,
+    ],
+    [
+      "50 million pixels, of which none is there",
+      pngHeader(10_000, 5000),
+      /: x\.png is damaged or cut off \(/,
+    ],
     ["an empty file", "", /: the image x\.png is empty\n/],
     ["a file of more than 40 MB", Buffer.alloc(40_000_001), /: x\.png is larger than 40 MB\n/],
   ])("is an error at its position: %s", async (_, content, expected) => {
@@ -97,6 +107,13 @@ describe("an image that cannot be published", () => {
   it("is an animation with too many pixels in all its frames", async () => {
     const gif = await movingGif(3000, 3000, 12);
     expect(await onlyReport("![Alt](x.gif)", { "x.gif": gif })).toMatch(/has 12 frames of 3000 ×/);
+  });
+
+  it("is a drawing of more than 10 MB", async () => {
+    const drawing = svg(`<desc>${"x".repeat(10_000_000)}</desc><rect width="9" height="9"/>`);
+    expect(await onlyReport("![Alt](x.svg)", { "x.svg": drawing })).toMatch(
+      /: x\.svg is larger than 10 MB\n/,
+    );
   });
 
   it("has an unknown ending", async () => {

@@ -84,10 +84,11 @@ it("an article that cannot be pressed raises an error with its file", () => {
   );
 });
 
-it("the version code changes when a feed piece changes, and only then", () => {
+it("the version code has five characters, and changes when a feed piece changes, and only then", () => {
   const [first] = publication.manuscripts;
   if (first === undefined) throw new Error("the fixture has no article");
   const same = pressArticle(channel, first, pictures).code;
+  expect(same).toMatch(/^[\w-]{5}$/);
   expect(pressArticle(channel, first, pictures).code).toBe(same);
   const retitled = { ...first, article: { ...first.article, title: "Another title" } };
   expect(pressArticle(channel, retitled, pictures).code).not.toBe(same);

@@ -153,6 +153,12 @@ describe("a picture", () => {
     expect(await colourAt(still, 0.5, 0.5)).toEqual(red);
   });
 
+  it("of a moving image is at most 960 pixels wide on pages, because each frame costs as much", async () => {
+    const { picture } = await press("x.gif", await movingGif(1400, 70));
+    expect(widths(picture)).toEqual([320, 640, 960]);
+    expect(picture.feed.width).toBe(1200);
+  });
+
   it("of a drawing consists of pixels, without the scripts and pictures inside the drawing", async () => {
     // This inner drawing would turn the picture blue if it were not left out.
     const hidden = Buffer.from(svg('<rect width="40" height="20" fill="blue"/>')).toString(

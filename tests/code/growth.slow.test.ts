@@ -1,30 +1,30 @@
 import { stepsOf } from "../support/steps.ts";
 
-// Counting begins before the code is loaded that it counts.
+// Import this first: counting must begin before the code to count is loaded.
 
 import { describe, expect, it } from "vitest";
 import { madeUp } from "../support/made-up.ts";
 
 /*
- * What a request costs grows with its length, and what a list costs with the number of its members: no
- * faster. Steps are counted (`support/steps.ts`), not seconds; those of regular expressions are in
- * `linear-patterns.slow.test.ts`.
+ * The cost of a request grows no faster than its length, and the cost of a list no faster than the number
+ * of its members. The tests count steps (`support/steps.ts`), not seconds. Regular expressions are tested
+ * in `linear-patterns.slow.test.ts`.
  */
 
-/** The steps of the dearer of two requests by those of the other, which is half its size. */
+/** The ratio of the steps of two requests, one twice the size of the other. */
 async function growth(steps: (size: number) => Promise<number>, size: number): Promise<number> {
   const half = await steps(size);
   return (await steps(2 * size)) / half;
 }
 
-/** Twice, and a little for what is n log n. */
+/** Twice, and a little more for work that takes n log n. */
 const linear = 2.3;
 
 const topics = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ slug: `t${n}`, title: `T ${n}`, description: "d" }));
 
 it.each(["/opml.xml", "/subscribe/", "/rss.xml", "/atom.xml"])(
-  "%s takes time by the number of topics",
+  "takes time in proportion to the number of topics: %s",
   async (path) => {
     const steps = (count: number) => {
       const ask = madeUp([{ published: 1 }], { topics: topics(count) }).open(() => 10);
@@ -34,7 +34,7 @@ it.each(["/opml.xml", "/subscribe/", "/rss.xml", "/atom.xml"])(
   },
 );
 
-it("/opml.xml is made anew only when something changes by schedule", async () => {
+it("makes /opml.xml anew only when something changes by schedule", async () => {
   let now = 10;
   const articles = [{ published: 1 }, { published: 1000 }];
   const ask = madeUp(articles, { topics: topics(500) }).open(() => now);
@@ -51,12 +51,12 @@ it("/opml.xml is made anew only when something changes by schedule", async () =>
   expect(await etag()).not.toBe(before);
 });
 
-describe("a request takes time by its length", async () => {
+describe("the time of a request", async () => {
   const ask = madeUp([{ published: 1, topics: ["a"] }]).open(() => 10);
-  // What is made once is made before.
+  // Makes in advance what is made only once.
   for (const path of ["/", "/rss.xml", "/feed", "/subscribe/"]) await ask(path);
 
-  /** Parts that are repeated in a path, in a query and in a header. */
+  /** Parts to repeat in a path, a query and a header. */
   const parts = [
     "/",
     "a",
@@ -97,16 +97,19 @@ describe("a request takes time by its length", async () => {
     "A-IM": (text) => ["/rss.xml", { "A-IM": text, "If-None-Match": '"x"' }],
   };
 
-  it.each(Object.keys(places))("whatever is repeated in %s", async (place) => {
-    const request = places[place];
-    for (const part of parts) {
-      const steps = async (count: number) => {
-        const [path, headers] = request?.(part.repeat(count)) ?? ["/", {}];
-        // A header holds bytes.
-        if (Object.values(headers).some((value) => value.includes("é"))) return 1;
-        return stepsOf(async () => (await ask(path, { headers })).text());
-      };
-      expect([part, (await growth(steps, 500)) < linear]).toEqual([part, true]);
-    }
-  });
+  it.each(Object.keys(places))(
+    "is in proportion to its length, whatever %s repeats",
+    async (place) => {
+      const request = places[place];
+      for (const part of parts) {
+        const steps = async (count: number) => {
+          const [path, headers] = request?.(part.repeat(count)) ?? ["/", {}];
+          // A header consists of bytes.
+          if (Object.values(headers).some((value) => value.includes("é"))) return 1;
+          return stepsOf(async () => (await ask(path, { headers })).text());
+        };
+        expect([part, (await growth(steps, 500)) < linear]).toEqual([part, true]);
+      }
+    },
+  );
 });

@@ -3,25 +3,25 @@ import { expect, it } from "vitest";
 import { breachesOf, circlesOf, importsOf, readLaw, sourcesIn } from "../support/imports.ts";
 
 /*
- * The table in docs/architecture.md is the law. It is held against the sources as texts: nothing is
- * written, because other tests take a hash of src/.
+ * Compares the sources with the import law, the table in docs/architecture.md. The tests of the law itself
+ * use texts and write no files, because other tests hash src/.
  */
 const law = readLaw(readFileSync("docs/architecture.md", "utf8"));
 const sources = sourcesIn("src");
 
-it("no file imports from a room that its own may not import from", () => {
+it("no file imports from a room that its own room may not import from", () => {
   expect(breachesOf(sources, law)).toEqual([]);
 });
 
-it("no files import one another in a circle", () => {
+it("no files import each other in a circle", () => {
   expect(circlesOf(sources)).toEqual([]);
 });
 
-it("only the entry point lies outside the rooms", () => {
+it("only the entry point is outside the rooms", () => {
   expect([...sources.keys()].filter((file) => !file.includes("/"))).toEqual(["worker.ts"]);
 });
 
-it("every room allows only what it needs", () => {
+it("every room may import only what it does import", () => {
   for (const [room, { allowed }] of law) {
     const files = [...sources].filter(
       ([file]) => (file.includes("/") ? file.split("/")[0] : "src") === room,
@@ -55,7 +55,7 @@ it.each([
   expect(breachesOf(there, law)).not.toEqual([]);
 });
 
-it("finds a circle of three files, and one of types", () => {
+it("finds a circle of three files, and a circle of types", () => {
   const circle = new Map([
     ["a/a.ts", 'import { b } from "../b/b.ts";'],
     ["b/b.ts", 'import type { C } from "./c.ts";'],

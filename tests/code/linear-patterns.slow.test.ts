@@ -3,21 +3,21 @@ import { describe, expect, it, vi } from "vitest";
 import { type Pattern, patternsIn, patternsMadeBy, patternsOfWorker } from "../support/patterns.ts";
 
 /*
- * No text makes a regular expression of the Worker take more steps than a multiple of its length. They
- * are found in the bundle, so a new one is looked at as well.
+ * Every regular expression in the Worker takes time in proportion to the length of the text. The test
+ * finds them in the bundle, so it also checks new ones.
  */
 
-/** Those of libraries that see no request. */
+/** Patterns of libraries that never see a request. */
 const exceptions = [
-  // hono reads the parameters in the paths of routes, once.
+  // hono reads the parameters in the paths of routes once.
   "/\\{[^}]+\\}/g",
   "/\\{(?:\\{[\\d,]+\\}|[^}])+\\}/g",
 ];
 
 /**
- * How the steps of a pattern can be made to grow; nothing where they grow with the length of the text
- * alone. It is proven with an automaton; a pattern with look-around, or with many repetitions, is attacked
- * with thousands of texts instead, always the same ones, and its steps are counted.
+ * How the steps of a pattern can grow; undefined if they grow linearly with the length of the text. An
+ * automaton proves it. A pattern with look-around or many repetitions is attacked with thousands of fixed
+ * texts instead, and its steps are counted.
  */
 function growth({ source, flags }: Pattern): string | undefined {
   const found = checkSync(source, flags, noClock);
@@ -25,7 +25,7 @@ function growth({ source, flags }: Pattern): string | undefined {
   return found.status === "vulnerable" ? found.complexity.summary : found.error.kind;
 }
 
-/** In JavaScript, and not until some time has passed. */
+/** The check runs in JavaScript and has no time limit. */
 vi.stubEnv("RECHECK_SYNC_BACKEND", "pure");
 const noClock = { timeout: null, attackTimeout: null, incubationTimeout: null };
 
@@ -39,19 +39,19 @@ const made = await patternsMadeBy(async () => {
   }
 });
 
-describe("the regular expressions of the Worker", () => {
-  it("that are literals take steps by the length of the text", () => {
+describe("the Worker's regular expressions", () => {
+  it("take steps in proportion to the length of the text if they are literals", () => {
     expect(worker.literals.length).toBeGreaterThan(80);
     const bad = worker.literals.filter((pattern) => growth(pattern) !== undefined).map(written);
     expect(bad.sort()).toEqual([...exceptions].sort());
   }, 300_000);
 
-  it("that are put together do as well", () => {
+  it("take steps in proportion to the length of the text if they are built at run time", () => {
     const bad = made.filter((pattern) => growth(pattern) !== undefined);
     expect(bad.map(written)).toEqual([]);
   }, 300_000);
 
-  it("that are put together were all met", () => {
+  it("are all known to this test if they are built at run time", () => {
     expect(worker.made.length).toBeGreaterThan(5);
     const unmet = worker.made.filter(
       (texts) =>
@@ -60,19 +60,19 @@ describe("the regular expressions of the Worker", () => {
           return source.startsWith(first) && source.endsWith(last);
         }),
     );
-    // Hono makes this one for a parameter with a pattern before a fixed name: no route of ours has that.
+    // Hono makes this one for a parameter with a pattern before a fixed name. We have no such route.
     expect(unmet).toEqual([["^", "(?=/", ")"]]);
   });
 });
 
 describe("the alarm", () => {
   it.each([
-    ["a row that is looked at from each of its characters", "/^\\/+|\\/+$/g"],
-    ["two repetitions that trade characters", "/^(.*),(.*)$/"],
-    ["three of them", "/a.*b.*c/"],
-    ["a repetition in a repetition", "/^(a+)+$/"],
+    ["a run that is scanned from each of its characters", "/^\\/+|\\/+$/g"],
+    ["two adjacent repetitions", "/^(.*),(.*)$/"],
+    ["three repetitions", "/a.*b.*c/"],
+    ["a nested repetition", "/^(a+)+$/"],
     ["alternatives for the same text", "/^(?:a|a?b?)*$/"],
-    ["a row behind a look-behind", "/(?<!x)a+(?=b)/"],
+    ["a run after a look-behind", "/(?<!x)a+(?=b)/"],
   ])("sounds for %s: %s", (_, source) => {
     const [pattern] = patternsIn(source).literals;
     expect(pattern && growth(pattern)).toMatch(/polynomial|exponential/);
@@ -87,7 +87,7 @@ describe("the alarm", () => {
     },
   );
 
-  it("hears of what is put together", async () => {
+  it("finds patterns that are built at run time", async () => {
     const gap = "$" + "{a}";
     const { made: texts } = patternsIn(
       `new RegExp(\`^${gap}b${gap}$\`); RegExp("x"); new RegExp(y);`,

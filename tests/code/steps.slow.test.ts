@@ -1,11 +1,11 @@
 import { stepsOf } from "../support/steps.ts";
 
-// Counting begins before the code is loaded that it counts.
+// Import this first: counting must begin before the code to count is loaded.
 
 import { expect, it } from "vitest";
 import { parseMarkdown } from "../../src/content/markdown/parse-markdown.ts";
 
-it("counts every run of the same work alike, the first one and all later ones", async () => {
+it("counts the same for every run of the same work, including the first", async () => {
   const steps = () => stepsOf(() => parseMarkdown("*a* ".repeat(100)), /./);
   await steps();
   const second = await steps();
@@ -13,7 +13,7 @@ it("counts every run of the same work alike, the first one and all later ones", 
   expect(await steps()).toBe(second);
 });
 
-it("counts the loops of a function that ran before", async () => {
+it("counts the loops of a function that has run before", async () => {
   const loop = (count: number) => {
     let sum = 0;
     for (let at = 0; at < count; at++) sum += at;

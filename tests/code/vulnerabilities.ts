@@ -2,16 +2,16 @@ import { spawnSync } from "node:child_process";
 import { verdictOn } from "../support/audit-verdict.ts";
 
 /*
- * npm run vulnerabilities: asks the registry what is known of the packages in package-lock.json. Exits
- * with 1 where one has a vulnerability of the level high or critical. Where the registry does not
- * answer, it warns and exits with 0. It is no part of npm test, which needs no network.
+ * npm run vulnerabilities: asks the registry for known vulnerabilities of the packages in
+ * package-lock.json. Exits with 1 if one is high or critical. If the registry does not answer, warns and
+ * exits with 0. It is not part of npm test, which needs no network.
  */
 const { stdout } = spawnSync("npm", ["audit", "--json"], {
   encoding: "utf8",
   maxBuffer: 64 * 1024 * 1024,
 });
 const { passes, answered, text } = verdictOn(stdout);
-// A workflow command of GitHub Actions shows the text beside the change.
+// A workflow command, for which GitHub Actions shows the text next to the change.
 const level = passes ? "warning" : "error";
 const isShown = process.env["GITHUB_ACTIONS"] !== undefined && !(passes && answered);
 console.log(isShown ? `::${level}::${text.replaceAll("\n", "%0A")}` : text);

@@ -3,11 +3,11 @@ import { expect, it } from "vitest";
 import { workerBundle } from "../support/worker-bundle.ts";
 
 /*
- * The package feed and the parsers of XML render and check entries when they are pressed. In the Worker
- * they would only make it larger and start later (decision 12).
+ * The package feed and the XML parsers render and check entries in the press. In the Worker they would
+ * only make it larger and start more slowly (decision 12).
  */
 
-/** The packages that a program is bundled from. */
+/** The packages in the bundle of a program. */
 async function packagesOf(source: string): Promise<Set<string>> {
   const { metafile } = await build({
     ...workerBundle,
@@ -26,7 +26,7 @@ async function packagesOf(source: string): Promise<Set<string>> {
 
 const parsers = /^(feed|xml-js|sax|saxes|xmlchars)$/;
 
-it("holds neither feed nor a parser of XML", async () => {
+it("contains neither the package feed nor an XML parser", async () => {
   const packages = await packagesOf(
     'export * from "./worker.ts"; export { default } from "./worker.ts"',
   );
@@ -37,7 +37,7 @@ it("holds neither feed nor a parser of XML", async () => {
 it.each([
   ["./feed/rss/entry.ts", "feed"],
   ["./feed/atom/round-trip.ts", "saxes"],
-])("would show that %s brings in %s", async (path, name) => {
+])("would notice that %s brings in %s", async (path, name) => {
   const packages = await packagesOf(`export * from "${path}"; export * from "./worker.ts"`);
   expect([...packages].filter((each) => parsers.test(each))).toContain(name);
 });

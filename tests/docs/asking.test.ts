@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { publish, type Written } from "../support/publisher.ts";
 
 /*
- * docs/feeds.md, “Asking for feeds”: each example is asked, and answered as it says. Between the first
- * heading and the second, an article is published and another is corrected.
+ * docs/feeds.md, “Asking for feeds”: sends each example request, and compares the answer. Between the
+ * first heading and the second, one article is published and another is corrected.
  */
 
 const minute = 60_000;
@@ -33,13 +33,13 @@ function blocks(text: string): string[] {
   return Array.from(text.matchAll(/```http\n([\s\S]*?)```/g), ([, block = ""]) => block);
 }
 
-/** The first line, and the headers after it. */
+/** The first line of a message, and the headers after it. */
 function parts(message: string): [line: string, headers: [string, string][]] {
   const [line = "", ...rest] = message.trim().split("\n");
   return [line, rest.map((header) => [header.split(": ")[0] ?? "", header.replace(/^\S+: /, "")])];
 }
 
-it("shows everything that there is to ask", () => {
+it("shows every request that the page describes", () => {
   expect(examples.map(({ text }) => /^\d+$/m.exec(text)?.[0])).toEqual([
     "200",
     "304",
@@ -51,7 +51,7 @@ it("shows everything that there is to ask", () => {
   ]);
 });
 
-it.each(examples)("answers the example %# as it says", async ({ text, site, now }) => {
+it.each(examples)("answers example %# as documented", async ({ text, site, now }) => {
   const [request = "", response = ""] = text.split("\n\n");
   const [start, sent] = parts(request);
   const [method = "", path = ""] = start.split(" ");
@@ -71,7 +71,7 @@ it.each(examples)("answers the example %# as it says", async ({ text, site, now 
   }
 });
 
-it("names the limit that is set", () => {
+it("names the limit in wrangler.toml", () => {
   const [, limit, period] =
     /limit = (\d+), period = (\d+)/.exec(readFileSync("wrangler.toml", "utf8")) ?? [];
   expect(after).toContain(`makes ${limit} of these in ${period} seconds`);

@@ -15,13 +15,13 @@ import { articleSource, channelYaml, contentFolder } from "../support/content-fo
 import { articleWithFiles, fileNamed, pressWithoutReports } from "./examples.ts";
 
 /*
- * docs/authoring.md: every example is good, every message is what the reader says, and no field is
- * missing in it.
+ * docs/authoring.md: every example can be published, every message is a real one, and every field is
+ * described.
  */
 
 const page = readFileSync("docs/authoring.md", "utf8");
 
-/** The fenced blocks of a language, behind a comment if there is one. */
+/** The fenced blocks in a language, with the comment before each, if any. */
 function blocks(language: string, comment?: string): string[] {
   const before = comment === undefined ? "" : `<!-- ${comment} -->\n`;
   return [...page.matchAll(new RegExp(`${before}\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))].map(
@@ -30,7 +30,7 @@ function blocks(language: string, comment?: string): string[] {
 }
 
 const fragments = blocks("yaml", "channel.yaml");
-/** The channel that the page describes, piece by piece. */
+/** The channel that the page describes in parts. */
 const channel = stringify(
   Object.assign({}, parse(channelYaml), ...fragments.map((text) => parse(text))),
 );
@@ -44,7 +44,7 @@ const images = {
   "logo.png": await fileNamed("logo.png"),
 };
 
-/** An article with the files and the other articles that it names. */
+/** An article, with the files and other articles that it names. */
 async function press(source: string): Promise<void> {
   await pressWithoutReports({
     "channel.yaml": channel,
@@ -62,33 +62,33 @@ async function press(source: string): Promise<void> {
   });
 }
 
-it("has examples, and marks what they are", () => {
+it("has examples, and marks their kinds", () => {
   expect(articles.length).toBeGreaterThan(1);
   expect(bodies.length).toBeGreaterThan(1);
   expect(frontMatters.length + fragments.length).toBe(blocks("yaml").length);
 });
 
-it.each(articles)("presses the article %#", async (source) => {
+it.each(articles)("has an article %# that can be published", async (source) => {
   await press(source);
 });
 
-it.each(bodies)("presses the text %#", async (body) => {
+it.each(bodies)("has a text %# that can be published", async (body) => {
   await press(articleSource("title: A\npublished: 2026-01-01", body));
 });
 
-it.each(frontMatters)("presses the front matter %#", async (yaml) => {
+it.each(frontMatters)("has front matter %# that can be published", async (yaml) => {
   const fields = { title: "A", published: "2026-01-01", ...parse(yaml, { schema: "core" }) };
   await press(articleSource(stringify(fields).trimEnd()));
 });
 
-it("presses the links that the page shows in a line", async () => {
+it("has links within lines that can be published", async () => {
   const links = page.match(/`(\[[^`\]]+\])?\((\.\.\/[^`]+)\)`/g) ?? [];
   expect(links.length).toBe(2);
   const body = links.map((link) => link.slice(1, -1).replace(/^\(/, "[a]("));
   await press(articleSource("title: A\npublished: 2026-01-01", body.join("\n\n")));
 });
 
-it.each(fragments)("presses with the piece %# of channel.yaml alone", async (fragment) => {
+it.each(fragments)("has a part %# of channel.yaml that works alone", async (fragment) => {
   await pressWithoutReports({
     "channel.yaml": stringify({ ...parse(channelYaml), ...parse(fragment) }),
     ...images,
@@ -96,7 +96,7 @@ it.each(fragments)("presses with the piece %# of channel.yaml alone", async (fra
   });
 });
 
-it("shows what npm run new writes", async () => {
+it("shows the file that npm run new writes", async () => {
   const folder = await contentFolder({
     "channel.yaml": channel,
     ...images,
@@ -109,14 +109,14 @@ it("shows what npm run new writes", async () => {
   expect(articles).toContain(drafted.ok ? drafted.value.source : drafted.errors);
 });
 
-it("shows the ledger as it is written", () => {
+it("shows the ledger in its real form", () => {
   const [text = "", ...others] = blocks("json");
   expect(others).toEqual([]);
   const ledger = parseLedger({ path: "content/published.json", text });
   expect(ledger.ok ? ledgerText(ledger.value) : ledger.errors).toBe(text);
 });
 
-it("shows messages as the check says them", async () => {
+it("shows messages exactly as the check prints them", async () => {
   const file = "articles/2026/new-reading-room/index.md";
   const good = articleSource("title: A New Reading Room\npublished: 2026-11-20T09:30");
   const other = articleSource("title: How to Subscribe\npublished: 2026-01-01");
@@ -150,7 +150,7 @@ it("shows messages as the check says them", async () => {
   expect(blocks("text").filter((text) => text.includes(": error: "))).toEqual(said);
 });
 
-/** The names of all fields of a schema, those within others too. */
+/** The names of all fields of a schema, including nested ones. */
 function fieldsOf(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(fieldsOf);
   if (!isRecord(schema)) return [];
@@ -164,9 +164,9 @@ function fieldsOf(schema: unknown): string[] {
 it.each([
   ["the front matter", frontMatterSchema, 20],
   ["channel.yaml", channelSchema, 20],
-])("tells of every field of %s", (_, schema, least) => {
+])("describes every field of %s", (_, schema, least) => {
   const fields = new Set(fieldsOf(z.toJSONSchema(schema, { unrepresentable: "any" })));
-  // `authors` is made of what was written: the slug of a person stands there as a text.
+  // The schema of `authors` is behind a transformation, because a plain text is a person's slug.
   fields.delete("person");
   expect(fields.size).toBeGreaterThan(least);
   const code = [...page.matchAll(/^```\w+\n[\s\S]*?^```$|`[^`\n]+`/gm)].join("\n");

@@ -8,12 +8,12 @@ import { pictureCache } from "../support/fixtures.ts";
 import { photo, svg } from "../support/images.ts";
 
 /*
- * What the examples in the documentation need in order to be pressed.
+ * Supplies what the examples in the documentation need to be pressed.
  */
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A file that an example names: a picture that is what its name says, or any bytes. */
+/** A file that an example names: a picture in the right format, or any bytes. */
 export async function fileNamed(name: string): Promise<string | Uint8Array> {
   switch (extname(name)) {
     case ".svg":
@@ -31,7 +31,7 @@ export async function fileNamed(name: string): Promise<string | Uint8Array> {
   }
 }
 
-/** An article in a folder, `articles/2026/example/`, with the files that it names beside it. */
+/** An article in `articles/2026/example/`, with the files that it names. */
 export async function articleWithFiles(source: string): Promise<Files> {
   const names = source.match(/(?<=\]\(|file: )[\w-]+\.\w+/g) ?? [];
   const files = names.map(async (name) => [`articles/2026/example/${name}`, await fileNamed(name)]);

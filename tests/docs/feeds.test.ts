@@ -5,7 +5,7 @@ import { feeds } from "../conformance/corpus.ts";
 import { type Node, parseStrictly } from "../conformance/validator/tree.ts";
 
 /*
- * docs/feeds.md: its examples are the real feeds', and nothing that a feed carries is missing in it.
+ * docs/feeds.md: its examples come from real feeds, and it names every part of a feed.
  */
 
 const page = readFileSync("docs/feeds.md", "utf8");
@@ -15,7 +15,7 @@ function golden(name: string): string {
   return readFileSync(`tests/conformance/golden/${name}`, "utf8");
 }
 
-/** The example that begins so. */
+/** The example that begins with this text. */
 function example(start: string): string {
   const block = new RegExp(`\`\`\`\\w+\\n(${start}[\\s\\S]*?)\\n\`\`\``).exec(page)?.[1];
   if (block === undefined) throw new Error(`no example that begins with ${start}`);
@@ -50,7 +50,7 @@ it("shows a real item of JSON Feed", () => {
   );
 });
 
-/** True where two values are the same but for what "…" stands for. */
+/** Whether two values are equal, except where "…" stands for anything. */
 function abbreviates(short: unknown, long: unknown): boolean {
   if (typeof short === "string" && typeof long === "string") {
     return short.endsWith("…") ? long.startsWith(short.slice(0, -1)) : long === short;
@@ -84,9 +84,9 @@ it.each([
   ["rss", () => namesIn(parseStrictly(feeds["rss"] ?? ""))],
   ["atom", () => namesIn(parseStrictly(feeds["atom"] ?? ""))],
   ["json", () => keysIn(JSON.parse(feeds["json"] ?? ""))],
-])("names everything that the %s of an article with everything carries", (_, names) => {
+])("names every part of the %s of an article that uses everything", (_, names) => {
   const told = new Set(page.match(/`[^`]+`/g)?.flatMap((code) => code.match(/[\w:]+/g) ?? []));
-  // What the formats cannot do without, and the plain attributes of an address.
+  // Parts that every feed must have, and the ordinary attributes of addresses.
   const plain = /^(rss|feed|xmlns(:\w+)?|href|rel)$/;
   expect([...new Set(names())].filter((name) => !told.has(name) && !plain.test(name))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { pressedAssets } from "../support/fake-assets.ts";
 import { type Pressed, pressFolder } from "../support/fixtures.ts";
 
 /*
- * docs/feeds.md: its addresses, answered from the content that comes with the project.
+ * docs/feeds.md: requests its addresses from a site with the project's own content.
  */
 
 const page = readFileSync("docs/feeds.md", "utf8");
@@ -20,7 +20,7 @@ async function ask(path: string): Promise<Response> {
   return app.request(`https://news.broadsheet.example${path}`, {}, { ASSETS });
 }
 
-/** The rows of a table, each as its cells. */
+/** The rows of a table, each as a list of cells. */
 function table(head: string): string[][] {
   const [, rows = ""] =
     new RegExp(`\\| ${head.replace("|", "\\|")} \\|\n\\|[ |-]+\\|\n((?:\\|.*\n)+)`).exec(page) ??
@@ -32,7 +32,7 @@ function table(head: string): string[][] {
 }
 const codeIn = (cell = "") => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
 
-it("the example queries have the titles that it says", async () => {
+it("gives the right titles of its example queries", async () => {
   const rows = table("Address | Title of the feed");
   expect(rows.length).toBeGreaterThan(4);
   for (const [address, title] of rows) {
@@ -44,7 +44,7 @@ it("the example queries have the titles that it says", async () => {
   }
 });
 
-it("every parameter that it names is read, and no other", async () => {
+it("names exactly the parameters that the site reads", async () => {
   const named = table("Parameter | What").flatMap(([cell]) => codeIn(cell));
   const read = ["topic", "exclude", "author", "language", "since", "until", "limit", "content"];
   expect(named).toEqual(read);
@@ -53,7 +53,7 @@ it("every parameter that it names is read, and no other", async () => {
   }
 });
 
-it("the refusal is the one that is shown", async () => {
+it("shows a real refusal", async () => {
   const [, request = ""] = /This is the one for `([^`]+)`/.exec(page) ?? [];
   const [, shown = ""] = /(\{\n {2}"title": "The query[\s\S]*?\n\})\n/.exec(page) ?? [];
   const response = await ask(request);
@@ -66,7 +66,7 @@ it("the refusal is the one that is shown", async () => {
   });
 });
 
-it("the other addresses lead where it says", async () => {
+it("says where the legacy paths lead", async () => {
   const rows = table("From | To");
   expect(rows.length).toBeGreaterThan(4);
   for (const [from, to] of rows) {
@@ -77,7 +77,7 @@ it("the other addresses lead where it says", async () => {
   }
 });
 
-it("the folders of the table at its head have all three feeds and a page", async () => {
+it("names folders in its first table that have all three feeds and a page", async () => {
   for (const folder of ["/", "/topics/cooperation/", "/languages/en/"]) {
     for (const file of ["", "rss.xml", "atom.xml", "feed.json"]) {
       expect((await ask(folder + file)).status).toBe(200);

@@ -3,14 +3,14 @@ import { expect, it } from "vitest";
 import { articleWithFiles, pressWithoutReports } from "./examples.ts";
 
 /*
- * README.md: its article can be published, its commands and its links lead somewhere.
+ * README.md: its article can be published, and its commands and links exist.
  */
 
 const page = readFileSync("README.md", "utf8");
-/** Commands of npm's own. */
+/** Commands of npm itself. */
 const npms = ["ci", "exec", "install", "pack"];
 
-it("shows an article that can be published as it stands", async () => {
+it("shows an article that can be published unchanged", async () => {
   const articles = [...page.matchAll(/^```markdown\n([\s\S]*?)^```$/gm)];
   expect(articles.length).toBe(1);
   const [, source = ""] = articles[0] ?? [];
@@ -22,7 +22,7 @@ it("shows an article that can be published as it stands", async () => {
   });
 });
 
-it("names commands that there are", () => {
+it("names only commands that exist", () => {
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(
     readFileSync("package.json", "utf8"),
   );
@@ -34,7 +34,7 @@ it("names commands that there are", () => {
   expect(named.filter((name = "") => !npms.includes(name) && !(name in scripts))).toEqual([]);
 });
 
-it("links to files that there are", () => {
+it("links only to files that exist", () => {
   const links = [...page.matchAll(/(?<!!\[[^\]\n]*)\]\((?!https?:)([^)#\n]+)/g)].map(
     ([, path = ""]) => path,
   );

@@ -3,9 +3,8 @@ import { expect, it } from "vitest";
 import { marksIn, publish, type Written } from "../support/publisher.ts";
 
 /*
- * A reader walks from a subscription feed through its archives (RFC 5005, section 4), while the
- * publication goes on: it meets every article that is public from the beginning to the end of its walk,
- * as it is at that moment.
+ * A reader walks from a subscription feed through its archives (RFC 5005, section 4) while the publication
+ * continues. It meets every article that stays public during the walk, in its current version.
  */
 
 const hour = 3_600_000;
@@ -19,7 +18,7 @@ const paths = [
   "/languages/zh/atom.xml",
 ] as const;
 
-/** What an article is about at an address. */
+/** The topics, authors and language that put an article into a selection. */
 const belongs: Readonly<Record<(typeof paths)[number], (article: Written) => boolean>> = {
   "/rss.xml": () => true,
   "/atom.xml": () => true,
@@ -49,7 +48,7 @@ const change = fc.oneof(
 );
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
-/** Makes a change at a moment, and gives the articles after it. */
+/** Makes a change at a moment, and returns the articles after it. */
 function changed(articles: readonly Written[], one: Change, now: number): readonly Written[] {
   if (!("which" in one)) {
     const ahead = one.do === "publish" ? 0 : one.hours * (one.do === "schedule" ? hour : -hour);
@@ -76,10 +75,10 @@ function live(articles: readonly Written[], now: number): Map<string, number> {
   );
 }
 
-/** Between two requests of a reader, and before the first: what is published, an hour apart. */
+/** The changes before the first request of a reader and between two requests, an hour apart. */
 const breaks = fc.array(fc.array(change, { maxLength: 4 }), { minLength: 1, maxLength: 30 });
 
-it.each(paths)("a walk from %s meets every article that is public all the time", async (path) => {
+it.each(paths)("a walk from %s meets every article that stays public", async (path) => {
   let [documents, met] = [0, 0];
   await fc.assert(
     fc.asyncProperty(

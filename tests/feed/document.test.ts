@@ -13,7 +13,7 @@ const now = Date.parse("2026-11-22T00:00:00Z");
 
 const known = new Map<string, Promise<Pressed>>();
 
-/** The publication of 60 articles with these options, pressed once. */
+/** A publication of 60 articles with these options, pressed once. */
 function pressed(feeds?: FeedOptions): Promise<Pressed> {
   const key = JSON.stringify(feeds) ?? "";
   const made = known.get(key) ?? pressWith(feeds);
@@ -41,7 +41,7 @@ describe("a feed", () => {
     [{}, 20],
     [{ entries: 3 }, 3],
     [{ entries: 50 }, 50],
-  ])("with the options %j holds %d articles", async (feeds, count) => {
+  ])("with the options %j contains %d articles", async (feeds, count) => {
     const { catalogue, store } = await pressed(feeds);
     const document = feedDocument({ catalogue, store, now }, selectionOf(catalogue), "json");
     const { items } = JSON.parse(new TextDecoder().decode(await document.body()));
@@ -67,7 +67,7 @@ describe("a feed", () => {
         json: "",
       };
       expect(first.text).toContain(began[format]);
-      // One entity tag, one body: also in an edition that was pressed later.
+      // Equal entity tags mean equal bodies, even in an edition that was pressed later.
       expect(await at(now + 86_400_000)).toEqual(first);
     },
   );
@@ -87,7 +87,7 @@ describe("a feed", () => {
   });
 
   it.each(formatKeys)(
-    "as %s has a validator that follows its head and its articles alone",
+    "as %s has an ETag that depends only on its head and its articles",
     async (format) => {
       const etag = async (feeds?: FeedOptions, moment = now) => {
         const { catalogue, store } = await pressed(feeds);

@@ -16,7 +16,7 @@ import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 const { publication } = await pressFixture("demanding");
 const day = 86_400_000;
 
-/** A publication of so many articles, one a day from 2026-01-01 on. */
+/** A publication of a number of articles, one a day from 2026-01-01 on. */
 async function daily(count: number, change: (number: number) => Partial<Article> = () => ({})) {
   const [first] = publication.manuscripts;
   if (first === undefined) throw new Error("the fixture has no article");
@@ -31,7 +31,7 @@ async function daily(count: number, change: (number: number) => Partial<Article>
   return press({ ...publication, manuscripts });
 }
 
-/** Articles enough for every test that does not change them: the clock says how many are published. */
+/** Enough articles for every test that does not change them. The clock sets how many are public. */
 const many = await daily(180);
 
 /** The name of the archive with the articles before the nth. */
@@ -161,12 +161,12 @@ describe("an archive", () => {
   });
 
   it.each([
-    ["nothing lies before the first article", nameBefore(0)],
+    ["there is nothing before the first article", nameBefore(0)],
     ["an article that is not published yet", nameBefore(131)],
-    ["a place of old", "50-100"],
+    ["an old form of a cursor", "50-100"],
     ["another spelling", `0${nameBefore(100)}`],
-    ["no place", "x"],
-    ["no name", `${Date.UTC(2026, 0, 5).toString(36)}.`],
+    ["no cursor", "x"],
+    ["no slug", `${Date.UTC(2026, 0, 5).toString(36)}.`],
     ["nothing", ""],
     ["a word of the language", "__proto__"],
   ])("does not exist: %s", async (_, name) => {
@@ -188,7 +188,7 @@ describe("an archive", () => {
   });
 });
 
-describe("a feed that holds everything", () => {
+describe("a feed that contains everything", () => {
   it("has fh:complete, and no other feed has it", async () => {
     for (const [count, complete] of [
       [0, true],
@@ -213,7 +213,7 @@ describe("a feed that holds everything", () => {
   });
 });
 
-it("archives of everything and of topics may be cached for minutes, and their former addresses answer 410", async () => {
+it("caches archives of everything and of topics for minutes, and answers 410 at their former addresses", async () => {
   const { catalogue, edition } = many;
   const app = createApp(openCatalogue(edition.index), () => Date.UTC(2030, 0, 1));
   const ASSETS = pressedAssets(edition);

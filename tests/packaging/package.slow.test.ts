@@ -11,7 +11,7 @@ import { environment } from "../support/project-copy.ts";
 import { recordedEdition } from "../support/recorded-edition.ts";
 
 /*
- * The engine as a package: packed, and put into sites that have nothing else of the repository.
+ * Packs the engine, and installs it in sites that have nothing else from the repository.
  */
 let work: string;
 let tarball: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(work, { recursive: true, force: true, maxRetries: 10 }));
 
-it("a site that is made from the tarball starts, publishes, checks and tries a deployment", async () => {
+it("the packed engine makes a site that starts, publishes, checks and tries a deployment", async () => {
   const tool = join(work, "tool");
   await installPacked(tarball, tool);
   const command = join(tool, "node_modules/broadsheet/lib/cli/broadsheet.js");
@@ -69,7 +69,7 @@ it("npm create makes the same site", async () => {
   expect(dependencies).toEqual({ broadsheet: version });
 }, 60_000);
 
-it("a site with so many articles that threads press them is built", async () => {
+it("the packed engine builds a site large enough for threads", async () => {
   const site = await installed("many");
   for (let number = 0; number < 150; number++) {
     const folder = join(site, `content/articles/2026/a-${number}`);
@@ -82,11 +82,11 @@ it("a site with so many articles that threads press them is built", async () => 
 }, 120_000);
 
 /*
- * The fixture is a site that `broadsheet init` of the first packed engine made, with articles of its own.
- * That engine wrote its ledger, and `recorded.json` holds what it pressed. If this fails, every reader of
- * every site fetches articles again after the upgrade, or takes them for new: do not renew the record.
+ * The fixture is a site made by `broadsheet init` of the first packed engine, with its own articles. That
+ * engine wrote its ledger, and `recorded.json` records what it pressed. If this test fails, readers of
+ * every site would fetch articles again or show them as new after an upgrade. Do not renew the record.
  */
-it("an upgrade keeps every id, address, date and code, and needs no change in the site", async () => {
+it("an upgrade keeps every id, address, date and code, and needs no change to the site", async () => {
   const site = await installed("upgraded");
   expect(npm(site, "run", "check")).toMatchObject({ status: 0, stdout: clean });
   const tested = npm(site, "test");
@@ -98,7 +98,7 @@ it("an upgrade keeps every id, address, date and code, and needs no change in th
 const fixture = "tests/fixtures/harbour";
 const clean = expect.stringContaining("0 errors, 0 warnings");
 
-/** A copy of the fixture with the engine as it is now. */
+/** A copy of the fixture with the current engine. */
 async function installed(name: string): Promise<string> {
   const site = join(work, name);
   await cp(fixture, site, { recursive: true });
@@ -110,7 +110,7 @@ function npm(site: string, ...args: string[]) {
   return spawnSync("npm", args, { cwd: site, encoding: "utf8", env: outside() });
 }
 
-/** The site as `npm start` shows it. It is stopped after the test. */
+/** The site as `npm start` serves it, until the end of the test. */
 async function started(site: string) {
   const port = await freePort();
   const server = spawn("npm", ["start", "--", "--port", String(port)], {
@@ -135,7 +135,7 @@ async function stopped(server: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** The environment of somebody who has never seen the repository. */
+/** The environment of a person who does not have the repository. */
 function outside(): NodeJS.ProcessEnv {
   const { PATH = "", ...rest } = environment();
   const folders = PATH.split(delimiter).filter((folder) => !folder.includes("node_modules"));

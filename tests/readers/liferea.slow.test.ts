@@ -10,20 +10,20 @@ import { withTool } from "../support/with-tool.ts";
 import { quietBus } from "./session-bus.ts";
 
 /*
- * A real reader that asks for deltas from its second look on, and merges them.
+ * Tests a real reader that requests deltas from its second fetch on, and merges them.
  */
 
 const it = withTool("liferea");
 
-/** What each step is answered. */
+/** The expected status at each step. */
 const answers = {
   "/rss.xml": [200, 304, 226, 226, 304, 226, 304],
   "/atom.xml": [200, 304, 226, 226, 226, 226, 304],
 } as const;
 
 /**
- * The articles that Liferea shows, by the names in their titles. Not their versions: it keeps the first
- * one that it sees, also where it gets whole feeds.
+ * The articles that Liferea shows, by the names in their titles. Their versions do not count, because
+ * Liferea keeps the first version of an article, even if it receives whole feeds.
  */
 function shown(folder: string): string[] {
   const database = new DatabaseSync(join(folder, "data/liferea/liferea.db"), { readOnly: true });
@@ -42,7 +42,7 @@ function nameIn(mark: string): string {
   return /s\d+/.exec(mark)?.[0] ?? mark;
 }
 
-/** Tries until something holds or is there; the last error after a minute. */
+/** Retries until something succeeds. Throws the last error after a minute. */
 async function eventually<T>(look: () => T | Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
@@ -54,7 +54,7 @@ async function eventually<T>(look: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Liferea on a screen and in a session of its own, with one subscription. */
+/** Starts Liferea with its own screen and session, and one subscription. */
 async function startLiferea({ folder, origin }: Scene, feed: string) {
   await mkdir(join(folder, "config/liferea"), { recursive: true });
   await mkdir(join(folder, "run"), { mode: 0o700 });
@@ -73,7 +73,7 @@ async function startLiferea({ folder, origin }: Scene, feed: string) {
     GSETTINGS_BACKEND: "memory",
   };
   const script = 'echo "$DBUS_SESSION_BUS_ADDRESS" > bus; exec liferea --mainwindow-state=hidden';
-  // A group of its own, so that all of it can be ended.
+  // Liferea gets its own process group, so that all its processes can be ended.
   const session = ["dbus-run-session", "--config-file", await quietBus(folder)];
   const child = spawn("xvfb-run", ["-a", ...session, "--", "sh", "-c", script], {
     env,
@@ -97,20 +97,20 @@ async function startLiferea({ folder, origin }: Scene, feed: string) {
       ),
     stop: async () => {
       if (child.pid === undefined) return;
-      // The screen takes its lock away when it is asked to end; not all of the rest listens.
+      // The screen removes its lock when it is asked to end. Some other processes ignore the request.
       process.kill(-child.pid, "SIGTERM");
       await wait(1000);
       try {
         process.kill(-child.pid, "SIGKILL");
       } catch {
-        // Nothing is left of it.
+        // The group has no processes left.
       }
     },
   };
 }
 
 for (const feed of ["/rss.xml", "/atom.xml"] as const) {
-  it(`Liferea ends with every article of ${feed}, by deltas`, async () => {
+  it(`Liferea receives every article of ${feed} by deltas`, async () => {
     let liferea: Awaited<ReturnType<typeof startLiferea>> | undefined;
     try {
       await tellStory(async (scene, step) => {
@@ -123,7 +123,7 @@ for (const feed of ["/rss.xml", "/atom.xml"] as const) {
           expect([what, shown(folder)]).toEqual([what, expect.arrayContaining(live.map(nameIn))]);
         });
         expect([what, statuses.at(-1)]).toEqual([what, answers[feed][step]]);
-        // It knows no tombstones, and keeps what it has.
+        // Liferea ignores tombstones, and keeps the articles that it has.
         const kept = articles.some((one) => one.withdrawn !== undefined) ? 1 : 0;
         expect(shown(folder)).toHaveLength(live.length + kept);
       });

@@ -11,12 +11,12 @@ import { attachment } from "../support/panel/panelist.ts";
 import type { Read } from "./programs.ts";
 import { quietBus } from "./session-bus.ts";
 
-/** Milliseconds that it may take to start and to fetch a feed, on a machine with much to do. */
+/** Milliseconds that Liferea may take to start and to fetch a feed, on a busy machine. */
 const longest = 120_000;
 
 /**
- * What Liferea understood of a document, by its own database. It runs on a display of its own, with a
- * home and a session bus of its own, and knows one feed.
+ * What Liferea understood of a document, according to its database. It runs with its own display, home and
+ * session bus, and has one feed.
  */
 export async function readWithLiferea(document: string): Promise<Read> {
   const home = await mkdtemp(join(tmpdir(), "broadsheet-liferea-"));
@@ -36,13 +36,13 @@ function feedList(url: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><opml version="1.0"><head><title>L</title></head><body><outline title="F" text="F" type="rss" id="feedone" xmlUrl="${url}" updateInterval="1"/></body></opml>`;
 }
 
-/** Starts Liferea, and ends it with all that it started as soon as it has stored what it read. */
+/** Starts Liferea, and ends it and its child processes as soon as it has stored the feed. */
 async function itemsOf(home: string, count: number): Promise<Read["items"]> {
   const bus = ["dbus-run-session", "--config-file", await quietBus(home)];
   const liferea = spawn("xvfb-run", ["-a", ...bus, "--", "liferea"], {
     detached: true,
     stdio: "ignore",
-    // Without XDG variables all lies in the home; without the others no service outlives it.
+    // Without XDG variables everything is in the home. Without the others no service outlives Liferea.
     env: { PATH: process.env["PATH"], HOME: home, NO_AT_BRIDGE: "1", GSETTINGS_BACKEND: "memory" },
   });
   const ended = once(liferea, "exit");
@@ -56,7 +56,7 @@ async function itemsOf(home: string, count: number): Promise<Read["items"]> {
     }
     throw new Error("Liferea read nothing");
   } finally {
-    // The screen takes its lock away when it is asked to end; not all of the rest always listens.
+    // The screen removes its lock when it is asked to end. Some other processes may ignore the request.
     endGroup(liferea.pid, "SIGTERM");
     await Promise.race([ended, wait(3000)]);
     endGroup(liferea.pid, "SIGKILL");
@@ -68,11 +68,11 @@ function endGroup(leader: number | undefined, signal: "SIGTERM" | "SIGKILL"): vo
   try {
     process.kill(-leader, signal);
   } catch {
-    // Nothing is left of it.
+    // The group has no processes left.
   }
 }
 
-/** What it has stored so far. */
+/** What Liferea has stored so far. */
 function stored(file: string): Read["items"] {
   if (!existsSync(file)) return [];
   const database = new DatabaseSync(file, { readOnly: true });
@@ -95,7 +95,7 @@ function stored(file: string): Read["items"] {
         };
       });
   } catch {
-    // Its tables are being made, or it is writing.
+    // Liferea is creating its tables or writing.
     return [];
   } finally {
     database.close();

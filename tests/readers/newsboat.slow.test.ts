@@ -8,18 +8,18 @@ import { tellStory } from "../support/story.ts";
 import { withTool } from "../support/with-tool.ts";
 
 /*
- * A real reader, which goes by entity tags, dates and deltas (RFC 3229) at once.
+ * Tests a real reader that uses entity tags, dates and deltas (RFC 3229) together.
  */
 
 const it = withTool("newsboat");
 
-/** What each step is answered. Newsboat keeps its validators from the second look on. */
+/** The expected status at each step. Newsboat keeps its validators from the second fetch on. */
 const answers = {
   "/rss.xml": [200, 200, 226, 226, 304, 226, 304],
   "/atom.xml": [200, 200, 226, 226, 226, 226, 304],
 } as const;
 
-/** What newsboat shows: the titles, of which each is an article's mark. */
+/** The titles that newsboat shows, each of which is an article's mark. */
 function titles(cache: string): string[] {
   const database = new DatabaseSync(cache, { readOnly: true });
   const rows = database.prepare("SELECT title FROM rss_item ORDER BY guid").all();
@@ -28,7 +28,7 @@ function titles(cache: string): string[] {
 }
 
 for (const feed of ["/rss.xml", "/atom.xml"] as const) {
-  it(`newsboat ends with every article of ${feed}, by deltas`, () =>
+  it(`newsboat receives every article of ${feed} by deltas`, () =>
     tellStory(async ({ what, origin, folder, statuses, live, articles }, step) => {
       const file = (name: string) => join(folder, name);
       await writeFile(file("urls"), `${origin}${feed}\n`);
@@ -40,7 +40,7 @@ for (const feed of ["/rss.xml", "/atom.xml"] as const) {
       expect([what, statuses.at(-1)]).toEqual([what, answers[feed][step]]);
       const shown = titles(file("cache.db"));
       expect([what, shown]).toEqual([what, expect.arrayContaining([...live])]);
-      // It knows no tombstones, and keeps what it has.
+      // Newsboat ignores tombstones, and keeps the articles that it has.
       const kept = articles.some((one) => one.withdrawn !== undefined) ? 1 : 0;
       expect(shown).toHaveLength(live.length + kept);
     }));

@@ -12,11 +12,11 @@ import { withTool } from "../support/with-tool.ts";
 import { programs, type Read } from "./programs.ts";
 
 /*
- * The corpus, read by programs of others: each field that they tell must be what was written, but for
- * what is listed as lost. What is listed must be lost still.
+ * Lets independent programs read the corpus. Every field that they report must be as written, unless it is
+ * listed as a loss. A listed loss must still occur.
  */
 
-/** A field's name, what was read of it, and what was written. */
+/** A field's name, its value as read, and its value as written. */
 type Cell = readonly [
   field: `feed ${FeedField}` | `item ${ItemField}`,
   read: unknown,

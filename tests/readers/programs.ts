@@ -4,10 +4,10 @@ import type { FeedField, ItemField } from "../support/panel/panelist.ts";
 import type { Tool } from "../support/tools.ts";
 import { readWithLiferea } from "./liferea.ts";
 
-/** What a program understood of a feed. A field that it does not tell is missing. */
+/** What a program understood of a feed. Fields that it does not report are missing. */
 export interface Read {
   readonly feed: Readonly<Partial<Record<FeedField, unknown>>> & {
-    /** Every address that it takes for the site's. */
+    /** Every address that it takes to be the site's. */
     readonly pages?: readonly string[];
   };
   readonly items: readonly Readonly<Partial<Record<ItemField, unknown>>>[];
@@ -15,12 +15,12 @@ export interface Read {
 
 type Field = `feed ${FeedField}` | `item ${ItemField}`;
 
-/** An independent program that reads feeds, and that is not a package of npm. */
+/** An independent program that reads feeds and is not an npm package. */
 export interface Program {
   readonly tool: Tool;
   readonly formats: readonly Format[];
   read(document: string): Read | Promise<Read>;
-  /** What it reads differently, and why that is its own doing. */
+  /** The fields that the program reads differently, and why that is its own fault. */
   readonly losses: Readonly<Partial<Record<`${Format} ${Field}`, string>>>;
 }
 
@@ -72,7 +72,7 @@ export const programs: readonly Program[] = [
   },
 ];
 
-/** A line of sfeed(5): fields between tabs. */
+/** Reads a line of sfeed(5): fields separated by tabs. */
 function sfeedItem(line: string): Read["items"][number] {
   const [seconds, title, url, , , id, author, enclosure, topics = ""] = line.split("\t");
   return {
@@ -86,7 +86,7 @@ function sfeedItem(line: string): Read["items"][number] {
   };
 }
 
-/** What a program writes that is given a document. */
+/** The output of a program that reads a document from its standard input. */
 function run(command: string, options: readonly string[], input: string): string {
   const { status, stdout, stderr } = spawnSync(command, options, { input, encoding: "utf8" });
   if (status !== 0) throw new Error(`${command}: ${stdout}${stderr}`);

@@ -8,13 +8,13 @@ import { tellStory } from "../support/story.ts";
 import { withTool } from "../support/with-tool.ts";
 
 /*
- * A real reader that asks for deltas without knowing: Python's feedparser sends `A-IM: feed` with every
- * request. For rss2email an answer of 226 is an error that it never comes back from.
+ * Tests a real reader that requests deltas by accident: Python's feedparser sends `A-IM: feed` with every
+ * request, but rss2email takes a 226 for an error and never recovers.
  */
 
 const it = withTool("rss2email");
 
-/** The subjects of all messages that were sent, of which each is an article's mark. */
+/** The subjects of all messages, each of which is an article's mark. */
 async function subjects(mailbox: string): Promise<string[]> {
   const names = await readdir(join(mailbox, "new")).catch(() => []);
   const messages = await Promise.all(
@@ -24,8 +24,8 @@ async function subjects(mailbox: string): Promise<string[]> {
 }
 
 for (const feed of ["/rss.xml", "/atom.xml"] as const) {
-  // With `trust-guid = False`, a correction is a message of its own.
-  it(`rss2email sends every article and every correction of ${feed}, once`, async () => {
+  // With `trust-guid = False`, a correction is sent as a new message.
+  it(`rss2email sends every article and every correction of ${feed} once`, async () => {
     const wanted = new Set<string>();
     await tellStory(async ({ what, origin, folder, statuses, live }, step) => {
       const file = (name: string) => join(folder, name);

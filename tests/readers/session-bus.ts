@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Writes the configuration of a session bus that starts no service, for `dbus-run-session
- * --config-file`. With the usual one, desktop services outlive the test, and one of them mounts a file
- * system in the test's folder.
+ * Writes the configuration of a session bus that starts no services, for `dbus-run-session --config-file`.
+ * With the usual one, desktop services would outlive the test, and one would mount a file system in the
+ * test's folder.
  */
 export async function quietBus(folder: string): Promise<string> {
   const file = join(folder, "bus.conf");

@@ -11,8 +11,8 @@ import { habits } from "./model/habits.ts";
 import { SimulatedReader } from "./model/simulated-reader.ts";
 
 /*
- * Readers of every kind behind a real cache that asks again for what it holds, new readers among them:
- * all have every article. What a cache gets may be kept for a second only, so that it asks again in
+ * Puts readers of every kind, new ones included, behind a real cache that revalidates what it holds. All
+ * of them must have every article. Answers are fresh for only a second, so that the cache revalidates in
  * each round.
  */
 
@@ -22,7 +22,7 @@ const [rounds, lanes, polls] = [6, 5, 50];
 const minute = 60_000;
 const begin = Date.UTC(2026, 0, 1);
 
-/** 25 articles, of which the feed holds 20; in every second round one more, and one corrected. */
+/** 25 articles, 20 of them in the feed. Every second round adds one and corrects one. */
 function written(at: number): Written[] {
   const round = Math.floor(at / 2);
   return Array.from({ length: 25 + round }, (_, number) => {
@@ -61,7 +61,7 @@ async function readThrough(server: CacheServer): Promise<void> {
     for (let round = 0; round < rounds; round++) {
       const now = begin + (60 + round) * minute;
       site = publish(written(round), now, { feeds: { entries: 20 } }).open(() => now);
-      // What the cache holds of the round before becomes stale; nginx counts whole seconds.
+      // The answers of the last round become stale. Nginx counts whole seconds.
       await wait(2100);
       const expected = versions(round);
       await Promise.all(
@@ -78,7 +78,7 @@ async function readThrough(server: CacheServer): Promise<void> {
         }),
       );
     }
-    // The cache did ask again.
+    // The cache has revalidated.
     expect(statuses.get(304)).toBeGreaterThan(0);
   } finally {
     agent.destroy();
@@ -87,7 +87,7 @@ async function readThrough(server: CacheServer): Promise<void> {
   }
 }
 
-// At once, because each waits most of the time.
+// These run concurrently, because each waits most of the time.
 describe.concurrent("1,500 requests", () => {
   for (const server of ["nginx", "squid", "varnish"] as const) {
     withTool(server)(`through ${server} lose no article`, () => readThrough(server), 180_000);

@@ -2,19 +2,19 @@ import { expect } from "vitest";
 import { deltaClient } from "./delta-client.ts";
 
 /*
- * An attack on a feed: in an isolate that has just started, the feed of another query is asked for
- * before it, and asked for again so that it is kept.
+ * An attack on a feed: in a fresh isolate, the attacker first requests the feed of another query, twice so
+ * that it is kept.
  */
 
-/** Asks an isolate. */
+/** Sends a request to an isolate. */
 type Ask = (path: string, headers: Record<string, string>) => Promise<Response>;
 
 /**
- * Expects that an attack changes nothing of what others read: whole, as a delta and unchanged.
+ * Expects that an attack does not change what others receive: the whole feed, a delta, or a 304.
  *
- * @param start an isolate that has kept nothing
- * @param path of the feed
- * @param search the query that is asked for before it
+ * @param start starts an isolate with empty caches
+ * @param path the path of the feed
+ * @param search the query that the attacker requests first
  * @returns the entity tags of the feed and of the query
  */
 export async function expectUnchanged(

@@ -1,19 +1,19 @@
 import { z } from "zod";
 
-/** The part of `npm audit --json` that counts. Without an answer of the registry, there is none of it. */
+/** The part of `npm audit --json` that counts. It is missing if the registry did not answer. */
 const reportSchema = z.object({
   vulnerabilities: z.record(z.string(), z.object({ severity: z.string(), range: z.string() })),
 });
 
-/** What follows from a report on known vulnerabilities. */
+/** The result of a report on known vulnerabilities. */
 export interface Verdict {
   readonly passes: boolean;
   readonly text: string;
-  /** False where the registry did not answer. */
+  /** False if the registry did not answer. */
   readonly answered: boolean;
 }
 
-/** @param output of `npm audit --json` */
+/** @param output the output of `npm audit --json` */
 export function verdictOn(output: string): Verdict {
   const report = reportSchema.safeParse(parsed(output));
   if (!report.success) {

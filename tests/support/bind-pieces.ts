@@ -11,7 +11,7 @@ import { pressRss } from "../../src/feed/rss/entry.ts";
 
 const presses = { rss: pressRss, atom: pressAtom, json: pressJson };
 
-/** An article in one format, read back as the press does it. */
+/** An article in one format, checked by a round trip as in the press. */
 export function pressPiece(format: Format, entry: FeedItem): string {
   const piece = presses[format](entry);
   checkRoundTrip(format, piece, entry);
@@ -36,7 +36,7 @@ export function factsOf(format: Format, channel: Channel): FeedFacts {
   };
 }
 
-/** A feed of these pieces. */
+/** A feed that contains these pieces. */
 export function bindPieces(format: Format, channel: Channel, pieces: readonly string[]): string {
   const encoder = new TextEncoder();
   const bytes = bind(

@@ -3,7 +3,7 @@ import { findBrowser } from "./browser.ts";
 
 const bare = { env: {}, platform: "linux", arch: "x64", exists: () => false };
 
-it("takes the browser that is named, without looking", () => {
+it("takes the browser that CHROMIUM_PATH names, without a check", () => {
   const env = { CHROMIUM_PATH: "/opt/chrome" };
   expect(findBrowser({ ...bare, env, exists: () => true })).toEqual({ executable: "/opt/chrome" });
   expect(findBrowser({ ...bare, env })).toEqual({ executable: "/opt/chrome" });
@@ -14,7 +14,7 @@ it.each([
   ["linux", "/usr/bin/google-chrome"],
   ["darwin", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
   ["win32", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"],
-])("takes one that is installed: %s", (platform, executable) => {
+])("takes an installed browser on %s", (platform, executable) => {
   const exists = (path: string) => path === executable;
   expect(findBrowser({ ...bare, platform, exists })).toEqual({ executable });
 });
@@ -23,7 +23,7 @@ it("takes Chromium before Chrome", () => {
   expect(findBrowser({ ...bare, exists: () => true })).toEqual({ executable: "/usr/bin/chromium" });
 });
 
-it("takes the packed one where none is installed, on the platform that it is for", () => {
+it("takes the packed browser if none is installed and it supports the platform", () => {
   expect(findBrowser(bare)).toBe("packed");
   expect(findBrowser({ ...bare, arch: "arm64" })).toBeUndefined();
   expect(findBrowser({ ...bare, platform: "darwin" })).toBeUndefined();

@@ -7,10 +7,10 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import type { LaunchOptions } from "playwright-core";
 
-/** A browser's executable, or the one that is packed in the npm package `@sparticuz/chromium`. */
+/** The path of a browser, or the browser packed in the npm package `@sparticuz/chromium`. */
 export type FoundBrowser = { readonly executable: string } | "packed";
 
-/** Where Chromium and Chrome are installed, by the names that Node has for platforms. */
+/** Where Chromium and Chrome are installed, by Node's name of the platform. */
 const installed: Readonly<Record<string, readonly string[]>> = {
   linux: [
     "/usr/bin/chromium",
@@ -29,11 +29,11 @@ const installed: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The platform for which the package has a browser. */
+/** The platform that the package supports. */
 const packedFor = "linux-x64";
 
-/** What there is to find a browser in. */
-export interface ArticleContext {
+/** The machine on which to find a browser. */
+export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   readonly arch: string;
@@ -41,28 +41,27 @@ export interface ArticleContext {
 }
 
 /**
- * The browser of the tests: the one that CHROMIUM_PATH names, else an installed one, else the packed
- * one. What CHROMIUM_PATH names is taken as it is, so that a mistake in it is seen.
+ * Finds the browser for tests: the one that CHROMIUM_PATH names, or an installed one, or the packed one.
+ * The path in CHROMIUM_PATH is not checked, so that a mistake in it is noticed.
  */
-export function findBrowser(context: ArticleContext): FoundBrowser | undefined {
-  const { env, platform, arch, exists } = context;
+export function findBrowser({ env, platform, arch, exists }: Machine): FoundBrowser | undefined {
   const executable = env["CHROMIUM_PATH"] || installed[platform]?.find(exists);
   if (executable) return { executable };
   return `${platform}-${arch}` === packedFor ? "packed" : undefined;
 }
 
-/** The browser of this machine. */
+/** The browser on this machine. */
 export function browserHere(): FoundBrowser | undefined {
   return findBrowser({ ...process, exists: existsSync });
 }
 
-/** How Playwright launches a browser; the packed one is unpacked first. */
+/** How Playwright launches a browser. The packed browser is unpacked first. */
 export async function launchOptions(browser: FoundBrowser): Promise<LaunchOptions> {
   const args = [
     "--no-sandbox",
-    // As a person's browser: navigator.webdriver is false.
+    // Makes navigator.webdriver false, as in a person's browser.
     "--disable-blink-features=AutomationControlled",
-    // Letters have the same widths on all machines, whatever their screens.
+    // Gives letters the same widths on all machines.
     "--font-render-hinting=none",
   ];
   if (browser !== "packed") return { args, executablePath: browser.executable };
@@ -78,7 +77,7 @@ export async function launchOptions(browser: FoundBrowser): Promise<LaunchOption
   };
 }
 
-/** The folder with the packed browser and the libraries that a Linux without a desktop lacks. */
+/** The folder with the packed browser and the libraries that a Linux server lacks. */
 async function unpacked(): Promise<string> {
   const packed = resolve(
     dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")),

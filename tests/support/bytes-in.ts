@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Every byte of the files below a folder, as one text of Latin-1. */
+/** All bytes of the files below a folder, as one Latin-1 text. */
 export async function bytesIn(folder: string): Promise<string> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const read = files

@@ -9,20 +9,20 @@ import { freePort } from "./free-port.ts";
 import { toolEnvironment } from "./tools.ts";
 
 /*
- * Real caches in front of a site of the tests, each set up to ask again for what it holds. They listen
- * on 127.0.0.1, and write into a temporary folder alone.
+ * Real caches in front of a test's site, each configured to revalidate what it holds. They listen on
+ * 127.0.0.1, and write only into a temporary folder.
  */
 
 export type CacheServer = "nginx" | "squid" | "varnish";
 
 interface Setup {
   readonly command: readonly [string, ...string[]];
-  /** The configuration, which is written into the folder as `config`. */
+  /** The configuration, which is written to `config` in the folder. */
   readonly config: string;
 }
 
 /**
- * @param port where the cache listens
+ * @param port the port of the cache
  * @param site the port of the site
  */
 const setups: Readonly<Record<CacheServer, (port: number, site: number, folder: string) => Setup>> =
@@ -83,12 +83,12 @@ shutdown_lifetime 0 seconds
 /**
  * Starts a cache.
  *
- * @param site the port of the site that it stands before
- * @throws Error with what the cache wrote, where it does not listen within 30 seconds
+ * @param site the port of the site behind it
+ * @throws Error with the cache's output, if it does not listen within 30 seconds
  */
 export async function startCache(server: CacheServer, site: number) {
   const folder = await mkdtemp(join(tmpdir(), `broadsheet-${server}-`));
-  // Squid writes as a user of its own where root starts it.
+  // If root starts Squid, it writes as another user.
   await chmod(folder, 0o777);
   await mkdir(join(folder, "cache"));
   const port = await freePort();

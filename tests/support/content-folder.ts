@@ -16,7 +16,7 @@ topics:
   - { slug: other, title: Other, description: Others }
 `;
 
-/** A content folder with these files beside a good channel.yaml, for the length of a test. */
+/** A content folder with these files and a valid channel.yaml, until the end of the test. */
 export async function contentFolder(
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<string> {

@@ -4,9 +4,8 @@ import { onTestFinished } from "vitest";
 import { projectCopy, runCommand } from "./project-copy.ts";
 
 /**
- * Takes the place of wrangler, which would need an account, and prints its arguments. It bundles no code,
- * unless REAL_WRANGLER names a wrangler that does. After bundling it runs the script `meanwhile`, if there
- * is one.
+ * A stand-in for wrangler, which would need an account. It prints its arguments. It bundles no code unless
+ * REAL_WRANGLER names a real wrangler. After bundling, it runs the script `meanwhile`, if there is one.
  */
 const wrangler = `#!/bin/sh
 for arg; do case "$arg" in --outdir=*) out="\${arg#*=}";; esac; done
@@ -27,7 +26,7 @@ grep -c pending content/published.json >> pending 2>&1
 exit "$WRANGLER_STATUS"
 `;
 
-/** Copies the project, and gives it an address and an authority that are not placeholders. */
+/** Copies the project, and replaces its placeholders for the address and the authority. */
 export async function deployableProject() {
   const folder = await projectCopy();
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));

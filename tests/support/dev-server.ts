@@ -44,7 +44,7 @@ export async function devServer(project: string, baseUrl?: string): Promise<DevS
       output += chunk;
     });
   }
-  // A server that answers may be another one that took the port first: ours says that it is ready.
+  // Another server may have taken the port and answer. Only ours prints that it is ready.
   const isOurs = () => output.includes(`Ready on ${origin}`);
   for (let tries = 0; !(isOurs() && (await answers(origin))); tries++) {
     if (tries === 600) {

@@ -1,23 +1,23 @@
 import { readFileSync } from "node:fs";
 import { marksIn } from "./publisher.ts";
 
-/** A copy as the documentation has it: where it goes on, and its items by their ids. */
+/** A copy as the documentation keeps it: the next address, and its items by their ids. */
 export interface Copy {
   next: string;
   readonly items: Map<string, { readonly id: string; readonly title: string }>;
 }
 
-/** Brings a copy up to date. Throws where the request fails, and can be called again. */
+/** Brings a copy up to date. Throws if a request fails, and can then be called again. */
 export type Sync = (copy: Copy) => Promise<void>;
 
 type Ask = (address: string) => Response | Promise<Response>;
 
-/** What a copy holds of each article, by its name: the version. */
+/** The version that a copy holds of each article, by its name. */
 export function held({ items }: Copy): Record<string, unknown> {
   return Object.fromEntries([...items.values()].flatMap(({ title }) => [...marksIn(title)]));
 }
 
-/** The example of docs/feeds.md in a language, as it stands there. */
+/** The example in docs/feeds.md in a programming language, unchanged. */
 export function documentedSync(language: "js" | "python"): string {
   const page = readFileSync("docs/feeds.md", "utf8");
   const [, code] = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(page) ?? [];
@@ -25,7 +25,7 @@ export function documentedSync(language: "js" | "python"): string {
   return code;
 }
 
-/** The loop of docs/feeds.md in JavaScript, which fetches by `ask`. */
+/** The loop of docs/feeds.md in JavaScript, with `ask` in place of `fetch`. */
 export async function syncBy(ask: Ask): Promise<Sync> {
   const source = `export default (fetch) => { ${documentedSync("js")} return sync; };`;
   const module: { default: (fetch: Ask) => Sync } = await import(

@@ -1,7 +1,7 @@
-/** Asks the site. */
+/** Sends a request to the site. */
 export type Ask = (path: string, init: RequestInit) => Promise<Response>;
 
-/** A request and its answer, as a test looks at them. */
+/** A request and its answer, as tests compare them. */
 export interface Exchange {
   readonly path: string;
   readonly sent: Readonly<Record<string, string>>;
@@ -9,11 +9,11 @@ export interface Exchange {
   readonly headers: Headers;
   /** The body, decompressed. */
   readonly text: string;
-  /** Of the body as it came, in bytes. */
+  /** The length in bytes of the body as received. */
   readonly length: number;
 }
 
-/** Sends a request with some headers, and reads the answer to its end. */
+/** Sends a request with headers, and reads the whole answer. */
 export async function exchange(
   ask: Ask,
   path: string,

@@ -4,13 +4,13 @@ import type { AssetFile } from "../../src/press/edition/press-volumes.ts";
 type Find = (path: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
 
 /**
- * Stands in for the binding ASSETS of the platform: 404 for a path without bytes. Each answer has a
- * copy of the bytes, because the Worker releases the buffers that it has read.
+ * Imitates the platform's binding ASSETS, which answers 404 for a path without bytes. Each answer contains
+ * a copy of the bytes, because the Worker releases the buffers that it has read.
  */
 export function fakeAssets(find: Find) {
   const reads: string[] = [];
   return {
-    /** The paths that were asked for, in order. */
+    /** The paths that were requested, in order. */
     reads,
     fetch: async (input: RequestInfo | URL): Promise<Response> => {
       const { pathname } = new URL(String(input));

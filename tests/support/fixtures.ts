@@ -14,26 +14,26 @@ export interface Pressed {
   readonly edition: Edition;
   readonly catalogue: Catalogue;
   readonly store: VolumeStore;
-  /** Of all images of the publication. */
+  /** All images of the publication. */
   readonly pictures: Pictures;
 }
 
-/** Pictures are processed once for all tests; each test of the processing has a folder of its own. */
+/** Pictures are processed once for all tests. Tests of the processing have their own folders. */
 export const pictureCache = ".vitest/cache";
 
-/** A content folder of `tests/fixtures/`, read and pressed. */
+/** Reads and presses a content folder in `tests/fixtures/`. */
 export async function pressFixture(name: string): Promise<Pressed> {
   return pressFolder(`tests/fixtures/${name}`);
 }
 
-/** Any content folder, read and pressed. Throws the formatted errors where it has some. */
+/** Reads and presses any content folder. Throws the formatted errors if it has any. */
 export async function pressFolder(folder: string): Promise<Pressed> {
   const publication = await readPublication(folder);
   if (!publication.ok) throw new Error(publication.errors.map(formatError).join("\n"));
   return press(publication.value);
 }
 
-/** A publication, pressed, with its volumes in memory. */
+/** Presses a publication, with its volumes in memory. */
 export async function press(publication: Publication, preview: Preview = "none"): Promise<Pressed> {
   const edition = await pressPublication(publication, pictureCache, preview);
   const { pictures } = await pressPictures(publication.manuscripts, { cache: pictureCache });
@@ -52,7 +52,7 @@ export async function press(publication: Publication, preview: Preview = "none")
       try {
         return use(volumes);
       } finally {
-        // So whoever keeps a part of them is found out.
+        // This reveals code that keeps a part of them.
         volumes.forEach(releaseBuffer);
       }
     },

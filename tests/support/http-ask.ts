@@ -2,7 +2,7 @@ import { type Agent, request } from "node:http";
 import { buffer } from "node:stream/consumers";
 import type { Ask } from "./exchange.ts";
 
-/** Asks a server over HTTP with the headers that are given and no others, and leaves bodies as they come. */
+/** Sends an HTTP request with exactly these headers, and does not decode the body. */
 export function httpAsk(origin: string, agent: Agent): Ask {
   return (path, { method = "GET", headers: given }) =>
     new Promise((resolve, reject) => {

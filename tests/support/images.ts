@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 
-/** A picture with enough in it that no format makes nothing of it; the same at every call. */
+/** A picture with enough detail that every format keeps some; the same at every call. */
 export function photo(width: number, height: number): Sharp {
   const data = Buffer.alloc(width * height * 3);
   for (let index = 0; index < data.length; index++) {
@@ -10,7 +10,7 @@ export function photo(width: number, height: number): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
-/** The left half red, the right half blue. */
+/** A picture whose left half is red and right half blue. */
 export function redAndBlue(width: number, height: number): Sharp {
   const half = { width: Math.floor(width / 2), height, channels: 3, background: "blue" } as const;
   return sharp({ create: { width, height, channels: 3, background: "red" } }).composite([
@@ -18,7 +18,7 @@ export function redAndBlue(width: number, height: number): Sharp {
   ]);
 }
 
-/** A GIF of frames that are red and blue by turns. */
+/** An animated GIF of alternating red and blue frames. */
 export async function movingGif(width: number, height: number, frames = 2): Promise<Buffer> {
   const images = Array.from({ length: frames }, (_, index) => {
     const background = index % 2 === 0 ? "red" : "blue";
@@ -31,7 +31,7 @@ export async function movingGif(width: number, height: number, frames = 2): Prom
     .toBuffer();
 }
 
-/** The first bytes of a PNG of this size, with hardly a pixel in it. */
+/** The beginning of a PNG with this size in its header, and hardly any pixels. */
 export function pngHeader(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -45,7 +45,7 @@ export function pngHeader(width: number, height: number): Buffer {
   ]);
 }
 
-/** A chunk of a PNG: length, type, data and checksum. */
+/** A PNG chunk: length, type, data and checksum. */
 function chunk(type: string, data: Buffer): Buffer {
   const typed = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const out = Buffer.alloc(data.length + 12);
@@ -55,7 +55,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return out;
 }
 
-/** An SVG with this inside. */
+/** An SVG with this content. */
 export function svg(inside: string, attributes = 'width="40" height="20"'): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
 }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 /** The text of each file of a source tree, by its path below the root, with `/`. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** What a room may import: other rooms, and modules of Node if it does not run in the Worker. */
+/** What a room may import: other rooms, and Node's modules if it does not run in the Worker. */
 export interface Room {
   readonly allowed: readonly string[];
   readonly inNode: boolean;
@@ -12,7 +12,7 @@ export interface Room {
 
 export type Law = ReadonlyMap<string, Room>;
 
-/** Reads the law from its table: a room, the rooms that it may import from, where it runs. */
+/** Reads the law from its table, whose columns are a room, the rooms it may import from, and where it runs. */
 export function readLaw(document: string): Law {
   const rows = document.matchAll(/^\| `(\w+)` \| (–|[`\w, ]+) \| (the Worker|Node) \|$/gm);
   return new Map(
@@ -32,8 +32,8 @@ export function sourcesIn(folder: string): Sources {
 }
 
 /**
- * What a file imports, exports again, or names by `new URL(…, import.meta.url)`: files of the tree by
- * their paths, modules by their names.
+ * What a file imports, re-exports, or names by `new URL(…, import.meta.url)`. Files of the tree are given
+ * by their paths, modules by their names.
  */
 export function importsOf(file: string, text: string): string[] {
   const named = text.matchAll(
@@ -44,7 +44,7 @@ export function importsOf(file: string, text: string): string[] {
   );
 }
 
-/** What the law does not allow, each as a sentence. */
+/** The violations of the law, each as a sentence. */
 export function breachesOf(sources: Sources, law: Law): string[] {
   return [...sources].flatMap(([file, text]) => {
     const room = law.get(roomOf(file));
@@ -63,7 +63,7 @@ export function breachesOf(sources: Sources, law: Law): string[] {
   });
 }
 
-/** Each circle of files that import one another, from a file back to it. */
+/** The circles of files that import each other, each from a file back to itself. */
 export function circlesOf(sources: Sources): string[][] {
   const circles: string[][] = [];
   const done = new Set<string>();
@@ -80,12 +80,12 @@ export function circlesOf(sources: Sources): string[][] {
   return circles;
 }
 
-/** The folder that a file lies in; `src` for the files directly in it. */
+/** The folder that a file is in; `src` for files directly in it. */
 function roomOf(file: string): string {
   return file.includes("/") ? (file.split("/")[0] ?? "") : "src";
 }
 
-/** workerd has this one, and everything that is named by its content needs it. */
+/** workerd has this module, and everything that is named by its content needs it. */
 function isBuiltIn(file: string, target: string): boolean {
   return file === "article/fingerprint.ts" && target === "node:crypto";
 }

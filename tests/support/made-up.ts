@@ -33,7 +33,7 @@ export const channel: Channel = {
   })),
 };
 
-/** What feeds and lists say of an article here: its name between braces. */
+/** How made-up feeds and lists show an article: its name in braces. */
 function pieceOf(form: Form, name: string, withdrawn: boolean): Uint8Array {
   const text = withdrawn ? `{gone ${name}}` : `{${name}}`;
   if (form === "json") return uncutPiece(JSON.stringify({ id: text }));
@@ -43,15 +43,15 @@ function pieceOf(form: Form, name: string, withdrawn: boolean): Uint8Array {
 
 /** How an edition is made up. */
 interface Making {
-  /** When it was pressed: in the year 1970 where nothing is said. */
+  /** The moment of the press; in 1970 if undefined. */
   readonly pressed?: Instant;
-  /** What each form says of an article: its name between braces where nothing is said. */
+  /** How each form shows an article; as its name in braces if undefined. */
   readonly piece?: (form: Form, article: IndexedArticle) => Uint8Array;
-  /** What is known of the edition before. */
+  /** What is known about the edition before. */
   readonly before?: PastEditions | undefined;
 }
 
-/** An edition of articles about which nothing is known but what the index says; n-th is called `s<n>`. */
+/** An edition of articles that have only what the index contains. The nth article is called `s<n>`. */
 export function madeUp(
   given: readonly Partial<IndexedArticle>[],
   change: Partial<Channel> = {},
@@ -92,14 +92,14 @@ export function madeUp(
   return {
     catalogue,
     edition,
-    /** What the next edition is to know of this one. */
+    /** What the next edition may know about this one. */
     memory,
     /** Paths that were read from the assets. */
     reads: ASSETS.reads,
-    /** Asks the site for a path, or for an address that it has given, at a moment. */
+    /** Requests a path, or an address that the site has given, at a moment. */
     ask: (path: string, now: number, init: RequestInit = {}) =>
       createApp(catalogue, () => now).request(path.replace(channel.url, ""), init, { ASSETS }),
-    /** Opens the site for many requests, as an isolate does. */
+    /** Opens the site for many requests, as in one isolate. */
     open: (clock: () => Instant) => {
       const app = createApp(catalogue, clock);
       return async (path: string, init: RequestInit = {}) =>
@@ -108,7 +108,7 @@ export function madeUp(
   };
 }
 
-/** Names of the articles in a document, in its order; withdrawn ones begin with `gone`. */
+/** The names of the articles in a document, in order. Withdrawn ones begin with `gone`. */
 export function namesIn(text: string): string[] {
   return [...text.matchAll(/\{((?:gone )?s\d+)\}/g)].map(([, name = ""]) => name);
 }

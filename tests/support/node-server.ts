@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Ask } from "./exchange.ts";
 
-/** Serves a site of the tests on 127.0.0.1, for programs that speak HTTP. */
+/** Serves a test's site on 127.0.0.1, for programs that use HTTP. */
 export async function nodeServer(ask: Ask) {
   const server = createServer(async (request, response) => {
     const headers = new Headers();

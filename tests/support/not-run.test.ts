@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { notRun } from "./not-run.ts";
 import { missingNotice } from "./tools.ts";
 
-it("every test that did not run is listed, with its file and what is missing", () => {
+it("lists every test that did not run, with its file and what is missing", () => {
   const fullName = `reads Atom${missingNotice("newsboat")}`;
   const assertionResults = [
     { fullName: "one", status: "passed" },

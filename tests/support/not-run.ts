@@ -1,4 +1,4 @@
-/** The part of vitest's JSON report that is read here. */
+/** The part of vitest's JSON report that this reads. */
 export interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -9,9 +9,9 @@ export interface Report {
 }
 
 /**
- * A line for each test that did not run, whatever kept it from running.
+ * A line for each test that did not run, for any reason.
  *
- * @param root folder that the files are named from
+ * @param root the folder from which file names are relative
  */
 export function notRun({ testResults }: Report, root: string): string[] {
   return testResults.flatMap(({ name, assertionResults }) =>

@@ -3,12 +3,12 @@ import type { Manuscript } from "../../src/content/manuscript.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { articleSource, contentFolder } from "./content-folder.ts";
 
-/** The least front matter that an article needs. */
+/** The minimal front matter of an article. */
 export const leastFrontMatter = "title: A\npublished: 2026-01-01";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A content folder with one article, `articles/2026/a/`, of this body, and files beside it. */
+/** A content folder with one article, `articles/2026/a/`, with this body and these files in its folder. */
 export async function articleFolderOf(
   body: string,
   files: Files,
@@ -24,12 +24,12 @@ export async function articleFolderOf(
   });
 }
 
-/** The manuscript of the only article of a folder, where it is good, and the reports on it as a person sees them. */
+/** The manuscript of the only article in a folder, if it is valid, and the reports on it as a person sees them. */
 export async function readOnly(
   folder: string,
   cache?: string,
 ): Promise<{ readonly manuscript: Manuscript | undefined; readonly reports: readonly string[] }> {
-  // A cache of its own: a test must see what the code finds today, not what it found in an earlier run.
+  // Each test has its own cache, because it must see the results of this run, not of an earlier one.
   const ownCache = cache ?? (await contentFolder({}));
   const publication = await readPublication(folder, undefined, ownCache);
   const reports: readonly ContentError[] = publication.ok
@@ -39,7 +39,7 @@ export async function readOnly(
   return { manuscript, reports: reports.map(formatError) };
 }
 
-/** The manuscript of an article that is good. */
+/** The manuscript of a valid article. */
 export async function goodArticle(
   body: string,
   files: Files,

@@ -13,8 +13,8 @@ const manifestSchema = z.object({
 /**
  * Packs the engine as `npm pack` does.
  *
- * @param folder in which the tarball is put
- * @returns path of the tarball
+ * @param folder the folder for the tarball
+ * @returns the path of the tarball
  */
 export async function packEngine(folder: string): Promise<string> {
   const { status, stderr } = spawnSync("npm", ["pack", "--silent", "--pack-destination", folder], {
@@ -28,9 +28,9 @@ export async function packEngine(folder: string): Promise<string> {
 }
 
 /**
- * Puts a packed engine into a site, as `npm install` does with a network: its own files from the
- * tarball, and beside them the packages that it depends on, and no others. Those are links into the
- * repository, whose lockfile holds the same versions.
+ * Installs a packed engine in a site, as `npm install` does, but without a network. It unpacks the
+ * tarball, and adds exactly the packages that the engine depends on. Those are links into the repository,
+ * whose lockfile has the same versions.
  */
 export async function installPacked(tarball: string, site: string): Promise<void> {
   const engine = join(site, "node_modules/broadsheet");

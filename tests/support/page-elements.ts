@@ -3,11 +3,11 @@ import { type DefaultTreeAdapterTypes, parse } from "parse5";
 export interface PageElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** The text in it, where it holds nothing else. */
+  /** The element's text, if it contains nothing else. */
   readonly text: string;
 }
 
-/** Every element of a page in the order of its source, as a browser builds them. */
+/** The elements of a page, in source order, as a browser builds them. */
 export function elementsOf(html: string): PageElement[] {
   const found: PageElement[] = [];
   const walk = (node: DefaultTreeAdapterTypes.Node) => {
@@ -24,7 +24,7 @@ export function elementsOf(html: string): PageElement[] {
   return found;
 }
 
-/** Names of elements and attributes alone: what no text may change. */
+/** The names of elements and attributes, which no text may change. */
 export function structureOf(html: string): string[] {
   return elementsOf(html).map(
     ({ name, attributes }) => `${name} ${Object.keys(attributes).join(" ")}`,

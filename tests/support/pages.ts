@@ -23,7 +23,7 @@ const rendition = {
   length: 1,
 };
 
-/** A channel and an article that say this text wherever an author can say something. */
+/** A channel and an article that contain this text everywhere an author can write. */
 export function sayingEverywhere(words: string): { channel: Channel; article: Article } {
   return {
     channel: {
@@ -56,7 +56,7 @@ export function sayingEverywhere(words: string): { channel: Channel; article: Ar
   };
 }
 
-/** Every kind of page, with everything that can stand on it. */
+/** Every kind of page, with everything that it can contain. */
 export function everyPage(words: string): Record<string, string> {
   const said = sayingEverywhere(words);
   const frame = { channel: said.channel };

@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { parseAst } from "vitest/node";
 import { workerBundle } from "./worker-bundle.ts";
 
-/** A regular expression as it stands in a source. */
+/** A regular expression as written in source code. */
 export interface Pattern {
   readonly source: string;
   readonly flags: string;
@@ -10,13 +10,13 @@ export interface Pattern {
 
 /** The regular expressions of a program. */
 export interface Patterns {
-  /** Those that are written as literals. */
+  /** The patterns that are literals. */
   readonly literals: readonly Pattern[];
-  /** The texts that are given to RegExp: of a template, its parts between the gaps. */
+  /** The texts that are passed to RegExp. A template is given as its parts between the placeholders. */
   readonly made: readonly (readonly string[])[];
 }
 
-/** Finds every regular expression in what the Worker is bundled of, libraries included. */
+/** Finds every regular expression in the Worker's bundle, including libraries. */
 export async function patternsOfWorker(): Promise<Patterns> {
   const { outputFiles } = await build({
     ...workerBundle,
@@ -44,7 +44,7 @@ export function patternsIn(source: string): Patterns {
   return { literals, made };
 }
 
-/** What is known of a text: all of it, or its parts between the gaps. */
+/** What is known about a text: the whole, or its parts between the placeholders. */
 function textsOf(node: unknown): readonly string[] {
   if (!isRecord(node)) return [];
   const { value, quasis } = node;
@@ -60,8 +60,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Every text that is given to RegExp while something runs: patterns that are put together are not known
- * before.
+ * Records every pattern that is passed to RegExp while something runs. Patterns that are built at run time
+ * cannot be known earlier.
  */
 export async function patternsMadeBy(run: () => Promise<unknown>): Promise<Pattern[]> {
   const made: Pattern[] = [];

@@ -20,17 +20,16 @@ export async function projectCopy(): Promise<string> {
     await cp(name, join(project, name), { recursive: true });
   }
   await symlink(resolve("node_modules"), join(project, "node_modules"));
-  // All tests share the processed pictures.
+  // All tests share processed pictures.
   await mkdir(pictureCache, { recursive: true });
   await symlink(resolve(pictureCache), join(project, ".cache"));
   return project;
 }
 
 /**
- * Runs a command of the project as its npm script does, but without npm, which is slower than most
- * commands.
+ * Runs a command of the project like its npm script, but without npm, which is slower than most commands.
  *
- * @param killAfter milliseconds after which it is killed
+ * @param killAfter milliseconds after which the command is killed
  */
 export function runCommand(
   project: string,

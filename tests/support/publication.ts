@@ -15,7 +15,7 @@ export const channel: Channel = {
   topics: [{ slug: "research-news", title: "Research News", description: "Research" }],
 };
 
-/** An article without a text, public since 2026-01-01, with what is given. */
+/** An article without text, public since 2026-01-01, with these fields. */
 export function manuscript(given: Partial<Article> & Pick<Article, "slug">): Manuscript {
   const published = given.published ?? Date.parse("2026-01-01T00:00:00Z");
   return {

@@ -6,12 +6,12 @@ import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
 import type { PastEditions } from "../../src/press/lineage/past-editions.ts";
 import { madeUp } from "./made-up.ts";
 
-/** What a publisher has written of an article. The nth is called `s<n>`. */
+/** An article as its publisher wrote it. The nth is called `s<n>`. */
 export type Written = Partial<IndexedArticle> & Pick<IndexedArticle, "published" | "updated">;
 
 /**
- * An edition of articles, each a small one that any reader of feeds understands. Its mark (`marksIn`)
- * says which article it is, and which version of it.
+ * Presses an edition of small articles that any feed reader understands. The mark of each article
+ * (`marksIn`) names the article and its version.
  */
 export function publish(
   articles: readonly Written[],
@@ -22,7 +22,7 @@ export function publish(
   return madeUp(articles, change, { pressed, piece: smallPiece, before });
 }
 
-/** The articles in a document, in its order: when each was updated, or that it is withdrawn. */
+/** The articles in a document, in order: when each was updated, or that it was withdrawn. */
 export function marksIn(text: string): Map<string, number | "gone"> {
   const marks = text.matchAll(/\{(s\d+) (gone|\d+)\}/g);
   return new Map(

@@ -11,17 +11,17 @@ const editionSchema = z.object({
   }),
 });
 
-/** What readers know articles by. */
+/** What feed readers recognise articles by. */
 export interface RecordedEdition extends z.infer<typeof editionSchema.shape.index> {
-  /** Of each article: its permanent id, its address and its dates, as JSON Feed names them. */
+  /** The permanent id, address and dates of each article, with their names in JSON Feed. */
   readonly items: readonly (readonly string[])[];
 }
 
 /**
- * Reads from an edition's files what readers know its articles by. It looks into the files as they are,
- * because they may be of another version of the engine.
+ * Reads from an edition's files what feed readers recognise its articles by. It parses the raw files,
+ * because another version of the engine may have written them.
  *
- * @param dist folder of the edition
+ * @param dist the folder of the edition
  */
 export async function recordedEdition(dist: string): Promise<RecordedEdition> {
   const { index } = editionSchema.parse(

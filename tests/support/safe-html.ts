@@ -1,8 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse, serialize } from "parse5";
 
 /*
- * An opinion of its own on what HTML is safe, so that a mistake in the allow-list is found: nothing
- * here is taken from src/.
+ * An independent definition of safe HTML, so that a mistake in the allow-list is found. Nothing here comes
+ * from src/.
  */
 const elements = new Set(
   (
@@ -21,7 +21,7 @@ const attributes = new Set(
 const frame =
   /^https:\/\/((www\.)?youtube-nocookie\.com|player\.vimeo\.com|player\.bilibili\.com)(\/|$)/;
 
-/** What is dangerous in a piece of HTML, as a browser with scripts reads it, and reads it again. */
+/** What is dangerous in HTML, as a browser with scripts parses it, and parses its own output again. */
 export function dangersIn(html: string): string[] {
   const once = parse(html);
   return [...dangers(once), ...dangers(parse(serialize(once)))];

@@ -9,17 +9,17 @@ import { projectCopy } from "./project-copy.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Of the server for all tests in a browser. */
+    /** The origin of the server for all browser tests. */
     readonly origin: string;
-    /** Where the browser for all of them takes connections. */
+    /** The address at which the shared browser accepts connections. */
     readonly browser: string;
   }
 }
 
-/** More than there are on a page of a month, or of a listing; one for each day of May. */
+/** One article for each day of May: more than fit on a page of a month or a listing. */
 const briefs = 31;
 
-/** Serves the real content, with articles that are hard on a layout, and launches a browser. */
+/** Serves the real content with articles that strain the layout, and launches a browser. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const found = browserHere();
   if (found === undefined) {

@@ -24,7 +24,7 @@ await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed:
  * @param counted the addresses of the modules whose blocks count
  */
 export async function stepsOf(run: () => unknown, counted = /\/src\/|\/hono\//): Promise<number> {
-  // Each answer holds what ran since the one before.
+  // Each answer contains what ran since the last one.
   await session.post("Profiler.takePreciseCoverage");
   await run();
   const { result } = await session.post("Profiler.takePreciseCoverage");

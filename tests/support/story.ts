@@ -6,7 +6,7 @@ import { nodeServer } from "./node-server.ts";
 import { publish, type Written } from "./publisher.ts";
 
 /*
- * What happens at a small publication while a real reader looks every hour.
+ * The story of a small publication that a real reader fetches every hour.
  */
 
 const hour = 3_600_000;
@@ -36,14 +36,14 @@ const steps = [
   { what: "nothing new", articles: withdrawn },
 ] as const;
 
-/** What a reader finds at a step. */
+/** The state of the site at a step. */
 export interface Scene {
   readonly what: string;
-  /** Where the site listens. */
+  /** The origin of the site. */
   readonly origin: string;
-  /** A temporary folder that is the reader's own, for all steps. */
+  /** The reader's temporary folder, for all steps. */
   readonly folder: string;
-  /** What the requests for feeds were answered with, the last one last. */
+  /** The statuses of the answers to requests for feeds, oldest first. */
   readonly statuses: readonly number[];
   /** The marks of the articles that are public now, in the order of their names. */
   readonly live: readonly string[];
@@ -51,7 +51,7 @@ export interface Scene {
   readonly articles: readonly Written[];
 }
 
-/** Tells the story, and has a reader look after each step. */
+/** Plays the story, and lets a reader fetch the feed after each step. */
 export async function tellStory(look: (scene: Scene, step: number) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), "broadsheet-reader-"));
   let ask: Ask = () => Promise.reject(new Error("nothing is published"));

@@ -11,7 +11,7 @@ const tools = {
   },
   git: { found: "command -v git", packages: "git" },
   jing: { found: "command -v jing", packages: "jing" },
-  // Without a screen and a session.
+  // These would need a screen and a session.
   liferea: {
     found:
       "command -v liferea && command -v xvfb-run && command -v dbus-run-session && command -v gdbus",
@@ -33,15 +33,15 @@ const tools = {
 
 export type Tool = keyof typeof tools;
 
-/** The environment to start a tool with: servers lie outside the path of ordinary users. */
+/** The environment for starting a tool. Servers are in folders outside an ordinary user's PATH. */
 export const toolEnvironment = { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin:/sbin` };
 
-/** Whether a tool is installed here. */
+/** Whether a tool is installed on this machine. */
 export function isInstalled(tool: Tool): boolean {
   return spawnSync("sh", ["-c", tools[tool].found], { env: toolEnvironment }).status === 0;
 }
 
-/** What the name of a test ends with that does not run, because a tool is missing. */
+/** The end of the name of a test that does not run because a tool is missing. */
 export function missingNotice(tool: Tool): string {
   return ` — needs ${tool}, which is not installed (apt-get install ${tools[tool].packages})`;
 }

@@ -3,14 +3,14 @@ import { HtmlValidate } from "html-validate";
 const validator = new HtmlValidate({
   extends: ["html-validate:standard", "html-validate:a11y"],
   rules: {
-    // The rules of style say how to write a source by hand.
+    // Style rules are for HTML that people write by hand.
     "void-style": "off",
     "long-title": "off",
     "no-implicit-button-type": "error",
   },
 });
 
-/** What is wrong with a document by the HTML standard, and where. */
+/** The violations of the HTML standard in a document, with their positions. */
 export async function faultsOfHtml(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) =>

@@ -7,35 +7,35 @@ import { type Habit, SimulatedReader } from "./simulated-reader.ts";
 import { clocks, perform, type Step, step } from "./steps.ts";
 
 /*
- * Readers of every kind behind one cache that asks again for what it holds: each has all articles as
- * they were at a moment that the cache may hold on to, and at the end exactly those of now.
+ * Puts readers of every kind behind one cache that revalidates what it holds. Each reader always has all
+ * articles of a moment whose answers may still be fresh, and at the end exactly the current ones.
  */
 
 const second = 1000;
-/** How long a feed may be kept, unless something is scheduled. */
+/** How long a feed stays fresh, unless something is scheduled. */
 const maxAge = 300 * second;
 const kinds: readonly Habit[] = Object.values(habits);
 
-/** What was shown at a moment: the version of each article by its name. */
+/** What the site showed at a moment: the version of each article, by its name. */
 interface Shown {
   readonly at: number;
   readonly versions: readonly (readonly [name: string, updated: number | undefined])[];
 }
 
-/** Whether a reader has all that was shown, and nothing else unless it keeps what is older. */
+/** Whether a reader has everything that was shown, and nothing else unless it keeps older articles. */
 function has({ holds, habit }: SimulatedReader, { versions }: Shown): boolean {
   const isAll = versions.every(([name, updated]) => holds.get(name) === updated);
   return isAll && (habit.merges || holds.size === versions.length);
 }
 
-/** The reader of a habit looks. */
+/** The reader with this habit fetches the feed. */
 function look(habit: keyof typeof habits): Step {
   return { do: "poll", which: Object.keys(habits).indexOf(habit) };
 }
 /**
- * The cache has stored the first state, newsboat has seen a later one around it, and the first comes
- * back. To newsboat's question, with the cache's tag in it, the site says 304: what the cache has
- * stored must reach newsboat with a date that is later than that of what it holds.
+ * The cache has stored the first state, newsboat has seen a later state past the cache, and a rollback
+ * restores the first. The site answers newsboat's request, which includes the cache's tag, with 304. The
+ * stored answer must then reach newsboat with a later date than the answer that newsboat holds.
  */
 const takenBack: readonly Step[] = [
   { do: "publish", topics: ["a", "b"] },
@@ -51,7 +51,7 @@ const takenBack: readonly Step[] = [
 ];
 
 it.each(["gateway", "proxy"] as const)(
-  "nobody misses an article behind a %s",
+  "no reader behind a %s misses an article",
   async (kind) => {
     let [steps, revalidations] = [0, 0];
     await fc.assert(

@@ -11,21 +11,21 @@ function byDate({ date }: Validators): Record<string, string> {
   return date === undefined ? {} : { "If-Modified-Since": date };
 }
 
-/** The habits that readers have, by name: a new kind of reader is a new line here. */
+/** The habits of readers, by name. Add a line here for a new kind of reader. */
 export const habits = {
-  /** Asks anew each time. */
+  /** Sends no validators. */
   plain: { headers: none, merges: false },
   etag: { headers: byTag, merges: false },
-  // libcurl takes what is not later for a 304.
+  // libcurl treats a body whose date is not later as a 304.
   date: { headers: byDate, merges: false, dropsOldDates: true },
   "a-im": { headers: (held) => ({ ...byTag(held), ...deltaClient }), merges: true },
-  // newsboat sends all it has, and keeps the new entity tag even where it drops the body.
+  // newsboat sends all its validators, and keeps the new entity tag even if it drops the body.
   newsboat: {
     headers: (held) => ({ ...byTag(held), ...byDate(held), ...deltaClient }),
     merges: true,
     dropsOldDates: true,
   },
-  // Python's feedparser asks for deltas in every program; rss2email stops for good at one.
+  // Python's feedparser requests deltas in every program. A delta stops rss2email for good.
   rss2email: {
     headers: (held) => ({
       ...byTag(held),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Written } from "../../support/publisher.ts";
 import type { Newsroom } from "./newsroom.ts";
 
-/** What a newsroom does, one thing after the other, and when a program looks. Times are in seconds. */
+/** One step of a newsroom, or a program that syncs. Times are in seconds. */
 
 const second = 1000;
 const topics = fc.subarray(["a", "b", "c"]);
@@ -51,7 +51,7 @@ export const step = fc.oneof(
 );
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** Takes one step of the newsroom. */
+/** Performs one step of the newsroom. */
 export function perform(room: Newsroom, one: Exclude<Step, { do: "sync" }>): void {
   const { now } = room;
   const write = (article: Partial<Written>) =>

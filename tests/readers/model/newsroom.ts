@@ -2,7 +2,7 @@ import type { Instant } from "../../../src/article/instant.ts";
 import type { PastEditions } from "../../../src/press/lineage/past-editions.ts";
 import { publish, type Written } from "../../support/publisher.ts";
 
-/** An edition that is deployed, with what it was made of. */
+/** A deployed edition, and its articles. */
 interface Deployed {
   readonly articles: readonly Written[];
   readonly pressed: Instant;
@@ -18,14 +18,14 @@ interface Machine {
 export const minute = 60_000;
 
 /**
- * A site with two machines that deploy. While a deployment lasts, the new edition and the one before
- * answer in turn.
+ * A site that several machines deploy. During a deployment, the new edition and the one before answer by
+ * turns.
  */
 export class Newsroom {
   now: Instant = Date.UTC(2026, 10, 22);
   articles: Written[] = [];
   readonly #machines: readonly Machine[];
-  /** The editions that answer now. */
+  /** The editions that answer at the moment. */
   #serving: readonly Deployed[] = [];
   #until: Instant = 0;
   readonly #deployed: Deployed[] = [];
@@ -45,7 +45,7 @@ export class Newsroom {
     if (article !== undefined) this.articles[place] = { ...article, ...how(article) };
   }
 
-  /** The edition of a machine takes the place of the one before, in some milliseconds everywhere. */
+  /** Deploys a machine's edition, which takes some milliseconds to replace the one before everywhere. */
   deploy(which: number, lasts: number): void {
     const machine = this.#machines[which % this.#machines.length];
     if (machine === undefined) return;
@@ -59,7 +59,7 @@ export class Newsroom {
     this.#until = this.now + lasts;
   }
 
-  /** Writes everything as it was some deployments ago; what has come since is gone. */
+  /** Restores all articles of some deployments ago. Newer articles are lost. */
   rollBack(back: number): void {
     const then = this.#deployed.at(-1 - back)?.articles ?? [];
     this.articles = this.articles.map(
@@ -67,7 +67,7 @@ export class Newsroom {
     );
   }
 
-  /** Each machine learns what the one that deployed last knows. */
+  /** Gives each machine what the last machine to deploy remembers. */
   pull(): void {
     const [last] = [...this.#machines].sort((a, b) => b.pressed - a.pressed);
     for (const machine of this.#machines) {
@@ -76,7 +76,7 @@ export class Newsroom {
     }
   }
 
-  /** A machine begins anew, from a clone without what is remembered. */
+  /** Makes a machine start from a fresh clone, without its memory. */
   forget(which: number): void {
     const machine = this.#machines[which % this.#machines.length];
     if (machine !== undefined) machine.memory = undefined;
@@ -94,12 +94,12 @@ export class Newsroom {
     return edition.ask(address);
   }
 
-  /** Whether an edition was pressed so recently that it may still be on its way. */
+  /** Whether an edition was pressed so recently that its deployment may not be complete. */
   get isDeploying(): boolean {
     return this.#deployed.some(({ pressed }) => Math.abs(this.now - pressed) < 10 * minute);
   }
 
-  /** What the edition that answered last shows now, by name: the version of each article. */
+  /** The version of each article, by name, that the edition that answered last shows now. */
   shown(selects: (article: Written) => boolean): Record<string, number> {
     const articles = this.answered?.articles ?? [];
     return Object.fromEntries(

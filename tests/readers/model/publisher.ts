@@ -17,7 +17,7 @@ export const paths = [
   "/atom.xml?topic=a,b",
 ] as const;
 
-/** What is served from one deployment to the next. */
+/** What is served between two deployments. */
 interface Edition {
   readonly articles: readonly Written[];
   readonly ask: Ask;
@@ -29,21 +29,21 @@ interface Machine {
   readonly ahead: number;
   /** The moment of the last deployment that it knows of. */
   known?: Instant;
-  /** When its last deployment is served. */
+  /** The moment from which its last deployment is served. */
   busy: Instant;
 }
 
-/** A site whose articles, editions and clock a test moves. */
+/** A site whose articles, editions and clock a test controls. */
 export class Publisher {
   now: Instant = begin;
   readonly #machines: readonly Machine[];
-  /** How many articles a feed shows at most. */
+  /** The most articles in a feed. */
   readonly limit: number;
   #written: Written[] = [];
-  /** What is served, and what will be from some moment on. */
+  /** The edition that is served, and those that will be from some moment on. */
   #live: Edition;
   #coming: (Edition & { from: Instant })[] = [];
-  /** The content of each deployment, the first one first. */
+  /** The content of each deployment, oldest first. */
   readonly #deployed: (readonly Written[])[] = [];
 
   /**
@@ -65,7 +65,7 @@ export class Publisher {
     if (article !== undefined) this.#written[place] = { ...article, ...how(article) };
   }
 
-  /** What a machine presses now is served some milliseconds later. */
+  /** Presses an edition now, which is served some milliseconds later. */
   deploy(which: number, lasts: number): void {
     const machine = this.#machines[which % this.#machines.length];
     if (machine === undefined) return;
@@ -73,25 +73,25 @@ export class Publisher {
     if (!moment.ok) throw new Error("a clock was too far behind");
     machine.known = moment.value;
     this.#deployed.push([...this.#written]);
-    // On one machine one deployment follows the other; another machine's may overtake it.
+    // One machine's deployments follow each other, but another machine's may overtake them.
     machine.busy = Math.max(this.now + lasts, machine.busy);
     this.#coming.push({ from: machine.busy, ...this.#press(moment.value) });
     this.#coming.sort((a, b) => a.from - b.from);
   }
 
-  /** Writes everything as it was some deployments ago, but keeps what has come since. */
+  /** Restores the articles of some deployments ago, but keeps newer articles. */
   rollBack(back: number): void {
     const then = this.#deployed[this.#deployed.length - 1 - back] ?? [];
     this.#written = this.#written.map((article, number) => then[number] ?? article);
   }
 
-  /** Each machine learns what the others have deployed. */
+  /** Tells each machine what the others have deployed. */
   pull(): void {
     const known = Math.max(...this.#machines.map((machine) => machine.known ?? -Infinity));
     if (known > 0) for (const machine of this.#machines) machine.known = known;
   }
 
-  /** Lets milliseconds pass; what was on its way is served from its moment on. */
+  /** Lets milliseconds pass. Pending deployments are served from their moments on. */
   pass(time: number): void {
     this.now += time;
     while (this.#coming[0] !== undefined && this.#coming[0].from <= this.now) {
@@ -99,12 +99,12 @@ export class Publisher {
     }
   }
 
-  /** Asks what is served now. */
+  /** Sends a request to the edition that is served now. */
   get ask(): Ask {
     return this.#live.ask;
   }
 
-  /** The names of what is shown at an address now, newest first. */
+  /** The names of the articles at an address now, newest first. */
   current(path: string): string[] {
     const about = Object.entries(topicsOf).find(([part]) => path.includes(part))?.[1];
     return this.#live.articles
@@ -116,7 +116,7 @@ export class Publisher {
       .slice(0, this.limit);
   }
 
-  /** An article of the edition that is served, by its name. */
+  /** An article in the edition that is served, by its name. */
   article(name: string): Written | undefined {
     return this.#live.articles[Number(name.slice(1))];
   }

@@ -2,9 +2,9 @@ import { isKnown } from "../../../src/http/conditional.ts";
 import type { Ask } from "../../support/exchange.ts";
 
 /**
- * How a cache asks again for what it holds. A gateway (nginx with `proxy_cache_revalidate`, Varnish with
- * `keep`) keeps the conditions of clients to itself, and asks with the entity tag of the answer that it
- * would use; nginx does not name itself in Via. A proxy hands them on, and may add the tags of all
+ * How a cache revalidates what it holds. A gateway (nginx with `proxy_cache_revalidate`, Varnish with
+ * `keep`) does not forward the conditions of clients, and sends the entity tag of the answer that it would
+ * use; nginx does not name itself in Via. A proxy forwards the conditions, and may add the tags of all
  * answers that it has stored for the address (RFC 9111, section 4.1).
  */
 export type CacheKind = "gateway" | "proxy";
@@ -14,13 +14,13 @@ interface Stored {
   readonly chosenBy: readonly (readonly [name: string, value: string | null])[];
   readonly headers: Headers;
   readonly body: ArrayBuffer;
-  /** Until when it is fresh, in milliseconds. */
+  /** The moment until which the answer is fresh, in milliseconds. */
   readonly until: number;
 }
 
-/** A cache that several readers share (RFC 9111), with what it has stored by path. */
+/** A cache that several readers share (RFC 9111). It stores answers by path. */
 export class SharedCache {
-  /** How often the site answered 304 to a question of the cache's own. */
+  /** How often the site answered a request of the cache itself with 304. */
   revalidations = 0;
   readonly #kind: CacheKind;
   readonly #now: () => number;
@@ -31,7 +31,7 @@ export class SharedCache {
     this.#now = now;
   }
 
-  /** The site as it is seen through the cache. */
+  /** Sends a request through the cache. */
   through(site: Ask): Ask {
     return async (path, init) => {
       const asked = new Headers(init.headers);
@@ -52,7 +52,7 @@ export class SharedCache {
           headers: updatedBy(same.headers, answer.headers),
           until: this.#now() + freshFor(answer.headers),
         };
-        // What was stored for other requests serves this one alone (section 4.3.4).
+        // An answer stored for other requests may serve this one only (section 4.3.4).
         if (fits !== undefined) {
           this.#stored.set(path, [...held.filter((one) => one !== fits), updated]);
         }
@@ -89,12 +89,12 @@ export class SharedCache {
   }
 }
 
-/** Whether a stored answer is one to this request, by the headers that chose it (section 4.1). */
+/** Whether a stored answer fits this request, by the headers that Vary names (section 4.1). */
 function isChosen({ chosenBy }: Stored, asked: Headers): boolean {
   return chosenBy.every(([name, value]) => asked.get(name) === value);
 }
 
-/** The headers of a stored answer, with those of a 304 in the place of their old values (section 3.2). */
+/** The headers of a stored answer, updated from a 304 (section 3.2). */
 function updatedBy(stored: Headers, said: Headers): Headers {
   const headers = new Headers(stored);
   said.forEach((value, name) => {
@@ -113,7 +113,7 @@ function freshFor(headers: Headers): number {
   return Number(seconds) * 1000;
 }
 
-/** What a client gets of a stored answer: the whole, or 304 by its own conditions. */
+/** The answer to a client from a stored one: the whole, or a 304 by the client's own conditions. */
 function reply({ headers, body }: Pick<Stored, "headers" | "body">, asked: Headers): Response {
   const ifNoneMatch = asked.get("If-None-Match");
   const since = Date.parse(asked.get("If-Modified-Since") ?? "");

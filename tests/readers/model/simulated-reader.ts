@@ -2,32 +2,32 @@ import type { Format } from "../../../src/article/formats.ts";
 import { type Ask, type Exchange, exchange } from "../../support/exchange.ts";
 import { marksIn } from "../../support/publisher.ts";
 
-/** What a reader has kept of the last answer that it took. */
+/** The validators that a reader keeps from the last answer that it accepted. */
 export interface Validators {
   readonly etag?: string | undefined;
   readonly date?: string | undefined;
 }
 
-/** How a reader asks, and what it makes of the answer. */
+/** How a reader requests its feed, and what it does with the answer. */
 export interface Habit {
   /** The headers of its next request. */
   readonly headers: (validators: Validators) => Record<string, string>;
-  /** Whether it keeps what has fallen off the end of the feed. */
+  /** Whether it keeps articles that are no longer in the feed. */
   readonly merges: boolean;
-  /** Whether it asks with HEAD first, and fetches the feed where that does not answer 304. */
+  /** Whether it sends HEAD first, and fetches the feed if the answer is not 304. */
   readonly head?: boolean;
-  /** Whether it drops a body whose date is not later than the one it holds, but keeps its ETag. */
+  /** Whether it drops a body whose date is not later than the last one, but keeps its ETag. */
   readonly dropsOldDates?: boolean;
-  /** Whether an answer of 226 is an error that it never comes back from. */
+  /** Whether it takes a 226 for an error and never recovers. */
   readonly refusesDeltas?: boolean;
 }
 
-/** A reader of one feed, with what it holds of it. */
+/** A reader of one feed, and the articles that it has. */
 export class SimulatedReader {
   readonly path: string;
   readonly format: Format;
   readonly habit: Habit;
-  /** When each article that it shows was updated, by name. */
+  /** The date of the last update of each article that it has, by name. */
   readonly holds = new Map<string, number>();
   #validators: Validators = {};
 
@@ -37,7 +37,7 @@ export class SimulatedReader {
     this.format = path.includes(".json") ? "json" : path.includes("atom") ? "atom" : "rss";
   }
 
-  /** Looks for news, and tells of each answer. */
+  /** Fetches the feed, and returns every exchange. */
   async poll(ask: Ask): Promise<Exchange[]> {
     const sent = this.habit.headers(this.#validators);
     if (!this.habit.head) {

@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import type { Publisher } from "./publisher.ts";
 
-/** What happens in the model, one thing after the other. Times are in seconds. */
+/** The steps of the model. Times are in seconds. */
 
 const topics = fc.subarray(["a", "b", "c"]);
-// Seconds or hours: things meet that happen within the minutes of a deployment.
+// Either seconds or hours, so that some events coincide within the minutes of a deployment.
 const time = fc.oneof(fc.integer({ min: 1, max: 240 }), fc.integer({ min: 1, max: 10_000 }));
 const machine = fc.nat(1);
 const lasts = fc.nat(240);
 
-/** How far the clocks of the two machines are ahead: at most 60 s apart. */
+/** How many seconds the clocks of the two machines are ahead. They differ by at most 60. */
 export const clocks = fc.tuple(
   fc.integer({ min: -30, max: 30 }),
   fc.integer({ min: -30, max: 30 }),
 );
 
-/** One step: something is written, deployed, awaited, or one of the readers looks. */
+/** One step: the publisher writes, deploys or waits, or a reader fetches its feed. */
 export const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("publish" as const), topics }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("schedule" as const), topics, time }) },
@@ -27,8 +27,8 @@ export const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant("expire" as const), which: fc.nat(), time }),
   },
-  // A deployment takes a while: what was pressed is served some seconds later. Two machines deploy,
-  // and each knows of the other's deployments when it has pulled.
+  // A deployment takes time: an edition is served some seconds after it was pressed. Two machines deploy,
+  // and each learns of the other's deployments when it pulls.
   { weight: 4, arbitrary: fc.record({ do: fc.constant("deploy" as const), machine, lasts }) },
   {
     weight: 1,
@@ -50,7 +50,7 @@ export type PublisherStep = Exclude<Step, { do: "poll" }>;
 
 const second = 1000;
 
-/** Takes one step of the publisher. */
+/** Performs one step of the publisher. */
 export function perform(publisher: Publisher, one: PublisherStep): void {
   const { now } = publisher;
   switch (one.do) {

@@ -6,9 +6,9 @@ import { minute, Newsroom } from "./newsroom.ts";
 import { perform, type Step, step } from "./newsroom-steps.ts";
 
 /*
- * Programs that keep a copy by the loop of docs/feeds.md, against a newsroom that does everything that
- * can be done to articles and editions. A program may be stopped between any two pages. Whenever it
- * comes to the end, its copy is exactly what is public.
+ * Plays programs that keep a copy by the loop of docs/feeds.md against a newsroom that does everything
+ * possible to articles and editions. A program may be stopped between any two pages. Whenever it reaches
+ * the end, its copy contains exactly what is public.
  */
 
 const second = 1000;
@@ -28,12 +28,12 @@ const selections: readonly [path: string, selects: (article: Written) => boolean
   ],
 ];
 
-/** How often programs were told what. */
+/** How often each kind of answer reached the programs. */
 const nothing = { rounds: 0, resync: 0, behind: 0, stopped: 0, removed: 0 };
 type Told = typeof nothing;
 const keys = ["rounds", "resync", "behind", "stopped", "removed"] as const;
 
-/** A program, and how often it was told what. */
+/** A program, and how often it received each kind of answer. */
 class Program {
   readonly copy: Copy;
   readonly #selects: (article: Written) => boolean;
@@ -44,13 +44,13 @@ class Program {
     this.#selects = selects;
   }
 
-  /** Runs the loop for some pages at most. */
+  /** Runs the loop for at most this number of pages. */
   async run(room: Newsroom, pages: number): Promise<void> {
     let left = pages;
     let isBehind = false;
     const sync = await syncBy(async (address) => {
       if (left-- === 0) throw new Error("stopped");
-      // Between pages there is time for something scheduled.
+      // Scheduled articles may appear between pages.
       room.pass(second);
       const answer = await room.ask(address);
       expect([address, answer.status]).toEqual([address, 200]);
@@ -79,7 +79,7 @@ interface Extension {
   readonly _broadsheet: { resync?: true; behind?: true; removed: readonly unknown[] };
 }
 
-/** Lets a newsroom do all this, and programs look meanwhile and at the end; says what they were told. */
+/** Performs all steps of a newsroom while programs sync. They sync again at the end. Returns their answers. */
 async function play(steps: readonly Step[], clocks: readonly number[]): Promise<Told> {
   const room = new Newsroom(clocks.map((seconds) => seconds * second));
   const programs = selections.map((selection) => new Program(selection));
@@ -88,7 +88,7 @@ async function play(steps: readonly Step[], clocks: readonly number[]): Promise<
     if (one.do !== "sync") perform(room, one);
     else await programs[one.which % programs.length]?.run(room, one.pages);
   }
-  // What is on its way arrives; then what was scheduled.
+  // First the pending deployments are served, then the scheduled articles appear.
   for (const time of [0, 20 * minute, 24 * 60 * minute]) {
     room.pass(time);
     for (const program of programs) await program.run(room, 1000);
@@ -105,7 +105,7 @@ function sum(all: readonly Told[]): Told {
 const steps = fc.array(step, { minLength: 80, maxLength: 120 });
 const clock = fc.integer({ min: -30, max: 30 });
 
-it("a program has exactly what is public, whatever was done and whoever answered", async () => {
+it("a program has exactly what is public, whatever the newsroom did and whichever edition answered", async () => {
   const told: Told[] = [];
   await fc.assert(
     fc.asyncProperty(steps, fc.tuple(clock, clock), async (all, clocks) => {
@@ -115,11 +115,11 @@ it("a program has exactly what is public, whatever was done and whoever answered
   );
   const total = sum(told);
   for (const name of keys) expect([name, total[name]]).not.toEqual([name, 0]);
-  // On a busy machine there are fewer runs.
+  // A busy machine does fewer runs.
   expect(total.rounds).toBeGreaterThan(200);
 });
 
-it("a program never begins anew where each deployment knows of the one before", async () => {
+it("a program never starts again if each deployment knows the one before", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const told = await play(

@@ -4,9 +4,9 @@ import { marksIn } from "../../support/publisher.ts";
 import type { Publisher } from "./publisher.ts";
 import type { SimulatedReader } from "./simulated-reader.ts";
 
-/** Sees every answer and every reader, and compares both with what is public. */
+/** Checks every answer and every reader against what is public. */
 export class Witness {
-  /** How often each status was seen. */
+  /** How often each status occurred. */
   readonly statuses = new Map<number, number>();
   readonly #publisher: Publisher;
   readonly #bodies = new Map<string, string>();
@@ -16,7 +16,7 @@ export class Witness {
     this.#publisher = publisher;
   }
 
-  /** Lets a reader look, and checks what it was told and what it holds then. */
+  /** Lets a reader fetch its feed, and checks the answers and what the reader then has. */
   async poll(reader: SimulatedReader): Promise<void> {
     for (const exchange of await reader.poll(this.#publisher.ask)) this.#answer(exchange, reader);
     this.#reader(reader);
@@ -41,7 +41,7 @@ export class Witness {
       const live = [...marksIn(text)].filter(([, state]) => state !== "gone");
       expect(live.map(([name]) => name)).toEqual(current);
     }
-    // One validator for one document: but for what follows from the time and from older articles.
+    // One validator means one document, apart from parts that depend on the time or on older articles.
     const base = status === 226 ? sent["If-None-Match"] : "";
     const name = [path, headers.get("ETag") ?? "", format, base].join(" ");
     const body = text.replace(/<ttl>\d+<\/ttl>|<[^>]*"prev-archive"[^>]*>/g, "");
@@ -49,7 +49,7 @@ export class Witness {
     this.#bodies.set(name, body);
   }
 
-  /** Nothing that is not public, whoever asks. */
+  /** No answer contains anything that is not public. */
   #isPublic(text: string, current: readonly string[]): void {
     for (const [name, state] of marksIn(text)) {
       const article = this.#publisher.article(name);
@@ -60,7 +60,7 @@ export class Witness {
     }
   }
 
-  /** Last-Modified never goes back (RFC 9110, section 8.8.2), nor into the future (8.8.2.1). */
+  /** Last-Modified never goes back (RFC 9110, section 8.8.2) and is never in the future (8.8.2.1). */
   #date(path: string, headers: Headers): void {
     const date = Date.parse(headers.get("Last-Modified") ?? "");
     expect(date).toBeGreaterThanOrEqual(this.#dates.get(path) ?? 0);
@@ -68,7 +68,7 @@ export class Witness {
     this.#dates.set(path, date);
   }
 
-  /** A reader has exactly what is shown, after each look, whatever was answered. */
+  /** After each fetch, a reader has exactly what the site shows, whatever the answer was. */
   #reader({ holds, path, format, habit }: SimulatedReader): void {
     const { now, limit } = this.#publisher;
     const current = this.#publisher.current(path);
@@ -77,10 +77,10 @@ export class Witness {
     }
     for (const name of holds.keys()) {
       if (current.includes(name)) continue;
-      // Only who keeps what falls off the end may have more, and what no feed tells of.
+      // Only a reader that merges may have more: older articles, and those whose removal no feed announces.
       expect(habit.merges).toBe(true);
       const article = this.#publisher.article(name);
-      // An edition that another machine's has overtaken does not know of it yet.
+      // An edition that another machine's has overtaken does not have this article yet.
       if (article === undefined) continue;
       const { expires = Infinity, withdrawn } = article;
       const untold = expires <= now || (withdrawn !== undefined && format === "rss");

@@ -19,7 +19,7 @@ function read(document: string): Understood {
       title: item.title,
       summary: item.description ?? "",
       published: moment(item.pubDate),
-      // Of attachments it knows Media RSS alone.
+      // It reads attachments only from Media RSS.
       image: item.media.find(({ type }) => isPicture(type))?.url ?? null,
     })),
   };

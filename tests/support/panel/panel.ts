@@ -6,7 +6,7 @@ import type { Panelist } from "./panelist.ts";
 import { rowanmanning } from "./rowanmanning.ts";
 import { rssParser } from "./rss-parser.ts";
 
-/** Six readers that know nothing of each other, nor of us. */
+/** Six readers, written independently of each other and of Broadsheet. */
 export const panel: readonly Panelist[] = [
   feedsmith,
   rowanmanning,

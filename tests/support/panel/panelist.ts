@@ -1,6 +1,6 @@
 import type { Format } from "../../../src/article/formats.ts";
 
-/** The fields that readers are asked for, of the feed and of each article. */
+/** The fields that readers are asked for, for the feed and for each article. */
 export const feedFields = [
   "title",
   "url",
@@ -37,13 +37,13 @@ export const itemFields = [
 export type FeedField = (typeof feedFields)[number];
 export type ItemField = (typeof itemFields)[number];
 
-/** What a reader understood. A field that it does not know is missing. */
+/** What a reader understood. Fields that it does not support are missing. */
 export interface Understood {
   readonly feed: Readonly<Partial<Record<FeedField, unknown>>>;
   readonly items: readonly Readonly<Partial<Record<ItemField, unknown>>>[];
 }
 
-/** An independent reader: for each format that it reads, what it understands of a document. */
+/** An independent reader: for each format that it supports, a function that reads a document. */
 export interface Panelist {
   readonly name: string;
   readonly reads: Readonly<
@@ -51,18 +51,18 @@ export interface Panelist {
   >;
 }
 
-/** RFC 3339, in UTC, to the second; undefined where there is no date. */
+/** A date in RFC 3339, in UTC, to the second; undefined if there is none. */
 export function moment(date: unknown): string | undefined {
   if (!(date instanceof Date) && typeof date !== "string") return undefined;
   return new Date(date).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
-/** A file that comes with an article; a size of nothing is the same as none. */
+/** An attachment of an article. A size of 0 counts as no size. */
 export function attachment(url: unknown, type: unknown, length: unknown) {
   return { url, type, length: Number(length) || null };
 }
 
-/** A picture's address among things that have a type, apart from the others. */
+/** Whether a media type is that of a picture. */
 export function isPicture(type: unknown): boolean {
   return String(type).startsWith("image/");
 }

@@ -39,7 +39,7 @@ function read(document: string): Understood {
   };
 }
 
-/** RSS has no addresses of people. */
+/** RSS has no addresses for people. */
 function readAtom(document: string): Understood {
   const { feed, items } = read(document);
   const addresses = parseFeed(document).authors.map(({ url }) => url);

@@ -21,7 +21,7 @@ export function contentErrorsPage(errors: readonly ReportedError[], edition: str
         <main>
           {" "}
           <h1>The content has {errors.length === 1 ? "an error" : `${errors.length} errors`}</h1>
-          <p>The site comes back when this is mended and saved.</p>
+          <p>The site comes back when you have fixed and saved the files.</p>
           <ol>
             {errors.map((error) => (
               <li>

@@ -17,7 +17,7 @@ export function notFoundPage(channel: Channel): string {
           <h1>There is nothing at this address</h1>
           <p>
             It may have been mistyped, or the article may not be public any more. From here, you can
-            get to everything that there is.
+            reach everything on this site.
           </p>
         </div>
         <div class="plain-text">

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { formatKeys, formatOfFile, formats, offers } from "../../src/article/formats.ts";
 
-it("each format has the file name and the media type by which readers know it", () => {
+it("gives each format the file name and media type that feed readers know", () => {
   expect(formats).toEqual({
     rss: { file: "rss.xml", mediaType: "application/rss+xml", name: "RSS" },
     atom: { file: "atom.xml", mediaType: "application/atom+xml", name: "Atom" },
@@ -11,7 +11,7 @@ it("each format has the file name and the media type by which readers know it", 
   expect(offers.map(([own]) => own)).toEqual(formatKeys.map((key) => formats[key].mediaType));
 });
 
-it("a file name tells the format, and only as it is written", () => {
+it("recognises a format by its exact file name only", () => {
   expect(["rss.xml", "atom.xml", "feed.json"].map(formatOfFile)).toEqual(formatKeys);
   for (const name of ["", "rss", "RSS.XML", "rss.xml ", "json", "__proto__"]) {
     expect(formatOfFile(name), name).toBeUndefined();

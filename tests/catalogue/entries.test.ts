@@ -25,7 +25,7 @@ describe("an article", () => {
     expect(findArticle(catalogue, "s0", now)?.state).toBe(state);
   });
 
-  it("has a version code of five characters, which is its own", () => {
+  it("has a code of its own, of five characters", () => {
     const { catalogue, edition } = madeUp([{ published: 1 }, { published: 2 }, { published: 3 }]);
     const codes = [0, 1, 2].map(
       (position) => entryAt(catalogue, catalogue.everything, position, 9).code,
@@ -41,7 +41,7 @@ it.each<[State, boolean, boolean]>([
   ["scheduled", false, true],
   ["expired", false, true],
   ["withdrawn", false, false],
-])("feeds and lists include a %s article: %s, and in a preview: %s", (state, usually, preview) => {
+])("feeds and lists include a %s article: %s; in a preview: %s", (state, usually, preview) => {
   expect(isListed(state, false)).toBe(usually);
   expect(isListed(state, true)).toBe(preview);
 });

@@ -59,7 +59,7 @@ describe("how a command was started", () => {
     ["/site/node_modules/.bin/broadsheet", "check", "npm"],
     ["/broadsheet/src/cli/check.ts", "check", "npm"],
     ["/broadsheet/src/cli/check.ts", undefined, "npm"],
-  ])("is told from the file %s and the npm script %s: %s", (program, script, starter) => {
+  ])("is recognised by the file %s and the npm script %s: %s", (program, script, starter) => {
     expect(starterOf(program, script)).toBe(starter);
   });
 });

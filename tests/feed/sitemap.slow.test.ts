@@ -91,7 +91,7 @@ describe("the sitemap", () => {
 
 describe("the list of files", () => {
   const now = 1_000_000;
-  /** Three files: the second holds expired articles alone, the third scheduled ones but for its first. */
+  /** Three files: the second contains only expired articles, the third only scheduled ones after its first. */
   const publication = (first: number) =>
     madeUp(
       Array.from({ length: 2 * sitemapSize + 10 }, (_, row) => {

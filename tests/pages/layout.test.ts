@@ -10,14 +10,14 @@ it.each([
   ["the query is refused", refusalPage(channel, "Refused", [], () => "/")],
   ["something went wrong", internalErrorPage(channel, "id")],
 ])(
-  "the page that says that %s is kept out of search engines, and has no canonical address",
+  "the page that says that %s stays out of search engines, and has no canonical address",
   (_, html) => {
     expect(html).toContain(noindex);
     expect(html).not.toContain('rel="canonical"');
   },
 );
 
-it("a page at an address of its own names it, and may be found", () => {
+it("a page with its own address names it as canonical, and may be indexed", () => {
   const html = renderPage({
     channel,
     title: "Archive",

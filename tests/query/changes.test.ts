@@ -4,7 +4,7 @@ import { noConditions } from "../../src/query/query.ts";
 import { slice } from "../../src/query/slice.ts";
 import { madeUp } from "../support/made-up.ts";
 
-describe("what has changed by schedule since a moment", () => {
+describe("the scheduled changes since a moment", () => {
   const { catalogue } = madeUp([
     { published: 1, expires: 10 },
     { published: 2, expires: 11 },
@@ -27,7 +27,7 @@ describe("what has changed by schedule since a moment", () => {
     [9, ["s0 expired", "s1 expired", "s2 public", "s3 public"]],
     [10, ["s1 expired", "s3 public"]],
     [11, []],
-  ])("after %d is what expired or appeared later: %j", (moment, expected) => {
+  ])("after %d are the articles that expired or appeared later: %j", (moment, expected) => {
     expect(told(moment, 11)).toEqual(expected);
   });
 
@@ -35,11 +35,11 @@ describe("what has changed by schedule since a moment", () => {
     [9, []],
     [10, ["s0 expired", "s2 public"]],
     [11, ["s0 expired", "s1 expired", "s2 public", "s3 public"]],
-  ])("until %d is what has expired or appeared by then: %j", (now, expected) => {
+  ])("until %d are the articles that have expired or appeared by then: %j", (now, expected) => {
     expect(told(9, now)).toEqual(expected);
   });
 
-  it("is cut off after the most changes that are wanted, in the order of publication", () => {
+  it("end after the requested number, in order of publication", () => {
     const all = slice(catalogue, noConditions);
     const first = changesSince(catalogue, all, { edition, moment: 9 }, undefined, 2, 11);
     expect(first.map(({ name }) => name)).toEqual(["s0", "s1"]);

@@ -24,7 +24,7 @@ describe("the withdrawn articles of a slice", () => {
     [11, ["s2", "s3"]],
     [12, ["s2"]],
     [13, []],
-  ])("since %d are those withdrawn then or later, the latest first: %j", (since, expected) => {
+  ])("since %d are those withdrawn then or later, latest first: %j", (since, expected) => {
     expect(names({}, since)).toEqual(expected);
   });
 
@@ -34,7 +34,7 @@ describe("the withdrawn articles of a slice", () => {
     [{ since: 2, until: 3 }, []],
     [{ since: 4 }, ["s3"]],
     [{ until: 3 }, ["s0"]],
-  ])("with %j are those published in this time: %j", (conditions, expected) => {
+  ])("with %j are those published in that period: %j", (conditions, expected) => {
     expect(names(conditions, -Infinity)).toEqual(expected);
   });
 });

@@ -19,8 +19,11 @@ it.each([
   [{ until: 3 }, ["s0", "s1", "s2"]],
   [{ until: 1 }, []],
   [{ since: 2, until: 3 }, ["s1", "s2"]],
-])("%j holds articles from the first moment on and before the second: %j", (given, expected) => {
-  const selected = slice(catalogue, { ...noConditions, ...given });
-  const { entries } = pageOf(catalogue, selected, { limit: 9 }, 9);
-  expect(entries.map(({ row }) => firstSlug(catalogue, row)).reverse()).toEqual(expected);
-});
+])(
+  "a slice with %j contains articles from the first moment on, and before the second: %j",
+  (given, expected) => {
+    const selected = slice(catalogue, { ...noConditions, ...given });
+    const { entries } = pageOf(catalogue, selected, { limit: 9 }, 9);
+    expect(entries.map(({ row }) => firstSlug(catalogue, row)).reverse()).toEqual(expected);
+  },
+);

@@ -62,13 +62,13 @@ export function withdrawnBody(channel: Channel, article: Article, withdrawal: Wi
         </p>
         <p {...spoken}>{withdrawal.reason}</p>
         <p>
-          What else there is: <a href="/">the newest articles</a>
+          Read <a href="/">the newest articles</a>
           {topic !== undefined && (
             <>
-              , or all about <a href={`/topics/${topic.slug}/`}>{topic.title}</a>
+              , or everything about <a href={`/topics/${topic.slug}/`}>{topic.title}</a>,
             </>
-          )}
-          .
+          )}{" "}
+          instead.
         </p>
       </div>
       <Corrections channel={channel} article={article} />

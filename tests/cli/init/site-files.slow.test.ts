@@ -26,11 +26,11 @@ async function filesOf(answers: Partial<Answers>) {
 it.each([
   ["what is usual", {}],
   [
-    "signs that YAML and Markdown know",
+    "characters that YAML and Markdown treat specially",
     { title: 'It\'s: "News" # <1> *&*', topics: ["A: b", "- d", "C#"], timeZone: "Asia/Kolkata" },
   ],
   ["another language", { title: "海港新闻", language: "zh-Hans", topics: ["research=研究"] }],
-])("a site of %s has nothing to warn of", async (_, answers) => {
+])("a site with %s causes no warning", async (_, answers) => {
   const folder = await workFolder();
   const files = await filesOf(answers);
   expect(await createSite(folder, files)).toEqual([]);
@@ -45,7 +45,7 @@ it.each([
   }
 });
 
-it("a site has the engine's wrangler.toml but for three lines", async () => {
+it("a site has the engine's wrangler.toml, except for three lines", async () => {
   const ours = await readFile("wrangler.toml", "utf8");
   const lines = String((await filesOf({})).get("wrangler.toml")).split("\n");
   const different = lines.filter((line) => !line.startsWith("#") && !ours.includes(`${line}\n`));
@@ -56,7 +56,7 @@ it("a site has the engine's wrangler.toml but for three lines", async () => {
   ]);
 });
 
-it("nothing is written over, and nothing beside what is there", async () => {
+it("a site overwrites no file, and writes none if one of its files exists", async () => {
   const folder = await workFolder();
   await mkdir(join(folder, "content"));
   await writeFile(join(folder, "content/channel.yaml"), "mine");

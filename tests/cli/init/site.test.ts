@@ -6,7 +6,7 @@ import { problemOf, siteOf, usualAnswers } from "../../../src/cli/init/site.ts";
 const founded = Date.UTC(2026, 10, 29, 7, 30);
 
 describe("the answers", () => {
-  it("are chosen from the folder's name and the computer's clock where nobody says them", () => {
+  it("are chosen from the folder's name and the computer's clock if they are not given", () => {
     const usual = usualAnswers("/somewhere/my-news", "Europe/Berlin");
     expect(usual).toMatchObject({ title: "My News", timeZone: "Europe/Berlin", language: "en" });
     expect(siteOf(usual, "/somewhere/my-news", founded)).toMatchObject({
@@ -17,7 +17,7 @@ describe("the answers", () => {
     });
   });
 
-  it("name the Worker by the title, or by the folder where the title has no Latin letters", () => {
+  it("name the Worker after the title, or after the folder if the title has no Latin letters", () => {
     const usual = usualAnswers("/somewhere/my-news", "UTC");
     expect(siteOf({ ...usual, title: "Straße & Café" }, "/a", founded).name).toBe(
       "strasse-and-cafe",
@@ -53,7 +53,7 @@ describe("the answers", () => {
 });
 
 describe("the options", () => {
-  it("say any of the answers, and a topic more than once", () => {
+  it("may give any answer, and several topics", () => {
     const args = ["my-news", "--yes", "--title", "A", "--topic", "B", "--topic", "C"];
     expect(initOptions(args)).toEqual({
       folder: "my-news",

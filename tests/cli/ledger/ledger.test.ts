@@ -56,7 +56,7 @@ it("a ledger has a line for each article, in the order of the ids", () => {
 `);
 });
 
-it("a ledger reads back as it was written, and the order of its articles does not change the bytes", () => {
+it("a ledger reads back unchanged, and the order of its articles does not change the bytes", () => {
   fc.assert(
     fc.property(ledgers, (ledger) => {
       const text = ledgerText(ledger);

@@ -84,7 +84,7 @@ describe("an image that cannot be published", () => {
       /: x\.png has 10000 × 5001 pixels; the most/,
     ],
     [
-      "50 million pixels, of which none is there",
+      "50 million pixels in the header, but no pixels",
       pngHeader(10_000, 5000),
       /: x\.png is damaged or cut off \(/,
     ],

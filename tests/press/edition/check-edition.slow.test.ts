@@ -11,7 +11,7 @@ import { svg } from "../../support/images.ts";
 const moment = Date.parse("2026-11-24T00:00:00Z");
 const expected = { url: "https://news.example.org", pressed: moment };
 
-/** An edition with a draft and a picture, built as a deployment builds it, but for what is given. */
+/** An edition with a draft and a picture, built as for a deployment, except for the given options. */
 async function edition(options: Partial<BuildOptions> = {}) {
   const folder = await contentFolder({
     "content/channel.yaml": channelYaml,

@@ -71,9 +71,9 @@ describe("a body in a feed reader", () => {
     ],
     ["a label for screen readers", '<p>a<span class="sr-only">b</span></p>', "<p>a</p>"],
     ["empty paragraphs", "<p>a</p><p></p><p> \u00a0 </p>", "<p>a</p>"],
-    ["a paragraph with nothing but a script", "<p><script>x</script></p><p>a</p>", "<p>a</p>"],
+    ["a paragraph that contains only a script", "<p><script>x</script></p><p>a</p>", "<p>a</p>"],
     [
-      "a paragraph with nothing but a picture",
+      "a paragraph that contains only a picture",
       '<p><img src="/a.png" alt=""></p>',
       '<p><img src="https://news.example.org/a.png" alt=""></p>',
     ],

@@ -36,7 +36,7 @@ describe("the error names the disk's fault", () => {
     const { folder } = await deployableProject();
     const { status, output } = run(folder, `${readOnly(folder)} && cd ${folder}`, "build");
     expect(output).toMatch(
-      /^content:1:1: error: this cannot be pressed: a folder cannot be created \(ENOENT, \.dist.*\n help: allow yourself to write/,
+      /^content:1:1: error: this cannot be pressed: a folder cannot be created \(ENOENT, \.dist.*\n help: give yourself permission to write/,
     );
     expect(output).not.toMatch(/defect|at .*\.ts:\d/);
     expect(status).toBe(1);

@@ -1,13 +1,14 @@
 import type { Finding } from "../content-error.ts";
 
-const writable = "allow yourself to write in the folder, or work in a copy that you can write in";
+const writable =
+  "give yourself permission to write in the folder, or work in a copy that you can write in";
 
 /** Refusals by the computer that neither an author nor a defect causes, by their POSIX codes. */
 const refusals: Readonly<Record<string, Finding>> = {
   ENOSPC: { message: "the disk is full", fix: "free some space on the disk, and try again" },
   EDQUOT: {
-    message: "your share of the disk is used up",
-    fix: "delete what you do not need, or ask for a larger share",
+    message: "your disk quota is used up",
+    fix: "delete files that you do not need, or ask for a larger quota",
   },
   EROFS: { message: "this disk is read-only", fix: writable },
   EACCES: { message: "you are not allowed to do this", fix: writable },

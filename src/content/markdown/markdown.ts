@@ -63,7 +63,7 @@ export function renderMarkdown(markdown: string, slug: string, words: Words): Re
       severity: "error",
       offset: 0,
       message: `the text cannot be turned into HTML (${messageOf(cause)})`,
-      fix: "look for a great many marks or deeply nested elements, and simplify them",
+      fix: "look for a large number of brackets, asterisks or nested elements, and simplify them",
     });
   }
 }

@@ -5,7 +5,7 @@ import { defect, PressError } from "../../../src/press/press-error.ts";
 
 it.each([
   ["ENOSPC: no space left on device, write", "the disk is full (ENOSPC)", /free some space/],
-  ["EDQUOT: disk quota exceeded, mkdir 'dist'", "your share of the disk", /delete/],
+  ["EDQUOT: disk quota exceeded, mkdir 'dist'", "your disk quota", /delete/],
   ["EROFS: read-only file system, mkdir '/a b/dist'", "read-only (EROFS, /a b/dist)", /can write/],
   ["EACCES: permission denied, open 'x'", "not allowed to do this (EACCES, x)", /can write/],
   ["EPERM: operation not permitted, link 'x' -> 'y'", "not allowed to do this (EPERM, x)", /copy/],

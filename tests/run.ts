@@ -4,9 +4,9 @@ import { browserHere } from "./support/browser.ts";
 import { notRun, type Report } from "./support/not-run.ts";
 
 /*
- * npm test: everything that must pass, one after the other, whatever fails. The last line counts
- * the checks and the tests: "N passed, N failed". Before it stands each test that did not run, such as
- * one that needs a program which is not installed.
+ * npm test: runs every check and every test, one after the other, even after a failure. The last line
+ * counts them: "N passed, N failed". Before it, the output lists each test that did not run, such as one
+ * that needs a program that is not installed.
  */
 const report = ".vitest/report.json";
 const checks: readonly (readonly [what: string, command: string, ...args: string[]])[] = [
@@ -36,7 +36,7 @@ if (existsSync(report)) {
   failed += results.numFailedTests;
   idle.push(...notRun(results, process.cwd()));
 }
-// A file that could not be loaded counts no test, and an unhandled error fails none.
+// Without a failed test, the run still fails if a file cannot be loaded or an error is unhandled.
 if (!complete && failed === 0) failed++;
 
 if (idle.length > 0) console.log(`\nDid not run:\n${idle.map((one) => `- ${one}`).join("\n")}`);

@@ -95,7 +95,7 @@ function withoutSlashes(path: string): string {
 }
 
 /**
- * Where a page redirects that is asked for its feed as in WordPress, `?feed=rss2`.
+ * Where a page redirects if a client asks for its feed as in WordPress, with `?feed=rss2`.
  *
  * @param value the value of the parameter `feed`, if there is one
  */

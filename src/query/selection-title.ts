@@ -90,7 +90,7 @@ function authorName({ authors }: Catalogue, slug: string): string {
 const nameOfTag = new Map<string, string>();
 const mostNames = 200;
 
-/** A language in words; its tag where it has extensions or names no language. */
+/** The English name of a language; its tag if the tag has extensions or names no language. */
 function languageName(tag: string): string {
   const name = nameOfTag.get(tag) ?? findLanguageName(tag);
   // A request may contain any tag.

@@ -65,7 +65,7 @@ it("stops everything active that is planted in an article", async () => {
   expect([...(await acts(true))]).toEqual([]);
 });
 
-it("is what stops them: without the policy, all of them act", async () => {
+it("depends on the policy for that: without it, everything planted acts", async () => {
   const acted = await acts(false);
   expect(Object.keys(plants).filter((name) => !acted.has(name))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { ContentError } from "../../content/content-error.ts";
 import type { Publication } from "../../content/manuscript.ts";
 import type { Edition } from "../../press/edition/press-edition.ts";
 
-/** What is wrong with a link, without the place where it stands. */
+/** What is wrong with a link, without its position. */
 export type LinkFault = Pick<ContentError, "severity" | "message" | "fix">;
 
 /**

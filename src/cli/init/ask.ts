@@ -2,9 +2,9 @@ import { cancel, intro, isCancel, outro, text } from "@clack/prompts";
 import { type Answers, problemOf } from "./site.ts";
 
 /**
- * Asks for what was not said, and offers the usual answer to each question.
+ * Asks for the answers that the options did not give, and suggests one for each question.
  *
- * @returns undefined if the person broke off
+ * @returns undefined if the person cancelled
  */
 export async function ask(said: Partial<Answers>, usual: Answers): Promise<Answers | undefined> {
   intro("A new publication");

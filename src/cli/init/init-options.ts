@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import type { Answers } from "./site.ts";
 
-/** What `broadsheet init` is asked for. */
+/** The options of `broadsheet init`. */
 export interface InitOptions {
   readonly folder: string;
-  /** Ask nothing: take what is usual for whatever was not said. */
+  /** Whether to ask nothing and use defaults for answers that are not given. */
   readonly yes: boolean;
   readonly said: Partial<Answers>;
 }
@@ -17,7 +17,7 @@ export const initHelp = `broadsheet init <folder> [options]: makes a new publica
   --time-zone <zone>   the clock by which its dates are read, as in Europe/Berlin
   --topic <title>      a topic; once for each. <slug>=<title> chooses its address
   --accent <colour>    the colour of links and icons, as in "#1f5c4d"
-  --yes                ask nothing, and choose what was not said`;
+  --yes                ask nothing, and use defaults for what you leave out`;
 
 /** Reads the arguments of `broadsheet init`, or says what is wrong with them. */
 export function initOptions(args: readonly string[]): InitOptions | { readonly problem: string } {

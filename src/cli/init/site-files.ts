@@ -37,7 +37,7 @@ export function siteFiles(
   ]);
 }
 
-/** What stands in the texts between double braces. Texts in YAML are quoted as JSON is. */
+/** The values of the placeholders in double braces. Texts in YAML are quoted like JSON. */
 function valuesOf(site: Site) {
   const { title, language, topics, founded } = site;
   const isEnglish = /^en(-|$)/i.test(language);

@@ -45,7 +45,7 @@ export function pressAtom(entry: FeedItem): string {
     const href = absoluteUrl(channel, url);
     append(element, "link", { rel: "enclosure", href, type, length: positive(length), title });
   }
-  // Not `alternate`: where there are several, some readers open the first and some the last.
+  // Not `alternate`, because if there are several, some readers open the first and some the last.
   for (const { language, url } of article.translations) {
     const href = absoluteUrl(channel, url);
     append(element, "link", { rel: "related", href, hreflang: language });

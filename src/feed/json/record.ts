@@ -1,4 +1,4 @@
-/** Parses the JSON text of an object. Throws where it is anything else. */
+/** Parses the JSON text of an object. Throws if it is anything else. */
 export function parseRecord(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
   if (!isRecord(value)) throw new TypeError("a JSON object was expected");

@@ -7,8 +7,8 @@ export class Element {
   readonly nodes: (Element | string)[] = [];
 
   /**
-   * @param name as the document has it, with its prefix
-   * @param namespace of the name; empty if it has none
+   * @param name the name in the document, with its prefix
+   * @param namespace the namespace of the name; empty if it has none
    */
   constructor(
     readonly name: string,

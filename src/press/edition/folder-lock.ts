@@ -97,8 +97,8 @@ function holderOf(lock: string): string | undefined {
 }
 
 /**
- * When a process started, as the operating system says it, without hyphens. It tells a process from a
- * later one with the same number. Empty where there is no such process.
+ * When a process started, in the words of the operating system, without hyphens. It distinguishes a
+ * process from a later one with the same number. Empty if there is no such process.
  */
 function startOf(pid: number): string {
   if (!Number.isSafeInteger(pid) || pid <= 0) return "";

@@ -71,7 +71,7 @@ function readableProperties({ tagName, properties }: Element, pageUrl: string): 
  * The absolute form of an address.
  *
  * @param allowed the schemes that it may have
- * @returns undefined where it is not an address, or has another scheme
+ * @returns undefined if it is not an address or has another scheme
  */
 function absoluteTo(base: string, value: string, allowed: RegExp): string | undefined {
   if (!URL.canParse(value, base)) return undefined;

@@ -65,8 +65,8 @@ export interface FinishedFiles {
  * what an interrupted run left for complete. Files are made again if the list is damaged, or if a file
  * does not match its hash in the list.
  *
- * @throws ChangedImage where the image has changed since it was read
- * @throws Error where it cannot be processed
+ * @throws ChangedImage if the image has changed since it was read
+ * @throws Error if it cannot be processed
  */
 export async function finishedFiles(
   image: SourceImage,

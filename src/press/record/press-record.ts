@@ -101,8 +101,8 @@ const schema: z.ZodType<PressRecord> = z.strictObject({
  * Reads the record of the edition in a folder, exactly as it was written: another order of its members
  * would make other bytes.
  *
- * @returns undefined where another version of the press wrote it
- * @throws Error where it is missing or damaged
+ * @returns undefined if another version of the press wrote it
+ * @throws Error if it is missing or damaged
  */
 export function readRecord(folder: string): PressRecord | undefined {
   const value = unseal(recordFile, readFileSync(join(folder, recordFile), "utf8"));

@@ -14,6 +14,7 @@ import { internalErrorPage, notFoundPage, whatExists } from "../pages/error-page
 import { archiveIndexDocument, monthDocument } from "../pages/lists/archive.tsx";
 import { siteFiles } from "../pages/site-files.ts";
 import { listingOf } from "../query/selection.ts";
+import { exchangePath } from "../views/exchange.ts";
 import { articleViews } from "./article-views.ts";
 import { archivedFeed, negotiatedFeed, openableFeed } from "./feeds.ts";
 import {
@@ -28,6 +29,7 @@ import { recordings } from "./recordings.ts";
 import { ifFound, selected, selectionFolders } from "./requested-selection.ts";
 import { type Bindings, siteOf } from "./site.ts";
 import { chosenFeeds, subscribeDocument } from "./subscribe.ts";
+import { viewExchange } from "./view-exchange.ts";
 
 /** Seconds for which a client may keep a file whose name changes with its content. */
 const oneYear = 365 * 24 * 60 * 60;
@@ -127,6 +129,7 @@ export function createApp(
   app.all("/media/:name", recordings(catalogue));
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
+  app.all(exchangePath, viewExchange(at));
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
   redirect(app, "/archive", () => "/archive/");
   app.notFound((c) => {

@@ -3,8 +3,11 @@ import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Assets, assetStore, type Site, type VolumeStore } from "../catalogue/volume-store.ts";
 
-/** The types of the application's context: the bindings in wrangler.toml. */
-export type Bindings = { Bindings: Env };
+/**
+ * The types of the application's context: the bindings in wrangler.toml, and a secret that the Worker may
+ * lack (`views/exchange.ts`).
+ */
+export type Bindings = { Bindings: Env & { readonly VIEWS_SECRET?: string } };
 
 /** The most bytes of volumes that an isolate keeps. */
 const volumeBytes = 8 * 1024 * 1024;

@@ -127,9 +127,20 @@ export function addressOfAlias(
 }
 
 /**
- * The slug under which a public article was first published. It is part of the permanent id and
- * does not change when the article is renamed.
+ * The permanent name of the article in a row: the slug under which it was first published. It is
+ * part of the permanent id and does not change when the article is renamed.
  */
+export function nameAt({ firstSlugs, slugs }: Catalogue, row: number): string | undefined {
+  return firstSlugs.get(row) ?? slugs.at(row);
+}
+
+/** The row of the article with a permanent name, whatever its state. */
+export function rowNamed(catalogue: Catalogue, name: string): number | undefined {
+  const row = catalogue.rowOfAlias.get(name) ?? catalogue.slugs.rowOf(name);
+  return row !== undefined && nameAt(catalogue, row) === name ? row : undefined;
+}
+
+/** The permanent name of the public article with a slug. */
 export function permanentName(
   catalogue: Catalogue,
   slug: string,
@@ -137,7 +148,7 @@ export function permanentName(
 ): string | undefined {
   const row = catalogue.slugs.rowOf(slug);
   if (row === undefined || stateOf(catalogue, row, now) !== "public") return undefined;
-  return catalogue.firstSlugs.get(row) ?? slug;
+  return nameAt(catalogue, row);
 }
 
 function addressOf(catalogue: Catalogue, row: number | undefined, now: Instant) {

@@ -17,7 +17,7 @@ export function localOnly<E extends HonoEnv>(app: Hono<E>, origin?: string): Hon
   app.fetch = async (request, env, context) => {
     const { hostname } = new URL(request.url);
     const allowed = localHosts.test(hostname) || hostname === chosen;
-    return closed(allowed ? await fetch(request, env, context) : misdirected(hostname));
+    return withoutCors(allowed ? await fetch(request, env, context) : misdirected(hostname));
   };
   return app;
 }
@@ -30,8 +30,8 @@ function misdirected(hostname: string): Response {
   });
 }
 
-/** The same answer without its CORS headers. */
-function closed(response: Response): Response {
+/** The same answer, which scripts of other origins may not read. */
+export function withoutCors(response: Response): Response {
   const own = new Response(response.body, response);
   for (const name of [...own.headers.keys()]) {
     if (name.startsWith("access-control-")) own.headers.delete(name);

@@ -40,6 +40,18 @@ export class ViewCounter extends DurableObject<Env> {
   }
 
   /**
+   * Restores the count of a backup. A lower count is restored only if it is to replace the present one.
+   *
+   * @returns whether the count is different now
+   */
+  restore(views: number, replace: boolean): boolean {
+    const present = this.views();
+    if (views === present || (views < present && !replace)) return false;
+    this.ctx.storage.kv.put("views", views);
+    return true;
+  }
+
+  /**
    * Counts a view if it begins a visit. The promise resolves only when the count is on disk, because the
    * platform holds the answer back until then.
    */

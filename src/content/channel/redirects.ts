@@ -17,6 +17,7 @@ export const takenPaths: readonly string[] = [
   "/news-sitemap.xml",
   "/robots.txt",
   "/healthz",
+  "/.views",
 ];
 
 /** More paths that every site uses: archives of the main feeds, and parts of the sitemap. */

@@ -12,6 +12,7 @@ const commands = new Map<string, { readonly does: string; readonly run: () => Pr
   ["check", { does: "lists what is wrong in content/", run: () => import("./check.ts") }],
   ["build", { does: "presses content/ into dist/", run: () => import("./build.ts") }],
   ["deploy", { does: "puts the site online", run: () => import("./deploy.ts") }],
+  ["views", { does: "shows how often articles were viewed", run: () => import("./views.ts") }],
   [
     "rollback",
     { does: "deploys content/ as it was in a commit", run: () => import("./rollback.ts") },

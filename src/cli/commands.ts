@@ -87,6 +87,36 @@ export const deploy = {
   example: "npm run deploy -- --dry-run",
 } as const satisfies Command;
 
+/** `npm run views` */
+export const views = {
+  summary: "Shows how often each article was viewed, and writes or reads a backup of these counts.",
+  usage: "npm run views -- [options]",
+  options: {
+    csv: { type: "boolean", help: "Print CSV instead of a table." },
+    json: { type: "boolean", help: "Print JSON instead of a table." },
+    export: {
+      type: "string",
+      value: "file",
+      help: "Write all counts to this file. Its name ends in .csv or .json.",
+    },
+    import: {
+      type: "string",
+      value: "file",
+      help: "Raise the counts of the site to those in this file.",
+    },
+    replace: { type: "boolean", help: "With --import: lower counts too." },
+    url: {
+      type: "string",
+      value: "address",
+      help: "Ask this site. Default: BASE_URL, or else url in content/channel.yaml.",
+    },
+  },
+  notes: [
+    "The secret is in VIEWS_SECRET, or else in .broadsheet/secrets.env, where npm run deploy keeps it.",
+  ],
+  example: "npm run views -- --export views.csv",
+} as const satisfies Command;
+
 /** `npm run rollback` */
 export const rollback = {
   summary: "Deploys content/ as it was in a commit, and keeps articles published since then.",

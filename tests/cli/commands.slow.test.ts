@@ -125,19 +125,19 @@ it("broadsheet calls its commands by its own name, and exits with 2 for an unkno
   });
 }, 60_000);
 
-it.each(["start", "build", "check", "new", "deploy", "rollback"])(
+it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
   "%s refuses an unknown option, names the nearest and exits with 2",
   (name) => {
-    expect(runCommand(".", name, ["--hepl"])).toEqual({
+    expect(runCommand(".", name, ["--helpp"])).toEqual({
       status: 2,
       stdout: "",
-      stderr: expect.stringMatching(/^error: there is no option --hepl\n help: write --help/),
+      stderr: expect.stringMatching(/^error: there is no option --helpp\n help: write --help/),
     });
   },
   60_000,
 );
 
-it.each(["start", "build", "check", "new", "deploy", "rollback"])(
+it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
   "%s --help prints the help, does nothing else and exits with 0",
   (name) => {
     const { status, stdout, stderr } = runCommand(".", name, ["--help"]);

@@ -89,7 +89,9 @@ function manifest({ name }: Site, range: string): string {
     private: true,
     type: "module",
     scripts: {
-      ...Object.fromEntries(["start", "build", "check", "new", "deploy", "rollback"].map(command)),
+      ...Object.fromEntries(
+        ["start", "build", "check", "new", "deploy", "rollback", "views"].map(command),
+      ),
       test: "broadsheet check && broadsheet deploy --dry-run",
     },
     dependencies: { broadsheet: range },

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { isSecret, secretName } from "../../views/exchange.ts";
+import { ViewsError } from "./views-error.ts";
+
+/** Where `deploy` keeps the secret. `npm start` gives it to the Worker. Git ignores the folder. */
+export const secretFile = ".broadsheet/secrets.env";
+
+/** The variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The secret of the views that this computer knows: from the environment, or else from a file.
+ *
+ * @returns undefined if it knows none
+ * @throws ViewsError if the Worker would not take it for a secret
+ */
+export function knownSecret(env: Environment, file = secretFile): string | undefined {
+  // GitHub passes a secret that is not set as an empty text.
+  const given = env[secretName] || undefined;
+  const secret = given ?? (existsSync(file) ? readFrom(file) : undefined);
+  if (secret === undefined || isSecret(secret)) return secret;
+  throw new ViewsError(
+    `the secret in ${given === undefined ? file : secretName} is too short, or holds a character that it cannot`,
+    `write one of 32 letters and digits or more, as openssl rand -hex 32 makes it`,
+  );
+}
+
+function readFrom(file: string): string | undefined {
+  return parseEnv(readFileSync(file, "utf8"))[secretName];
+}

@@ -7,6 +7,7 @@ import { writeBillOfMaterials } from "./deploy/bill-of-materials.ts";
 import { frozenFolder, prepareDeployment, upload } from "./deploy/prepare-deployment.ts";
 import { type Deployable, placeholderIn, readyToDeploy } from "./deploy/ready-to-deploy.ts";
 import { recordDeployment } from "./deploy/record-deployment.ts";
+import { setUpSecret } from "./deploy/set-up-secret.ts";
 import { lateNotice } from "./ledger/deployment-moment.ts";
 import { ledgerPath, writeIntent } from "./ledger/file.ts";
 
@@ -59,6 +60,8 @@ async function publish(ready: Deployable): Promise<number> {
   const recorded = await recordDeployment(frozenFolder, "content", { ...ready, ledger }, finished);
   if (!recorded.ok) return failed(recorded.errors.map(formatError).join("\n\n"));
   console.log(recorded.value.join("\n"));
+  const secretNews = setUpSecret(process.env);
+  if (secretNews !== undefined) console.error(secretNews);
   const late = lateNotice(moment, finished);
   if (late !== undefined) console.error(late);
   return 0;

@@ -1,5 +1,6 @@
 import "./failures.ts";
 import { type Command, readArguments, starterOf } from "./read-arguments.ts";
+import { renamedOptions } from "./renamed-options.ts";
 
 /**
  * Reads the arguments of this process. If they ask for help, it prints the help and exits with 0. If
@@ -8,12 +9,13 @@ import { type Command, readArguments, starterOf } from "./read-arguments.ts";
 export function argumentsOf<O extends Command["options"]>(command: Command<O>) {
   const [, program, ...args] = process.argv;
   const starter = starterOf(program, process.env["npm_lifecycle_event"]);
-  const read = readArguments(command, args, starter);
+  const read = readArguments(command, args, starter, renamedOptions);
   if ("problem" in read) return stop(read.problem, 2);
   if ("help" in read) {
     console.log(read.help);
     process.exit(0);
   }
+  for (const warning of read.warnings) console.error(warning);
   return read;
 }
 

@@ -14,7 +14,7 @@ const drafted = draftArticle(
   { title: positionals.join(" "), topics: values.topic ?? [], slug: values.slug },
   Date.now(),
 );
-if (!drafted.ok) stop(drafted.errors.map(formatFinding).join("\n\n"));
+if (!drafted.ok) stop(drafted.errors.map((error) => formatFinding(error)).join("\n\n"));
 const created = await createArticle("content", drafted.value);
 if ("message" in created) stop(formatFinding(created));
 console.log(created.path);

@@ -2,6 +2,7 @@ import { parse } from "node:path";
 import { parseArgs } from "node:util";
 import { nearest } from "../article/nearest.ts";
 import { formatFinding } from "./format-finding.ts";
+import type { RenamedOption } from "./renamed-options.ts";
 
 interface Option {
   readonly type: "string" | "boolean";
@@ -50,20 +51,46 @@ export function starterOf(program: string | undefined, script: string | undefine
  * Reads the arguments of a command.
  *
  * @param starter the help and the problem tell the user to start the command in this way
- * @returns the options and the other arguments; or the help, if `--help` is among the arguments; or a
+ * @param renamed options that have a new name
+ * @returns the options and the other arguments, with warnings of old names; or the help, if `--help` is among the arguments; or a
  *   problem with what to write instead
  */
 export function readArguments<O extends Options>(
   command: Command<O>,
   args: readonly string[],
   starter: Starter = "npm",
+  renamed: readonly RenamedOption[] = [],
 ) {
   const end = args.indexOf("--");
   const own = end < 0 ? args : args.slice(0, end);
   if (own.includes("--help") || own.includes("-h")) return { help: helpText(command, starter) };
-  const problem = problemIn(command, args, starter);
+  const { current, warnings } = underNewNames(command, own, renamed);
+  const all = [...current, ...args.slice(own.length)];
+  const problem = problemIn(command, all, starter);
   if (problem !== undefined) return { problem };
-  return parseArgs({ args: [...args], options: command.options, allowPositionals: true });
+  const parsed = parseArgs({ args: all, options: command.options, allowPositionals: true });
+  return { ...parsed, warnings };
+}
+
+/** Gives options their new names, with a warning for each. */
+function underNewNames(
+  { options }: Command,
+  args: readonly string[],
+  renamed: readonly RenamedOption[],
+) {
+  const warnings: string[] = [];
+  const current = args.map((argument) => {
+    const [name = "", ...value] = argument.split("=");
+    const found = renamed.find(
+      ({ from, to }) => name === `--${from}` && Object.hasOwn(options, to),
+    );
+    if (found === undefined) return argument;
+    const { to, until } = found;
+    const fix = `write --${to}: from version ${until} on, ${name} is an error`;
+    warnings.push(formatFinding({ message: `${name} is now called --${to}`, fix }, "warning"));
+    return [`--${to}`, ...value].join("=");
+  });
+  return { current, warnings };
 }
 
 /** The help of a command: what it does, how to call it, its options and an example. */

@@ -1,8 +1,10 @@
-import { lstatSync, readdirSync } from "node:fs";
-import { basename, dirname, join, posix } from "node:path";
+import { basename, dirname, posix } from "node:path";
 import type { Channel } from "../article/channel.ts";
-import { type ContentError, fileError, messageOf } from "./content-error.ts";
+import { asWarning, type ContentError, fileError } from "./content-error.ts";
+import { readContentTree } from "./content-tree.ts";
 import type { ImageOptions } from "./files/image.ts";
+import { isSlug, slugFrom } from "./slug-from.ts";
+import { strayArticles } from "./stray-articles.ts";
 
 /** What an article may refer to. */
 export interface ArticleContext extends ImageOptions {
@@ -34,85 +36,59 @@ export function slugOf(file: string): string {
 }
 
 /**
- * Lists the paths of the articles' files from the content folder, in a fixed order, and what is wrong
- * with the names of their folders. A symbolic link could lead anywhere, so each one is an error.
+ * Lists the paths of the articles' files from the content folder, in a fixed order. It reports files in
+ * the wrong place, folders without an article, and folders whose names cannot be part of an address.
  */
 export function listArticles(folder: string): {
   readonly files: readonly string[];
-  readonly errors: readonly ContentError[];
+  readonly reports: readonly ContentError[];
 } {
-  const errors: ContentError[] = [];
+  const { articles, texts, bare, errors } = readContentTree(folder);
+  const strays = strayArticles(folder, texts, articles);
   const files: string[] = [];
+  const reports = [...errors];
+  // Some file systems treat such names as the same.
   const names = new Map<string, string>();
-  try {
-    for (const year of folders(folder, "articles", errors)) {
-      for (const slug of folders(folder, `articles/${year}`, errors)) {
-        const file = `articles/${year}/${slug}/index.md`;
-        const path = `content/${file}`;
-        // Some file systems treat such names as the same.
-        const folded = slug.normalize("NFC").toLowerCase();
-        const other = names.get(folded);
-        if (other === undefined) names.set(folded, path);
-        const isSlug = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
-        if (other !== undefined) {
-          errors.push(
-            fileError(
-              path,
-              other.endsWith(`/${slug}/index.md`)
-                ? `there is another article with the slug ${slug}: ${other}`
-                : `the folder's name differs from that of ${other} only in capital letters or in how accents are stored`,
-              "give one of the two folders another name",
-            ),
-          );
-        } else if (!isSlug) {
-          errors.push(
-            fileError(
-              path,
-              `the folder's name ${JSON.stringify(slug)} cannot be part of an address`,
-              "use lower-case letters a to z, digits and single hyphens",
-            ),
-          );
-        }
-        if (isLink(join(folder, file))) errors.push(linkError(path));
-        else if (isSlug) files.push(file);
-      }
-    }
-  } catch (cause) {
-    errors.push(
-      fileError(
-        "content/articles",
-        `the articles cannot be read (${messageOf(cause)})`,
-        "create the folder content/articles, with a folder for each year in it",
-      ),
+  for (const file of articles) {
+    const path = `content/${file}`;
+    const slug = slugOf(file);
+    const folded = slug.normalize("NFC").toLowerCase();
+    const other = names.get(folded);
+    if (other === undefined) names.set(folded, path);
+    if (other !== undefined) {
+      reports.push(
+        fileError(
+          path,
+          other.endsWith(`/${slug}/index.md`)
+            ? `there is another article with the slug ${slug}: ${other}`
+            : `the folder's name differs from that of ${other} only in capital letters or in how accents are stored`,
+          "give one of the two folders another name",
+        ),
+      );
+    } else if (!isSlug(slug)) reports.push(wrongName(path, slug));
+    if (isSlug(slug)) files.push(file);
+  }
+  for (const { path, isEmpty } of bare) {
+    const place = `${path}/index.md`;
+    if (texts.some((text) => text.startsWith(`${path}/`))) continue;
+    if (strays.some(({ target }) => target === place)) continue;
+    const report = fileError(
+      `content/${path}`,
+      "this folder is in the place of an article, but there is no index.md in it",
+      isEmpty
+        ? `write the article as content/${place}, or delete the folder`
+        : `write the article as content/${place}, or move these files to the folder of the article that uses them`,
     );
+    reports.push(isEmpty ? asWarning(report) : report);
   }
-  return { files, errors };
+  return { files, reports: [...reports, ...strays.map(({ report }) => report)] };
 }
 
-function folders(root: string, path: string, errors: ContentError[]): string[] {
-  const entries = readdirSync(join(root, path), { withFileTypes: true });
-  for (const { name } of entries.filter((entry) => entry.isSymbolicLink())) {
-    errors.push(linkError(`content/${path}/${name}`));
-  }
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
-function isLink(path: string): boolean {
-  try {
-    // If the file is missing, reading it reports that.
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  } catch {
-    return false;
-  }
-}
-
-function linkError(path: string): ContentError {
+function wrongName(path: string, slug: string): ContentError {
+  const better = slugFrom(slug);
   return fileError(
     path,
-    "this is a symbolic link, which could lead out of the content folder",
-    "replace the link with the file or folder itself",
+    `the folder's name ${JSON.stringify(slug)} cannot be part of an address`,
+    `use lower-case letters a to z, digits and single hyphens${better === undefined ? "" : `, as in ${better}`}`,
   );
 }

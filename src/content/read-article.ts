@@ -4,7 +4,7 @@ import { type ContentError, fail, type Result, succeed } from "./content-error.t
 import { adoptImages, adoptLead } from "./files/adopt-images.ts";
 import { articleFolder } from "./files/article-folder.ts";
 import { readAttachments } from "./files/attachments.ts";
-import { frontMatterSchema } from "./front-matter/schema.ts";
+import { frontMatterKeys } from "./front-matter/schema.ts";
 import { toArticle } from "./front-matter/to-article.ts";
 import { readYaml } from "./front-matter/yaml.ts";
 import { type ArticleContext, articleFile } from "./list-articles.ts";
@@ -37,7 +37,7 @@ export async function readArticle(
   const parts = splitFrontMatter(source.value);
   if (!parts.ok) return parts;
   const { yamlStart, yamlEnd, bodyStart } = parts.value;
-  const frontMatter = readYaml(source.value, yamlStart, yamlEnd, frontMatterSchema);
+  const frontMatter = readYaml(source.value, yamlStart, yamlEnd, frontMatterKeys);
   const { channel } = context;
   const own = frontMatter.ok ? frontMatter.value.value.language : undefined;
   const language = own ?? channel.language;
@@ -64,6 +64,7 @@ export async function readArticle(
     context,
   );
   const all: ContentError[] = [
+    ...frontMatter.warnings,
     ...(article.ok ? article.warnings : article.errors),
     ...lead.reports,
     ...files.errors,
@@ -101,6 +102,16 @@ function splitFrontMatter(source: SourceFile): Result<Parts> {
   const { text } = source;
   const opening = /^---[ \t]*(?:\n|$)/.exec(text);
   if (opening === null) {
+    if (text.startsWith("+++\n")) {
+      return fail(
+        errorAt(
+          source,
+          0,
+          "front matter must be YAML, and this is TOML",
+          "write --- instead of +++, and each field as in title: A New Reading Room",
+        ),
+      );
+    }
     const [, language] = /^---[ \t]*(\w+)/.exec(text) ?? [];
     return language === undefined
       ? fail(errorAt(source, 0, "the article does not begin with front matter", begin))

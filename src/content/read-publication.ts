@@ -20,14 +20,14 @@ export async function readPublication(
 ): Promise<Result<Publication>> {
   const channel = await readChannel(folder, baseUrl);
   if (!channel.ok) return channel;
-  const { files, errors } = listArticles(folder);
+  const { files, reports: misplaced } = listArticles(folder);
   const context: ArticleContext = {
     channel: channel.value.channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),
     folder,
     cache,
   };
-  const reports: ContentError[] = [...channel.warnings, ...errors];
+  const reports: ContentError[] = [...channel.warnings, ...misplaced];
   const manuscripts: Manuscript[] = [];
   for (const file of files) {
     const read = await readArticle(join(folder, file), file, context);

@@ -137,3 +137,31 @@ describe("wrong arguments", () => {
     });
   });
 });
+
+describe("an option under its old name", () => {
+  const renamed = [
+    { from: "compare", to: "against", until: "0.3.0" },
+    { from: "save", to: "write", until: "0.3.0" },
+  ];
+
+  it.each(["--compare x.json --save", "--compare=x.json --save"])(
+    "works, with a warning that says what to write: %s",
+    (args) => {
+      expect(readArguments(check, args.split(" "), "npm", renamed)).toMatchObject({
+        values: { against: "x.json", write: true },
+        warnings: [
+          "warning: --compare is now called --against\n help: write --against: from version 0.3.0 on, --compare is an error",
+          "warning: --save is now called --write\n help: write --write: from version 0.3.0 on, --save is an error",
+        ],
+      });
+    },
+  );
+
+  it("works only in the commands that have the new one, and not behind --", () => {
+    expect(readArguments(build, ["--save"], "npm", renamed)).toHaveProperty("problem");
+    expect(readArguments(start, ["--", "--save"], "npm", renamed)).toMatchObject({
+      positionals: ["--save"],
+      warnings: [],
+    });
+  });
+});

@@ -9,6 +9,7 @@ import { draftArticle } from "../../src/cli/new/new-article.ts";
 import { channelSchema } from "../../src/content/channel/channel-schema.ts";
 import { readChannel } from "../../src/content/channel/read-channel.ts";
 import { formatError } from "../../src/content/content-error.ts";
+import { adviceForFrontMatter, adviceOn } from "../../src/content/front-matter/foreign-keys.ts";
 import { frontMatterSchema } from "../../src/content/front-matter/schema.ts";
 import { isRecord } from "../../src/feed/json/record.ts";
 import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
@@ -121,6 +122,7 @@ it("shows messages exactly as the check prints them", async () => {
   const good = articleSource("title: A New Reading Room\npublished: 2026-11-20T09:30");
   const other = articleSource("title: How to Subscribe\npublished: 2026-01-01");
   const mistakes: Record<string, string>[] = [
+    { "articles/new-reading-room/index.md": good },
     { [file]: articleSource("title: A New Reading Room\npublished: 22.11.2026") },
     {
       [file]: articleSource(
@@ -148,6 +150,20 @@ it("shows messages exactly as the check prints them", async () => {
     said.push(`${errors.map(formatError).join("\n\n")}\n`);
   }
   expect(blocks("text").filter((text) => text.includes(": error: "))).toEqual(said);
+});
+
+it("says of fields of other systems what the check says", () => {
+  const [, table = ""] = /\| There \| Here \|\n.*\n((?:\|.*\n)+)/.exec(page) ?? [];
+  const rows = table.trim().split("\n");
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) {
+    const [, there = "", here = ""] = row.split("|");
+    const what = /`(\w+)/.exec(here)?.[1] ?? "leave it out";
+    for (const [, key = ""] of there.matchAll(/`(\w+)/g)) {
+      const advice = adviceOn([key], Object.keys(frontMatterSchema.shape), adviceForFrontMatter);
+      expect(advice).toContain(what);
+    }
+  }
 });
 
 /** The names of all fields of a schema, including nested ones. */

@@ -1,10 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { channelSchema } from "../../content/channel/channel-schema.ts";
+import { channelKeys } from "../../content/channel/channel-schema.ts";
 import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
 import { readYaml } from "../../content/front-matter/yaml.ts";
 import type { Manuscript, Publication } from "../../content/manuscript.ts";
 import { errorAt, readSource } from "../../content/source-file.ts";
+import { placeOfItsOwn } from "../../content/stray-articles.ts";
 
 /**
  * Warns about files that no article uses, topics without an article, and articles without a topic.
@@ -25,18 +26,19 @@ async function unusedFiles(folder: string, { manuscripts }: Publication): Promis
     const article = join(folder, relative("content", file));
     for (const path of await filesBelow(dirname(article))) {
       if (used.has(resolve(path)) || resolve(path) === resolve(article)) continue;
-      warnings.push(
-        asWarning(
-          fileError(
-            join("content", relative(folder, path)).replaceAll(sep, "/"),
-            "no article uses this file",
-            "show it, as in ![What it shows](picture.jpg), link to it, or delete it",
-          ),
-        ),
-      );
+      warnings.push(unusedFile(folder, relative(folder, path).replaceAll(sep, "/")));
     }
   }
   return warnings;
+}
+
+function unusedFile(folder: string, path: string): ContentError {
+  const place = path.endsWith(".md") ? placeOfItsOwn(folder, path) : undefined;
+  const fix =
+    place === undefined
+      ? "show it, as in ![What it shows](picture.jpg), link to it, or delete it"
+      : `if it is an article, move it to content/${place}; otherwise link to it, or delete it`;
+  return asWarning(fileError(`content/${path}`, "no article uses this file", fix));
 }
 
 /** The files that an article's page or feeds need. */
@@ -65,7 +67,7 @@ function emptyTopics(
   if (empty.length === 0) return [];
   const source = readSource(join(folder, "channel.yaml"), "content/channel.yaml");
   if (!source.ok) return source.errors;
-  const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
+  const yaml = readYaml(source.value, 0, source.value.text.length, channelKeys);
   if (!yaml.ok) return yaml.errors;
   return empty.map((topic) =>
     asWarning(

@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import slugify from "@sindresorhus/slugify";
 import { Temporal } from "temporal-polyfill";
 import { stringify } from "yaml";
 import type { Channel } from "../../article/channel.ts";
@@ -8,6 +7,7 @@ import type { Instant } from "../../article/instant.ts";
 import { nearest } from "../../article/nearest.ts";
 import type { Finding } from "../../content/content-error.ts";
 import { parseInstant } from "../../content/front-matter/date.ts";
+import { isSlug, maxSlugLength, slugFrom } from "../../content/slug-from.ts";
 import { printable } from "../../content/source-file.ts";
 
 /** What an editor asks `npm run new` for. */
@@ -32,8 +32,6 @@ export type Drafted =
   | { readonly ok: false; readonly errors: readonly Finding[] };
 
 const maxTitleLength = 300;
-/** A longer slug is hard to read in an address. */
-const maxSlugLength = 80;
 
 /** Drafts an article, or lists everything that is wrong with the request. */
 export function draftArticle(channel: Channel, request: NewArticle, now: Instant): Drafted {
@@ -136,7 +134,7 @@ function slugErrors(slug: string | undefined, asked: string | undefined): Findin
       },
     ];
   }
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= maxSlugLength) return [];
+  if (isSlug(slug) && slug.length <= maxSlugLength) return [];
   const better = slugFrom(asked ?? "");
   return [
     {
@@ -144,22 +142,6 @@ function slugErrors(slug: string | undefined, asked: string | undefined): Findin
       fix: `use at most ${maxSlugLength} lower-case letters a to z, digits and single hyphens${better === undefined ? "" : `, as in --slug ${better}`}`,
     },
   ];
-}
-
-/**
- * Makes a slug from a title: as many of its words as fit, in Latin letters without accents. Undefined if
- * a letter cannot be transliterated, because a slug from half a title would mislead.
- */
-function slugFrom(title: string): string | undefined {
-  const slug = (text: string) => slugify(text, { decamelize: false });
-  const losesLetters = [...title.normalize("NFC")].some(
-    (character) => /\p{L}/u.test(character) && slug(character) === "",
-  );
-  const whole = slug(title);
-  if (losesLetters || whole === "") return undefined;
-  if (whole.length <= maxSlugLength) return whole;
-  const cut = whole.slice(0, maxSlugLength + 1);
-  return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : whole.slice(0, maxSlugLength);
 }
 
 /**

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { isOrigin } from "../../article/channel.ts";
 import { backgrounds, contrast, isColour, leastContrast } from "../../article/colour.ts";
 import { authorSlug } from "../front-matter/author.ts";
+import { adviceForChannel } from "../front-matter/foreign-keys.ts";
+import { renamedInChannel } from "../front-matter/renamed-keys.ts";
 import {
   address,
   fields,
@@ -13,6 +15,7 @@ import {
   text,
   withFix,
 } from "../front-matter/schema-parts.ts";
+import type { Vocabulary } from "../front-matter/yaml.ts";
 
 const wholeNumber = (what: string, least: number, most: number) => {
   const message = withFix(`${what} is not a whole number from ${least} to ${most}`, "write one");
@@ -131,6 +134,12 @@ export const channelSchema = fields({
   ),
   redirects: z.record(z.string(), z.string(where), where).optional(),
 });
+
+export const channelKeys: Vocabulary<z.infer<typeof channelSchema>> = {
+  schema: channelSchema,
+  renamed: renamedInChannel,
+  advice: adviceForChannel,
+};
 
 function isTimeZone(value: string): boolean {
   try {

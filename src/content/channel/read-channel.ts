@@ -4,7 +4,7 @@ import { fail, fileError, type Result, succeed } from "../content-error.ts";
 import { readYaml } from "../front-matter/yaml.ts";
 import { readSource } from "../source-file.ts";
 import { readChannelImages, type ServedFile } from "./channel-images.ts";
-import { channelSchema } from "./channel-schema.ts";
+import { channelKeys } from "./channel-schema.ts";
 import { readRedirects } from "./redirects.ts";
 
 /** A channel and the files that the site serves for it. */
@@ -22,7 +22,7 @@ export interface ReadChannel {
 export async function readChannel(folder: string, baseUrl?: string): Promise<Result<ReadChannel>> {
   const source = readSource(join(folder, "channel.yaml"), "content/channel.yaml");
   if (!source.ok) return source;
-  const yaml = readYaml(source.value, 0, source.value.text.length, channelSchema);
+  const yaml = readYaml(source.value, 0, source.value.text.length, channelKeys);
   if (!yaml.ok) return yaml;
   const { value, errorAt } = yaml.value;
   const { icon, logo, redirects, ...channel } = value;
@@ -52,7 +52,7 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
   const images = await readChannelImages(folder, { icon, logo }, errorAt);
   if (!images.ok) return images;
   const { files, ...pictures } = images.value;
-  return succeed({
+  const read = {
     channel: {
       ...channel,
       ...pictures,
@@ -60,5 +60,6 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
       url: baseUrl ?? channel.url,
     },
     files,
-  });
+  };
+  return succeed(read, yaml.warnings);
 }

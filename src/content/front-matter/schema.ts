@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { adviceForFrontMatter } from "./foreign-keys.ts";
+import { renamedInFrontMatter } from "./renamed-keys.ts";
 import {
   address,
   date,
@@ -11,6 +13,7 @@ import {
   text,
   withFix,
 } from "./schema-parts.ts";
+import type { Vocabulary } from "./yaml.ts";
 
 const attachment = fields({
   file: text("the file", 300).optional(),
@@ -93,3 +96,9 @@ export const frontMatterSchema = fields({
 });
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+export const frontMatterKeys: Vocabulary<FrontMatter> = {
+  schema: frontMatterSchema,
+  renamed: renamedInFrontMatter,
+  advice: adviceForFrontMatter,
+};

@@ -1,9 +1,17 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from "yaml";
 import type { ZodType } from "zod";
 import type { $ZodIssue } from "zod/v4/core";
-import { nearest } from "../../article/nearest.ts";
 import { type ContentError, fail, messageOf, type Result, succeed } from "../content-error.ts";
 import { errorAt, printable, type SourceFile } from "../source-file.ts";
+import { type Advice, adviceOn } from "./foreign-keys.ts";
+import { type RenamedKey, renameKeys } from "./renamed-keys.ts";
+
+/** The keys of a kind of YAML file. */
+export interface Vocabulary<T> {
+  readonly schema: ZodType<T>;
+  readonly renamed: readonly RenamedKey[];
+  readonly advice: Advice;
+}
 
 /** A checked YAML value that knows where each of its parts is in the file. */
 export interface Located<T> {
@@ -20,7 +28,7 @@ export function readYaml<T>(
   source: SourceFile,
   start: number,
   end: number,
-  schema: ZodType<T>,
+  { schema, renamed, advice }: Vocabulary<T>,
 ): Result<Located<T>> {
   let document: Document;
   try {
@@ -52,6 +60,9 @@ export function readYaml<T>(
         ),
     );
   }
+  const reports = renameKeys(document, renamed, (offset, message, fix) =>
+    errorAt(source, start + offset, message, fix),
+  );
   const locate = (path: readonly PropertyKey[], message: string, fix: string) =>
     errorAt(source, start + offsetOf(document, path), message, fix);
   let plain: unknown;
@@ -61,10 +72,13 @@ export function readYaml<T>(
     return fail(unusable(source, start, cause));
   }
   const checked = schema.safeParse(plain);
-  if (checked.success) return succeed({ value: checked.data, errorAt: locate });
+  if (checked.success && reports.every(({ severity }) => severity === "warning")) {
+    return succeed({ value: checked.data, errorAt: locate }, reports);
+  }
   const locateKey = (path: readonly PropertyKey[], message: string, fix: string) =>
     errorAt(source, start + offsetOfKey(document, path), message, fix);
-  return fail(...checked.error.issues.flatMap((issue) => errorsOf(issue, locate, locateKey)));
+  const issues = checked.error?.issues ?? [];
+  return fail(...reports, ...issues.flatMap((issue) => errorsOf(issue, locate, locateKey, advice)));
 }
 
 function unusable(source: SourceFile, start: number, cause: unknown): ContentError {
@@ -81,6 +95,7 @@ function errorsOf(
   issue: $ZodIssue,
   locate: Located<unknown>["errorAt"],
   locateKey: Located<unknown>["errorAt"],
+  advice: Advice,
 ): ContentError[] {
   const [message = "", fix = "see docs/authoring.md"] = issue.message.split("\n");
   const { path } = issue;
@@ -91,7 +106,7 @@ function errorsOf(
     locateKey(
       [...path, key],
       `${[...path, key].join(".")}: ${message}`,
-      `write ${nearest(key, fix.split(", "))}`,
+      adviceOn([...path, key], fix.split(", "), advice),
     ),
   );
 }

@@ -85,7 +85,7 @@ async function replaceEdition(
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
   const { channel } = read.value;
-  const { files, errors } = listArticles(folder);
+  const { files, reports: misplaced } = listArticles(folder);
   const context = {
     channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),
@@ -115,7 +115,7 @@ async function replaceEdition(
     ];
     const reports = [
       ...read.warnings,
-      ...errors,
+      ...misplaced,
       ...gathered.reports,
       ...(damaged.length > 0 ? [madeAgain(damaged)] : []),
       ...before.warnings,

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createArticle, draftArticle, type NewArticle } from "../../../src/cli/new/new-article.ts";
 import { parseInstant } from "../../../src/content/front-matter/date.ts";
-import { frontMatterSchema } from "../../../src/content/front-matter/schema.ts";
+import { frontMatterKeys } from "../../../src/content/front-matter/schema.ts";
 import { readYaml } from "../../../src/content/front-matter/yaml.ts";
 import { readPublication } from "../../../src/content/read-publication.ts";
 import { contentFolder } from "../../support/content-folder.ts";
@@ -99,7 +99,7 @@ The first paragraph says what happened, where and when.
         fc.pre(/\S/.test(title.replace(/[^ -~]/g, "")));
         const { source } = draft({ title, slug: "a" }, at, timeZone);
         const end = source.indexOf("\n---\n", 4) + 1;
-        const yaml = readYaml({ path: "", text: source }, 4, end, frontMatterSchema);
+        const yaml = readYaml({ path: "", text: source }, 4, end, frontMatterKeys);
         if (!yaml.ok) throw new Error(JSON.stringify(yaml.errors));
         const { value } = yaml.value;
         expect(value.title.replaceAll("\uFFFD", "")).toBe(

@@ -1,0 +1,108 @@
+import { type Dirent, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type ContentError, errorCode, fileError } from "./content-error.ts";
+
+/** What lies in the content folder. All paths begin there and are in a fixed order. */
+export interface ContentTree {
+  /** `articles/<year>/<slug>/index.md` of each folder that has one. */
+  readonly articles: readonly string[];
+  /** Files of Markdown outside of these folders, except notes. */
+  readonly texts: readonly string[];
+  /** Folders `articles/<year>/<slug>` without an `index.md`. */
+  readonly bare: readonly { readonly path: string; readonly isEmpty: boolean }[];
+  /** Symbolic links in the place of an article, and folders that cannot be read. */
+  readonly errors: readonly ContentError[];
+}
+
+/**
+ * Walks through the content folder, but not into the folders of articles. A symbolic link may lead
+ * anywhere, so none is followed. Names count letter by letter, also where the disk takes others for the
+ * same: what works on one computer must work on all.
+ */
+export function readContentTree(folder: string): ContentTree {
+  const articles: string[] = [];
+  const texts: string[] = [];
+  const bare: { path: string; isEmpty: boolean }[] = [];
+  const errors: ContentError[] = [];
+
+  /** Walks through a folder, and says whether it or a folder in it holds any file that is not hidden. */
+  const visit = (path: string): boolean => {
+    const segments = path === "" ? [] : path.split("/");
+    const depth = segments[0] === "articles" ? segments.length : 0;
+    const entries = list(folder, path, errors);
+    const pathOf = ({ name }: Dirent) => (path === "" ? name : `${path}/${name}`);
+    const isPlaceOfArticle = (entry: Dirent) => depth === 1 || depth === 2 || isText(entry.name);
+    const links = entries.filter((entry) => entry.isSymbolicLink() && isPlaceOfArticle(entry));
+    errors.push(...links.map((entry) => linkError(`content/${pathOf(entry)}`)));
+    const index = depth === 3 ? entries.find(({ name }) => name === "index.md") : undefined;
+    if (index !== undefined) {
+      if (!index.isSymbolicLink()) articles.push(`${path}/index.md`);
+      return true;
+    }
+    let holdsFiles = links.length > 0;
+    for (const entry of entries) {
+      // The folder of an article that is hidden by mistake is reported for its name.
+      if (isSetAside(entry.name) && !(depth === 2 && entry.name.startsWith("."))) continue;
+      if (entry.isDirectory()) holdsFiles = visit(pathOf(entry)) || holdsFiles;
+      else if (entry.isFile() && !entry.name.startsWith(".")) {
+        holdsFiles = true;
+        if (isText(entry.name) && !isForMaintainers(entry.name)) texts.push(pathOf(entry));
+      }
+    }
+    if (depth === 3 && !segments.at(-1)?.startsWith(".")) bare.push({ path, isEmpty: !holdsFiles });
+    if (path === "" && texts.length === 0 && !entries.some(({ name }) => name === "articles")) {
+      errors.push(
+        fileError(
+          "content/articles",
+          "there is no such folder, so there are no articles",
+          "create the folder content/articles, with a folder for each year in it",
+        ),
+      );
+    }
+    return holdsFiles;
+  };
+  visit("");
+  return { articles, texts, bare, errors };
+}
+
+function list(root: string, path: string, errors: ContentError[]): Dirent[] {
+  try {
+    const entries = readdirSync(join(root, path), { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (cause) {
+    errors.push(
+      fileError(
+        path === "" ? "content" : `content/${path}`,
+        `this folder cannot be read (${errorCode(cause)})`,
+        "check that you may read it",
+      ),
+    );
+    return [];
+  }
+}
+
+/** The name of a text of Markdown, also where an editor has added an ending that Windows hides. */
+function isText(name: string): boolean {
+  return /\.(md|mdx|markdown|mdown|mkd)(\.txt)?$/i.test(name);
+}
+
+/**
+ * Hidden files and folders, and those whose names begin with `_`, which are an editor's own: notes,
+ * templates, `_drafts`. The two exceptions are published by Jekyll and Hugo.
+ */
+function isSetAside(name: string): boolean {
+  return name.startsWith(".") || (name.startsWith("_") && !/^(_posts|_index\.md)$/i.test(name));
+}
+
+/** What repositories explain themselves with, for those who keep the folder. */
+function isForMaintainers(name: string): boolean {
+  return /^(readme|license|contributing|changelog)\.md$/i.test(name);
+}
+
+function linkError(path: string): ContentError {
+  return fileError(
+    path,
+    "this is a symbolic link, which could lead out of the content folder",
+    "replace the link with the file or folder itself",
+  );
+}

@@ -1,0 +1,175 @@
+import { distance } from "fastest-levenshtein";
+import { nearest } from "../../article/nearest.ts";
+
+/*
+ * Keys that other systems have and Broadsheet does not: Hugo, Jekyll, Eleventy, Astro, Ghost, and what
+ * exports of WordPress hold. Each line is what to do, and the keys, whose letter case, hyphens and
+ * underscores do not count.
+ */
+
+/** What to do about a key of another system, by the key as `plain` writes it. */
+export type Advice = ReadonlyMap<string, string>;
+
+const ofPicture = "with the picture in the article's folder";
+
+export const adviceForFrontMatter = advice([
+  [
+    "write published, which says when the article appears",
+    "date pubDate publishDate publishedAt publishedDate publicationDate datePublished postDate created createdAt dateCreated",
+  ],
+  [
+    "write updated, which says when the article was last changed",
+    "lastmod modified modifiedAt dateModified lastModified lastModifiedAt updatedAt updatedDate lastUpdated updateDate modDate",
+  ],
+  ["write expires, with the date", "expiryDate expirationDate expireDate expiry unpublishDate"],
+  [
+    "write status: draft, or nothing if readers may see the article",
+    "draft isDraft private hidden visibility",
+  ],
+  [
+    "write topics, with slugs of the topics in content/channel.yaml",
+    "tag tags category categories keyword keywords label labels section sections series taxonomies subject subjects",
+  ],
+  [
+    "write summary, in plain text",
+    "description excerpt abstract teaser intro subtitle tagline dek deck standfirst blurb customExcerpt metaDescription ogDescription",
+  ],
+  ["write title", "headline heading name postTitle"],
+  [
+    "leave it out: the title is used everywhere",
+    "linkTitle shortTitle metaTitle seoTitle ogTitle titleTag",
+  ],
+  [
+    "give the article's folder the name that is to end the address, and list former ones under aliases",
+    "slug permalink url path link uri postName basename",
+  ],
+  [
+    "write aliases for the article's former slugs; other old addresses go under redirects: in content/channel.yaml",
+    "alias redirect redirects redirectFrom redirectTo oldUrl oldUrls formerUrl",
+  ],
+  [
+    `write image: { file: photo.jpg, alt: What it shows }, ${ofPicture}`,
+    "cover coverImage images featuredImage featureImage featuredImageUrl thumbnail thumb thumbnailUrl banner hero heroImage ogImage socialImage headerImage header photo picture preview teaserImage",
+  ],
+  [
+    "write it as alt, under image:",
+    "coverAlt imageAlt coverImageAlt featuredImageAlt featureImageAlt thumbnailAlt heroImageAlt",
+  ],
+  [
+    "write it as caption, under image:",
+    "coverCaption imageCaption featuredImageCaption featureImageCaption thumbnailTitle",
+  ],
+  [
+    "write authors: [{ name: Name of the Writer }], or the slug of someone under people: in content/channel.yaml",
+    "author by byline writer writers creator contributor contributors authorName primaryAuthor",
+  ],
+  ["write language, as in en or zh-Hans", "lang locale languageCode"],
+  [
+    "write translations, with the path of the other article for each language",
+    "translation translationKey translationOf translationId hreflang",
+  ],
+  [
+    "write audio, video or attachments, with the name of the file",
+    "file files attachment resources enclosure enclosures download downloads podcast",
+  ],
+  [
+    "leave it out: articles stand in the order of published",
+    "weight order menuOrder position priority sort sortOrder rank",
+  ],
+  [
+    "leave it out: all articles are laid out alike",
+    "layout template theme type kind postType format postFormat style css cssClass classes cssClasses customTemplate",
+  ],
+  [
+    "leave it out: the permanent id is made of the article's first slug",
+    "id uuid guid postId commentId",
+  ],
+  ["leave it out: the article's own address is its canonical one", "canonical canonicalUrl"],
+  [
+    "leave it out: the site has nothing like it",
+    "comments comment commentStatus pingStatus disqus toc tocOpen math mathjax katex mermaid menu menus nav navigation eleventyNavigation eleventyExcludeFromCollections pagination paginate markup outputs output cascade build params headless sitemap robots noindex featured pinned sticky password parent codeinjectionHead codeinjectionFoot readingTime showToc share sharing license jsonld mastodon twitter syndication meta seo tocLevels isCJKLanguage modifiedBy",
+  ],
+]);
+
+export const adviceForChannel = advice([
+  ["write title", "name siteTitle siteName"],
+  ["write description", "tagline subtitle siteDescription summary"],
+  ["write url, as in https://news.example.org", "baseUrl siteUrl site link address domain host"],
+  ["write language, as in en or zh-Hans", "lang locale languageCode defaultContentLanguage"],
+  ["write timeZone, as in Asia/Shanghai", "tz"],
+  [
+    "write contact: { name: News Office, email: news@example.org }",
+    "email author authors owner editor managingEditor",
+  ],
+  ["write people, with a slug and a name for each", "writers staff"],
+  [
+    "write topics, with a slug, a title and a description for each",
+    "tags categories sections taxonomies",
+  ],
+  ["write icon, with a file beside channel.yaml", "favicon"],
+  ["write logo, with a file beside channel.yaml", "image cover"],
+  ['write accent, as in "#1d4f7c"', "colour color themeColor accentColor primaryColor"],
+  ["write copyright", "license rights"],
+  ["write feeds: { entries: 20 }", "paginate pagination postsPerPage"],
+  ["leave it out: all sites are laid out alike", "theme themes layout menu menus navigation"],
+]);
+
+/** The same for fields within others: what they may be called here, the first that exists. */
+const inner: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    src: ["file"],
+    path: ["file"],
+    filename: ["file"],
+    url: ["file"],
+    href: ["url", "file"],
+    link: ["url", "file"],
+    website: ["url"],
+    homepage: ["url"],
+    mail: ["email"],
+    alttext: ["alt"],
+    description: ["alt", "text", "title"],
+    title: ["caption", "name"],
+    label: ["title"],
+    name: ["title"],
+    id: ["slug"],
+    mime: ["type"],
+    mimetype: ["type"],
+    size: ["length"],
+    comment: ["text", "reason"],
+  }),
+);
+
+function advice(lines: readonly (readonly [what: string, keys: string])[]): Advice {
+  return new Map(
+    lines.flatMap(([what, keys]) => keys.split(" ").map((key) => [plain(key), what] as const)),
+  );
+}
+
+function plain(key: string): string {
+  return key.toLowerCase().replace(/[-_ ]/g, "");
+}
+
+/**
+ * What to do about a field that does not exist. The field nearest by letters is named only if it is near
+ * enough to be meant.
+ *
+ * @param path of the field, its name last
+ * @param known the fields that exist there
+ */
+export function adviceOn(
+  path: readonly PropertyKey[],
+  known: readonly string[],
+  ofOthers: Advice,
+): string {
+  const written = String(path.at(-1));
+  const key = plain(written);
+  const same = known.find((name) => plain(name) === key);
+  if (same !== undefined) return `write ${same}`;
+  const other =
+    path.length === 1 ? ofOthers.get(key) : inner.get(key)?.find((name) => known.includes(name));
+  if (other !== undefined) return path.length === 1 ? other : `write ${other}`;
+  const most = Math.min(Math.max(2, key.length / 3), (key.length - 1) / 2);
+  return known.some((name) => distance(plain(name), key) <= most)
+    ? `write ${nearest(written, known)}`
+    : `leave it out, or write one of ${known.join(", ")}`;
+}

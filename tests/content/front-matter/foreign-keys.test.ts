@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { channelSchema } from "../../../src/content/channel/channel-schema.ts";
+import {
+  adviceForChannel,
+  adviceForFrontMatter,
+  adviceOn,
+} from "../../../src/content/front-matter/foreign-keys.ts";
+import { frontMatterSchema } from "../../../src/content/front-matter/schema.ts";
+import { readPublication } from "../../../src/content/read-publication.ts";
+import { articleSource, channelYaml, contentFolder } from "../../support/content-folder.ts";
+
+const ofArticle = Object.keys(frontMatterSchema.shape);
+const ofChannel = Object.keys(channelSchema.shape);
+
+describe("a key of another system in the front matter", () => {
+  it.each([
+    ["date", "write published"],
+    ["pubDate", "write published"],
+    ["publishDate", "write published"],
+    ["published_at", "write published"],
+    ["draft", "write status: draft"],
+    ["tags", "write topics"],
+    ["categories", "write topics"],
+    ["category", "write topics"],
+    ["keywords", "write topics"],
+    ["description", "write summary"],
+    ["excerpt", "write summary"],
+    ["custom_excerpt", "write summary"],
+    ["abstract", "write summary"],
+    ["slug", "give the article's folder the name"],
+    ["permalink", "give the article's folder the name"],
+    ["url", "give the article's folder the name"],
+    ["redirect_from", "write aliases"],
+    ["cover", "write image: {"],
+    ["coverImage", "write image: {"],
+    ["feature_image", "write image: {"],
+    ["featured_image", "write image: {"],
+    ["thumbnail", "write image: {"],
+    ["feature_image_alt", "write it as alt, under image:"],
+    ["lastmod", "write updated"],
+    ["modified", "write updated"],
+    ["updatedDate", "write updated"],
+    ["author", "write authors: [{ name:"],
+    ["lang", "write language"],
+    ["locale", "write language"],
+    ["expiryDate", "write expires"],
+    ["unpublishdate", "write expires"],
+    ["translationKey", "write translations"],
+    ["enclosure", "write audio, video or attachments"],
+    ["weight", "leave it out: articles stand in the order of published"],
+    ["layout", "leave it out: all articles are laid out alike"],
+    ["comments", "leave it out: the site has nothing like it"],
+    ["Title", "write title"],
+    ["titel", "write title ("],
+    ["sumary", "write summary ("],
+    ["foo", "leave it out, or write one of title, published, updated"],
+    ["xyzzy", "leave it out, or write one of title, published, updated"],
+  ])("%s: %s", (key, advice) => {
+    expect(adviceOn([key], ofArticle, adviceForFrontMatter).slice(0, advice.length)).toBe(advice);
+  });
+
+  it("is not one of ours", () => {
+    const ours = ofArticle.filter((key) => adviceForFrontMatter.has(key.toLowerCase()));
+    expect(ours).toEqual([]);
+    expect(ofChannel.filter((key) => adviceForChannel.has(key.toLowerCase()))).toEqual([]);
+  });
+});
+
+it.each([
+  [["baseURL"], "write url, as in"],
+  [["time_zone"], "write timeZone"],
+  [["favicon"], "write icon"],
+  [["tagline"], "write description"],
+])("a key of another system in channel.yaml: %s: %s", (path, advice) => {
+  expect(adviceOn(path, ofChannel, adviceForChannel).slice(0, advice.length)).toBe(advice);
+});
+
+it.each([
+  [["image", "src"], ["file", "alt", "caption"], "write file"],
+  [["image", "description"], ["file", "alt", "caption"], "write alt"],
+  [["authors", 0, "website"], ["name", "email", "url"], "write url"],
+  [["topics", 0, "id"], ["slug", "title", "description"], "write slug"],
+  [["topics", 0, "date"], ["slug", "title", "description"], "leave it out, or write one of slug"],
+])("a key within others: %s", (path, known, advice) => {
+  const written = adviceOn(path, known, adviceForFrontMatter);
+  expect(written.slice(0, advice.length)).toBe(advice);
+});
+
+it("is an error each, with its line and what to write", async () => {
+  const read = await readPublication(
+    await contentFolder({
+      "articles/2026/a/index.md": articleSource(
+        "title: A\npublished: 2026-01-01\ndraft: true\nimage: { src: a.jpg, alt: A }\ntags: [x]",
+      ),
+    }),
+  );
+  const errors = read.ok ? [] : read.errors;
+  expect(errors.map(({ line, message, fix }) => [line, message, fix.slice(0, 20)])).toEqual([
+    [5, "image.file: the file is missing or is not text", "write the file as te"],
+    [5, "image.src: there is no such field", "write file"],
+    [4, "draft: there is no such field", "write status: draft,"],
+    [6, "tags: there is no such field", "write topics, with s"],
+  ]);
+});
+
+it("is an error in channel.yaml", async () => {
+  const read = await readPublication(
+    await contentFolder({ "channel.yaml": `${channelYaml}baseURL: https://x.example\n` }),
+  );
+  expect(read.ok ? [] : read.errors.map(({ fix }) => fix)).toEqual([
+    "write url, as in https://news.example.org",
+  ]);
+});
+
+it("TOML between lines +++ is told apart from no front matter", async () => {
+  const read = await readPublication(
+    await contentFolder({ "articles/2026/a/index.md": '+++\ntitle = "A"\n+++\n' }),
+  );
+  expect(read.ok ? [] : read.errors.map(({ message }) => message)).toEqual([
+    "front matter must be YAML, and this is TOML",
+  ]);
+});

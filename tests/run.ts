@@ -7,13 +7,20 @@ import { notRun, type Report } from "./support/not-run.ts";
  * npm test: runs every check and every test, one after the other, even after a failure. The last line
  * counts them: "N passed, N failed". Before it, the output lists each test that did not run, such as one
  * that needs a program that is not installed.
+ *
+ * Two checks are about content/ alone: what `npm test` runs in a publication of one's own. No test reads
+ * content/.
  */
 const report = ".vitest/report.json";
+// deploy demands this where there is no ledger.
+const first = existsSync("content/published.json") ? [] : ["--first"];
 const checks: readonly (readonly [what: string, command: string, ...args: string[]])[] = [
   ["format and lint", "biome", "ci", "--error-on-warnings", "."],
   ["types", "tsc"],
   ["types of the bindings", "wrangler", "types", "--check"],
   ["deployable", "wrangler", "deploy", "--dry-run", "--outdir", ".vitest/bundle"],
+  ["content/", "tsx", "src/cli/check.ts"],
+  ["content/, deployed on trial", "tsx", "src/cli/deploy.ts", "--dry-run", ...first],
 ];
 
 let passed = 0;

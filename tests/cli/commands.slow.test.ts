@@ -100,7 +100,7 @@ it("deploy stops while the address or the authority is a placeholder", async () 
   expect(url.output).toMatch(/^content\/channel\.yaml: url is still the placeholder https:\/\//);
   const channel = join(folder, "content/channel.yaml");
   const source = await readFile(channel, "utf8");
-  await writeFile(channel, source.replace(/^url: \S+/m, "url: https://news.ustb.edu.cn"));
+  await writeFile(channel, source.replace(/^url: \S+/m, "url: https://news.test.edu"));
   const authority = run(folder, "deploy");
   expect(authority.status).toBe(1);
   expect(authority.output).toMatch(/^content\/channel\.yaml: authority is still the placeholder/);

@@ -32,7 +32,7 @@ it("deploy writes the ledger, and refuses to lose an article that is in it", asy
   expect(refused.status).toBe(1);
   expect(refused.stdout).toBe("");
   expect(refused.stderr).toMatch(
-    /how-to-subscribe\/index\.md:1:1: error: the article tag:ustb\.edu\.cn,2021:how-to-subscribe was published, and would vanish/,
+    /how-to-subscribe\/index\.md:1:1: error: the article tag:test\.edu,2021:how-to-subscribe was published, and would vanish/,
   );
   expect(refused.stderr).toMatch(/Nothing was deployed\.\n$/);
   expect(runCommand(folder, "check", ["--write"]).status).toBe(1);

@@ -32,7 +32,7 @@ it("check exits with 0 for warnings, 1 for errors and 2 for a wrong option", asy
   const failed = run(folder, "check", [], { GITHUB_ACTIONS: "true" });
   expect(failed.status).toBe(1);
   expect(failed.stdout).toMatch(
-    /^::error file=content\/articles\/2026\/how-to-subscribe\/index\.md,line=54,col=11,title=/,
+    /^::error file=content\/articles\/2026\/how-to-subscribe\/index\.md,line=46,col=11,title=/,
   );
   expect(failed.stdout).toMatch(/\n1 error, 1 warning\n$/);
   const wrong = run(folder, "check", ["--fomrat", "json"]);

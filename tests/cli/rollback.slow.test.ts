@@ -95,7 +95,7 @@ withGit(
     expect(run(0, "rollback").status).toBe(2);
     // The ledger says that the site was published at another address.
     await edit("content/published.json", (source) =>
-      source.replace("https://news.ustb.edu.cn", "https://elsewhere.ustb.edu.cn"),
+      source.replace("https://news.test.edu", "https://elsewhere.test.edu"),
     );
     const refused = run(0, "rollback", good);
     expect(refused.status).toBe(1);

@@ -5,7 +5,7 @@ import { toRfc3339 } from "../../src/article/instant.ts";
 import { feedDocument } from "../../src/feed/document.ts";
 import { creditLines } from "../../src/feed/feed-item.ts";
 import { selectionOf } from "../../src/query/selection.ts";
-import { type Pressed, pressFixture, pressFolder } from "../support/fixtures.ts";
+import { type Pressed, pressFixture } from "../support/fixtures.ts";
 import { panel } from "../support/panel/panel.ts";
 import { type ItemField, itemFields } from "../support/panel/panelist.ts";
 import { asHtml, comparable } from "./expected.ts";
@@ -43,7 +43,7 @@ function expectedItems({ publication }: Pressed, format: Format): Expected[] {
 
 describe.each([
   ["the demanding corpus", () => pressFixture("demanding")],
-  ["the real content", () => pressFolder("content")],
+  ["the news office", () => pressFixture("lakeside")],
 ])("%s", (_, load) => {
   let pressed: Pressed;
   const documents = new Map<Format, string>();

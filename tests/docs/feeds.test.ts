@@ -9,7 +9,7 @@ import { type Node, parseStrictly } from "../conformance/validator/tree.ts";
  */
 
 const page = readFileSync("docs/feeds.md", "utf8");
-const slug = "joint-laboratory-automobile-steel";
+const slug = "joint-laboratory";
 
 function golden(name: string): string {
   return readFileSync(`tests/conformance/golden/${name}`, "utf8");
@@ -45,7 +45,7 @@ it("shows a real item of JSON Feed", () => {
   const { items }: { items: { id: string }[] } = JSON.parse(golden("feed.golden.json"));
   const item = items.find(({ id }) => id.endsWith(slug));
   expect(abbreviates(JSON.parse(example('\\{\n {2}"id"')), item)).toBe(true);
-  expect(abbreviates(JSON.parse(example('\\{\n {2}"id"').replace("Steel", "Iron")), item)).toBe(
+  expect(abbreviates(JSON.parse(example('\\{\n {2}"id"').replace("Ice", "Iron")), item)).toBe(
     false,
   );
 });

@@ -2,22 +2,22 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
 import { createApp } from "../../src/app/app.ts";
 import { pressedAssets } from "../support/fake-assets.ts";
-import { type Pressed, pressFolder } from "../support/fixtures.ts";
+import { type Pressed, pressFixture } from "../support/fixtures.ts";
 
 /*
- * docs/feeds.md: requests its addresses from a site with the project's own content.
+ * docs/feeds.md: requests its addresses from the site of the fixture `lakeside`.
  */
 
 const page = readFileSync("docs/feeds.md", "utf8");
 let pressed: Pressed;
 beforeAll(async () => {
-  pressed = await pressFolder("content");
+  pressed = await pressFixture("lakeside");
 });
 
 async function ask(path: string): Promise<Response> {
   const ASSETS = pressedAssets(pressed.edition);
   const app = createApp(pressed.catalogue, () => Date.parse("2026-11-22T00:00:00Z"));
-  return app.request(`https://news.broadsheet.example${path}`, {}, { ASSETS });
+  return app.request(`${pressed.catalogue.channel.url}${path}`, {}, { ASSETS });
 }
 
 /** The rows of a table, each as a list of cells. */

@@ -7,6 +7,8 @@ import { articleWithFiles, pressWithoutReports } from "./examples.ts";
  */
 
 const page = readFileSync("README.md", "utf8");
+/** It has the topic of the article in README.md. */
+const publication = "tests/fixtures/lakeside";
 /** Commands of npm itself. */
 const npms = ["ci", "exec", "install", "pack"];
 
@@ -15,9 +17,9 @@ it("shows an article that can be published unchanged", async () => {
   expect(articles.length).toBe(1);
   const [, source = ""] = articles[0] ?? [];
   await pressWithoutReports({
-    "channel.yaml": readFileSync("content/channel.yaml"),
-    "icon.svg": readFileSync("content/icon.svg"),
-    "logo.svg": readFileSync("content/logo.svg"),
+    "channel.yaml": readFileSync(`${publication}/channel.yaml`),
+    "icon.svg": readFileSync(`${publication}/icon.svg`),
+    "logo.svg": readFileSync(`${publication}/logo.svg`),
     ...(await articleWithFiles(source)),
   });
 });

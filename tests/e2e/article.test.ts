@@ -4,7 +4,7 @@ import { origin, watchedForTest } from "./watched.ts";
 
 /* The page of an article. */
 
-const path = "/articles/joint-laboratory-automobile-steel/";
+const path = "/articles/joint-laboratory/";
 
 it("is light: less than 15 KB of HTML, and less than 3 KB of script that does not block rendering", async () => {
   const { page } = await watchedForTest();

@@ -4,7 +4,7 @@ export const kinds: Readonly<Record<string, readonly [path: string, status?: num
   topic: ["/topics/cooperation/"],
   author: ["/authors/zhang-wei/"],
   language: ["/languages/zh-hans/"],
-  article: ["/articles/joint-laboratory-automobile-steel/"],
+  article: ["/articles/joint-laboratory/"],
   "article in Chinese": ["/articles/chinese/"],
   "withdrawn article": ["/articles/withdrawn/", 410],
   archive: ["/archive/"],

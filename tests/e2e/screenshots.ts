@@ -26,7 +26,7 @@ const looks = {
 
 const found = browserHere();
 if (found === undefined) throw new Error("There is no Chromium or Chrome: see CHROMIUM_PATH.");
-const project = await projectCopy();
+const project = await projectCopy("content");
 const [server, browser] = await Promise.all([
   devServer(project, "https://news.ustb.example"),
   chromium.launch(await launchOptions(found)),

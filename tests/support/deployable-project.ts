@@ -48,8 +48,8 @@ export async function deployableProject() {
     writeFile(at(path), change(await readFile(at(path), "utf8")));
   await edit("content/channel.yaml", (source) =>
     source
-      .replace(/^url: .*$/m, "url: https://news.ustb.edu.cn")
-      .replace(/^authority: .*$/m, 'authority: "ustb.edu.cn,2021"'),
+      .replace(/^url: .*$/m, "url: https://news.test.edu")
+      .replace(/^authority: .*$/m, 'authority: "test.edu,2021"'),
   );
   await mkdir(at("bin"));
   await writeFile(at("bin/wrangler"), wrangler);

@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pictureCache } from "./fixtures.ts";
 
-/** Copies the project to a temporary folder, so that a test can run its commands. The caller removes it. */
-export async function projectCopy(): Promise<string> {
+/**
+ * Copies the project to a temporary folder, so that a test can run its commands. The caller removes it.
+ *
+ * @param content folder whose copy is the project's `content/`
+ */
+export async function projectCopy(content = "tests/fixtures/lakeside"): Promise<string> {
   const project = await mkdtemp(join(tmpdir(), "broadsheet-project-"));
   for (const name of [
     ".npmrc",
-    "content",
     "package-lock.json",
     "package.json",
     "src",
@@ -19,6 +22,7 @@ export async function projectCopy(): Promise<string> {
   ]) {
     await cp(name, join(project, name), { recursive: true });
   }
+  await cp(content, join(project, "content"), { recursive: true });
   await symlink(resolve("node_modules"), join(project, "node_modules"));
   // All tests share processed pictures.
   await mkdir(pictureCache, { recursive: true });

@@ -19,7 +19,7 @@ declare module "vitest" {
 /** One article for each day of May: more than fit on a page of a month or a listing. */
 const briefs = 31;
 
-/** Serves the real content with articles that strain the layout, and launches a browser. */
+/** Serves the fixture `lakeside` with articles that strain the layout, and launches a browser. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const found = browserHere();
   if (found === undefined) {

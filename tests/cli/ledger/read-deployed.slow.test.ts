@@ -11,7 +11,7 @@ import { formatError } from "../../../src/content/content-error.ts";
 import { feedDocument } from "../../../src/feed/document.ts";
 import { selectionOf } from "../../../src/query/selection.ts";
 import { contentFolder } from "../../support/content-folder.ts";
-import { pressFolder } from "../../support/fixtures.ts";
+import { pressFixture } from "../../support/fixtures.ts";
 
 const now = Date.parse("2026-11-22T00:00:00Z");
 
@@ -68,7 +68,7 @@ describe("a document of a feed", () => {
   it.each(formatKeys)(
     "that Broadsheet made as %s gives the id, slug and date of each article",
     async (format) => {
-      const { catalogue, store, publication } = await pressFolder("content");
+      const { catalogue, store, publication } = await pressFixture("lakeside");
       const { body } = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
       const expected = publication.manuscripts
         .map(({ article }) => article)

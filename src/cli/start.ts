@@ -1,8 +1,14 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import { formatKeys, formats } from "../article/formats.ts";
+import { withLock } from "../press/edition/folder-lock.ts";
 import { developmentArguments, developmentMark } from "./build/edition-folders.ts";
-import { argumentsOf } from "./command.ts";
+import { argumentsOf, stop } from "./command.ts";
 import { start } from "./commands.ts";
+import { formatFinding } from "./format-finding.ts";
+import { replaceLostEdition } from "./start/lost-edition.ts";
+import { portOf, problemOfPort } from "./start/port.ts";
 
 /*
  * npm start: serves content/ with wrangler dev, which presses it again whenever a file changes, into
@@ -10,47 +16,71 @@ import { start } from "./commands.ts";
  * too. What follows a second -- goes to wrangler.
  */
 const { values, positionals } = argumentsOf(start);
-const port = values.port ?? "8787";
+const port = portOf(values.port ?? "8787");
+if (port === undefined) {
+  const message = `--port cannot be ${JSON.stringify(values.port)}`;
+  stop(formatFinding({ message, fix: "write a number from 1 to 65535" }), 2);
+}
 const origin = `http://localhost:${port}`;
-const args = ["dev", ...developmentArguments, "--port", port, ...positionals];
-const wrangler = spawn("wrangler", args, {
-  stdio: "inherit",
-  env: {
-    ...process.env,
-    ...developmentMark,
-    BASE_URL: process.env["BASE_URL"] ?? origin,
-    PREVIEW: values.drafts === true ? "feeds" : "pages",
-    // Without these, wrangler would look for updates, send statistics and fetch a sample of Request.cf.
-    WRANGLER_HIDE_BANNER: "true",
-    WRANGLER_SEND_METRICS: "false",
-    CLOUDFLARE_CF_FETCH_ENABLED: "false",
+const env = {
+  ...process.env,
+  ...developmentMark,
+  BASE_URL: process.env["BASE_URL"] ?? origin,
+  PREVIEW: values.drafts === true ? "feeds" : "pages",
+  // Without these, wrangler would look for updates, send statistics and fetch a sample of Request.cf.
+  WRANGLER_HIDE_BANNER: "true",
+  WRANGLER_SEND_METRICS: "false",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+};
+
+// Two of them would press different editions into one folder. The lock, .dist-start-lock/, is not in
+// .broadsheet/, because somebody may delete that while this runs.
+const status = await withLock("dist-start", () => serve(port), {
+  note: `${origin}/`,
+  onWait: (holder, address) => {
+    const message = `npm start is running in this folder already, as process ${holder}`;
+    stop(formatFinding({ message, fix: `open ${address}, or end that process first` }));
   },
 });
-wrangler.once("exit", (code) => process.exit(code ?? 1));
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => wrangler.kill(signal));
+process.exit(status);
+
+/** @returns the exit status */
+async function serve(port: number): Promise<number> {
+  const problem = await problemOfPort(port);
+  if (problem !== undefined) {
+    console.error(formatFinding(problem));
+    return 1;
+  }
+  const args = ["dev", ...developmentArguments, "--port", String(port), ...positionals];
+  const wrangler = spawn("wrangler", args, { stdio: "inherit", env });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => wrangler.kill(signal));
+  }
+  void untilAnswered(`${origin}/healthz`).then(() => {
+    console.log(addresses());
+    return replaceLostEdition(env);
+  });
+  const [code] = await once(wrangler, "exit");
+  return code ?? 1;
 }
 
-await untilAnswered(`${origin}/healthz`);
-console.log(
-  [
+function addresses(): string {
+  return [
     "",
     `  Page       ${origin}/`,
     ...formatKeys.map((key) => `  ${formats[key].name.padEnd(10)} ${origin}/${formats[key].file}`),
     "",
     "  Save a file in content/, and the site shows it. Press Ctrl+C to stop.",
     "",
-  ].join("\n"),
-);
+  ].join("\n");
+}
 
-/** Waits until the server answers anything at all. */
+/** Waits until the site answers, or says what is wrong with the content. */
 async function untilAnswered(url: string): Promise<void> {
   for (;;) {
-    try {
-      await fetch(url);
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    const response = await fetch(url).catch(() => undefined);
+    const type = response?.headers.get("Content-Type") ?? "";
+    if (response?.ok === true || type.startsWith("application/problem+json")) return;
+    await wait(100);
   }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -108,6 +109,20 @@ describe("npm start", () => {
     await until(async () => (await text("/")).includes("content/channel.yaml:1:1"));
     await rename(join(project, "away"), join(project, "content"));
     await until(async () => (await fetch(`${origin}/rss.xml`)).status === 200);
+    await edit((source) => source.replace(/^title: .*$/m, "title: Saved after the move"));
+    await until(async () => (await text("/atom.xml")).includes("Saved after the move"));
+  });
+
+  it("recovers when what it has made is deleted", async () => {
+    for (const folder of [".broadsheet", "dist"]) {
+      await rm(join(project, folder), { recursive: true, force: true });
+    }
+    const made = join(project, ".broadsheet/dev/edition.bin");
+    await until(() => Promise.resolve(existsSync(made)));
+    expect(output).toContain("Somebody has deleted .broadsheet/dev/. Pressing it again.\n");
+    await until(async () => (await fetch(`${origin}/rss.xml`)).status === 200);
+    await edit((source) => source.replace(/^title: .*$/m, "title: Saved after that"));
+    await until(async () => (await text("/atom.xml")).includes("Saved after that"));
   });
 });
 

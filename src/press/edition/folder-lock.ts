@@ -17,8 +17,10 @@ const interval = 100;
 
 /** How to wait for a lock that another process holds. */
 export interface Waiting {
-  /** Called once, with the number of the process that holds the lock. */
-  readonly onWait?: ((process: string) => void) | undefined;
+  /** Called once, with the number of the process that holds the lock, and what it notes there. */
+  readonly onWait?: ((process: string, note: string) => void) | undefined;
+  /** What this process notes in the lock for others to read. */
+  readonly note?: string | undefined;
   /** Milliseconds after which to give up. */
   readonly patience?: number | undefined;
 }
@@ -37,21 +39,21 @@ export interface Waiting {
 export async function withLock<T>(
   folder: string,
   task: () => Promise<T>,
-  { onWait, patience = 10 * 60_000 }: Waiting = {},
+  { onWait, note = "", patience = 10 * 60_000 }: Waiting = {},
 ): Promise<T> {
   const lock = join(dirname(folder), `.${basename(folder)}-lock`);
   const own = `${process.pid}-${startOf(process.pid)}-${randomUUID().slice(0, 8)}`;
   const giveUp = Date.now() + patience;
   let hasReported = false;
-  while (!acquire(lock, own)) {
+  while (!acquire(lock, own, note)) {
     const holder = holderOf(lock);
     if (Date.now() > giveUp) {
-      const who = `process ${holder ?? "unknown"}`;
+      const who = `process ${holder?.pid ?? "unknown"}`;
       const cause = new Error(`${who} has been working on ${folder} for too long`);
       throw new PressError(folder, cause, "end that process, and try again");
     }
     if (holder === undefined) continue;
-    if (!hasReported) onWait?.(holder);
+    if (!hasReported) onWait?.(holder.pid, holder.note);
     hasReported = true;
     await new Promise((resolve) => setTimeout(resolve, interval));
   }
@@ -63,10 +65,10 @@ export async function withLock<T>(
   }
 }
 
-function acquire(lock: string, own: string): boolean {
+function acquire(lock: string, own: string, note: string): boolean {
   const aside = `${lock}-${own}`;
   mkdirSync(aside, { recursive: true });
-  writeFileSync(join(aside, own), "");
+  writeFileSync(join(aside, own), note);
   removeIfEmpty(lock);
   try {
     renameSync(aside, lock);
@@ -79,8 +81,14 @@ function acquire(lock: string, own: string): boolean {
   }
 }
 
+interface Holder {
+  /** The number of the process. */
+  readonly pid: string;
+  readonly note: string;
+}
+
 /** The running process that holds a lock. Removes the files of processes that have ended. */
-function holderOf(lock: string): string | undefined {
+function holderOf(lock: string): Holder | undefined {
   let names: string[];
   try {
     names = readdirSync(lock);
@@ -90,10 +98,20 @@ function holderOf(lock: string): string | undefined {
   }
   for (const name of names) {
     const [pid = "", start = ""] = name.split("-");
-    if (startOf(Number(pid)) === start) return pid;
+    if (startOf(Number(pid)) === start) return { pid, note: noteIn(join(lock, name)) };
     rmSync(join(lock, name), { recursive: true, force: true });
   }
   return undefined;
+}
+
+function noteIn(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    // The process has just released the lock.
+    if (codeOf(cause) === "ENOENT") return "";
+    throw cause;
+  }
 }
 
 /**

@@ -67,6 +67,21 @@ it("reports once which process it waits for, and goes on when that process is ki
   expect(waits).toEqual([String(holder.pid)]);
 });
 
+it("tells others what the process that holds the lock has noted", async () => {
+  const folder = join(await contentFolder({}), "dist");
+  const notes: string[] = [];
+  await withLock(
+    folder,
+    async () => {
+      const onWait = (_: string, note: string) => notes.push(note);
+      const other = withLock(folder, async () => "twice", { onWait, patience: 300 });
+      await expect(other).rejects.toThrow();
+    },
+    { note: "http://localhost:1" },
+  );
+  expect(notes).toEqual(["http://localhost:1"]);
+});
+
 it("tells a running process from a killed one with the same number", async () => {
   const folder = join(await contentFolder({}), "dist");
   const stale = join(folder, "..", ".dist-lock");

@@ -1,18 +1,20 @@
 import { styleText } from "node:util";
 import { checkContent } from "./check/check-content.ts";
+import { outdatedSettings } from "./check/outdated-settings.ts";
 import { hasErrors, report, reportFormats } from "./check/report.ts";
 import { argumentsOf } from "./command.ts";
 import { check } from "./commands.ts";
+import { engineFolder } from "./init/engine.ts";
 import { ledgerNews, writeLedger } from "./ledger/file.ts";
 
 /*
- * npm run check: lists what is wrong in content/, and deploys nothing. The exit status is 1 if there are
- * errors, 0 if there are none or only warnings, and 2 if an option is wrong.
+ * npm run check: lists what is wrong in content/ and wrangler.toml, and deploys nothing. The exit status
+ * is 1 if there are errors, 0 if there are none or only warnings, and 2 if an option is wrong.
  */
 const { values } = argumentsOf(check);
 const now = Date.now();
 const { reports, publication, ledger } = await checkContent("content", now, values.against);
-const all = [...reports];
+const all = [...reports, ...(await outdatedSettings(".", engineFolder))];
 let written: string | undefined;
 if (values.write && !hasErrors(reports) && publication !== undefined && ledger !== undefined) {
   const result = await writeLedger("content", ledger, publication, now);

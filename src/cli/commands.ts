@@ -30,7 +30,7 @@ export const build = {
 
 /** `npm run check` */
 export const check = {
-  summary: "Lists what is wrong in content/. Exits with 1 if there are errors.",
+  summary: "Lists what is wrong in content/ and wrangler.toml. Exits with 1 if there are errors.",
   usage: "npm run check -- [options]",
   options: {
     format: {
@@ -80,6 +80,16 @@ export const deploy = {
   options: {
     "dry-run": { type: "boolean", help: "Do everything except publish." },
     first: { type: "boolean", help: "Confirm that this publication has never been deployed." },
+    name: {
+      type: "string",
+      value: "worker",
+      help: "Deploy to another Worker, to look at the content. Nothing counts as published.",
+    },
+    url: {
+      type: "string",
+      value: "address",
+      help: "With --name: make absolute links begin with this address.",
+    },
     message: { type: "string", value: "text", help: "Describe the deployment to Cloudflare." },
     tag: { type: "string", value: "text", help: "Tag the deployment at Cloudflare." },
   },

@@ -1,0 +1,69 @@
+import type { Settings } from "./read-settings.ts";
+import { isListOfTables, isTable } from "./toml.ts";
+
+/**
+ * What each site chooses for itself, by the path of its key. `init` writes the first three, and the others
+ * work with any value.
+ */
+const ownChoice = new Set([
+  "name",
+  "main",
+  "ratelimits.namespace_id",
+  "ratelimits.simple",
+  "observability",
+  "send_metrics",
+]);
+
+/**
+ * Finds what a site's settings lack of those that the engine needs. A site may have more: more keys, more
+ * entries in a list, a later compatibility date.
+ *
+ * @param engine the settings of the engine's own `wrangler.toml`
+ * @returns the settings to write. A list of words comes complete, with the site's own; from a list of
+ *   tables come only the tables that are missing or differ. Empty if nothing is missing
+ */
+export function missingSettings(engine: Settings, site: Settings): Settings {
+  return missingIn(engine, site, "");
+}
+
+function missingIn(engine: Settings, site: Settings, path: string): Settings {
+  const missing = Object.entries(engine).flatMap(([key, needed]) => {
+    const at = `${path}${key}`;
+    if (ownChoice.has(at)) return [];
+    const value = missingOf(needed, site[key], at);
+    return value === undefined ? [] : [[key, value]];
+  });
+  return Object.fromEntries(missing);
+}
+
+/** What a value lacks of the needed one; undefined if it lacks nothing. */
+function missingOf(needed: unknown, value: unknown, path: string): unknown {
+  if (isTable(needed)) {
+    const missing = missingIn(needed, isTable(value) ? value : {}, `${path}.`);
+    return Object.keys(missing).length === 0 ? undefined : missing;
+  }
+  if (isListOfTables(needed)) return missingTables(needed, value, path);
+  if (Array.isArray(needed)) {
+    const present: unknown[] = Array.isArray(value) ? value : [];
+    const missing = needed.filter((entry) => !present.includes(entry));
+    return missing.length === 0 ? undefined : [...present, ...missing];
+  }
+  if (path === "compatibility_date") {
+    return typeof value === "string" && value >= String(needed) ? undefined : needed;
+  }
+  return value === needed ? undefined : needed;
+}
+
+/** The tables of a list that another list lacks. Tables of the same `name` are the same. */
+function missingTables(
+  needed: readonly Settings[],
+  value: unknown,
+  path: string,
+): readonly Settings[] | undefined {
+  const present = isListOfTables(value) ? value : [];
+  const missing = needed.filter((table) => {
+    const same = present.find(({ name }) => name === table["name"]);
+    return same === undefined || missingOf(table, same, path) !== undefined;
+  });
+  return missing.length === 0 ? undefined : missing;
+}

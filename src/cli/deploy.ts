@@ -1,13 +1,17 @@
 import { formatError } from "../content/content-error.ts";
 import { withLock } from "../press/edition/folder-lock.ts";
-import { deploymentFolder } from "./build/edition-folders.ts";
-import { argumentsOf } from "./command.ts";
+import { deploymentFolder, productionFolder } from "./build/edition-folders.ts";
+import { argumentsOf, stop } from "./command.ts";
 import { deploy } from "./commands.ts";
 import { writeBillOfMaterials } from "./deploy/bill-of-materials.ts";
+import { checkLimits } from "./deploy/check-limits.ts";
 import { frozenFolder, prepareDeployment, upload } from "./deploy/prepare-deployment.ts";
 import { type Deployable, placeholderIn, readyToDeploy } from "./deploy/ready-to-deploy.ts";
 import { recordDeployment } from "./deploy/record-deployment.ts";
 import { setUpSecret } from "./deploy/set-up-secret.ts";
+import { deployStaging } from "./deploy/staging.ts";
+import { inWorkersBuilds, refusalOfWorkersBuilds } from "./deploy/workers-builds.ts";
+import { formatFinding } from "./format-finding.ts";
 import { lateNotice } from "./ledger/deployment-moment.ts";
 import { ledgerPath, writeIntent } from "./ledger/file.ts";
 
@@ -15,12 +19,24 @@ import { ledgerPath, writeIntent } from "./ledger/file.ts";
  * npm run deploy: presses content/ for production and deploys it.
  *
  * It stops if the channel's address or authority is still a placeholder, if readers would lose something
- * that they have seen, or if the bundle fails its check. Before it uploads anything, it notes in
- * content/published.json what it is going to publish; after a success it records this there. What it
- * uploaded stays in .broadsheet/deploy/, with a list of the packages in the Worker. A second deployment
- * waits for the first.
+ * that they have seen, if the bundle fails its check, or if it is more than Cloudflare allows. Before it
+ * uploads anything, it notes in content/published.json what it is going to publish; after a success it
+ * records this there. What it uploaded stays in .broadsheet/deploy/, with a list of the packages in the
+ * Worker. A second deployment waits for the first.
+ *
+ * With --name, and in Workers Builds before the first deployment, it only shows the content
+ * (deploy/staging.ts).
  */
 const { values } = argumentsOf(deploy);
+if (values.first === true && values.name !== undefined) {
+  stopAt(
+    "--first cannot stand beside --name",
+    "leave --first out: only your own Worker has a ledger",
+  );
+}
+if (values.url !== undefined && values.name === undefined) {
+  stopAt("--url needs --name", "write the address of your site into content/channel.yaml");
+}
 const forWrangler = (["message", "tag"] as const).flatMap((name) =>
   values[name] === undefined ? [] : [`--${name}=${values[name]}`],
 );
@@ -30,11 +46,20 @@ process.exitCode = await withLock(deploymentFolder, deployContent, {
 
 /** @returns the exit status */
 async function deployContent(): Promise<number> {
-  const { first = false, "dry-run": dryRun = false } = values;
+  const { first = false, "dry-run": dryRun = false, name, url } = values;
+  const isFirstLook = !dryRun && name === undefined && inWorkersBuilds(process.env);
+  if (isFirstLook) {
+    const refusal = await refusalOfWorkersBuilds("content");
+    if (refusal !== undefined) return failed(refusal);
+  }
+  if (isFirstLook || name !== undefined) {
+    return deployStaging({ name, url, dryRun, forWrangler }, Date.now());
+  }
   const ready = await readyToDeploy("content", Date.now(), { first, dryRun });
   if ("problem" in ready) return failed(ready.problem);
   const { publication, moment } = ready;
-  const problem = await prepareDeployment({ url: publication.channel.url, pressed: moment });
+  const expected = { url: publication.channel.url, pressed: moment };
+  const problem = (await prepareDeployment(expected, productionFolder)) ?? checkLimits();
   if (problem !== undefined) return failed(problem);
   if (!dryRun) return publish(ready);
   const status = upload(["--dry-run", ...forWrangler]);
@@ -74,6 +99,10 @@ function listPackages(): void {
     // The Worker is online all the same, so this is no failure.
     console.error(`The packages in the Worker could not be listed: ${String(cause)}`);
   }
+}
+
+function stopAt(message: string, fix: string): never {
+  return stop(formatFinding({ message, fix }), 2);
 }
 
 function failed(message: string, status = 1): number {

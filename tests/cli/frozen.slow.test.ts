@@ -38,6 +38,9 @@ env -u PREVIEW -u SOURCE_DATE_EPOCH -u BROADSHEET_FROZEN ${build}`);
   expect(deployed.stdout).toContain(
     "\nwrangler deploy .broadsheet/deploy/bundle/worker.js --no-bundle ",
   );
+  expect(deployed.stdout).toMatch(
+    /^Of what the free plan allows, .*, start-up \d+ % \(\d+ ms\)\.$/m,
+  );
   // Both other builds have run.
   expect(await bytesIn(at(".broadsheet/dev"))).toContain(secret);
   expect(await bytesIn(at("dist"))).toContain("A later word.");

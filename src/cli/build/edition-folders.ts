@@ -8,6 +8,9 @@ export const productionFolder = "dist";
 /** The edition that `npm start` shows, with drafts. `wrangler.toml` names it too. */
 export const developmentFolder = ".broadsheet/dev";
 
+/** The edition for other Workers than the publication's own. Its address may differ. */
+export const stagingFolder = ".broadsheet/staging";
+
 /** What the last deployment uploaded: a frozen edition, and the bundle that contains it. */
 export const deploymentFolder = ".broadsheet/deploy";
 

@@ -12,6 +12,8 @@ import { gate } from "../ledger/gate.ts";
 import { forgotten } from "../ledger/history.ts";
 import { ledgerGate, pendingGate } from "../ledger/ledger-gate.ts";
 import { readDeployed } from "../ledger/read-deployed.ts";
+import { editionUsage } from "../limits/count-usage.ts";
+import { judgeUsage } from "../limits/judge-usage.ts";
 import { deadLinks } from "./dead-links.ts";
 import { looseEnds } from "./loose-ends.ts";
 
@@ -48,7 +50,12 @@ export async function checkContent(
   ];
   const edition = await press(publication);
   if ("severity" in edition) reports.push(edition);
-  else reports.push(...(await deadLinks(folder, publication, edition, now)));
+  else {
+    reports.push(
+      ...(await deadLinks(folder, publication, edition, now)),
+      ...judgeUsage(editionUsage(edition)),
+    );
+  }
   reports.push(
     ...(await looseEnds(folder, publication)),
     ...(ledger.ok ? await ledgerReports(folder, ledger.value, publication, now) : []),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkEdition, type Expected } from "../../press/edition/check-edition.ts";
 import { editionModule } from "../../press/edition/write-edition.ts";
-import { deploymentFolder, productionFolder } from "../build/edition-folders.ts";
+import { deploymentFolder } from "../build/edition-folders.ts";
 import { pressContent } from "../build/press-content.ts";
 import { metafileName } from "./bill-of-materials.ts";
 
@@ -12,6 +12,9 @@ export const frozenFolder = `${deploymentFolder}/edition`;
 
 /** The Worker's code and the edition file, as wrangler bundled them. */
 const bundleFolder = `${deploymentFolder}/bundle`;
+
+/** The same in one file, as wrangler uploads it. */
+export const bundleFile = `${deploymentFolder}/worker.bundle`;
 
 const assets = ["--assets", `${frozenFolder}/assets`] as const;
 
@@ -22,11 +25,18 @@ const alias = `broadsheet/edition.bin:./${frozenFolder}/${editionModule}`;
  * Presses the content, freezes the edition and bundles the Worker with it. Then it checks the bundle and
  * the files to upload. The caller must hold the lock of the deployment's folder.
  *
+ * @param folder in which the content is pressed
+ * @param baseUrl replaces the channel's own address
  * @returns a message if the deployment must not go on; undefined if it may
  */
-export async function prepareDeployment(expected: Expected): Promise<string | undefined> {
+export async function prepareDeployment(
+  expected: Expected,
+  folder: string,
+  baseUrl?: string,
+): Promise<string | undefined> {
   rmSync(deploymentFolder, { recursive: true, force: true });
-  const errors = await pressContent(productionFolder, {
+  const errors = await pressContent(folder, {
+    baseUrl,
     preview: "none",
     deployed: expected.pressed,
     snapshot: frozenFolder,
@@ -38,6 +48,7 @@ export async function prepareDeployment(expected: Expected): Promise<string | un
       "deploy",
       "--dry-run",
       `--outdir=${bundleFolder}`,
+      `--outfile=${bundleFile}`,
       `--metafile=${deploymentFolder}/${metafileName}`,
       `--alias=${alias}`,
       ...assets,
@@ -62,6 +73,13 @@ export function upload(args: readonly string[]): number {
   return status ?? 1;
 }
 
+/** The modules of the Worker, as they were bundled. */
+export function bundledModules(): string[] {
+  return readdirSync(bundleFolder)
+    .filter((name) => /\.(?:js|bin)$/.test(name))
+    .map((name) => join(bundleFolder, name));
+}
+
 function checkBundle(expected: Expected): string[] {
   const [name, ...others] = readdirSync(bundleFolder).filter((file) => file.endsWith(".bin"));
   if (name === undefined || others.length > 0) return ["the bundle does not hold one edition"];
@@ -72,7 +90,11 @@ function checkBundle(expected: Expected): string[] {
   return checkEdition(frozenFolder, module, expected);
 }
 
-/** Makes wrangler's build command do nothing, whatever variables the user has set. */
+/**
+ * Makes wrangler's build command do nothing, whatever variables the user has set, and keeps Workers Builds
+ * from replacing the name of the Worker.
+ */
 function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, BROADSHEET_FROZEN: "1" };
+  const { WRANGLER_CI_OVERRIDE_NAME: _, ...variables } = process.env;
+  return { ...variables, BROADSHEET_FROZEN: "1" };
 }

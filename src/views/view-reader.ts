@@ -40,7 +40,7 @@ export function viewReader(waitUntil: (promise: Promise<unknown>) => void, patie
     try {
       return remember(name, await counters.getByName(name).views(), now);
     } catch (error) {
-      console.error(JSON.stringify({ counter: name, error: String(error) }));
+      console.error(JSON.stringify({ message: "no views", counter: name, error: String(error) }));
       return remember(name, undefined, now);
     }
   }

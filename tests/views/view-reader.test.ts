@@ -63,7 +63,7 @@ it("logs once that a counter is down, and asks it again half a minute later", as
   expect(await read(of, "a", 0)).toBe(undefined);
   expect(await read(of, "a", 29_999)).toBe(undefined);
   expect(log.mock.calls).toEqual([
-    [JSON.stringify({ counter: "a", error: "Error: no such object" })],
+    [JSON.stringify({ message: "no views", counter: "a", error: "Error: no such object" })],
   ]);
   down = false;
   expect(await read(of, "a", 30_000)).toBe(3);

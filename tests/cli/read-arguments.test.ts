@@ -114,7 +114,6 @@ describe("wrong arguments", () => {
     [deploy, "--no-dry-run", /^error: there is no option --no-dry-run\n/],
     [deploy, "--dry-run true", /^error: this command does not take "true"/],
     [deploy, "--env staging", /^error: there is no option --env\n/],
-    [deploy, "--name other", /^error: there is no option --name\n/],
     [deploy, "--outdir x", /^error: there is no option --outdir\n/],
     [deploy, "-c other.toml", /^error: there is no option -c\n/],
     [deploy, "--toString", /^error: there is no option --toString\n/],

@@ -9,6 +9,7 @@ import { start } from "./commands.ts";
 import { formatFinding } from "./format-finding.ts";
 import { replaceLostEdition } from "./start/lost-edition.ts";
 import { portOf, problemOfPort } from "./start/port.ts";
+import { secretArguments } from "./views/secret.ts";
 
 /*
  * npm start: serves content/ with wrangler dev, which presses it again whenever a file changes, into
@@ -51,7 +52,14 @@ async function serve(port: number): Promise<number> {
     console.error(formatFinding(problem));
     return 1;
   }
-  const args = ["dev", ...developmentArguments, "--port", String(port), ...positionals];
+  const args = [
+    "dev",
+    ...developmentArguments,
+    ...secretArguments(),
+    "--port",
+    String(port),
+    ...positionals,
+  ];
   const wrangler = spawn("wrangler", args, { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => wrangler.kill(signal));

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { developmentArguments, developmentMark } from "../../src/cli/build/edition-folders.ts";
+import { secretArguments } from "../../src/cli/views/secret.ts";
 import { freePort } from "./free-port.ts";
 import { environment } from "./project-copy.ts";
 
@@ -22,7 +23,15 @@ export async function devServer(project: string, baseUrl?: string): Promise<DevS
   const origin = `http://127.0.0.1:${port}`;
   const server = spawn(
     "wrangler",
-    ["dev", ...developmentArguments, "--ip", "127.0.0.1", "--port", String(port)],
+    [
+      "dev",
+      ...developmentArguments,
+      ...secretArguments(project),
+      "--ip",
+      "127.0.0.1",
+      "--port",
+      String(port),
+    ],
     {
       cwd: project,
       detached: true,

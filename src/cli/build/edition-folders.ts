@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { ownProgram } from "../../content/files/own-program.ts";
-import { secretFile } from "../views/secret.ts";
 
 /** The edition for production. `wrangler.toml` names it too. */
 export const productionFolder = "dist";
@@ -30,9 +29,6 @@ export const developmentArguments: readonly string[] = [
   // Else wrangler looks for it beside the Worker first, and the package has one there.
   "--config",
   "wrangler.toml",
-  // The secret of the views, if `deploy` has made one.
-  "--env-file",
-  secretFile,
 ];
 
 /** Tells the build command that `wrangler dev` was called with these arguments. */

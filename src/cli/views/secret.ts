@@ -1,10 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { isSecret, secretName } from "../../views/exchange.ts";
 import { ViewsError } from "./views-error.ts";
 
-/** Where `deploy` keeps the secret. `npm start` gives it to the Worker. Git ignores the folder. */
+/** Where `deploy` keeps the secret. Git ignores the folder. */
 export const secretFile = ".broadsheet/secrets.env";
+
+/**
+ * Arguments with which `wrangler dev` gives the secret to the Worker, if `deploy` has made one. Node, which
+ * reads this option of wrangler's too, does not start if there is no such file.
+ *
+ * @param project the folder in which wrangler runs
+ */
+export function secretArguments(project = "."): readonly string[] {
+  return existsSync(join(project, secretFile)) ? ["--env-file", secretFile] : [];
+}
 
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -16,6 +16,14 @@ it("drops the least recently used value beyond its limit", () => {
   expect(["a", "b", "c"].filter((name) => kept.get(name))).toEqual(["a", "c"]);
 });
 
+it("counts 128 bytes for each entry, two for each letter of its name, and its value", () => {
+  const kept = keep(10_000);
+  kept.set("a", 600);
+  expect(kept.held).toBe(128 + 2 + 600);
+  kept.set("abc", 1);
+  expect(kept.held).toBe(128 + 2 + 600 + 128 + 6 + 1);
+});
+
 it("keeps count when a value is set again with another size", () => {
   const forgotten: number[] = [];
   const kept = keep(room(1, 900) + room(1, 700), (value) => forgotten.push(value));

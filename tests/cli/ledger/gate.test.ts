@@ -47,6 +47,11 @@ describe("the gate is silent", () => {
       publication({ slug: "a", withdrawn }),
     ],
     [
+      "when an article was published at this very moment",
+      publication({ slug: "a", published: now }),
+      publication({ slug: "a", published: now }),
+    ],
+    [
       "when an article expires",
       publication({ slug: "a" }),
       publication({ slug: "a", expires: now - 1 }),

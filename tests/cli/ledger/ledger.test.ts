@@ -103,6 +103,14 @@ it("a ledger keeps the line of a scheduled article that was removed in time, but
   expect(seen(settle(after, again, now))).toEqual([id("public"), id("taken-back")]);
 });
 
+it("a ledger counts an article that was removed at the moment of its publication, because readers may have seen it", () => {
+  const before = deployed({ slug: "public" }, { slug: "removed", published: now + day });
+  const at = (moment: number) =>
+    settle(before, publication({ slug: "public" }), moment).articles.get(id("removed"))?.gone;
+  expect(at(now + day - 1)).toBe(true);
+  expect(at(now + day)).toBeUndefined();
+});
+
 it("a ledger lists what a deployment adds or changes as pending, until the deployment has succeeded", () => {
   const before = deployed({ slug: "same" }, { slug: "renamed" });
   const next = publication(

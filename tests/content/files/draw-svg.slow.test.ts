@@ -41,12 +41,17 @@ function lastProcess(): childProcess.ChildProcess {
 }
 
 describe("a drawing in a process of its own", () => {
-  it("has the size that the SVG gives, and pixels that fit into the box", async () => {
+  it.each([
+    [{ width: 1000, height: 1000 }, [1000, 500]],
+    [{ width: 1000, height: 100 }, [200, 100]],
+    [{ width: 100, height: 1000 }, [100, 50]],
+    [{ width: 9000, height: 9000 }, [3000, 1500]],
+  ])("has the size that the SVG gives, and pixels that fit into %j", async (box, size) => {
     const bytes = Buffer.from(svg("<rect width='9' height='9'/>", 'width="3000" height="1500"'));
     const drawn = await drawSvg("x.svg", bytes, box, ample);
     expect(drawn).toMatchObject({ width: 3000, height: 1500 });
     const png = Buffer.from(drawn.png);
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1000, 500]);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(size);
   });
 
   it.each([

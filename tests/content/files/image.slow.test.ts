@@ -109,13 +109,6 @@ describe("an image that cannot be published", () => {
     expect(await onlyReport("![Alt](x.gif)", { "x.gif": gif })).toMatch(/has 12 frames of 3000 ×/);
   });
 
-  it("is a drawing of more than 10 MB", async () => {
-    const drawing = svg(`<desc>${"x".repeat(10_000_000)}</desc><rect width="9" height="9"/>`);
-    expect(await onlyReport("![Alt](x.svg)", { "x.svg": drawing })).toMatch(
-      /: x\.svg is larger than 10 MB\n/,
-    );
-  });
-
   it("has an unknown ending", async () => {
     expect(await onlyReport("![Alt](x.tiff)", { "x.tiff": png })).toMatch(
       /x\.tiff is not an image that can be published[\s\S]*save it as one of \.jpg, \.jpeg, \.png/,

@@ -56,6 +56,7 @@ describe("cleaning a drawing", () => {
     ["animations", '<set attributeName="href" to="alert(1)"/><animate values="alert(1)"/>'],
     ["links", '<a href="javascript:alert(1)" xlink:href="javascript:alert(1)"/>'],
     ["references to other sites", '<use xlink:href="https://alert(1).example/#x"/>'],
+    ["attributes of other vocabularies", '<use xml:href="alert(1)" xml:base="https://alert(1)/"/>'],
     ["images from other files", '<image href="file:///alert(1)"/>'],
     [
       "embedded drawings",

@@ -52,6 +52,11 @@ describe("the gate is silent", () => {
       publication({ slug: "a", published: now }),
     ],
     [
+      "when two articles have the same title and the same date",
+      publication({ slug: "a", title: "Minutes" }, { slug: "b", title: "Minutes" }),
+      publication({ slug: "a", title: "Minutes" }, { slug: "b", title: "Minutes" }),
+    ],
+    [
       "when an article expires",
       publication({ slug: "a" }),
       publication({ slug: "a", expires: now - 1 }),
@@ -95,6 +100,12 @@ describe("the gate says what to do when", () => {
       publication({ slug: "a" }),
       publication({ slug: "b" }),
       /:a was published, and would vanish\n.*if content\/articles\/2026\/b\/index\.md is this article under a new slug, write a as its first alias/,
+    ],
+    [
+      "an article vanishes and two others of the same date appear",
+      publication({ slug: "a" }),
+      publication({ slug: "b" }, { slug: "c" }),
+      /:a was published, and would vanish\n help: restore its folder; if it has a new slug, add the old one to its aliases;/,
     ],
     [
       "an article becomes a draft",

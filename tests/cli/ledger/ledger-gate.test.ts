@@ -2,9 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Channel } from "../../../src/article/channel.ts";
 import { ledgerText, parseLedger } from "../../../src/cli/ledger/format.ts";
 import { emptyLedger, intend, type Ledger, settle } from "../../../src/cli/ledger/ledger.ts";
-import { absentLedger, ledgerGate, pendingGate } from "../../../src/cli/ledger/ledger-gate.ts";
+import {
+  absentLedger,
+  askSite,
+  ledgerGate,
+  pendingGate,
+} from "../../../src/cli/ledger/ledger-gate.ts";
 import { formatError } from "../../../src/content/content-error.ts";
 import type { Publication } from "../../../src/content/manuscript.ts";
+import { nodeServer } from "../../support/node-server.ts";
 import { publication } from "../../support/publication.ts";
 
 const now = Date.parse("2026-11-22T00:00:00Z");
@@ -165,5 +171,30 @@ describe("after a deployment that failed", () => {
     expect(errors[1]).toMatch(
       /\(the last deployment failed, and https:\/\/news\.example\.org\/articles\/new\/ does not answer, so nobody knows whether readers have seen it\)[\s\S]*remove its line from "pending" in the ledger$/,
     );
+  });
+});
+
+describe("a site that is asked whether readers can see an article", () => {
+  it.each([
+    [200, true],
+    [301, true],
+    [410, true],
+    [404, false],
+    [403, undefined],
+    [500, undefined],
+  ])("says by %d: %s", async (status, expected) => {
+    const asked: (string | undefined)[] = [];
+    const server = await nodeServer(async (path, init) => {
+      asked.push(`${init?.method} ${path}`);
+      return new Response(null, { status, headers: { Location: "/elsewhere/" } });
+    });
+    try {
+      expect(await askSite(`${server.origin}/articles/a/`)).toBe(expected);
+      expect(asked).toEqual(["HEAD /articles/a/"]);
+    } finally {
+      await server.close();
+    }
+    // Nobody answers any more.
+    expect(await askSite(`${server.origin}/articles/a/`)).toBeUndefined();
   });
 });

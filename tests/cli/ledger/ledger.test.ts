@@ -101,6 +101,8 @@ it("a ledger keeps the line of a scheduled article that was removed in time, but
   expect(seen(after)).toEqual([id("public")]);
   const again = publication({ slug: "public" }, { slug: "taken-back", published: now + day });
   expect(seen(settle(after, again, now))).toEqual([id("public"), id("taken-back")]);
+  // The next deployment publishes it, so it is pending although the ledger has its line.
+  expect([...intend(after, again, now).pending.keys()]).toEqual([id("taken-back")]);
 });
 
 it("a ledger counts an article that was removed at the moment of its publication, because readers may have seen it", () => {

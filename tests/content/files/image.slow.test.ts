@@ -105,8 +105,9 @@ describe("an image that cannot be published", () => {
   });
 
   it("is an animation with too many pixels in all its frames", async () => {
-    const gif = await movingGif(3000, 3000, 12);
-    expect(await onlyReport("![Alt](x.gif)", { "x.gif": gif })).toMatch(/has 12 frames of 3000 ×/);
+    // 100,025,000 pixels: one row of each frame too many.
+    const gif = await movingGif(2500, 4001, 10);
+    expect(await onlyReport("![Alt](x.gif)", { "x.gif": gif })).toMatch(/has 10 frames of 2500 ×/);
   });
 
   it("has an unknown ending", async () => {

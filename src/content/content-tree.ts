@@ -2,22 +2,22 @@ import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type ContentError, errorCode, fileError } from "./content-error.ts";
 
-/** What lies in the content folder. All paths begin there and are in a fixed order. */
+/** What the content folder contains. All paths begin at that folder and are in a fixed order. */
 export interface ContentTree {
   /** `articles/<year>/<slug>/index.md` of each folder that has one. */
   readonly articles: readonly string[];
-  /** Files of Markdown outside of these folders, except notes. */
+  /** Markdown files outside these folders, except notes. */
   readonly texts: readonly string[];
   /** Folders `articles/<year>/<slug>` without an `index.md`. */
   readonly bare: readonly { readonly path: string; readonly isEmpty: boolean }[];
-  /** Symbolic links in the place of an article, and folders that cannot be read. */
+  /** Errors for symbolic links where an article belongs, and for folders that cannot be read. */
   readonly errors: readonly ContentError[];
 }
 
 /**
- * Walks through the content folder, but not into the folders of articles. A symbolic link may lead
- * anywhere, so none is followed. Names count letter by letter, also where the disk takes others for the
- * same: what works on one computer must work on all.
+ * Walks through the content folder, but not into the folders of articles. It follows no symbolic link,
+ * because a link could lead anywhere. Names must match letter by letter, even if the file system ignores
+ * case, so that what works on one computer works on all.
  */
 export function readContentTree(folder: string): ContentTree {
   const articles: string[] = [];
@@ -25,7 +25,7 @@ export function readContentTree(folder: string): ContentTree {
   const bare: { path: string; isEmpty: boolean }[] = [];
   const errors: ContentError[] = [];
 
-  /** Walks through a folder, and says whether it or a folder in it holds any file that is not hidden. */
+  /** Walks through a folder. Returns whether it contains, at any depth, a file that is not hidden. */
   const visit = (path: string): boolean => {
     const segments = path === "" ? [] : path.split("/");
     const depth = segments[0] === "articles" ? segments.length : 0;
@@ -41,7 +41,7 @@ export function readContentTree(folder: string): ContentTree {
     }
     let holdsFiles = links.length > 0;
     for (const entry of entries) {
-      // The folder of an article that is hidden by mistake is reported for its name.
+      // If the folder of an article is hidden by mistake, its name is reported.
       if (isSetAside(entry.name) && !(depth === 2 && entry.name.startsWith("."))) continue;
       if (entry.isDirectory()) holdsFiles = visit(pathOf(entry)) || holdsFiles;
       else if (entry.isFile() && !entry.name.startsWith(".")) {
@@ -81,20 +81,20 @@ function list(root: string, path: string, errors: ContentError[]): Dirent[] {
   }
 }
 
-/** The name of a text of Markdown, also where an editor has added an ending that Windows hides. */
+/** Whether a name is that of a Markdown file. An editor may have added `.txt`, which Windows hides. */
 function isText(name: string): boolean {
   return /\.(md|mdx|markdown|mdown|mkd)(\.txt)?$/i.test(name);
 }
 
 /**
- * Hidden files and folders, and those whose names begin with `_`, which are an editor's own: notes,
- * templates, `_drafts`. The two exceptions are published by Jekyll and Hugo.
+ * Whether a file or folder is hidden, or its name begins with `_`. Editors use `_` for notes, templates and
+ * `_drafts`. The two exceptions are names that Jekyll and Hugo publish.
  */
 function isSetAside(name: string): boolean {
   return name.startsWith(".") || (name.startsWith("_") && !/^(_posts|_index\.md)$/i.test(name));
 }
 
-/** What repositories explain themselves with, for those who keep the folder. */
+/** Whether a name is that of a file for the folder's maintainers. */
 function isForMaintainers(name: string): boolean {
   return /^(readme|license|contributing|changelog)\.md$/i.test(name);
 }

@@ -47,7 +47,7 @@ export function listArticles(folder: string): {
   const strays = strayArticles(folder, texts, articles);
   const files: string[] = [];
   const reports = [...errors];
-  // Some file systems treat such names as the same.
+  // By folded name, because some file systems do not distinguish such names.
   const names = new Map<string, string>();
   for (const file of articles) {
     const path = `content/${file}`;
@@ -74,7 +74,7 @@ export function listArticles(folder: string): {
     if (strays.some(({ target }) => target === place)) continue;
     const report = fileError(
       `content/${path}`,
-      "this folder is in the place of an article, but there is no index.md in it",
+      "this folder should contain an article, but there is no index.md in it",
       isEmpty
         ? `write the article as content/${place}, or delete the folder`
         : `write the article as content/${place}, or move these files to the folder of the article that uses them`,

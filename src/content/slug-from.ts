@@ -1,9 +1,9 @@
 import slugify from "@sindresorhus/slugify";
 
-/** A longer slug is hard to read in an address. */
+/** The longest slug that is made, in characters. Longer slugs are hard to read in an address. */
 export const maxSlugLength = 80;
 
-/** Whether a text can be the end of an article's address. */
+/** Whether a text is a slug: `a` to `z`, digits and single hyphens. */
 export function isSlug(text: string): boolean {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }

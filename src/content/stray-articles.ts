@@ -3,17 +3,17 @@ import { asWarning, type ContentError, fileError } from "./content-error.ts";
 import { isSlug, slugFrom } from "./slug-from.ts";
 import { readSource } from "./source-file.ts";
 
-/** A text in the wrong place. */
+/** A Markdown file in the wrong place. */
 export interface Stray {
-  /** The path from the content folder where it belongs, if it can be an article. */
+  /** The path where it belongs, from the content folder, if it can be an article. */
   readonly target?: string;
   readonly report: ContentError;
 }
 
 /**
- * Tells where each text of Markdown outside of an article's folder belongs.
+ * Reports each Markdown file outside an article's folder, and says where it belongs.
  *
- * @param texts their paths from the content folder
+ * @param texts the paths of the files, from the content folder
  * @param articles the paths of the articles, whose slugs are taken
  */
 export function strayArticles(
@@ -46,7 +46,7 @@ export function strayArticles(
   });
 }
 
-/** The path from the content folder for a text in an article's folder, if the text looks like an article too. */
+/** Where a file in an article's folder belongs, from the content folder, if it looks like an article itself. */
 export function placeOfItsOwn(folder: string, text: string): string | undefined {
   const { year, slug, hasFrontMatter } = placeOf(folder, text);
   return hasFrontMatter ? pathOf(year, slug) : undefined;
@@ -62,7 +62,7 @@ interface Place {
   readonly hasFrontMatter: boolean;
 }
 
-/** Reads the front matter, be it of Broadsheet or of another system, without understanding it. */
+/** Finds a year and a slug in front matter of Broadsheet or another system, without parsing it. */
 function placeOf(folder: string, path: string): Place {
   const source = readSource(join(folder, path), path);
   const text = source.ok ? source.value.text : "";
@@ -80,10 +80,10 @@ function placeOf(folder: string, path: string): Place {
   };
 }
 
-/** Names that say what a file is, not which. */
+/** Names that say only what kind of file it is. */
 const generic = /^(_?index|articles?|_?posts?|pages?|blog|news|content|main|text|\d{1,4})$/i;
 
-/** The article's slug in another system, or one made of the names of its file and folders, or of its title. */
+/** The article's slug in another system, or a slug from the names of its file and folders, or from its title. */
 function slugOf(path: string, slug = "", title = ""): string | undefined {
   if (isSlug(slug)) return slug;
   const names = path
@@ -103,7 +103,7 @@ function unused(slug: string, owners: ReadonlyMap<string, string>): string {
   return free;
 }
 
-/** Whether what lies beside a text belongs to it. */
+/** Whether the other files in a text's folder belong to it. */
 function hasOwnFolder(path: string): boolean {
   const folder = posix.basename(posix.dirname(path));
   return /^index\./i.test(posix.basename(path)) && folder !== "." && !generic.test(folder);
@@ -116,7 +116,7 @@ function howTo(path: string, target: string): string {
     : `move it to content/${target}, and put its pictures beside it`;
 }
 
-/** Hugo's introduction to a list of articles. In the place of an article it is taken for one. */
+/** Whether a file is Hugo's introduction to a list. Where an article belongs, it is taken for an article. */
 function isSection(path: string): boolean {
   return /(^|\/)_index\.md$/i.test(path) && !/^articles\/[^/]+\/[^/]+\/[^/]+$/.test(path);
 }

@@ -2,22 +2,22 @@
  * What the Worker and the command `views` agree on: how counts are exported and imported.
  */
 
-/** Where counts are exported (GET) and imported (POST), by whoever holds the secret. */
+/** The path at which a client with the secret exports counts (GET) and imports them (POST). */
 export const exchangePath = "/.views";
 
-/** The variable that holds the secret, in the Worker and for the command. */
+/** The variable that contains the secret, for the Worker and for the command. */
 export const secretName = "VIEWS_SECRET";
 
 /**
- * The most articles in a page of an export and in a batch of an import. Each has a counter of its own, and
- * the platform's free plan allows 50 subrequests.
+ * The most articles in a page of an export and in a batch of an import. Each article has its own counter,
+ * and the platform's free plan allows 50 subrequests.
  */
 export const batchSize = 40;
 
 /** The most bytes of a batch. */
 export const largestBatch = 64 * 1024;
 
-/** The highest count that is imported. A counter can add to it for ever and stay exact. */
+/** The highest count that can be imported. A counter can add to it for ever and stay exact. */
 const highestCount = 1e12;
 
 /** How often an article was viewed. */
@@ -27,9 +27,9 @@ export interface Count {
   readonly views: number;
 }
 
-/** A count, with what people know the article by. */
+/** A count, with the address and title by which people know the article. */
 export interface CountedArticle extends Count {
-  /** Where the article is now. */
+  /** The article's current path. */
   readonly path: string;
   /** Empty if the article was withdrawn. */
   readonly title: string;
@@ -44,7 +44,7 @@ export interface CountsPage {
 
 /** A part of an import. The members of a {@link CountedArticle} that a count lacks are ignored. */
 export interface CountsBatch {
-  /** Lower counts too. Otherwise the higher count stays, so that nothing is lost and nothing counted twice. */
+  /** Whether to lower counts too. Otherwise the higher count stays, so that no view is lost or counted twice. */
   readonly replace: boolean;
   readonly articles: readonly Count[];
 }
@@ -64,7 +64,7 @@ export function isCount(value: unknown): value is number {
   );
 }
 
-/** Whether a text is a bearer token (RFC 6750, section 2.1), and too long to be guessed. */
+/** Whether a text is a bearer token (RFC 6750, section 2.1) that is too long to guess. */
 export function isSecret(text: string): boolean {
   return text.length >= 32 && text.length <= 512 && /^[\w.~+/-]+=*$/.test(text);
 }

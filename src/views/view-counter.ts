@@ -40,7 +40,7 @@ export class ViewCounter extends DurableObject<Env> {
   }
 
   /**
-   * Restores the count of a backup. A lower count is restored only if it is to replace the present one.
+   * Restores a count from a backup. A lower count is restored only with `replace`.
    *
    * @returns whether the count is different now
    */

@@ -14,7 +14,7 @@ const now = Date.parse("2026-11-29T00:00:00Z");
 
 let sites = 0;
 
-/** A site with counters that no other test looks at. */
+/** A site with counters that no other test uses. */
 function siteOf(articles: readonly Partial<IndexedArticle>[], bindings: object = {}) {
   const site = `site-${sites++}`;
   const written = articles.map((article, number) => ({
@@ -44,7 +44,7 @@ function siteOf(articles: readonly Partial<IndexedArticle>[], bindings: object =
     ask,
     post,
     counter,
-    /** The counters that were asked. */
+    /** The counters that received a request. */
     names,
     restore: async (articles: readonly object[], replace?: boolean) =>
       (await post(JSON.stringify({ articles, replace }))).json(),
@@ -65,12 +65,12 @@ const many = (count: number) => Array.from({ length: count }, () => ({}));
 
 describe("without a secret", () => {
   it.each([undefined, "", "short", `${secret} ${secret}`, "密".repeat(40)])(
-    "(%j) the address is like one that does not exist",
+    "the exchange answers like an address that does not exist (%j)",
     async (VIEWS_SECRET) => {
       const { ask, names } = siteOf(many(1), { VIEWS_SECRET });
       for (const method of ["GET", "POST", "PUT", "OPTIONS"]) {
         const headers = { Authorization: `Bearer ${VIEWS_SECRET}` };
-        // Header values are bytes.
+        // A header can contain only bytes.
         if (!/^[\x20-\x7e]*$/.test(headers.Authorization)) headers.Authorization = "Bearer x";
         const here = await ask({ method, headers });
         const nowhere = await ask({ method, headers }, "", "https://example.org/.nothing");
@@ -82,7 +82,7 @@ describe("without a secret", () => {
     },
   );
 
-  it("without counters, it is as well", async () => {
+  it("the exchange answers 404 without counters, too", async () => {
     const { ask } = siteOf(many(1), { VIEWS: undefined });
     expect((await ask()).status).toBe(404);
   });
@@ -122,7 +122,7 @@ describe("with a secret", () => {
     expect(names).toEqual([]);
   });
 
-  it("no answer may be kept, or read by scripts of other origins", async () => {
+  it("no answer may be cached, or read by scripts of other origins", async () => {
     const { ask } = siteOf(many(1));
     const headers = { Origin: "https://elsewhere.example" };
     for (const [method, status] of [
@@ -150,7 +150,7 @@ describe("with a secret", () => {
 
 describe("an export", () => {
   it.each([0, 1, batchSize - 1, batchSize, batchSize + 1, 2 * batchSize, 2 * batchSize + 1])(
-    "of %i articles has each of them once, and no empty page but the only one",
+    "of %i articles contains each once, and has no empty page unless it is the only one",
     async (count) => {
       const { pages, names } = siteOf(many(count));
       const all = await pages();
@@ -162,7 +162,7 @@ describe("an export", () => {
     },
   );
 
-  it("names an article as its id does, and gives its present address, its title and its views", async () => {
+  it("names an article by the slug in its id, and gives its current address, title and views", async () => {
     const { pages, restore } = siteOf([{ slug: "now", aliases: ["first", "second"] }]);
     await restore([{ name: "first", views: 7 }]);
     expect(await pages()).toEqual([
@@ -172,7 +172,7 @@ describe("an export", () => {
     ]);
   });
 
-  it("holds what was public once, and makes no object for anything else", async () => {
+  it("contains every article that has been public, and creates no objects for others", async () => {
     const { pages } = siteOf([
       { draft: true },
       { expires: now - 1 },
@@ -228,7 +228,7 @@ describe("an import", () => {
     expect(await views()).toEqual([4, 10, 0]);
   });
 
-  it("is on disk when it is acknowledged, and counting goes on from there", async () => {
+  it("is on disk when it is acknowledged, and counting continues from there", async () => {
     const { restore, counter } = siteOf(many(1));
     await restore([{ name: "s0", views: 1e12 }]);
     await evictDurableObject(counter("s0"));
@@ -237,7 +237,7 @@ describe("an import", () => {
     expect(await counter("s0").views()).toBe(1e12 + 1);
   });
 
-  it("names the articles that the site does not have, and makes no objects for them", async () => {
+  it("names the articles that the site does not have, and creates no objects for them", async () => {
     const { restore, names } = siteOf([
       { slug: "now", aliases: ["first", "second"] },
       { published: now + 1 },
@@ -251,7 +251,7 @@ describe("an import", () => {
 
   const one = { name: "s0", views: 1 };
   it.each<[string, unknown]>([
-    ["no JSON", "{"],
+    ["invalid JSON", "{"],
     ["no body", ""],
     ["a null", null],
     ["a list", [one]],
@@ -259,8 +259,8 @@ describe("an import", () => {
     ["no articles", {}],
     ["articles by name", { articles: { s0: 1 } }],
     ["articles that only look like a list", { articles: { length: 1, 0: one } }],
-    ["a replace that is neither", { articles: [one], replace: 1 }],
-    ["an article that is none", { articles: [one, 7] }],
+    ["a replace that is neither true nor false", { articles: [one], replace: 1 }],
+    ["an article that is a number", { articles: [one, 7] }],
     ["an article without a name", { articles: [one, { views: 1 }] }],
     ["an article without views", { articles: [one, { name: "s1" }] }],
     ["an article that appears twice", { articles: [one, { ...one, views: 2 }] }],
@@ -272,8 +272,8 @@ describe("an import", () => {
       `${JSON.stringify(views)} views`,
       { articles: [one, { name: "s1", views }] },
     ]),
-    ["views beyond all numbers", '{"articles":[{"name":"s0","views":1e999}]}'],
-    ["bytes that are no text", new Uint8Array([0xff, 0xfe, 0x00])],
+    ["infinite views", '{"articles":[{"name":"s0","views":1e999}]}'],
+    ["bytes that are not text", new Uint8Array([0xff, 0xfe, 0x00])],
   ])("of %s is refused as a whole", async (_, body) => {
     const { post, names } = siteOf(many(3));
     const isRaw = typeof body === "string" || body instanceof Uint8Array;
@@ -283,7 +283,7 @@ describe("an import", () => {
     expect(names).toEqual([]);
   });
 
-  it("is read up to its limit, and no further", async () => {
+  it("is read only up to its limit", async () => {
     const { post, names } = siteOf(many(1));
     const batch = JSON.stringify({ articles: [{ name: "s0", views: 1 }] });
     expect((await post(batch.padEnd(largestBatch))).status).toBe(200);
@@ -300,7 +300,7 @@ describe("an import", () => {
     expect(names).toEqual(["s0"]);
   });
 
-  it("of an export into an empty site makes the same export", async () => {
+  it("of an export into an empty site leads to the same export", async () => {
     const counts = fc.array(fc.integer({ min: 0, max: 1e12 }), { maxLength: batchSize + 5 });
     await fc.assert(
       fc.asyncProperty(counts, async (views) => {

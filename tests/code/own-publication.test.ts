@@ -2,15 +2,15 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 /*
- * The tests of the engine run on tests/fixtures/ alone, so whoever owns content/ may add, change or delete
- * any article in it, and no test fails. `npm test` checks content/ in steps of its own: tests/run.ts.
+ * The engine's tests use only tests/fixtures/. So the owner of content/ may add, change or delete any
+ * article there, and no test fails. `npm test` checks content/ in separate steps (tests/run.ts).
  */
 
-/** Functions that read or change what lies at a path, by their names. */
+/** The names of functions that read or change the file or folder at a path. */
 const reader =
   /^(?:pressFolder|pressContent|projectCopy|(?:read(?!Only)|check|build|stat|lstat|exists|access|open|glob|cp|copy|resolve|join|rm|rename|write|mkdir)\w*)$/;
 
-/** The calls in a text of a test that take a path in the repository's own content/. */
+/** The calls in a test's source that take a path in the repository's own content/. */
 function readsOf(text: string): string[] {
   const calls = text.matchAll(/(\w+)\(\s*["'`](?:\.\/)?content(?:["'`]|\/[^,)]*)/g);
   const addresses = text.match(/["'`](?:\.\.\/)+content\b[^"'`]*["'`]/g) ?? [];
@@ -24,7 +24,7 @@ function readsOf(text: string): string[] {
 
 it("no test reads the publication that comes with the engine", () => {
   const files = globSync("tests/**/*.{ts,tsx}", {
-    // Two programs that are no tests, and the examples below.
+    // Two programs that are not tests, and the examples below.
     exclude: ["tests/e2e/screenshots.ts", "tests/run.ts", "tests/code/own-publication.test.ts"],
   });
   expect(files.length).toBeGreaterThan(200);
@@ -44,7 +44,7 @@ it.each([
   expect(readsOf(`await ${text};`)).toHaveLength(1);
 });
 
-it("takes nothing else for that", () => {
+it("would report nothing else", () => {
   const text = `import { readPublication } from "../../src/content/read-publication.ts";
     join(folder, "content/channel.yaml"); edit("content/channel.yaml", change); git("add", "content");
     expect(output).toContain("content/channel.yaml:1:1");`;

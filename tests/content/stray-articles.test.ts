@@ -12,7 +12,7 @@ const wrongPlace = "error: this file is in the wrong place, so it does not becom
 
 type Files = Record<string, string | Uint8Array>;
 
-/** What reading these files beside a good article reports. */
+/** The reports on a content folder with a valid article and these files. */
 async function reportsOn(files: Files): Promise<string[]> {
   return reportsIn(await contentFolder({ "articles/2026/good/index.md": good, ...files }));
 }
@@ -47,13 +47,13 @@ describe("an article in the wrong place", () => {
     ["2021/你好.md", undated, "articles/2021/<name>/index.md"],
     ["2021/index.md", undated, "articles/2021/an-undated-one/index.md"],
     ["2021/x.md", articleSource("slug: hello"), "articles/2021/hello/index.md"],
-  ])("%s gives one error that names its place", async (path, source, target) => {
+  ])("causes one error that names the right place: %s", async (path, source, target) => {
     const reports = await reportsOn({ [path]: source });
     expect(reports).toEqual([expect.stringContaining(`content/${path}:1:1: ${wrongPlace}`)]);
     expect(reports[0]).toContain(`content/${target}`);
   });
 
-  it("is moved with its folder, renamed, or moved alone", async () => {
+  it("should be moved with its folder, renamed, or moved alone", async () => {
     const helps = await reportsOn({
       "articles/one/index.md": good,
       "articles/one/notes.md": "Notes.",
@@ -67,7 +67,7 @@ describe("an article in the wrong place", () => {
     ]);
   });
 
-  it("does not take the place of another", async () => {
+  it("should not replace another article", async () => {
     const reports = await reportsOn({
       "2026/good.md": good,
       "a/hello.md": good,
@@ -86,7 +86,7 @@ describe("an article in the wrong place", () => {
     ]);
   });
 
-  it("is reported also where there is no folder of articles", async () => {
+  it("is reported even if there is no folder of articles", async () => {
     expect(await reportsIn(await contentFolder({ "posts/hello.md": good }))).toEqual([
       expect.stringContaining("move it to content/articles/2026/hello/index.md"),
     ]);
@@ -101,7 +101,7 @@ describe("an article in the wrong place", () => {
   });
 });
 
-describe("a file that is no article", () => {
+describe("a file that is not an article", () => {
   it.each([
     "README.md",
     "articles/2026/README.md",
@@ -111,17 +111,17 @@ describe("a file that is no article", () => {
     ".obsidian/hello.md",
     "articles/2026/good/notes.md",
     "pictures/photo.txt",
-  ])("stays where it is: %s", async (path) => {
+  ])("causes no report: %s", async (path) => {
     expect(await reportsOn({ [path]: good })).toEqual([]);
   });
 
-  it("such as Hugo's introduction to a list gives a warning", async () => {
+  it("causes a warning if it is Hugo's introduction to a list", async () => {
     expect(await reportsOn({ "articles/_index.md": "---\ntitle: News\n---\n" })).toEqual([
       expect.stringMatching(/^content\/articles\/_index\.md:1:1: warning: .*\n help: delete it; /),
     ]);
   });
 
-  it("is told its place if it lies in an article's folder and looks like one", async () => {
+  it("causes a report with the right place if it is in an article's folder and looks like an article", async () => {
     const folder = await contentFolder({
       "articles/2026/good/index.md": good,
       "articles/2026/good/part-two/index.md": good,
@@ -138,7 +138,7 @@ describe("a file that is no article", () => {
 });
 
 describe("an article's folder without an article", () => {
-  it("gives an error, or a warning if it is empty", async () => {
+  it("causes an error, or a warning if it is empty", async () => {
     const folder = await contentFolder({
       "articles/2026/good/index.md": good,
       "articles/2026/pictures/photo.jpg": "",
@@ -156,7 +156,7 @@ describe("an article's folder without an article", () => {
     expect((await readPublication(folder)).ok).toBe(true);
   });
 
-  it("is not reported beside the text that belongs into it", async () => {
+  it("is not reported along with the text that belongs in it", async () => {
     const reports = await reportsOn({
       "articles/2026/hello/photo.jpg": "",
       "articles/2026/hello.md": good,

@@ -152,7 +152,7 @@ it("shows messages exactly as the check prints them", async () => {
   expect(blocks("text").filter((text) => text.includes(": error: "))).toEqual(said);
 });
 
-it("says of fields of other systems what the check says", () => {
+it("gives for fields of other systems the advice that the check gives", () => {
   const [, table = ""] = /\| There \| Here \|\n.*\n((?:\|.*\n)+)/.exec(page) ?? [];
   const rows = table.trim().split("\n");
   expect(rows.length).toBeGreaterThan(10);

@@ -8,7 +8,7 @@ import { batchSize, exchangePath, secretName } from "../../src/views/exchange.ts
 
 const page = readFileSync("docs/backup.md", "utf8");
 
-it("docs/backup.md calls the command as it can be called", () => {
+it("docs/backup.md calls the command with valid arguments", () => {
   const calls = [...page.matchAll(/npm run (?:--silent )?views(?: -- ([^`\n]+))?/g)].map(
     ([, args = ""]) => args.split(" ").filter((arg) => arg !== ""),
   );

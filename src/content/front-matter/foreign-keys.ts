@@ -2,9 +2,9 @@ import { distance } from "fastest-levenshtein";
 import { nearest } from "../../article/nearest.ts";
 
 /*
- * Keys that other systems have and Broadsheet does not: Hugo, Jekyll, Eleventy, Astro, Ghost, and what
- * exports of WordPress hold. Each line is what to do, and the keys, whose letter case, hyphens and
- * underscores do not count.
+ * Keys that Broadsheet does not have but other systems do: Hugo, Jekyll, Eleventy, Astro, Ghost, and
+ * exports from WordPress. Each entry is what to do, and the keys. Letter case, hyphens and underscores do
+ * not count.
  */
 
 /** What to do about a key of another system, by the key as `plain` writes it. */
@@ -40,7 +40,7 @@ export const adviceForFrontMatter = advice([
     "linkTitle shortTitle metaTitle seoTitle ogTitle titleTag",
   ],
   [
-    "give the article's folder the name that is to end the address, and list former ones under aliases",
+    "name the article's folder as its address should end, and list former names under aliases",
     "slug permalink url path link uri postName basename",
   ],
   [
@@ -73,15 +73,15 @@ export const adviceForFrontMatter = advice([
     "file files attachment resources enclosure enclosures download downloads podcast",
   ],
   [
-    "leave it out: articles stand in the order of published",
+    "leave it out: articles are in order of publication",
     "weight order menuOrder position priority sort sortOrder rank",
   ],
   [
-    "leave it out: all articles are laid out alike",
+    "leave it out: all articles have the same layout",
     "layout template theme type kind postType format postFormat style css cssClass classes cssClasses customTemplate",
   ],
   [
-    "leave it out: the permanent id is made of the article's first slug",
+    "leave it out: the permanent id is made from the article's first slug",
     "id uuid guid postId commentId",
   ],
   ["leave it out: the article's own address is its canonical one", "canonical canonicalUrl"],
@@ -111,7 +111,7 @@ export const adviceForChannel = advice([
   ['write accent, as in "#1d4f7c"', "colour color themeColor accentColor primaryColor"],
   ["write copyright", "license rights"],
   ["write feeds: { entries: 20 }", "paginate pagination postsPerPage"],
-  ["leave it out: all sites are laid out alike", "theme themes layout menu menus navigation"],
+  ["leave it out: all sites have the same layout", "theme themes layout menu menus navigation"],
 ]);
 
 /** The same for fields within others: what they may be called here, the first that exists. */
@@ -150,10 +150,10 @@ function plain(key: string): string {
 }
 
 /**
- * What to do about a field that does not exist. The field nearest by letters is named only if it is near
- * enough to be meant.
+ * What to do about a field that does not exist. It suggests the field with the most similar name only if
+ * the similarity is close enough.
  *
- * @param path of the field, its name last
+ * @param path the path of the field, with its name last
  * @param known the fields that exist there
  */
 export function adviceOn(

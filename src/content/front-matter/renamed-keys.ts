@@ -3,11 +3,11 @@ import { asWarning, type ContentError } from "../content-error.ts";
 
 /** A key that has a new name. The old name works for one minor version. */
 export interface RenamedKey {
-  /** The keys above it; `*` stands for every item of a list. Empty for a key at the top. */
+  /** The keys above it; `*` means every item of a list. Empty for a key at the top. */
   readonly within: readonly string[];
   readonly from: string;
   readonly to: string;
-  /** The version in which the old name stops working, such as `0.3.0`. Then the line is deleted. */
+  /** The version in which the old name stops working, such as `0.3.0`. Delete the entry then. */
   readonly until: string;
 }
 
@@ -18,11 +18,11 @@ export const renamedInFrontMatter: readonly RenamedKey[] = [];
 export const renamedInChannel: readonly RenamedKey[] = [];
 
 /**
- * Gives keys in a document their new names.
+ * Replaces the old names of keys in a document.
  *
  * @param document is changed
  * @param errorAt makes an error at an offset into the YAML
- * @returns a warning for each old name, or an error if the new name stands beside it
+ * @returns a warning for each old name, or an error if the new name is there too
  */
 export function renameKeys(
   document: Document,

@@ -6,7 +6,7 @@ import { errorAt, printable, type SourceFile } from "../source-file.ts";
 import { type Advice, adviceOn } from "./foreign-keys.ts";
 import { type RenamedKey, renameKeys } from "./renamed-keys.ts";
 
-/** The keys of a kind of YAML file. */
+/** The keys that one kind of YAML file may have. */
 export interface Vocabulary<T> {
   readonly schema: ZodType<T>;
   readonly renamed: readonly RenamedKey[];

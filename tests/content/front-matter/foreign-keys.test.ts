@@ -27,9 +27,9 @@ describe("a key of another system in the front matter", () => {
     ["excerpt", "write summary"],
     ["custom_excerpt", "write summary"],
     ["abstract", "write summary"],
-    ["slug", "give the article's folder the name"],
-    ["permalink", "give the article's folder the name"],
-    ["url", "give the article's folder the name"],
+    ["slug", "name the article's folder"],
+    ["permalink", "name the article's folder"],
+    ["url", "name the article's folder"],
     ["redirect_from", "write aliases"],
     ["cover", "write image: {"],
     ["coverImage", "write image: {"],
@@ -47,15 +47,15 @@ describe("a key of another system in the front matter", () => {
     ["unpublishdate", "write expires"],
     ["translationKey", "write translations"],
     ["enclosure", "write audio, video or attachments"],
-    ["weight", "leave it out: articles stand in the order of published"],
-    ["layout", "leave it out: all articles are laid out alike"],
+    ["weight", "leave it out: articles are in order of publication"],
+    ["layout", "leave it out: all articles have the same layout"],
     ["comments", "leave it out: the site has nothing like it"],
     ["Title", "write title"],
     ["titel", "write title ("],
     ["sumary", "write summary ("],
     ["foo", "leave it out, or write one of title, published, updated"],
     ["xyzzy", "leave it out, or write one of title, published, updated"],
-  ])("%s: %s", (key, advice) => {
+  ])("such as %s gets the advice: %s", (key, advice) => {
     expect(adviceOn([key], ofArticle, adviceForFrontMatter).slice(0, advice.length)).toBe(advice);
   });
 
@@ -71,7 +71,7 @@ it.each([
   [["time_zone"], "write timeZone"],
   [["favicon"], "write icon"],
   [["tagline"], "write description"],
-])("a key of another system in channel.yaml: %s: %s", (path, advice) => {
+])("advises on a key of another system in channel.yaml, %s: %s", (path, advice) => {
   expect(adviceOn(path, ofChannel, adviceForChannel).slice(0, advice.length)).toBe(advice);
 });
 
@@ -81,12 +81,12 @@ it.each([
   [["authors", 0, "website"], ["name", "email", "url"], "write url"],
   [["topics", 0, "id"], ["slug", "title", "description"], "write slug"],
   [["topics", 0, "date"], ["slug", "title", "description"], "leave it out, or write one of slug"],
-])("a key within others: %s", (path, known, advice) => {
+])("advises on a key within another: %s", (path, known, advice) => {
   const written = adviceOn(path, known, adviceForFrontMatter);
   expect(written.slice(0, advice.length)).toBe(advice);
 });
 
-it("is an error each, with its line and what to write", async () => {
+it("reports each key of another system, with its line and what to write", async () => {
   const read = await readPublication(
     await contentFolder({
       "articles/2026/a/index.md": articleSource(
@@ -103,7 +103,7 @@ it("is an error each, with its line and what to write", async () => {
   ]);
 });
 
-it("is an error in channel.yaml", async () => {
+it("reports a key of another system in channel.yaml", async () => {
   const read = await readPublication(
     await contentFolder({ "channel.yaml": `${channelYaml}baseURL: https://x.example\n` }),
   );
@@ -112,7 +112,7 @@ it("is an error in channel.yaml", async () => {
   ]);
 });
 
-it("TOML between lines +++ is told apart from no front matter", async () => {
+it("distinguishes TOML between lines +++ from missing front matter", async () => {
   const read = await readPublication(
     await contentFolder({ "articles/2026/a/index.md": '+++\ntitle = "A"\n+++\n' }),
   );

@@ -13,7 +13,7 @@ vi.mock(import("../../../src/content/front-matter/renamed-keys.ts"), async (orig
   ],
 }));
 
-it("a key under its old name works in the front matter and in channel.yaml", async () => {
+it("accepts a key under its old name in front matter and in channel.yaml", async () => {
   const renamedChannel = channelYaml
     .replace("timeZone:", "zone:")
     .replace("title: Other,", "name: Other,");

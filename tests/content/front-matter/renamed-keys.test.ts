@@ -9,7 +9,7 @@ import {
 } from "../../../src/content/front-matter/renamed-keys.ts";
 import { readYaml } from "../../../src/content/front-matter/yaml.ts";
 
-/** Reads some YAML in which `feeds.amount`, and `text` in every item of `notes`, have new names. */
+/** Reads YAML in which `feeds.amount`, and `text` in every item of `notes`, have new names. */
 function read(text: string) {
   const schema = z.strictObject({
     feeds: z.strictObject({ entries: z.number() }).optional(),
@@ -31,7 +31,7 @@ function read(text: string) {
 }
 
 describe("a key under its old name", () => {
-  it("works, with a warning at its place that says what to write", () => {
+  it("works, with a warning at its position that says what to write", () => {
     expect(read("feeds:\n  amount: 5\n")).toEqual({
       value: { feeds: { entries: 5 } },
       reports: [
@@ -46,7 +46,7 @@ describe("a key under its old name", () => {
     expect(reports.map((report) => report.split(": ")[0])).toEqual(["x.yaml:2:5", "x.yaml:4:5"]);
   });
 
-  it("beside its new name is an error", () => {
+  it("is an error if its new name is there too", () => {
     const { value, reports } = read("feeds:\n  amount: 5\n  entries: 6\n");
     expect(value).toBeUndefined();
     expect(reports[0]).toMatch(
@@ -54,7 +54,7 @@ describe("a key under its old name", () => {
     );
   });
 
-  it("gives its warning beside the errors in its value, which are at their place", () => {
+  it("causes its warning along with the errors in its value, at the right positions", () => {
     const { reports } = read("feeds:\n  amount: many\n");
     expect(reports.map((report) => report.split("\n")[0])).toEqual([
       "x.yaml:2:3: warning: amount is now called entries",

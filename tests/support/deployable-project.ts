@@ -39,6 +39,7 @@ if [ -n "$out" ]; then
   exit 0
 fi
 echo "wrangler $*"
+if [ -n "$WRANGLER_CI_OVERRIDE_NAME" ]; then echo "in place of the Worker $WRANGLER_CI_OVERRIDE_NAME"; fi
 grep -o '"pressed":[0-9]*' .broadsheet/deploy/edition/edition.bin | cut -d: -f2 >> moments
 grep -c pending content/published.json >> pending 2>&1
 exit "$WRANGLER_STATUS"

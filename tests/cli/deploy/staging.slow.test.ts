@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { deployableProject } from "../../support/deployable-project.ts";
 import { runCommand } from "../../support/project-copy.ts";
@@ -88,10 +88,13 @@ it("Workers Builds shows a publication that is new, and deploys no other", async
   await edit("content/channel.yaml", (source) =>
     source.replace(/^url: .*$/m, "url: https://news.broadsheet.example"),
   );
-  const shown = runCommand(folder, "deploy", [], builds);
+  // Workers Builds tells wrangler which Worker to replace, whatever the arguments say.
+  const connected = { ...builds, WRANGLER_CI_OVERRIDE_NAME: "connected" };
+  const shown = runCommand(folder, "deploy", [], connected);
   expect(shown.status, shown.stderr).toBe(0);
   expect(shown.stdout).toContain(uploaded(""));
   expect(shown.stdout).toContain("Only the Worker broadsheet has changed.");
+  const staging = runCommand(folder, "deploy", ["--name=my-news-staging"], connected);
+  expect(shown.stdout + staging.stdout).not.toContain("in place of the Worker");
   await expect(readFile(at("content/published.json"))).rejects.toThrow("ENOENT");
-  await writeFile(at("content/published.json"), '{ "version": 2, "lines": 0, "articles": {} }');
 }, 180_000);

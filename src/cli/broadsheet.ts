@@ -24,7 +24,8 @@ const command = commands.get(name);
 if (command === undefined) {
   const isHelp = name === "--help" || name === "-h" || name === "help";
   const list = [...commands].map(([name, { does }]) => `  ${name.padEnd(10)}${does}`).join("\n");
-  const text = `broadsheet <command> [options]\n\n${list}`;
+  const more = "broadsheet <command> --help lists the options of a command.";
+  const text = `broadsheet <command> [options]\n\n${list}\n\n${more}`;
   if (isHelp) console.log(text);
   else console.error(`There is no command ${name}.\n\n${text}`);
   process.exit(isHelp ? 0 : 2);

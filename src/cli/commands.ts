@@ -3,6 +3,44 @@ import type { Command } from "./read-arguments.ts";
 
 const formats: readonly ReportFormat[] = reportFormats;
 
+/** `broadsheet init` */
+export const init = {
+  summary: "Makes a new publication in a folder, and never writes over a file.",
+  usage: "broadsheet init <folder> [options]",
+  takes: "a folder",
+  options: {
+    title: { type: "string", value: "text", help: "The name of the publication." },
+    address: {
+      type: "string",
+      value: "address",
+      help: "Where it will be, as in https://news.example.org.",
+    },
+    language: {
+      type: "string",
+      value: "tag",
+      help: "The language of its articles, as in en or zh-Hans.",
+    },
+    "time-zone": {
+      type: "string",
+      value: "zone",
+      help: "The clock by which its dates are read, as in Europe/Berlin.",
+    },
+    topic: {
+      type: "string",
+      multiple: true,
+      value: "title",
+      help: "A topic, or <slug>=<title> to choose its address. You can repeat the option.",
+    },
+    accent: {
+      type: "string",
+      value: "colour",
+      help: 'The colour of links and icons, as in "#1f5c4d".',
+    },
+    yes: { type: "boolean", help: "Ask nothing, and choose whatever no option says." },
+  },
+  example: 'broadsheet init my-news --title "The Harbour Post" --topic Culture',
+} as const satisfies Command;
+
 /** `npm start` */
 export const start = {
   summary: "Shows the site on this computer, and presses content/ again whenever you save a file.",

@@ -1,10 +1,11 @@
-import "./failures.ts";
 import { join, resolve } from "node:path";
+import { argumentsOf, stop } from "./command.ts";
+import { init } from "./commands.ts";
+import { formatFinding } from "./format-finding.ts";
 import { ask } from "./init/ask.ts";
 import { createSite } from "./init/create-site.ts";
 import { engineFolder, engineRange } from "./init/engine.ts";
 import { drawIcons } from "./init/icons.ts";
-import { initHelp, initOptions } from "./init/init-options.ts";
 import { type Answers, problemOf, siteOf, usualAnswers } from "./init/site.ts";
 import { siteFiles } from "./init/site-files.ts";
 
@@ -12,14 +13,15 @@ import { siteFiles } from "./init/site-files.ts";
  * broadsheet init <folder> [options]: makes a new publication. It asks for what the options do not say,
  * unless --yes is among them. It never writes over a file.
  */
-if (process.argv.includes("--help")) {
-  console.log(initHelp);
-  process.exit(0);
+const { values, positionals } = argumentsOf(init);
+const [name = "", another] = positionals;
+if (another !== undefined) {
+  const message = `this command makes one publication, in ${name}, and does not take ${JSON.stringify(another)}`;
+  stop(formatFinding({ message, fix: 'put a name with blanks in quotes, as in "my news"' }), 2);
 }
-const options = initOptions(process.argv.slice(2));
-if ("problem" in options) stop(options.problem, 2);
-const folder = resolve(options.folder);
+const folder = resolve(name);
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const given = answersGiven();
 const usual = usualAnswers(folder, here);
 const answers = await answered();
 const problems = [
@@ -36,28 +38,34 @@ const icons = await drawIcons(site.title, site.accent);
 const files = siteFiles(site, icons, engineFolder, engineRange(engineFolder, folder));
 const taken = await createSite(folder, files);
 if (taken.length > 0) {
-  const names = taken.map((path) => `  ${join(options.folder, path)}`).join("\n");
+  const names = taken.map((path) => `  ${join(name, path)}`).join("\n");
   stop(
     `Nothing was written, because these files are there already:\n${names}\nChoose another folder.`,
   );
 }
-console.log(`${site.title} lies in ${options.folder}. To see it:
+console.log(`${site.title} is in ${name}. To see it:
 
-  cd ${options.folder}
+  cd ${/\s/.test(name) ? JSON.stringify(name) : name}
   npm install
   npm start
 `);
 
+/** The answers that the options give. */
+function answersGiven(): Partial<Answers> {
+  const { title, address, language, "time-zone": timeZone, topic: topics, accent } = values;
+  const all = { title, address, language, timeZone, topics, accent };
+  return Object.fromEntries(Object.entries(all).filter(([, answer]) => answer !== undefined));
+}
+
 async function answered(): Promise<Answers> {
-  if ("problem" in options) return usual;
-  if (options.yes) return { ...usual, ...options.said };
+  if (values.yes === true) return { ...usual, ...given };
   if (!process.stdin.isTTY) {
     stop(
-      "There is no terminal to ask questions in. Add --yes, and say what you want by options.",
+      "There is no terminal to ask questions in. Add --yes, and give your answers as options.",
       2,
     );
   }
-  return (await ask(options.said, usual)) ?? process.exit(1);
+  return (await ask(given, usual)) ?? process.exit(1);
 }
 
 function said(answer: Exclude<keyof typeof problemOf, "topics">, option: string): string[] {
@@ -66,9 +74,4 @@ function said(answer: Exclude<keyof typeof problemOf, "topics">, option: string)
 
 function described(option: string, problem: string | undefined): string[] {
   return problem === undefined ? [] : [`${option}: ${problem}.`];
-}
-
-function stop(message: string, status = 1): never {
-  console.error(message);
-  process.exit(status);
 }

@@ -106,14 +106,27 @@ it("deploy stops while the address or the authority is a placeholder", async () 
   expect(authority.output).toMatch(/^content\/channel\.yaml: authority is still the placeholder/);
 });
 
+/** Runs `broadsheet <command>`, as the package does. */
+const broadsheet = (...args: string[]) =>
+  runCommand(".", "broadsheet", args, { npm_lifecycle_event: undefined });
+
+it("broadsheet --help lists the commands, and each of them has a help of its own", () => {
+  const { status, stdout } = broadsheet("--help");
+  expect(status).toBe(0);
+  const commands = Array.from(stdout.matchAll(/^ {2}(\w+) {2,}/gm), ([, name = ""]) => name);
+  expect(commands).toEqual(expect.arrayContaining(["init", "start", "deploy", "rollback"]));
+  for (const name of commands) {
+    expect(broadsheet(name, "--help")).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(
+        new RegExp(`^[A-Z].*\\.\\n\\nUsage: broadsheet ${name}\\b.*\\n\\nOptions:\\n[^]*  --help `),
+      ),
+      stderr: "",
+    });
+  }
+}, 120_000);
+
 it("broadsheet calls its commands by its own name, and exits with 2 for an unknown one", () => {
-  const broadsheet = (...args: string[]) =>
-    runCommand(".", "broadsheet", args, { npm_lifecycle_event: undefined });
-  expect(broadsheet("--help")).toMatchObject({ status: 0, stderr: "" });
-  expect(broadsheet("check", "--help")).toMatchObject({
-    status: 0,
-    stdout: expect.stringContaining("\nUsage: broadsheet check [options]\n"),
-  });
   expect(broadsheet("check", "content")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("\n help: write broadsheet check [options]\n"),
@@ -122,6 +135,12 @@ it("broadsheet calls its commands by its own name, and exits with 2 for an unkno
     status: 2,
     stdout: "",
     stderr: expect.stringContaining("There is no command chekc."),
+  });
+  expect(broadsheet("init", "my", "news")).toEqual({
+    status: 2,
+    stdout: "",
+    stderr:
+      'error: this command makes one publication, in my, and does not take "news"\n help: put a name with blanks in quotes, as in "my news"\n',
   });
 }, 60_000);
 

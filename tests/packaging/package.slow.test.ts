@@ -2,8 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { parse } from "yaml";
 import { articleSource } from "../support/content-folder.ts";
 import { freePort } from "../support/free-port.ts";
 import { installPacked, packEngine } from "../support/packed-engine.ts";
@@ -54,20 +55,102 @@ it("the packed engine makes a site that starts, publishes, checks and tries a de
   expect(npm(site, "run", "deploy").status).toBe(1);
 }, 240_000);
 
-it("npm create makes the same site", async () => {
+it("npm create makes the same site, with the answers that its options give", async () => {
   const tool = join(work, "create");
   await installPacked(tarball, tool);
   const creator = join(tool, "node_modules/create-broadsheet");
   await cp("packaging/create-broadsheet", creator, { recursive: true });
-  const args = [join(creator, "index.js"), "created", "--yes"];
+  const said = {
+    title: "Le Port",
+    address: "https://news.port.org",
+    language: "fr",
+    "time-zone": "Europe/Paris",
+    accent: "#8b1a1a",
+  };
+  const options = Object.entries(said).flatMap(([name, value]) => [`--${name}`, value]);
+  const topics = ["--topic", "Ville", "--topic", "sea=La mer"];
+  const args = [join(creator, "index.js"), "created", "--yes", ...options, ...topics];
   const made = spawnSync(process.execPath, args, { cwd: work, encoding: "utf8" });
   expect(made.status, made.stderr).toBe(0);
   const range = JSON.parse(await readFile(join(work, "created/package.json"), "utf8"));
   const version = JSON.parse(await readFile("package.json", "utf8")).version;
   expect(range).toMatchObject({ dependencies: { broadsheet: `>=${version} <1` } });
+  const { "time-zone": timeZone, address: url, ...rest } = said;
+  expect(parse(await readFile(join(work, "created/content/channel.yaml"), "utf8"))).toMatchObject({
+    ...rest,
+    timeZone,
+    url,
+    authority: expect.stringMatching(/^news\.port\.org,\d{4}$/),
+    topics: [
+      { slug: "ville", title: "Ville" },
+      { slug: "sea", title: "La mer" },
+    ],
+  });
   const { dependencies } = JSON.parse(await readFile(join(creator, "package.json"), "utf8"));
   expect(dependencies).toEqual({ broadsheet: version });
 }, 60_000);
+
+/* A Worker that wraps the published one. */
+const wrapper = `import worker, { ViewCounter } from "broadsheet/worker";
+export { ViewCounter };
+`;
+
+it.each([
+  [
+    "no types but a browser's",
+    { lib: ["es2024", "dom"] },
+    `interface Env { ASSETS: object; VIEWS: object; FEED_LIMIT: object }
+export default {
+  fetch(request: Request, env: Env): Response | Promise<Response> {
+    return worker.fetch(request, env);
+  },
+};
+// @ts-expect-error: the bindings are missing
+worker.fetch(new Request("https://news.example.org/"), {});
+`,
+  ],
+  [
+    "the types that wrangler makes of wrangler.toml",
+    { lib: ["es2024"] },
+    `export default {
+  fetch(request, env, context) {
+    return worker.fetch(request, env, context);
+  },
+} satisfies ExportedHandler<Env>;
+`,
+  ],
+])(
+  "a strict TypeScript program with %s can wrap the Worker",
+  async (name, options, source) => {
+    const site = await installed(`typed-${name.length}`);
+    const files = ["index.ts"];
+    if (options.lib.length === 1) {
+      const wrangler = resolve("node_modules/wrangler/bin/wrangler.js");
+      const made = spawnSync(process.execPath, [wrangler, "types", "types.d.ts"], {
+        cwd: site,
+        encoding: "utf8",
+        env: outside(),
+      });
+      expect(made.status, made.stderr).toBe(0);
+      files.push("types.d.ts");
+    }
+    await writeFile(join(site, "index.ts"), wrapper + source);
+    const compilerOptions = {
+      ...options,
+      target: "es2024",
+      module: "esnext",
+      moduleResolution: "bundler",
+      types: [],
+      noEmit: true,
+      strict: true,
+      skipLibCheck: false,
+    };
+    await writeFile(join(site, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    const compiled = spawnSync(resolve("node_modules/.bin/tsc"), { cwd: site, encoding: "utf8" });
+    expect(compiled).toMatchObject({ status: 0, stdout: "" });
+  },
+  120_000,
+);
 
 it("the packed engine builds a site large enough for threads", async () => {
   const site = await installed("many");

@@ -95,6 +95,8 @@ function manifest({ name }: Site, range: string): string {
       test: "broadsheet check && broadsheet deploy --dry-run",
     },
     dependencies: { broadsheet: range },
+    // Broadsheet needs neither. npm would warn of scripts that nobody has decided on.
+    allowScripts: { esbuild: false, workerd: false },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { initials } from "../../../src/cli/init/icons.ts";
-import { initOptions } from "../../../src/cli/init/init-options.ts";
 import { problemOf, siteOf, usualAnswers } from "../../../src/cli/init/site.ts";
 
 const founded = Date.UTC(2026, 10, 29, 7, 30);
@@ -49,21 +48,6 @@ describe("the answers", () => {
 
   it("may end an address with a slash", () => {
     expect(problemOf.address("https://news.example.org/")).toBeUndefined();
-  });
-});
-
-describe("the options", () => {
-  it("may give any answer, and several topics", () => {
-    const args = ["my-news", "--yes", "--title", "A", "--topic", "B", "--topic", "C"];
-    expect(initOptions(args)).toEqual({
-      folder: "my-news",
-      yes: true,
-      said: { title: "A", topics: ["B", "C"] },
-    });
-  });
-
-  it.each([[[]], [["a", "b"]], [["a", "--colour", "red"]]])("are refused as %j", (args) => {
-    expect(initOptions(args)).toMatchObject({ problem: expect.stringContaining("--time-zone") });
   });
 });
 

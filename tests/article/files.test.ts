@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fileTypes, isRecording, mediaName } from "../../src/article/files.ts";
 
-it("serves each ending as the media type by which other programs know it", () => {
+it("serves each ending as the media type that other programs expect", () => {
   const office = "application/vnd.openxmlformats-officedocument";
   const openDocument = "application/vnd.oasis.opendocument";
   expect(Object.fromEntries([...fileTypes].map(([ending, { type }]) => [ending, type]))).toEqual({
@@ -62,7 +62,7 @@ it.each([
   ["captions.vtt", false],
   ["mp3", false],
   ["talk.mp3.zip", false],
-])("%s is played: %s", (name, played) => {
+])("takes %s for a recording: %s", (name, played) => {
   expect(isRecording(name)).toBe(played);
 });
 
@@ -73,9 +73,9 @@ it.each([
   ["签约", "file"],
   ["", "file"],
   ["snake_case", "snake_case"],
-  // A hyphen that would be the last of 60 characters goes.
+  // A hyphen is dropped if it would be the last of 60 characters.
   [`${"a".repeat(59)} b`, "a".repeat(59)],
   ["b".repeat(80), "b".repeat(60)],
-])("the readable part of the name %j is %j", (name, expected) => {
+])("makes of the name %j the readable part %j", (name, expected) => {
   expect(mediaName(name)).toBe(expected);
 });

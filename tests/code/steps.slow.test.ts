@@ -1,6 +1,6 @@
 import { stepsOf } from "../support/steps.ts";
 
-// Import this first: counting must begin before the code to count is loaded.
+// The import above comes first, because counting must begin before the code to count is loaded.
 
 import { expect, it } from "vitest";
 import { parseMarkdown } from "../../src/content/markdown/parse-markdown.ts";

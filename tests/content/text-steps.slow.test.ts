@@ -1,6 +1,6 @@
 import { stepsOf } from "../support/steps.ts";
 
-// Import this first: counting must begin before the code to count is loaded.
+// The import above comes first, because counting must begin before the code to count is loaded.
 
 import { describe, expect, it } from "vitest";
 import { type Rendered, renderMarkdown } from "../../src/content/markdown/markdown.ts";

@@ -1,12 +1,24 @@
 import type { Nodes, Root } from "mdast";
+import remarkCjk from "remark-cjk-friendly/parseOnly";
+import remarkCjkStrikethrough from "remark-cjk-friendly-gfm-strikethrough/parseOnly";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(fewerSearches).freeze();
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  // CommonMark does not read **“重要”**的 as emphasis: it expects a space or punctuation after such a mark.
+  .use(remarkCjk)
+  .use(remarkCjkStrikethrough)
+  .use(fewerSearches)
+  .freeze();
 const parserWithoutMail = parser().use(withoutMailLinks).freeze();
 
-/** Parses CommonMark with GitHub's extensions (GFM). */
+/**
+ * Parses CommonMark with GitHub's extensions (GFM). Beside Chinese, Japanese or Korean characters, marks of
+ * emphasis work as if these characters had spaces around them.
+ */
 export function parseMarkdown(text: string): Root {
   return (text.includes("@") ? parser : parserWithoutMail).parse(text);
 }

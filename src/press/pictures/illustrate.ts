@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import { type LeadPicture, middleRendition, type Picture, srcset } from "../../article/picture.ts";
 import type { LeadImage, Manuscript, SourceImage } from "../../content/manuscript.ts";
-import { walkElements } from "../../content/markdown/walk.ts";
+import { walk, walkElements } from "../../content/markdown/walk.ts";
 import { fitToPage } from "../html/fit-to-page.ts";
 import { copyTree, create, text, wordsOf } from "../html/tree.ts";
 import type { Pictures } from "./pictures.ts";
@@ -35,7 +35,7 @@ export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPi
 }
 
 /**
- * The body for the article's page. The lead picture comes first, unless the body shows it anyway. Each
+ * The body for the article's page. The lead picture comes first, unless the body begins with it. Each
  * picture fits the window, and all but the first load when they come near. Wide tables and code scroll.
  */
 export function illustratePage(manuscript: Illustrated, pictures: Pictures): Root {
@@ -76,8 +76,8 @@ function illustrate(
 ): Root {
   const copy = copyTree(body);
   const known = new Map(images);
-  const shown = [...images.values()].some(({ hash }) => hash === lead?.image.hash);
-  if (lead !== undefined && !shown) {
+  const opening = images.get(String(openingImage(copy)?.properties["src"]));
+  if (lead !== undefined && opening?.hash !== lead.image.hash) {
     known.set(leadKey, lead.image);
     copy.children.unshift(leadFigure(lead), text("\n"));
   }
@@ -114,13 +114,19 @@ function dimensions(
   return { width: rendition.width, height: rendition.height };
 }
 
-/** The image that opens a body, alone in its figure or first in its first paragraph. */
-function openingImage({ children }: Root): Element | undefined {
-  const first = children.find((node) => node.type === "element");
-  if (first?.type !== "element") return undefined;
-  const inside = first.children.find((node) => node.type !== "text" || node.value.trim() !== "");
-  return inside?.type === "element" && inside.tagName === "img" ? inside : undefined;
+/** The image with which a body begins, before any text; also one in a figure or a link. */
+function openingImage(body: Root): Element | undefined {
+  let opening: Element | undefined;
+  walk(body, (node) => {
+    if (node.type === "text") return node.value.trim() === "" ? undefined : "stop";
+    if (node.type !== "element") return undefined;
+    if (node.tagName === "img") opening = node;
+    return containers.includes(node.tagName) ? undefined : "stop";
+  });
+  return opening;
 }
+
+const containers = ["p", "figure", "a", "div", "section"];
 
 function leadFigure({ alt, caption }: LeadImage): Element {
   const children: ElementContent[] = [create("img", { src: leadKey, alt })];

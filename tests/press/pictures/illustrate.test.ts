@@ -140,22 +140,40 @@ describe("the lead picture", () => {
     expect(images(page)[0]).toMatchObject({ fetchpriority: "high", width: "100", height: "50" });
   });
 
-  it.each(["![Alt](b.png)\n\nText.", '![Alt](./b.png "Caption")', "![Alt](b.png) and text."])(
-    "does not appear twice if the body begins with it: %j",
-    async (markdown) => {
+  it.each([
+    "![Alt](b.png)\n\nText.",
+    '![Alt](./b.png "Caption")',
+    "![Alt](b.png) and text.",
+    "[![Alt](b.png)](https://example.org/)\n\nText.",
+    "![Alt](b.png)\n![Alt](https://example.org/x.png)",
+    '<div><figure><img src="b.png" alt="Alt"></figure></div>\n\nText.',
+  ])("does not appear twice if the body begins with it: %j", async (markdown) => {
+    const { page, feed } = await illustrated(markdown, "b.png");
+    for (const html of [page, feed]) expect(html.split("/media/b-")[0]).toContain("<img ");
+    for (const html of [page, feed]) expect(html).not.toContain("Its alt");
+  });
+
+  it.each([
+    ["Text.\n\n![Alt](b.png)", "b-"],
+    ["Text with ![Alt](b.png) inside.", "b-"],
+    ["## A heading\n\n![Alt](b.png)", "b-"],
+    ["---\n\n![Alt](b.png)", "b-"],
+    ["![Alt](a.png)\n\n![Alt](b.png)", "a-"],
+  ])(
+    "precedes a body that begins with something else, even if it follows: %j",
+    async (markdown, next) => {
       const { page, feed } = await illustrated(markdown, "b.png");
-      for (const html of [page, feed]) expect(images(html)).toHaveLength(1);
+      for (const html of [page, feed]) {
+        expect(images(html).map(({ alt, src }) => [alt, src?.match(/[ab]-/)?.[0]])).toEqual(
+          expect.arrayContaining([
+            ["Its alt", "b-"],
+            ["Alt", next],
+          ]),
+        );
+        expect(html).toMatch(/^<figure><img [^>]*alt="Its alt"/);
+      }
     },
   );
-
-  it("does not appear twice if the body shows it later, but precedes a body with other pictures", async () => {
-    expect(images((await illustrated("Text.\n\n![Alt](b.png)", "b.png")).page)).toHaveLength(1);
-    const { page } = await illustrated("![Alt](a.png)", "b.png");
-    expect(images(page).map(({ src }) => src)).toEqual([
-      expect.stringContaining("/media/b-"),
-      expect.stringContaining("/media/a-"),
-    ]);
-  });
 
   it("is the first picture in the body if the front matter names none", async () => {
     const { lead, page, pictureOf } = await illustrated(

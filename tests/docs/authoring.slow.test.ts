@@ -146,7 +146,10 @@ it("shows messages exactly as the check prints them", async () => {
       ...files,
     });
     const { reports } = await checkContent(folder, Date.parse("2026-12-01T00:00:00Z"));
-    const errors = reports.filter(({ severity }) => severity === "error");
+    // The page's channel.yaml names articles that these examples do not have.
+    const errors = reports.filter(
+      ({ severity, file }) => severity === "error" && file !== "content/channel.yaml",
+    );
     said.push(`${errors.map(formatError).join("\n\n")}\n`);
   }
   expect(blocks("text").filter((text) => text.includes(": error: "))).toEqual(said);

@@ -15,6 +15,8 @@ import { readDeployed } from "../ledger/read-deployed.ts";
 import { editionUsage } from "../limits/count-usage.ts";
 import { judgeUsage } from "../limits/judge-usage.ts";
 import { deadLinks } from "./dead-links.ts";
+import { deadTargets } from "./dead-targets.ts";
+import { linkChecker } from "./link-faults.ts";
 import { looseEnds } from "./loose-ends.ts";
 
 /** What a check found, and what it read to find it. */
@@ -51,8 +53,10 @@ export async function checkContent(
   const edition = await press(publication);
   if ("severity" in edition) reports.push(edition);
   else {
+    const faultOf = linkChecker(publication, edition, now);
     reports.push(
-      ...(await deadLinks(folder, publication, edition, now)),
+      ...(await deadTargets(folder, publication, faultOf, now)),
+      ...(await deadLinks(folder, publication, faultOf)),
       ...judgeUsage(editionUsage(edition)),
     );
   }

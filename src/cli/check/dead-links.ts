@@ -1,25 +1,19 @@
 import { join } from "node:path";
-import type { Instant } from "../../article/instant.ts";
 import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
 import type { Manuscript, Publication } from "../../content/manuscript.ts";
 import { walkElements } from "../../content/markdown/walk.ts";
 import { errorAt, readSource, type SourceFile } from "../../content/source-file.ts";
-import type { Edition } from "../../press/edition/press-edition.ts";
-import { type LinkFault, linkChecker } from "./link-faults.ts";
+import type { LinkChecker, LinkFault } from "./link-faults.ts";
 
 /**
  * Finds the links in articles that lead nowhere on this site: to an article, topic, feed, file or any
  * other page. In an article that readers cannot see, a dead link is only a warning.
- *
- * @param now decides which articles are public
  */
 export async function deadLinks(
   folder: string,
   publication: Publication,
-  edition: Edition,
-  now: Instant,
+  faultOf: LinkChecker,
 ): Promise<ContentError[]> {
-  const faultOf = linkChecker(publication, edition, now);
   const errors: ContentError[] = [];
   for (const manuscript of publication.manuscripts) {
     const { article, file } = manuscript;
@@ -54,7 +48,7 @@ function addressesIn({ body }: Manuscript): string[] {
 }
 
 /** The path of an address on this site, decoded, without its query and fragment. */
-function pathOnSite(address: string, origin: string): string | undefined {
+export function pathOnSite(address: string, origin: string): string | undefined {
   if (!address.startsWith("/") && !address.startsWith(`${origin}/`)) return undefined;
   if (!URL.canParse(address, origin)) return undefined;
   const url = new URL(address, origin);

@@ -8,45 +8,50 @@ import type { Publication } from "../../content/manuscript.ts";
 import type { Edition } from "../../press/edition/press-edition.ts";
 
 /** What is wrong with a link, without its position. */
-export type LinkFault = Pick<ContentError, "severity" | "message" | "fix">;
+export interface LinkFault extends Pick<ContentError, "severity" | "message" | "fix"> {
+  /** Whether it leads to an article that was withdrawn. */
+  readonly isWithdrawn?: boolean;
+}
 
 /**
- * Makes a function that says what is wrong with a link.
- *
- * @param now decides which articles are public
- * @returns takes a decoded path on this site and the article that links to it; undefined means that the
- *   link works
+ * Says what is wrong with a link. It takes a decoded path on this site, and what links there. Undefined
+ * means that the link works.
  */
-export function linkChecker(publication: Publication, edition: Edition, now: Instant) {
+export type LinkChecker = (path: string, from: Linking) => Promise<LinkFault | undefined>;
+
+/** What links somewhere, and from when on readers see it. */
+type Linking = Pick<Article, "published">;
+
+/** @param now decides which articles are public */
+export function linkChecker(publication: Publication, edition: Edition, now: Instant): LinkChecker {
   const isServed = servedBy(publication, edition, now);
   const articles = new Map(
     publication.manuscripts.flatMap(({ article }) =>
       [article.slug, ...article.aliases].map((slug) => [slug, article] as const),
     ),
   );
-  return async (path: string, from: Article): Promise<LinkFault | undefined> => {
+  return async (path, from) => {
     const slug = /^\/articles\/([^/]+)\/?$/.exec(path)?.[1];
-    if (slug !== undefined) return articleFault(slug, from, articles, now);
-    return (await isServed(path)) ? undefined : deadPath(path, publication);
+    const article = articles.get(slug ?? "");
+    if (article !== undefined) return articleFault(article, from, now);
+    if (await isServed(path)) return undefined;
+    return slug === undefined ? deadPath(path, publication) : noArticle(slug, [...articles.keys()]);
   };
 }
 
-/** An article must exist, and readers must see it for as long as they see the one that links to it. */
-function articleFault(
-  slug: string,
-  from: Article,
-  articles: ReadonlyMap<string, Article>,
-  now: Instant,
-): LinkFault | undefined {
-  const article = articles.get(slug);
-  if (article === undefined) {
-    const near = closest(slug, [...articles.keys()]);
-    return {
-      severity: "error",
-      message: `there is no article ${slug}`,
-      fix: `write ${articlePath({ slug: near })}, or remove the link`,
-    };
-  }
+function noArticle(slug: string, others: readonly string[]): LinkFault {
+  const near =
+    others.length === 0 ? "" : `write ${articlePath({ slug: closest(slug, others) })}, or `;
+  return {
+    severity: "error",
+    message: `there is no article ${slug}`,
+    fix: `${near}remove the link`,
+  };
+}
+
+/** Readers must see an article for as long as they see what links to it. */
+function articleFault(article: Article, from: Linking, now: Instant): LinkFault | undefined {
+  const { slug } = article;
   if (article.draft) {
     return {
       severity: "error",
@@ -60,10 +65,8 @@ function articleFault(
     fix,
   });
   if (article.withdrawn !== undefined) {
-    return warning(
-      `the article ${slug} has been withdrawn`,
-      "link to another article, or remove the link",
-    );
+    const fix = "link to another article, or remove the link";
+    return { ...warning(`the article ${slug} has been withdrawn`, fix), isWithdrawn: true };
   }
   const seenFrom = Math.max(now, from.published);
   if (article.expires !== undefined && article.expires <= seenFrom) {

@@ -114,6 +114,76 @@ describe("a link inside the site", () => {
   );
 });
 
+describe("a path in channel.yaml", () => {
+  const files = {
+    "articles/2026/b/index.md": article("Body.", "\nstatus: draft"),
+    "articles/2026/c/index.md": article(
+      "Body.",
+      "\nwithdrawn: { date: 2026-02-01, reason: Wrong }",
+    ),
+    "articles/2026/d/index.md": article("Body.", "\naliases: [former-d]\nexpires: 2026-02-01"),
+    "articles/2026/e/index.md": article("Body.", "\naliases: [former-e]"),
+  };
+  const reportsOf = (more: string) =>
+    reportsOn("Body.", { ...files, "channel.yaml": `${channelYaml}${more}\n` });
+
+  it.each([
+    "/articles/e/",
+    "/articles/former-e",
+    "/articles/e/?page=2",
+    "/topics/other/",
+    "/topics/other/atom.xml",
+    "/other-old",
+    "/articles/long-gone/",
+    "https://news.example.org/articles/e/",
+    "https://elsewhere.example/nothing",
+  ])("may lead to %s", async (target) => {
+    const more = "  /other-old: /subscribe/\n  /articles/long-gone/: /articles/e/";
+    expect(await reportsOf(`redirects:\n  /old: ${target}\n${more}`)).toEqual([]);
+    if (!target.startsWith("/articles/long")) {
+      expect(await reportsOf(`feeds: { about: "${target}" }\nredirects:\n${more}`)).toEqual([]);
+    }
+  });
+
+  it.each([
+    [
+      "/articles/ee/",
+      /error: redirects\.\/old: there is no article ee\n.*\n.*\n help: write \/articles\/e\/, or remove the line/,
+    ],
+    ["/articles/b/", /error: redirects\.\/old: the article b is a draft/],
+    ["/articles/d/", /warning: redirects\.\/old: the article d expired on /],
+    [
+      "/topics/othr/",
+      /error: .* nothing at \/topics\/othr\/ .*\n.*\n.*\n help: write \/topics\/other\/, or remove the line/,
+    ],
+    ["/media/report-0123.pdf", /error: .*\n.*\n.*\n help: write the address that the file has now/],
+    ["/contact.html", /error: .* nothing at \/contact\.html on this site/],
+    ["https://news.example.org/contact/", /error: .* nothing at \/contact\/ on this site/],
+  ])("that leads to %s is reported at its line", async (target, expected) => {
+    const [report, ...others] = await reportsOf(`redirects:\n  /old: ${target}`);
+    expect(others).toEqual([]);
+    expect(report).toMatch(/^content\/channel\.yaml:13:9: /);
+    expect(report).toMatch(expected);
+  });
+
+  it("may lead to an article that was withdrawn, but does not explain the feeds then", async () => {
+    expect(await reportsOf("redirects:\n  /old: /articles/c/")).toEqual([]);
+    expect(await reportsOf("feeds: { about: /articles/c/ }")).toEqual([
+      expect.stringMatching(
+        /^content\/channel\.yaml:12:17: warning: feeds\.about: the article c has been withdrawn/,
+      ),
+    ]);
+  });
+
+  it("that explains the feeds must exist", async () => {
+    expect(await reportsOf("feeds: { about: /articles/what-feeds/ }")).toEqual([
+      expect.stringMatching(
+        /^content\/channel\.yaml:12:17: error: feeds\.about: there is no article what-feeds/,
+      ),
+    ]);
+  });
+});
+
 describe("files and topics", () => {
   it("a file that no article uses gives a warning", async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';

@@ -28,9 +28,9 @@ export type ParsedQuery =
 /** The most articles that one request may ask for. */
 export const mostEntries = 100;
 /** The most names of topics, authors or languages in a query. */
-const mostNames = 100;
+export const mostNames = 100;
 /** The most conditions that one parameter may state by being repeated. */
-const mostConditions = 20;
+export const mostConditions = 20;
 const mostErrors = 20;
 /**
  * The most comparisons of unknown names with known ones. The first unknown name is compared with

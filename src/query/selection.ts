@@ -8,7 +8,7 @@ import { type Slice, slice } from "./slice.ts";
 import type { SyncToken } from "./sync-token.ts";
 
 /** Articles in a subscription feed, unless the channel says otherwise. */
-const defaultEntries = 20;
+export const defaultEntries = 20;
 
 /** The address of a selection or of a part of it: a page, with its feeds in the same folder. */
 export interface Address {

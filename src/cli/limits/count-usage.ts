@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { editionText } from "../../catalogue/edition-file.ts";
-import { mediaHeaders } from "../../press/edition/media-headers.ts";
+import { assetHeaders } from "../../press/edition/asset-headers.ts";
 import type { Edition } from "../../press/edition/press-edition.ts";
 import type { SizedFile, Usage } from "./judge-usage.ts";
 
@@ -15,7 +15,7 @@ export function editionUsage({ index, pressed, files, media }: Edition): Usage {
       ...files.map((file) => ({ path: file.path, bytes: file.bytes().length })),
       ...media.map(({ path, source }) => ({ path, bytes: statSync(source).size })),
     ]),
-    headerRules: rulesIn(mediaHeaders()),
+    headerRules: rulesIn(assetHeaders()),
     worker: Buffer.byteLength(editionText({ index, pressed })),
   };
 }

@@ -5,8 +5,8 @@ import { type EditionFile, readEdition } from "../../catalogue/edition-file.ts";
 import { forms, volumePath, volumeSize } from "../../catalogue/volume.ts";
 import { hashOf } from "../entries/pressed.ts";
 import { areWhole, type PressRecord, readRecord, recordFile } from "../record/press-record.ts";
+import { assetHeaders } from "./asset-headers.ts";
 import { BufferPool } from "./buffer-pool.ts";
-import { mediaHeaders } from "./media-headers.ts";
 
 /** What a deployment expects of its edition. */
 export interface Expected {
@@ -62,7 +62,7 @@ export function checkEdition(folder: string, module: Uint8Array, expected: Expec
 
 function hasHeaders(assets: string): boolean {
   try {
-    return readFileSync(join(assets, "_headers"), "utf8") === mediaHeaders();
+    return readFileSync(join(assets, "_headers"), "utf8") === assetHeaders();
   } catch {
     return false;
   }

@@ -1,9 +1,11 @@
+import { apiPath, describeApi } from "../../api/describe-api.ts";
 import type { Channel } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import type { Index, Preview } from "../../catalogue/edition-file.ts";
 import type { Lineage } from "../../catalogue/lineage.ts";
 import type { ServedFile } from "../../content/channel/channel-images.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
+import { generator } from "../../feed/xml/head-elements.ts";
 import { hashOf, type IndexedArticle, type PressedArticle } from "../entries/pressed.ts";
 import type { PastEditions } from "../lineage/past-editions.ts";
 import { pressIndex } from "./press-index.ts";
@@ -45,12 +47,22 @@ export function pressEdition(
     index: pressIndex(channel, rows, preview),
     files: [
       ...pressVolumes(rows),
-      ...served.map(({ path, bytes }) => ({ path, hash: hashOf(bytes), bytes: () => bytes })),
+      ...[description(channel), ...served].map(({ path, bytes }) => ({
+        path,
+        hash: hashOf(bytes),
+        bytes: () => bytes,
+      })),
     ],
     media: [
       ...new Map(rows.flatMap(({ media }) => media).map((file) => [file.path, file])).values(),
     ],
   };
+}
+
+/** The description of the site for programs. */
+function description(channel: Channel): ServedFile {
+  const text = `${JSON.stringify(describeApi(channel, generator.version), null, 2)}\n`;
+  return { path: apiPath, bytes: new TextEncoder().encode(text) };
 }
 
 /** By date, then by the first slug, which never changes: cursors rely on a stable order. */

@@ -14,9 +14,9 @@ import { seal } from "../../content/files/keep-file.ts";
 import { lineageFile, pastEditionsText } from "../lineage/past-editions.ts";
 import { type PressRecord, recordFile } from "../record/press-record.ts";
 import type { PreviousEdition } from "../record/previous-edition.ts";
+import { assetHeaders } from "./asset-headers.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { withLock } from "./folder-lock.ts";
-import { mediaHeaders } from "./media-headers.ts";
 import type { Edition } from "./press-edition.ts";
 
 /**
@@ -41,7 +41,7 @@ export async function writeEdition(
 ): Promise<void> {
   replaceFolder(folder, (aside) => {
     const put = writerInto(join(aside, "assets"));
-    put("/_headers", (path) => writeFileSync(path, mediaHeaders()));
+    put("/_headers", (path) => writeFileSync(path, assetHeaders()));
     for (const file of edition.files) {
       const same = find(file.path, file.hash);
       put(file.path, (path) => {

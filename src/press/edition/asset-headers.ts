@@ -1,3 +1,4 @@
+import { apiPath } from "../../api/describe-api.ts";
 import { type FileType, fileTypes } from "../../article/files.ts";
 
 /** For every file below `/media/`: its name changes with its content, and it must not run anything. */
@@ -7,12 +8,22 @@ const forAll = {
   "X-Content-Type-Options": "nosniff",
 };
 
+/** For the description of the interface: scripts of any site may read it, as they may read feeds. */
+const forApi = {
+  "Access-Control-Allow-Origin": "*",
+  "Cache-Control": "public, max-age=300",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+  "Content-Type": "application/json; charset=utf-8",
+  "X-Content-Type-Options": "nosniff",
+};
+
 /**
- * The `_headers` file of an edition: the headers with which the platform serves media, by ending. The
- * media type is always the one in our table, never the platform's guess.
+ * The `_headers` file of an edition: the headers with which the platform serves media, by ending, and the
+ * description of the interface. The media type is always the one in our table, never the platform's guess.
  */
-export function mediaHeaders(): string {
+export function assetHeaders(): string {
   const rules = [
+    rule(apiPath, forApi),
     rule("/media/*", forAll),
     ...[...fileTypes].map(([ending, type]) => rule(`/media/*.${ending}`, headersOf(ending, type))),
   ];

@@ -1,0 +1,89 @@
+import { takes } from "./feeds.ts";
+import type { Operation, Paths } from "./openapi.ts";
+import { answers, documentAnswer, queryErrors } from "./responses.ts";
+
+/** The pages of articles and months, and the addresses that lead to pages. */
+export const pagePaths: Paths = {
+  "/articles/{article}/": {
+    get: {
+      operationId: "articlePage",
+      tags: ["Pages"],
+      summary: "The page of an article",
+      parameters: takes("article", "ifNoneMatch"),
+      responses: {
+        "200": documentAnswer("The article.", "text/html"),
+        "301": answers("Moved"),
+        "304": answers("NotModified"),
+        "404": answers("NotFound"),
+        "410": documentAnswer("The article was withdrawn. The page says why.", "text/html"),
+        "500": answers("Failure"),
+      },
+    },
+  },
+  "/archive/": {
+    get: {
+      operationId: "archivePage",
+      tags: ["Pages"],
+      summary: "The months in which articles were published",
+      parameters: takes("ifNoneMatch"),
+      responses: {
+        "200": documentAnswer("The months, newest first.", "text/html"),
+        "304": answers("NotModified"),
+        "500": answers("Failure"),
+      },
+    },
+  },
+  "/archive/{year}/{month}/": {
+    get: {
+      operationId: "monthPage",
+      tags: ["Pages"],
+      summary: "The articles of a month",
+      parameters: takes("year", "month", "page", "ifNoneMatch"),
+      responses: {
+        "200": documentAnswer("The articles, newest first.", "text/html"),
+        "304": answers("NotModified"),
+        "404": answers("NotFound"),
+        "500": answers("Failure"),
+      },
+    },
+  },
+  "/subscribe/": {
+    get: {
+      operationId: "subscribePage",
+      tags: ["Pages"],
+      summary: "A form that puts a feed together",
+      description: "Its field `topic` may be repeated, which here means “or”.",
+      parameters: takes(
+        ...(["topic", "exclude", "author", "language", "since", "until"] as const),
+        ...(["limit", "content", "format", "ifNoneMatch"] as const),
+      ),
+      responses: {
+        "200": documentAnswer("The form, and the feed that is chosen.", "text/html"),
+        "304": answers("NotModified"),
+        ...queryErrors,
+        "500": answers("Failure"),
+      },
+    },
+  },
+  "/articles/{article}": {
+    get: {
+      ...withoutSlash("articlePage"),
+      parameters: takes("article"),
+      responses: { "301": answers("Moved"), "404": answers("NotFound") },
+    },
+  },
+  "/archive/{year}/{month}": {
+    get: { ...withoutSlash("monthPage"), parameters: takes("year", "month") },
+  },
+  "/archive": { get: withoutSlash("archivePage") },
+  "/subscribe": { get: withoutSlash("subscribePage") },
+};
+
+function withoutSlash(page: string): Operation {
+  return {
+    operationId: `${page}WithoutSlash`,
+    tags: ["Other addresses"],
+    summary: "Redirects to the address with a slash",
+    responses: { "301": answers("Moved") },
+  };
+}

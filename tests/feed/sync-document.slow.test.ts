@@ -10,7 +10,7 @@ const begin = Date.UTC(2026, 10, 22);
 const minute = 60_000;
 
 function copyOf(path: string): Copy {
-  return { next: `https://example.org${path}`, items: new Map() };
+  return { next: `https://example.org${path}`, items: {} };
 }
 
 /** An edition of `count` articles, one a minute until the beginning. */

@@ -9,6 +9,7 @@ const tools = {
     found: `/usr/bin/python3 -c "import feedparser"`,
     packages: "python3-feedparser",
   },
+  curl: { found: "command -v curl", packages: "curl" },
   git: { found: "command -v git", packages: "git" },
   jing: { found: "command -v jing", packages: "jing" },
   // These would need a screen and a session.

@@ -40,7 +40,7 @@ class Program {
   readonly told: Told = { ...nothing };
 
   constructor([path, selects]: (typeof selections)[number]) {
-    this.copy = { next: `https://example.org${path}since=start`, items: new Map() };
+    this.copy = { next: `https://example.org${path}since=start`, items: {} };
     this.#selects = selects;
   }
 

@@ -27,8 +27,6 @@ export interface FeedDocument {
   /** The time during which it stays the same. */
   readonly span: { readonly from: Instant; readonly until: Instant };
   readonly links: readonly DocumentLink[];
-  /** Distinguishes it from other documents with the same address and table of contents. */
-  readonly key?: string | undefined;
   /** Its pieces are many or scattered, so binding takes much longer than usual. */
   readonly expensive: boolean;
   body(): Promise<Uint8Array>;
@@ -129,7 +127,6 @@ export function boundDocument(
     // In development, reloading must show what the author has just saved.
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
     span: { from: now, until: nextChange(catalogue, now) },
-    key: step?.token,
     expensive: selection.slice.matches !== undefined || entries.length > usualEntries,
     links: linksOf(channel, facts, format),
     body: () => bindBody(facts, entries),

@@ -146,12 +146,12 @@ function send(
  */
 function nameOf(
   address: string,
-  { etag, key = "" }: Representation,
+  { etag }: Representation,
   chosen: ChosenDelta | undefined,
   coding: Coding,
 ): string {
   // Neither an address (URL standard) nor an entity tag can contain a line feed.
-  return [coding, address, etag, key, chosen?.delta.base ?? ""].join("\n");
+  return [coding, address, etag, chosen?.delta.base ?? ""].join("\n");
 }
 
 /** The headers that scripts of other origins may read (Fetch standard, section 3.3). */

@@ -24,8 +24,6 @@ export interface Representation extends Validators {
    * address of the request.
    */
   readonly address?: string;
-  /** Distinguishes bodies that have the same address and entity tag but different bytes. */
-  readonly key?: string | undefined;
   /** Whether its body takes so long to make that the rate limit counts it. */
   readonly expensive?: boolean;
   body(): Body;

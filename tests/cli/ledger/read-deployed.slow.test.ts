@@ -167,6 +167,11 @@ describe("deployed articles are read", () => {
     expect(await read(feed, { ...limits, bytes: 50 })).toEqual([
       expect.stringContaining("it is larger than 50 bytes"),
     ]);
+    // It arrives in parts, each of which is small enough.
+    const large = await serve({ "/feed": jsonFeed(["x".repeat(300_000)]) });
+    expect(await read(`${large}/feed`, { ...limits, bytes: 200_000 })).toEqual([
+      expect.stringContaining("it is larger than 200000 bytes"),
+    ]);
     const mute = await serve({ "/feed": silence });
     expect(await read(`${mute}/feed`, { ...limits, timeout: 50 })).toEqual([
       expect.stringContaining("timeout"),

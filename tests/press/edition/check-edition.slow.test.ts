@@ -2,6 +2,7 @@ import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { editionText, readEdition } from "../../../src/catalogue/edition-file.ts";
+import { seal } from "../../../src/content/files/keep-file.ts";
 import { type BuildOptions, buildEdition } from "../../../src/press/edition/build-edition.ts";
 import { checkEdition } from "../../../src/press/edition/check-edition.ts";
 import { writeErrors } from "../../../src/press/edition/write-edition.ts";
@@ -109,6 +110,14 @@ describe("checking an edition before its deployment", () => {
     expect(await check()).toEqual(["press.json is missing or damaged"]);
     await rm(at("press.json"));
     expect(await check()).toEqual(["press.json is missing or damaged"]);
+  });
+
+  it("refuses a record whose articles are not those in its volumes", async () => {
+    const { at, check } = await edition();
+    const { value } = JSON.parse(await readFile(at("press.json"), "utf8"));
+    value.rows[0].hashes[0] = value.rows[0].hashes[1];
+    await writeFile(at("press.json"), seal("press.json", value));
+    expect(await check()).toEqual([hashes]);
   });
 
   it("refuses one that shows errors, and one that cannot be read", async () => {

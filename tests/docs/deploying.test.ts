@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import * as commands from "../../src/cli/commands.ts";
-import { planLimits } from "../../src/cli/limits/judge-usage.ts";
+import { planLimits, usageLine } from "../../src/cli/limits/judge-usage.ts";
 import { type Command, readArguments } from "../../src/cli/read-arguments.ts";
 
 /*
@@ -96,6 +96,17 @@ it("names the limits that deploy counts with", () => {
     [startUp.free, startUp.paid].map((ms) => `${thousands(ms)} ms`),
   );
   expect(named("Rules in `_headers`")).toEqual([`${headerRules.free}`, `${headerRules.paid}`]);
+});
+
+it("shows the line of figures as deploy prints it", () => {
+  const line = usageLine({
+    files: 60,
+    largest: { path: "/volumes/all/0.json", bytes: 300_000 },
+    headerRules: 49,
+    worker: 300_000,
+    startUp: 44,
+  });
+  expect(page).toContain(`\n\`\`\`text\n${line}\n\`\`\`\n`);
 });
 
 it("takes its measured figures from the tables of the benchmarks", () => {

@@ -16,8 +16,11 @@ export function measureStartUp(bundle: string, profile: string): number | undefi
   return status === 0 ? activeTime(stdout) : undefined;
 }
 
-/** The time, in milliseconds, that wrangler reports as spent at work: "Active: 44.0 ms". */
+/**
+ * The time, in milliseconds, that wrangler reports as spent at work: "Active: 44.0 ms". A profile without
+ * samples of work, which a busy computer can give, measures nothing.
+ */
 export function activeTime(report: string): number | undefined {
   const [, time] = /\bActive: ([\d.]+) ms\b/.exec(report) ?? [];
-  return time === undefined ? undefined : Number(time);
+  return Number(time) > 0 ? Number(time) : undefined;
 }

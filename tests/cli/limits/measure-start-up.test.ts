@@ -10,6 +10,7 @@ it("reads the time of work from wrangler's report", () => {
   expect(activeTime("│   Active: 1044 ms")).toBe(1044);
 });
 
-it("measures nothing where the report says nothing", () => {
+it("measures nothing where the report says nothing, or no time", () => {
+  expect(activeTime("│   Active: 0.0 ms (including 0.0 ms garbage collection)")).toBeUndefined();
   expect(activeTime("Worker Built!")).toBeUndefined();
 });

@@ -67,3 +67,7 @@ export function refer(section: Section, name: string): Reference {
 export function headersNamed(...names: readonly string[]): Readonly<Record<string, Reference>> {
   return Object.fromEntries(names.map((name) => [name, refer("headers", name)]));
 }
+
+export function example(summary: string, value: unknown): Example {
+  return { summary, value };
+}

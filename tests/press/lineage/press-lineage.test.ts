@@ -67,6 +67,13 @@ describe("the lineage of an edition", () => {
     expect(memory.articles.has("s1")).toBe(false);
   });
 
+  it("notes the removal of an article that the edition before may publish in the next ten minutes", () => {
+    const removed = (published: number) =>
+      editions([one, { published }], [one]).opened.departures.map(({ name }) => name);
+    expect(removed(hour + 10 * 60_000)).toEqual(["s1"]);
+    expect(removed(hour + 10 * 60_000 + 1)).toEqual([]);
+  });
+
   it("keeps the earliest date of an article whose date changed more than once", () => {
     const { opened } = editions(
       [one],

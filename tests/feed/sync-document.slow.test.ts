@@ -91,6 +91,18 @@ describe("a program that keeps a copy", () => {
     );
   });
 
+  it("starts again if the edition of its copy is unknown, and waits for one that is still being deployed", async () => {
+    const earlier = publish(many(2), begin);
+    const later = publish(many(2), begin + minute);
+    const now = begin + 2 * minute;
+    const read = async (site: typeof earlier, address = "/feed.json?since=start") =>
+      (await (await site.ask(address, now)).json<Page>())._broadsheet;
+    const { delta_url: ofEarlier } = await read(earlier);
+    const { delta_url: ofLater } = await read(later);
+    expect(await read(later, ofEarlier)).toMatchObject({ resync: true });
+    expect(await read(earlier, ofLater)).toMatchObject({ behind: true, delta_url: ofLater });
+  });
+
   it("reads at most 45 volumes for a page, and loses nothing by it", async () => {
     const first = many(5000, () => ({ topics: [] }));
     const changed = first.map((one, number) =>

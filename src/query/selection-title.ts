@@ -16,7 +16,7 @@ function both(words: readonly string[]): string {
   return words.length === 1 ? (words[0] ?? "") : conjunction.format(words);
 }
 
-/** A query as a title: `USTB News: Research News and Steel, without Cooperation`. */
+/** A query as a title: `Lakeside News: Research News and Steel, without Cooperation`. */
 export function titleOf(catalogue: Catalogue, conditions: Conditions): string {
   const { title } = catalogue.channel;
   const { topics, others } = wordsOf(catalogue, conditions);

@@ -48,6 +48,6 @@ it("a domain can be written where it says, into wrangler.toml", async () => {
   if (!before.ok || !after.ok) throw new Error("one of the files cannot be read");
   expect(after.value).toEqual({
     ...before.value,
-    routes: [{ pattern: "news.your-university.edu", custom_domain: true }],
+    routes: [{ pattern: "news.your-domain.org", custom_domain: true }],
   });
 }, 60_000);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
@@ -88,6 +88,17 @@ it("npm create makes the same site, with the answers that its options give", asy
   });
   const { dependencies } = JSON.parse(await readFile(join(creator, "package.json"), "utf8"));
   expect(dependencies).toEqual({ broadsheet: version });
+}, 60_000);
+
+it("the package does not name the publication that comes with the engine", async () => {
+  const engine = join(await installed("unnamed"), "node_modules/broadsheet");
+  const names = await readdir(engine, { recursive: true, withFileTypes: true });
+  const files = names.filter((name) => name.isFile());
+  expect(files.length).toBeGreaterThan(200);
+  for (const { parentPath, name } of files) {
+    const text = await readFile(join(parentPath, name), "utf8");
+    expect(/ustb|beijing/i.exec(text)?.[0], join(parentPath, name)).toBeUndefined();
+  }
 }, 60_000);
 
 /* A Worker that wraps the published one. */

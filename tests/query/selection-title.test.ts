@@ -5,7 +5,7 @@ import { selectionOf } from "../../src/query/selection.ts";
 import { madeUp } from "../support/made-up.ts";
 
 const channel: Partial<Channel> = {
-  title: "USTB News",
+  title: "Lakeside News",
   description: "What is happening.",
   people: [
     { slug: "ann", name: "Ann Smith" },
@@ -27,43 +27,43 @@ function selected(search: string) {
 
 describe("a title", () => {
   it.each([
-    ["", "USTB News"],
-    ["topic=steel", "USTB News: Steel"],
-    ["topic=research-news,steel", "USTB News: Research News or Steel"],
-    ["topic=art,steel,cooperation", "USTB News: Art, Cooperation, or Steel"],
-    ["topic=research-news&topic=steel", "USTB News: Research News and Steel"],
+    ["", "Lakeside News"],
+    ["topic=steel", "Lakeside News: Steel"],
+    ["topic=research-news,steel", "Lakeside News: Research News or Steel"],
+    ["topic=art,steel,cooperation", "Lakeside News: Art, Cooperation, or Steel"],
+    ["topic=research-news&topic=steel", "Lakeside News: Research News and Steel"],
     // The example in the original requirement.
     [
       "topic=steel&topic=research-news&exclude=cooperation",
-      "USTB News: Research News and Steel, without Cooperation",
+      "Lakeside News: Research News and Steel, without Cooperation",
     ],
-    ["exclude=cooperation", "USTB News, without Cooperation"],
-    ["exclude=cooperation,art", "USTB News, without Art or Cooperation"],
-    ["topic=art,steel&topic=cooperation", "USTB News: Art or Steel, and Cooperation"],
+    ["exclude=cooperation", "Lakeside News, without Cooperation"],
+    ["exclude=cooperation,art", "Lakeside News, without Art or Cooperation"],
+    ["topic=art,steel&topic=cooperation", "Lakeside News: Art or Steel, and Cooperation"],
     [
       "topic=art,steel&topic=cooperation,research-news",
-      "USTB News: Art or Steel, and Cooperation or Research News",
+      "Lakeside News: Art or Steel, and Cooperation or Research News",
     ],
-    ["author=ann", "USTB News, by Ann Smith"],
-    ["author=li-wei,ann", "USTB News, by Ann Smith or Li Wei"],
-    ["author=li-wei&author=ann", "USTB News, by Ann Smith and Li Wei"],
-    ["language=zh-Hans", "USTB News, in Simplified Chinese"],
-    ["language=en,fr", "USTB News, in English or French"],
-    ["language=en-x-odd", "USTB News, in en-x-odd"],
-    ["since=2026-11-22", "USTB News, since 2026-11-22"],
-    ["until=2026-11-22", "USTB News, until 2026-11-22"],
-    ["since=2026-11-21T16:00:00Z", "USTB News, since 2026-11-22"],
-    ["until=2026-11-22T16:00:00Z", "USTB News, until 2026-11-22"],
-    ["since=2026-11-22T09:30:00%2B08:00", "USTB News, since 2026-11-22T01:30:00Z"],
+    ["author=ann", "Lakeside News, by Ann Smith"],
+    ["author=li-wei,ann", "Lakeside News, by Ann Smith or Li Wei"],
+    ["author=li-wei&author=ann", "Lakeside News, by Ann Smith and Li Wei"],
+    ["language=zh-Hans", "Lakeside News, in Simplified Chinese"],
+    ["language=en,fr", "Lakeside News, in English or French"],
+    ["language=en-x-odd", "Lakeside News, in en-x-odd"],
+    ["since=2026-11-22", "Lakeside News, since 2026-11-22"],
+    ["until=2026-11-22", "Lakeside News, until 2026-11-22"],
+    ["since=2026-11-21T16:00:00Z", "Lakeside News, since 2026-11-22"],
+    ["until=2026-11-22T16:00:00Z", "Lakeside News, until 2026-11-22"],
+    ["since=2026-11-22T09:30:00%2B08:00", "Lakeside News, since 2026-11-22T01:30:00Z"],
     [
       "since=2026-01-01&until=2026-11-22T00:00:00Z",
-      "USTB News, since 2026-01-01, until 2026-11-22T00:00:00Z",
+      "Lakeside News, since 2026-01-01, until 2026-11-22T00:00:00Z",
     ],
     [
       "topic=steel&exclude=art&author=ann&language=de&since=2026-01-01&until=2026-02-01",
-      "USTB News: Steel, without Art, by Ann Smith, in German, since 2026-01-01, until 2026-02-01",
+      "Lakeside News: Steel, without Art, by Ann Smith, in German, since 2026-01-01, until 2026-02-01",
     ],
-    ["limit=7&content=summary", "USTB News"],
+    ["limit=7&content=summary", "Lakeside News"],
   ])("for %s is %s", (search, title) => {
     expect(selected(search).title).toBe(title);
   });
@@ -72,8 +72,8 @@ describe("a title", () => {
     expect(selected("limit=3").description).toBe("What is happening.");
     expect(selected("topic=steel").description).toBe("On Steel.");
     expect(selected("topic=steel&author=ann").description).toBe(
-      "The articles of USTB News on Steel, by Ann Smith.",
+      "The articles of Lakeside News on Steel, by Ann Smith.",
     );
-    expect(selected("exclude=art").description).toBe("The articles of USTB News without Art.");
+    expect(selected("exclude=art").description).toBe("The articles of Lakeside News without Art.");
   });
 });

@@ -52,13 +52,13 @@ export function placeholderIn({ url, authority }: Channel): string | undefined {
   if (isPlaceholder(new URL(url).hostname)) {
     return (
       `content/channel.yaml: url is still the placeholder ${url}.\n` +
-      "Write the address of your site, as in https://news.your-university.edu. Every link in the feeds begins with it."
+      "Write the address of your site, as in https://news.your-domain.org. Every link in the feeds begins with it."
     );
   }
   if (isPlaceholder(authority.split(",")[0] ?? "")) {
     return (
       `content/channel.yaml: authority is still the placeholder ${authority}.\n` +
-      'Write a domain that you own and a year, as in "your-university.edu,2026". It becomes part of every permanent id, so you can never change it after the first deployment.'
+      'Write a domain that you own and a year, as in "your-domain.org,2026". It becomes part of every permanent id, so you can never change it after the first deployment.'
     );
   }
   return undefined;

@@ -82,7 +82,7 @@ export async function writeLedger(
       fileError(
         "content/channel.yaml",
         `the authority is still the placeholder ${authority}, so no id is permanent yet`,
-        'write a domain that you own and a year as the authority, as in "your-university.edu,2026"',
+        'write a domain that you own and a year as the authority, as in "your-domain.org,2026"',
       ),
     );
   }

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { argumentsOf, stop } from "./command.ts";
 import { init } from "./commands.ts";
@@ -20,6 +21,9 @@ if (another !== undefined) {
   stop(formatFinding({ message, fix: 'put a name with blanks in quotes, as in "my news"' }), 2);
 }
 const folder = resolve(name);
+if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+  stop(formatFinding({ message: `${name} is a file`, fix: "choose another name for the folder" }));
+}
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const given = answersGiven();
 const usual = usualAnswers(folder, here);

@@ -136,6 +136,11 @@ it("broadsheet calls its commands by its own name, and exits with 2 for an unkno
     stdout: "",
     stderr: expect.stringContaining("There is no command chekc."),
   });
+  expect(broadsheet("init", "package.json", "--yes")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: "error: package.json is a file\n help: choose another name for the folder\n",
+  });
   expect(broadsheet("init", "my", "news")).toEqual({
     status: 2,
     stdout: "",

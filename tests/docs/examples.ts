@@ -33,7 +33,7 @@ export async function fileNamed(name: string): Promise<string | Uint8Array> {
 
 /** An article in `articles/2026/example/`, with the files that it names. */
 export async function articleWithFiles(source: string): Promise<Files> {
-  const names = source.match(/(?<=\]\(|file: )[\w-]+\.\w+/g) ?? [];
+  const names = source.match(/(?<=\]\(|file: )[\w-]+\.\w+|(?<=\]\(<)[\w -]+\.\w+/g) ?? [];
   const files = names.map(async (name) => [`articles/2026/example/${name}`, await fileNamed(name)]);
   return {
     "articles/2026/example/index.md": source,

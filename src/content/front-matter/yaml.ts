@@ -71,13 +71,13 @@ export function readYaml<T>(
   } catch (cause) {
     return fail(unusable(source, start, cause));
   }
-  const checked = schema.safeParse(plain);
+  const checked = schema.safeParse(plain, { reportInput: true });
   if (checked.success && reports.every(({ severity }) => severity === "warning")) {
     return succeed({ value: checked.data, errorAt: locate }, reports);
   }
   const locateKey = (path: readonly PropertyKey[], message: string, fix: string) =>
     errorAt(source, start + offsetOfKey(document, path), message, fix);
-  const issues = checked.error?.issues ?? [];
+  const issues = withoutDoubles(checked.error?.issues ?? [], advice);
   return fail(...reports, ...issues.flatMap((issue) => errorsOf(issue, locate, locateKey, advice)));
 }
 
@@ -87,6 +87,21 @@ function unusable(source: SourceFile, start: number, cause: unknown): ContentErr
     start,
     `this YAML cannot be used: ${messageOf(cause)}`,
     "write the values out in full",
+  );
+}
+
+/** Leaves out that a field is missing if it is there under a name of another system. */
+function withoutDoubles(issues: readonly $ZodIssue[], advice: Advice): readonly $ZodIssue[] {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys : [],
+  );
+  const told = unknown.map((key) => adviceOn([key], [], advice));
+  return issues.filter(
+    ({ path: [field, ...inner], code, input }) =>
+      code !== "invalid_type" ||
+      input !== undefined ||
+      inner.length > 0 ||
+      !told.some((what) => what.startsWith(`write ${String(field)}`)),
   );
 }
 

@@ -12,6 +12,7 @@ import { makeFigures } from "./figures.ts";
 import { prefixIds, shiftHeadings } from "./headings-and-ids.ts";
 import { checkTextLimits, checkTreeLimits } from "./limits.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
+import { pastedText } from "./pasted-text.ts";
 import { sanitise } from "./sanitise.ts";
 import { markdownNodes, walk } from "./walk.ts";
 
@@ -72,6 +73,7 @@ function render(markdown: string, slug: string, words: Words): Rendered {
   const parsed = parseMarkdown(markdown);
   const tooMuch = checkTreeLimits(parsed);
   if (tooMuch !== undefined) return refused(tooMuch);
+  const pasted = pastedText(parsed, markdown);
   writeOutTasks(parsed);
   const rendered = toHtml(words).runSync(parsed);
   const unsafe = holdsHtml(parsed) ? parseHtml.runSync(rendered) : rendered;
@@ -81,7 +83,7 @@ function render(markdown: string, slug: string, words: Words): Rendered {
   shiftHeadings(root);
   makeFigures(root);
   prefixIds(root, slug);
-  return { root, findings };
+  return { root, findings: [...pasted, ...findings] };
 }
 
 /**

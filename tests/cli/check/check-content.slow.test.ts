@@ -200,6 +200,18 @@ describe("files and topics", () => {
     ]);
   });
 
+  it("a picture whose name has spaces and stands in the text gives one warning, not two", async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+    const warnings = await reportsOn("![A square](my square.svg)", {
+      "articles/2026/a/my square.svg": svg,
+      "articles/2026/a/my circle.svg": svg,
+    });
+    expect(warnings.map((warning) => warning.split("\n")[0])).toEqual([
+      "content/articles/2026/a/index.md:7:1: warning: this picture does not appear, because the name of its file contains a space",
+      "content/articles/2026/a/my circle.svg:1:1: warning: no article uses this file",
+    ]);
+  });
+
   it("a topic without an article and an article without a topic give a warning", async () => {
     const folder = await contentFolder({
       "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01\ntopics: [other]"),

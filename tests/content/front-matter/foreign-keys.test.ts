@@ -120,3 +120,21 @@ it("distinguishes TOML between lines +++ from missing front matter", async () =>
     "front matter must be YAML, and this is TOML",
   ]);
 });
+
+it("is one error, not two, if it stands for a required key", async () => {
+  const read = await readPublication(
+    await contentFolder({
+      "articles/2026/a/index.md": articleSource("headline: A\ndate: 2026-01-01"),
+      "articles/2026/b/index.md": articleSource("published:\ndate: 2026-01-01\ntitle: B"),
+      "articles/2026/c/index.md": articleSource("tags: [x]\ntitle: C"),
+    }),
+  );
+  expect((read.ok ? [] : read.errors).map(({ line, message }) => `${line} ${message}`)).toEqual([
+    "2 headline: there is no such field",
+    "3 date: there is no such field",
+    "2 published: the date of publication is missing or is not a date",
+    "3 date: there is no such field",
+    "2 published: the date of publication is missing or is not a date",
+    "2 tags: there is no such field",
+  ]);
+});

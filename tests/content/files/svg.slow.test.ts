@@ -52,6 +52,10 @@ describe("cleaning a drawing", () => {
     ["scripts with a prefix", '<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>'],
     ["event handlers", '<rect onclick="alert(1)" ONLOAD="alert(1)"/>'],
     ["foreign objects", "<foreignObject><rect width='alert(1)'/></foreignObject>"],
+    [
+      "what follows another element in them",
+      "<foreignObject><g/><rect width='alert(1)'/></foreignObject>",
+    ],
     ["other XML vocabularies", '<iframe xmlns="http://www.w3.org/1999/xhtml" src="alert(1)"/>'],
     ["animations", '<set attributeName="href" to="alert(1)"/><animate values="alert(1)"/>'],
     ["links", '<a href="javascript:alert(1)" xlink:href="javascript:alert(1)"/>'],
@@ -72,6 +76,8 @@ describe("cleaning a drawing", () => {
     const source = cleaned(svg(`${inside}<path d="M0 0"/>`));
     expect(source).not.toMatch(/alert|YWxlcn/);
     expect(source).toContain('<path d="M0 0"></path></svg>');
+    // It is still well formed.
+    expect(cleaned(source)).toBe(source);
   });
 
   it("keeps everything that draws", () => {

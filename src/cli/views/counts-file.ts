@@ -10,6 +10,9 @@ export type CountsForm = "csv" | "json";
 /** In bytes: several times the size of a file about 100,000 articles. */
 const largest = 64_000_000;
 
+/** The most mistakes of a file that are reported. */
+const mostErrors = 20;
+
 const columns = ["name", "path", "title", "views"] as const;
 
 /** Writes counts with a line for each article, so that a comparison of two files shows what has changed. */
@@ -50,6 +53,7 @@ export function readCounts(path: string): Result<readonly Count[]> {
         "write a whole number from 0 to 10^12",
       );
     } else counts.set(name, views);
+    if (errors.length === mostErrors) break;
   }
   if (errors.length > 0) return fail(...errors);
   if (counts.size === 0) return fail(useless(source.value, "this file holds no article"));

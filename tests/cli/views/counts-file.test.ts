@@ -111,6 +111,10 @@ describe("a broken file", () => {
     ]);
   });
 
+  it("is refused with its first 20 mistakes", () => {
+    expect(faults(`name,views\n${"a,x\n".repeat(100)}`)).toHaveLength(20);
+  });
+
   it("that does not exist is refused", () => {
     expect(readCounts(join(folder, "none.csv"))).toMatchObject({
       errors: [{ message: expect.stringContaining("ENOENT") }],

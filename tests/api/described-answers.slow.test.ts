@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { describeApi } from "../../src/api/describe-api.ts";
 import { createApp } from "../../src/app/app.ts";
 import { answerCheck, type CheckAnswer, schemaCheck } from "../support/described-answer.ts";
@@ -48,6 +48,7 @@ afterAll(async () => server?.end("SIGTERM"));
 
 it("is valid OpenAPI 3.1", async () => {
   const folder = await mkdtemp(join(tmpdir(), "broadsheet-openapi-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const validate = async (content: string) => {
     await writeFile(join(folder, "openapi.json"), content);
     const { status, stdout } = spawnSync("validate-api", ["openapi.json"], {
@@ -59,7 +60,6 @@ it("is valid OpenAPI 3.1", async () => {
   expect(await validate(text)).toEqual([0, expect.stringContaining('"valid": true')]);
   // Else it would find nothing.
   expect((await validate(text.replaceAll('"operationId"', '"operation"')))[0]).toBe(1);
-  await rm(folder, { recursive: true });
 });
 
 it("has the address of this site, and the paths of every site", () => {

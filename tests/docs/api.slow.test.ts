@@ -5,7 +5,7 @@ import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { describeApi } from "../../src/api/describe-api.ts";
 import { developmentFolder } from "../../src/cli/build/edition-folders.ts";
 import { lineageFile } from "../../src/press/lineage/past-editions.ts";
@@ -111,9 +111,15 @@ async function everything(): Promise<Record<string, unknown>> {
   return found;
 }
 
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "broadsheet-copy-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
 /** The program in a folder of its own, and what it has stored. */
 async function program(language: "js" | "python") {
-  const folder = await mkdtemp(join(tmpdir(), "broadsheet-copy-"));
+  const folder = await temporaryFolder();
   const file = join(folder, language === "js" ? "sync.mjs" : "sync.py");
   await writeFile(file, documentedProgram(language).replaceAll(documented, front.origin));
   const stored = join(folder, "copy.json");
@@ -182,7 +188,7 @@ function expectShown(shown: string, text: string): void {
 }
 
 withTool("curl")("the examples answer as it shows", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "broadsheet-curl-"));
+  const folder = await temporaryFolder();
   const blocks = Array.from(page.matchAll(/```console\n([\s\S]*?)```/g), ([, block = ""]) => block);
   const examples = blocks.flatMap((block) => block.split(/^\$ /m).slice(1));
   expect(examples.length).toBe(5);
@@ -195,7 +201,6 @@ withTool("curl")("the examples answer as it shows", async () => {
   }
   // The last of them did not overwrite what it had.
   expect(JSON.parse(await readFile(join(folder, "feed.json"), "utf8")).items).not.toEqual([]);
-  await rm(folder, { recursive: true });
 });
 
 it("the program in JavaScript keeps an exact copy", () => keepsCopy("js", 0), 120_000);

@@ -31,6 +31,10 @@ describe("the table of files that are served", () => {
   it("makes the headers for each type, within the limits of the platform", () => {
     const headers = assetHeaders();
     expect(headers).toContain("/media/*.zip\n  Content-Type: application/zip\n  Content-Disp");
+    expect(headers).toContain("/media/*.png\n  Content-Type: image/png\n\n");
+    expect(headers).toContain(
+      "/media/*.pdf\n  Content-Type: application/pdf\n  ! Content-Security-Policy\n\n",
+    );
     // Cloudflare allows 100 rules.
     const rules = headers.match(/^\//gm)?.length;
     expect(rules).toBe(fileTypes.size + 2);

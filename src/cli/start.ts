@@ -52,14 +52,8 @@ async function serve(port: number): Promise<number> {
     console.error(formatFinding(problem));
     return 1;
   }
-  const args = [
-    "dev",
-    ...developmentArguments,
-    ...secretArguments(),
-    "--port",
-    String(port),
-    ...positionals,
-  ];
+  const passedOn = [...secretArguments(), "--port", String(port), ...positionals];
+  const args = ["dev", ...developmentArguments(passedOn)];
   const wrangler = spawn("wrangler", args, { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => wrangler.kill(signal));

@@ -25,7 +25,7 @@ export async function devServer(project: string, baseUrl?: string): Promise<DevS
     "wrangler",
     [
       "dev",
-      ...developmentArguments,
+      ...developmentArguments(),
       ...secretArguments(project),
       "--ip",
       "127.0.0.1",

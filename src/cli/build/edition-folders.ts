@@ -17,19 +17,28 @@ export const deploymentFolder = ".broadsheet/deploy";
 export const cacheFolder = ".cache";
 
 /**
- * Arguments with which `wrangler dev` serves the edition for development. The last one keeps the host of
- * each request as it is, because `http/local-only.ts` checks it. Without it, wrangler replaces the host
- * with that of the first route in `wrangler.toml`.
+ * The arguments with which `wrangler dev` serves the edition for development.
+ *
+ * @param passedOn arguments of the user's own, which come last
  */
-export const developmentArguments: readonly string[] = [
-  fileURLToPath(ownProgram(new URL("../../app/development.mts", import.meta.url)).url),
-  "--assets",
-  `${developmentFolder}/assets`,
-  "--no-infer-origin-from-routes",
-  // Else wrangler looks for it beside the Worker first, and the package has one there.
-  "--config",
-  "wrangler.toml",
-];
+export function developmentArguments(passedOn: readonly string[] = []): readonly string[] {
+  // Otherwise wrangler chooses a free port for its debugger before it listens there, and two that start at
+  // the same time choose the same.
+  const chooses = passedOn.some((argument) => argument.startsWith("--inspector-port"));
+  return [
+    fileURLToPath(ownProgram(new URL("../../app/development.mts", import.meta.url)).url),
+    "--assets",
+    `${developmentFolder}/assets`,
+    // Keeps the host of each request, which `http/local-only.ts` checks. Otherwise wrangler replaces it with
+    // that of the first route in `wrangler.toml`.
+    "--no-infer-origin-from-routes",
+    // Else wrangler looks for it beside the Worker first, and the package has one there.
+    "--config",
+    "wrangler.toml",
+    ...(chooses ? [] : ["--inspector-port", "0"]),
+    ...passedOn,
+  ];
+}
 
 /** Tells the build command that `wrangler dev` was called with these arguments. */
 export const developmentMark = { BROADSHEET_DEVELOPMENT: "1" } as const;

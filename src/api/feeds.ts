@@ -36,6 +36,10 @@ export function queryOf(format?: Format): readonly ParameterName[] {
 
 const conditional: readonly ParameterName[] = ["ifNoneMatch", "ifModifiedSince"];
 
+const newestFirst = "The articles, newest first.";
+const articlesOrChanges =
+  "The articles, newest first. With a token in `since`: what a copy lacks, oldest first.";
+
 /** References to parameters. */
 export function takes(...names: readonly (ParameterName | undefined)[]) {
   return names.flatMap((name) => (name === undefined ? [] : refer("parameters", name)));
@@ -56,7 +60,7 @@ function pathsOf(folder: Folder): Paths {
       summary: `The page of ${holds}`,
       parameters: takes(parameter, ...queryOf(), "formerFeed", "ifNoneMatch"),
       responses: {
-        "200": documentAnswer("The articles, newest first.", "text/html"),
+        "200": documentAnswer(newestFirst, "text/html"),
         "301": answers("Moved"),
         "304": answers("NotModified"),
         ...queryErrors,
@@ -91,7 +95,7 @@ function feedAndArchive(folder: Folder, format: Format, moved: object): Paths {
         summary: `The feed of ${holds}, as ${called}`,
         parameters: takes(parameter, ...queryOf(format), "raw", ...conditional, "aIm"),
         responses: {
-          "200": feedAnswer("The articles, newest first.", [format]),
+          "200": feedAnswer(format === "json" ? articlesOrChanges : newestFirst, [format]),
           "226": deltaAnswer(format),
           ...moved,
           "304": answers("FeedNotModified"),
@@ -110,7 +114,7 @@ function feedAndArchive(folder: Folder, format: Format, moved: object): Paths {
           "At most 50 articles: those before a place that never moves (RFC 5005, section 4).",
         parameters: takes(parameter, "place", ...conditional, "aIm"),
         responses: {
-          "200": feedAnswer("The articles, newest first.", [format]),
+          "200": feedAnswer(newestFirst, [format]),
           "226": deltaAnswer(format),
           "304": answers("FeedNotModified"),
           "404": answers("NotFound"),
@@ -133,7 +137,7 @@ function negotiated(): Paths {
         description: "RSS, if `Accept` has no preference.",
         parameters: takes(...queryOf(), "raw", ...conditional, "aIm"),
         responses: {
-          "200": feedAnswer("The articles, newest first.", formatKeys, "Content-Location"),
+          "200": feedAnswer(newestFirst, formatKeys, "Content-Location"),
           "226": deltaAnswer(...formatKeys),
           "304": answers("FeedNotModified"),
           ...queryErrors,

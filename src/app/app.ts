@@ -9,7 +9,7 @@ import { refuseMethod } from "../http/methods.ts";
 import { internalError, notFound } from "../http/problem.ts";
 import { ResponseCache } from "../http/response-cache.ts";
 import { beacon, feed, follows, leadTo, page, redirect, serveFromCache } from "../http/routes.ts";
-import { articleDocument, listingDocument } from "../pages/document.ts";
+import { articleDocument, listingDocument, pageContext } from "../pages/document.ts";
 import { internalErrorPage, notFoundPage, whatExists } from "../pages/error-pages.tsx";
 import { archiveIndexDocument, monthDocument } from "../pages/lists/archive.tsx";
 import { siteFiles } from "../pages/site-files.ts";
@@ -135,10 +135,12 @@ export function createApp(
   app.notFound((c) => {
     const guessed = follows(c) ? guessedAddress(decodedPath(c), exists) : undefined;
     return guessed === undefined
-      ? notFound(c, () => notFoundPage(channel), whatExists(channel))
+      ? notFound(c, () => notFoundPage(pageContext(catalogue)), whatExists(channel))
       : leadTo(c, guessed);
   });
-  app.onError((error, c) => internalError(c, error, (id) => internalErrorPage(channel, id)));
+  app.onError((error, c) =>
+    internalError(c, error, (id) => internalErrorPage(pageContext(catalogue), id)),
+  );
   serveFromCache(app, caching);
 
   return app;

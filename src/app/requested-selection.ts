@@ -6,7 +6,9 @@ import { nextChange } from "../catalogue/schedule.ts";
 import { isTableOfContents } from "../feed/table-of-contents.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { Elsewhere } from "../http/routes.ts";
+import { say } from "../language/say.ts";
 import { Lru } from "../memory/lru.ts";
+import { pageContext } from "../pages/document.ts";
 import { refusalPage, whatExists } from "../pages/error-pages.tsx";
 import { type ParsedQuery, parseQuery, type WrongParameter } from "../query/parse-query.ts";
 import { mostBeside } from "../query/plan-volumes.ts";
@@ -66,7 +68,8 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     if (folder === undefined) return parseQuery(catalogue, query, clock());
     const parameter = parameters[folder];
     // A parameter without a name means everything. A folder without a name is an error.
-    if (/^[\s,]*$/.test(name)) return { kind: "unknown", errors: [nameless(parameter, name)] };
+    if (/^[\s,]*$/.test(name))
+      return { kind: "unknown", errors: [nameless(catalogue, parameter, name)] };
     return parseQuery(catalogue, [[parameter, name], ...query], clock());
   };
   const whole = (folder: Folder | undefined, name: string) => {
@@ -124,16 +127,18 @@ export function ifFound<R>(
 /** 414 (RFC 9110, section 15.5.15) for a query that is too long. */
 export function refuseLongQuery(catalogue: Catalogue, search: string): Refusal | undefined {
   if (search.length <= longestQuery) return undefined;
-  return refusal(catalogue, 414, "The query is too long", [
-    { parameter: "", value: "", detail: `At most ${longestQuery} characters are read.` },
+  const { own } = catalogue.vocabulary;
+  return refusal(catalogue, 414, own.words.queryTooLong, [
+    { parameter: "", value: "", detail: say(own, "mostCharacters", { most: longestQuery }) },
   ]);
 }
 
 /** 400 for a query that cannot be read, 404 for unknown names. */
 export function refusalOf(catalogue: Catalogue, { kind, errors }: WrongQuery): Refusal {
+  const { words } = catalogue.vocabulary.own;
   return kind === "bad"
-    ? refusal(catalogue, 400, "The query cannot be understood", errors)
-    : refusal(catalogue, 404, "There is nothing of this name", errors);
+    ? refusal(catalogue, 400, words.queryUnclear, errors)
+    : refusal(catalogue, 404, words.nothingOfName, errors);
 }
 
 /** Separates the sync token in `since`, which can be a date as well, from the other parameters. */
@@ -154,22 +159,23 @@ function readToken(value: string): SyncToken | undefined {
   return isTableOfContents(value) ? { kind: "start" } : parseSyncToken(value.toLowerCase());
 }
 
-function nameless(parameter: string, value: string): WrongParameter {
-  return { parameter, value: value.slice(0, 100), detail: "A name is missing here." };
+function nameless({ vocabulary }: Catalogue, parameter: string, value: string): WrongParameter {
+  const { nameMissing: detail } = vocabulary.own.words;
+  return { parameter, value: value.slice(0, 100), detail };
 }
 
 function refusal(
-  { channel }: Catalogue,
+  catalogue: Catalogue,
   status: 400 | 404 | 414,
   title: string,
   errors: readonly WrongParameter[],
 ): Refusal {
   const detail = errors.map((error) => error.detail).join(" ");
-  const more = status === 404 ? { errors, exists: whatExists(channel) } : { errors };
+  const more = status === 404 ? { errors, exists: whatExists(catalogue.channel) } : { errors };
   return {
     problem: { status, title, detail, ...more },
     page: () =>
-      refusalPage(channel, title, errors, (parameter, name) =>
+      refusalPage(pageContext(catalogue), title, errors, (parameter, name) =>
         parameter === "author" ? `/authors/${encodeURIComponent(name)}/` : `/topics/${name}/`,
       ),
   };

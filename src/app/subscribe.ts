@@ -62,8 +62,8 @@ export function chosenFeeds(site: Site, selection: Selection, { format }: Record
 
 /** The options of the form, and which of them are chosen. */
 function optionsOf({ catalogue, now }: Site, { conditions }: FeedQuery) {
-  const { channel, authors, languages, authorSeries, languageSeries } = catalogue;
-  const display = new Intl.DisplayNames("en", { type: "language" });
+  const { channel, vocabulary, authors, languages, authorSeries, languageSeries } = catalogue;
+  const display = new Intl.DisplayNames(vocabulary.own.language, { type: "language" });
   const topics = (chosen: readonly string[]) =>
     channel.topics.map(({ slug, title }) => ({
       value: slug,

@@ -1,3 +1,4 @@
+import type { OtherWords } from "../language/words.ts";
 import type { Colour } from "./colour.ts";
 import type { Instant } from "./instant.ts";
 import type { Rendition } from "./picture.ts";
@@ -65,6 +66,8 @@ export interface Channel {
   /** The colour of links and buttons on pages, dark enough to be read on the light background. */
   readonly accent?: Colour | undefined;
   readonly feeds?: FeedOptions | undefined;
+  /** Words that replace Broadsheet's own, by language. */
+  readonly strings?: OtherWords | undefined;
   /** People who write, declared once. Articles name them by their slugs. */
   readonly people: readonly Author[];
   readonly topics: readonly Topic[];

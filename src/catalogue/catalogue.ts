@@ -1,6 +1,7 @@
 import type { Author, Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
+import type { Vocabulary } from "../language/spoken.ts";
 import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
 import type { Index, Preview } from "./edition-file.ts";
 import { editionName, newLineage, type OpenLineage, openLineage } from "./lineage.ts";
@@ -16,6 +17,7 @@ interface SeriesIndex {
 /** The index, ready for look-ups. */
 export interface Catalogue {
   readonly channel: Channel;
+  readonly vocabulary: Vocabulary;
   readonly preview: Preview;
   /** In a preview, a name that changes whenever the edition does. */
   readonly edition?: string | undefined;
@@ -63,7 +65,7 @@ export function openCatalogue(
   pressed: Instant = 0,
   lineage = newLineage(editionName(pressed, "0")),
 ): Catalogue {
-  const { channel, preview, authors, languages, codes } = index;
+  const { channel, vocabulary, preview, authors, languages, codes } = index;
   const published = decodeGrowing(index.published);
   const rows = published.length;
   const topicsOf = decodeLists(index.topics, rows);
@@ -77,6 +79,7 @@ export function openCatalogue(
   for (const [row] of [...index.expires, ...index.withdrawn]) special[row] = 1;
   return {
     channel,
+    vocabulary,
     preview,
     edition: preview === "none" ? undefined : fingerprint(JSON.stringify(index)),
     pressed,

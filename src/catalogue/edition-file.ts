@@ -1,5 +1,6 @@
 import type { Author, Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
+import type { Vocabulary } from "../language/spoken.ts";
 import type { Lineage } from "./lineage.ts";
 
 /** The length of an entry's version code, in characters. */
@@ -18,6 +19,8 @@ export type Preview = "none" | "pages" | "feeds";
  */
 export interface Index {
   readonly channel: Channel;
+  /** What the publication says around articles, in its languages. */
+  readonly vocabulary: Vocabulary;
   readonly preview: Preview;
   /** The authors: first those that the channel declares, then those that only articles name. */
   readonly authors: readonly Author[];
@@ -75,7 +78,7 @@ export type EditionFile =
  * Increase this whenever the shape of the file changes: the Worker then rejects data of another
  * version.
  */
-const version = 4;
+const version = 5;
 
 /** The contents of the module: JSON in UTF-8. */
 export function editionText(file: EditionFile): string {

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { wordsIn } from "../language/spoken.ts";
+import { wordsFor } from "../language/vocabulary.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
 import { adoptImages, adoptLead } from "./files/adopt-images.ts";
 import { articleFolder } from "./files/article-folder.ts";
@@ -41,7 +41,7 @@ export async function readArticle(
   const { channel } = context;
   const own = frontMatter.ok ? frontMatter.value.value.language : undefined;
   const language = own ?? channel.language;
-  const { words } = wordsIn(language, channel.language);
+  const { words } = wordsFor(channel, language);
   const { root: body, findings } = renderMarkdown(source.value.text.slice(bodyStart), slug, words);
   const folder = articleFolder(dirname(absolutePath), context.folder);
   const links = await checkLinks(body, path, context.articles, folder);

@@ -12,6 +12,7 @@ import { startToken } from "../query/sync-token.ts";
 import { bind } from "./bind.ts";
 import type { FeedFacts, History, SyncFacts } from "./feed-facts.ts";
 import { channelFingerprint, feedFrame, selectionFacts } from "./head.ts";
+import { feedComment } from "./json/comment.ts";
 import { tableOfContents, unseen } from "./table-of-contents.ts";
 
 /** A feed at a moment. Its body is bound only on demand. */
@@ -76,6 +77,7 @@ export function boundDocument(
   step?: SyncStep,
 ): FeedDocument {
   const { channel } = catalogue;
+  const spoken = catalogue.vocabulary.own;
   // RSS cannot express a withdrawal. Atom's grammar requires tombstones before the entries.
   const entries = format === "rss" ? all.filter(({ state }) => state !== "withdrawn") : all;
   const codes = entries.map(({ code }) => code);
@@ -89,7 +91,7 @@ export function boundDocument(
   const relations = Object.keys(history).join();
   const head = fingerprint(
     JSON.stringify([
-      channelFingerprint(channel, format),
+      channelFingerprint(channel, format, spoken),
       channel.authority,
       feedUrl,
       title,
@@ -115,7 +117,8 @@ export function boundDocument(
     const removed = some.filter(({ state }) => state === "withdrawn").length;
     return fetchPlaces(store, places, format, (pieces) => {
       const parts = pieces.map((piece) => partsOf(piece, selection.content));
-      const frame = feedFrame(format, channel, facts);
+      const comment = feedComment(channel, facts, spoken);
+      const frame = feedFrame(format, channel, { ...facts, comment });
       return bind(frame, parts.slice(removed), [...others, ...parts.slice(0, removed)]);
     });
   };

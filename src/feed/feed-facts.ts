@@ -15,6 +15,8 @@ export interface FeedFacts {
   readonly updated: Instant;
   /** When the newest article in the feed was published, if it holds one. */
   readonly published?: Instant | undefined;
+  /** What JSON Feed tells a person who opens its address in a browser. */
+  readonly comment?: string | undefined;
   /** What JSON Feed tells programs that keep a copy, by the names of the fields in `_broadsheet`. */
   readonly sync?: SyncFacts | undefined;
   /** The same feed in the other formats: `related` links, because the page is the only `alternate`. */

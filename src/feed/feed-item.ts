@@ -2,7 +2,8 @@ import { type Article, articleId, articlePath } from "../article/article.ts";
 import type { Channel, Topic } from "../article/channel.ts";
 import { findTopic } from "../article/channel.ts";
 import type { LeadPicture } from "../article/picture.ts";
-import { roleLabel, wordsIn } from "../language/spoken.ts";
+import { roleLabel } from "../language/spoken.ts";
+import { wordsFor } from "../language/vocabulary.ts";
 
 /** A picture in the body with the words under it. */
 export interface Caption {
@@ -62,6 +63,6 @@ export function articleUrl(channel: Channel, article: Pick<Article, "slug">): st
 
 /** The credits of an article for RSS and Atom: `Name (Role)`, in the article's language. */
 export function creditLines({ article, channel }: Pick<FeedItem, "article" | "channel">): string[] {
-  const { words } = wordsIn(article.language, channel.language);
+  const { words } = wordsFor(channel, article.language);
   return article.credits.map(({ name, role }) => `${name} (${roleLabel(words, role)})`);
 }

@@ -1,10 +1,12 @@
 import type { Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import { type Format, formatKeys } from "../article/formats.ts";
+import type { Spoken } from "../language/spoken.ts";
 import { type Address, feedPath, pagePath, type Selection } from "../query/selection.ts";
 import { atomFrame } from "./atom/head.ts";
 import type { FeedFrame } from "./bind.ts";
 import type { FeedFacts } from "./feed-facts.ts";
+import { feedComment } from "./json/comment.ts";
 import { jsonFrame } from "./json/head.ts";
 import { rssFrame } from "./rss/head.ts";
 
@@ -51,13 +53,13 @@ const channelFingerprints = new WeakMap<Channel, Map<Format, string>>();
  * The fingerprint of what all heads of a format have in common. It changes with the channel and with our
  * code.
  */
-export function channelFingerprint(channel: Channel, format: Format): string {
+export function channelFingerprint(channel: Channel, format: Format, spoken: Spoken): string {
   const known = channelFingerprints.get(channel) ?? new Map<Format, string>();
   channelFingerprints.set(channel, known);
   const { url, topics } = channel;
-  const facts = { id: "", title: "", description: "", pageUrl: url, feedUrl: url, updated: 0 };
-  const found =
-    known.get(format) ?? fingerprint(feedFrame(format, channel, { ...facts, topics }).open);
+  const empty = { id: "", title: "", description: "", pageUrl: url, feedUrl: url, updated: 0 };
+  const facts = { ...empty, topics, comment: feedComment(channel, empty, spoken) };
+  const found = known.get(format) ?? fingerprint(feedFrame(format, channel, facts).open);
   known.set(format, found);
   return found;
 }

@@ -1,13 +1,3 @@
-import { arabic } from "./words/ar.ts";
-import { german } from "./words/de.ts";
-import { english } from "./words/en.ts";
-import { spanish } from "./words/es.ts";
-import { french } from "./words/fr.ts";
-import { japanese } from "./words/ja.ts";
-import { korean } from "./words/ko.ts";
-import { portuguese } from "./words/pt.ts";
-import { simplifiedChinese } from "./words/zh-hans.ts";
-import { traditionalChinese } from "./words/zh-hant.ts";
 import type { Words } from "./words.ts";
 
 /** Words and their language. */
@@ -17,34 +7,24 @@ export interface Spoken {
   readonly language: string;
 }
 
-/** By language code, and for Chinese by script too, as `Intl.Locale` spells them. */
-const table: ReadonlyMap<string, Words> = new Map([
-  ["ar", arabic],
-  ["de", german],
-  ["en", english],
-  ["es", spanish],
-  ["fr", french],
-  ["ja", japanese],
-  ["ko", korean],
-  ["pt", portuguese],
-  ["zh-Hans", simplifiedChinese],
-  ["zh-Hant", traditionalChinese],
-]);
-
-/**
- * The words in the first of these languages that we have words for, or else in English.
- *
- * @param wanted BCP 47 language tags, such as an article's and its channel's
- */
-export function wordsIn(...wanted: readonly string[]): Spoken {
-  for (const language of wanted) {
-    const words = table.get(keyOf(language));
-    if (words !== undefined) return { words, language };
-  }
-  return { words: english, language: "en" };
+/** The words that a publication needs. The Worker gets those of its languages with the index. */
+export interface Vocabulary {
+  /** What the publication speaks: the channel's language or, without words for that, English. */
+  readonly own: Spoken;
+  /** The words of its languages, by `languageKey`. */
+  readonly words: Readonly<Record<string, Words>>;
 }
 
-function keyOf(tag: string): string {
+/** The words in this language, if there are any, or else in the publication's. */
+export function spokenIn({ own, words }: Vocabulary, language: string): Spoken {
+  if (language === own.language) return own;
+  const known = languageKey(language);
+  const found = Object.hasOwn(words, known) ? words[known] : undefined;
+  return found === undefined ? own : { words: found, language };
+}
+
+/** The language of a tag and, for Chinese, its script too, as `Intl.Locale` spells them. */
+export function languageKey(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   return language === "zh" ? `zh-${script}` : language;
 }

@@ -5,9 +5,13 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Entry, findArticle } from "../catalogue/entries.ts";
 import { nextChange } from "../catalogue/schedule.ts";
 import { fetchPieces, fetchPlaces, type Site } from "../catalogue/volume-store.ts";
+import { spokenIn } from "../language/spoken.ts";
+import { languageAt, otherLanguages, spokenBy } from "../query/languages.ts";
 import { neighboursOf } from "../query/neighbours.ts";
 import { planVolumes, readablePage } from "../query/plan-volumes.ts";
+import type { Conditions } from "../query/query.ts";
 import { cursorOf, type Part } from "../query/select.ts";
+import { descriptionOf, titleOf } from "../query/selection-title.ts";
 import type { Slice } from "../query/slice.ts";
 import { articlePage, type RelatedArticles } from "./article/page.tsx";
 import { decodePagePiece } from "./article/page-piece.ts";
@@ -38,17 +42,18 @@ const shownFor = 30;
 const relatedLimit = 3;
 
 /** A listing, and the articles that it lists. */
-export interface ListingRequest extends Listing {
+export interface ListingRequest extends Omit<Listing, "feedTitle" | "languages"> {
+  readonly conditions: Conditions;
   readonly slice: Slice;
   readonly part: Part;
   /** Returns the path of the part of the listing that begins at a cursor. */
   readonly partPath: (place: Pick<Part, "before" | "after">) => string;
 }
 
-/** Makes the page of a selection, or of a part of it. */
+/** Makes the page of a selection, or of a part of it. Articles in one language have a page in that language. */
 export async function listingDocument(
   site: Site,
-  { slice, part, partPath, ...listing }: ListingRequest,
+  { slice, part, partPath, conditions, ...listing }: ListingRequest,
 ): Promise<PageDocument> {
   const { catalogue, now } = site;
   const { entries, newer, older } = readablePage(
@@ -59,13 +64,20 @@ export async function listingDocument(
     catalogue.preview !== "none",
   );
   const cards = await fetchCards(site, entries);
+  const spoken = spokenBy(catalogue, conditions);
   const [first, last] = [entries[0], entries.at(-1)];
   return pageDocument(
     site,
     listingPage(
-      pageContext(catalogue),
+      { ...pageContext(catalogue), spoken },
       {
         ...listing,
+        feedTitle: listing.title,
+        ...(spoken !== catalogue.vocabulary.own && {
+          title: titleOf(catalogue, conditions, spoken),
+          description: descriptionOf(catalogue, conditions, spoken),
+        }),
+        languages: otherLanguages(catalogue, conditions, now),
         ...(newer && first && { newer: partPath({ after: cursorOf(catalogue, first.row) }) }),
         ...(older && last && { older: partPath({ before: cursorOf(catalogue, last.row) }) }),
       },
@@ -102,7 +114,8 @@ export async function articleDocument(
     gone ? undefined : relatedArticles(site, slug),
   ]);
   if (piece === undefined) return undefined;
-  const html = articlePage(pageContext(catalogue), `/articles/${slug}/`, piece, {
+  const spoken = spokenIn(catalogue.vocabulary, languageAt(catalogue, entry.row));
+  const html = articlePage({ ...pageContext(catalogue), spoken }, `/articles/${slug}/`, piece, {
     state: entry.state,
     views,
     related,
@@ -124,8 +137,8 @@ async function relatedArticles(site: Site, slug: string): Promise<RelatedArticle
   const cards = await fetchCards(site, [...around, ...related]);
   return {
     title: findTopic(channel, topic)?.title ?? channel.title,
-    previous: previous && cards[0]?.html,
-    next: next && cards[around.length - 1]?.html,
+    previous: previous && cards[0],
+    next: next && cards[around.length - 1],
     related: cards.slice(around.length),
   };
 }
@@ -138,13 +151,17 @@ export async function fetchCards(
   entries: readonly Entry[],
 ): Promise<ListedCard[]> {
   return fetchPlaces(store, planVolumes(catalogue, entries), "card", (pieces) =>
-    entries.map(({ state }, index) => ({ state, html: decoder.decode(pieces[index]) })),
+    entries.map(({ state, row }, index) => ({
+      state,
+      html: decoder.decode(pieces[index]),
+      language: spokenIn(catalogue.vocabulary, languageAt(catalogue, row)).language,
+    })),
   );
 }
 
-/** The context of every page of an edition. */
-export function pageContext({ channel, edition }: Catalogue): PageContext {
-  return { channel, preview: edition };
+/** The context of every page of an edition, in the publication's own language. */
+export function pageContext({ channel, vocabulary, edition }: Catalogue): PageContext {
+  return { channel, spoken: vocabulary.own, preview: edition };
 }
 
 /** Turns HTML into a page of an edition, with its validator and lifetime. */

@@ -1,40 +1,46 @@
 import type { Channel } from "../article/channel.ts";
 import { formatKeys, formats } from "../article/formats.ts";
 import type { WrongParameter } from "../query/parse-query.ts";
-import { feedsIn, renderPage } from "./layout.tsx";
+import { feedsIn, type PageContext, renderPage } from "./layout.tsx";
 import { FeedLinks, TopicList } from "./lists/listing.tsx";
+import { List, linkTo, rich } from "./say.tsx";
 
 /** The page of a 404 answer. It leads to everything that exists. */
-export function notFoundPage(channel: Channel): string {
+export function notFoundPage(context: PageContext): string {
+  const { channel, spoken } = context;
+  const { words } = spoken;
   return renderPage({
-    channel,
-    title: "Not found",
-    description: "There is nothing at this address.",
+    ...context,
+    title: words.notFound,
+    description: words.nothingHereDescription,
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         <div class="hero">
-          <h1>There is nothing at this address</h1>
-          <p>
-            It may have been mistyped, or the article may not be public any more. From here, you can
-            reach everything on this site.
-          </p>
+          <h1>{words.nothingHere}</h1>
+          <p>{words.nothingHereWhy}</p>
         </div>
         <div class="plain-text">
-          <h2>Articles</h2>
+          <h2>{words.articlesHeading}</h2>
           <p>
-            The newest ones are on the <a href="/">front page</a>, and all of them, month by month,
-            in the <a href="/archive/">archive</a>.
+            {rich(spoken, "whereArticles", {
+              home: linkTo("/"),
+              archive: linkTo("/archive/"),
+            })}
           </p>
-          <h2>Topics</h2>
-          <TopicList channel={channel} />
-          <h2>Feeds</h2>
+          <h2>{words.topics}</h2>
+          <TopicList channel={channel} spoken={spoken} />
+          <h2>{words.feeds}</h2>
           <p>
-            Looking for a feed? Everything: <FeedLinks folder="/" title={channel.title} />
+            {rich(spoken, "whereFeeds", {
+              feeds: <FeedLinks spoken={spoken} folder="/" title={channel.title} />,
+            })}
           </p>
           <p>
-            <a href="/subscribe/">How to subscribe</a>, or{" "}
-            <a href="/opml.xml">all feeds as a list (OPML)</a>.
+            {rich(spoken, "howToSubscribe", {
+              subscribe: linkTo("/subscribe/"),
+              list: linkTo("/opml.xml"),
+            })}
           </p>
         </div>
       </>
@@ -59,13 +65,14 @@ export function whatExists(channel: Channel): Record<string, unknown> {
  * @param addressOf returns the address with a parameter set to a suggested name
  */
 export function refusalPage(
-  channel: Channel,
+  context: PageContext,
   title: string,
   errors: readonly WrongParameter[],
   addressOf: (parameter: string, name: string) => string,
 ): string {
+  const { channel, spoken } = context;
   return renderPage({
-    channel,
+    ...context,
     title,
     description: title,
     feeds: { title: channel.title, href: feedsIn("/") },
@@ -73,31 +80,35 @@ export function refusalPage(
       <>
         <h1>{title}</h1>
         <ul>
-          {errors.map(({ parameter, value, detail, nearest }) => (
+          {errors.map(({ parameter, value, detail, nearest = [] }) => (
             <li>
-              <code>
-                {parameter}={value}
-              </code>
-              : {detail}
-              {nearest !== undefined && nearest.length > 0 && (
+              {rich(spoken, "labelled", {
+                label: (
+                  <code dir="ltr">
+                    {parameter}={value}
+                  </code>
+                ),
+                value: detail,
+              })}
+              {nearest.length > 0 && (
                 <>
                   {" "}
-                  Perhaps you mean{" "}
-                  {nearest.map((name, index) => (
-                    <>
-                      {index > 0 && ", "}
-                      <a href={addressOf(parameter, name)}>{name}</a>
-                    </>
-                  ))}
-                  .
+                  {rich(spoken, "perhaps", {
+                    names: (
+                      <List
+                        spoken={spoken}
+                        items={nearest.map((name) => (
+                          <a href={addressOf(parameter, name)}>{name}</a>
+                        ))}
+                      />
+                    ),
+                  })}
                 </>
               )}
             </li>
           ))}
         </ul>
-        <p>
-          The newest articles are on the <a href="/">front page</a>.
-        </p>
+        <p>{rich(spoken, "newestOnFront", { home: linkTo("/") })}</p>
       </>
     ),
   });
@@ -108,18 +119,22 @@ export function refusalPage(
  *
  * @param id the id of the request in the log
  */
-export function internalErrorPage(channel: Channel, id: string): string {
+export function internalErrorPage(context: PageContext, id: string): string {
+  const { channel, spoken } = context;
+  const { words } = spoken;
   return renderPage({
-    channel,
-    title: "Something went wrong",
-    description: "Something went wrong here.",
+    ...context,
+    title: words.wrong,
+    description: words.wrongDescription,
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <div class="hero">
-        <h1>Something went wrong here</h1>
+        <h1>{words.wrongHere}</h1>
         <p>
-          Please try again later, or begin on the <a href="/">front page</a>. If you write to us
-          about it, name this request: <code>{id}</code>.
+          {rich(spoken, "wrongAdvice", {
+            home: linkTo("/"),
+            id: <code dir="ltr">{id}</code>,
+          })}
         </p>
       </div>
     ),

@@ -2,7 +2,12 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Channel } from "../article/channel.ts";
 import { type Format, formatKeys, formats } from "../article/formats.ts";
+import { directionOf } from "../language/direction.ts";
+import type { Spoken } from "../language/spoken.ts";
+import type { LanguageLink } from "../query/languages.ts";
 import { LiveReload } from "./live-reload.tsx";
+import { marked, nameOfLanguage, Passage } from "./passage.tsx";
+import { List, rich } from "./say.tsx";
 import { siteFiles } from "./site-files.ts";
 
 /** The page's feed, for `<link rel="alternate">` and the footer. */
@@ -20,6 +25,8 @@ export function feedsIn(folder: string): FeedLink["href"] {
 /** The context of every page of a site. */
 export interface PageContext {
   readonly channel: Channel;
+  /** What the page speaks. */
+  readonly spoken: Spoken;
   /** The name of the edition, in development only. */
   readonly preview?: string | undefined;
 }
@@ -42,51 +49,65 @@ interface LayoutProps extends PageContext {
   readonly head?: string | undefined;
   /** Pages between News and this one. */
   readonly crumbs?: readonly Crumb[];
+  /** The same page in other languages. */
+  readonly languages?: readonly LanguageLink[];
   readonly children: Child;
 }
 
-const news: readonly Crumb[] = [
-  { name: "Home", path: "/" },
-  { name: "News", path: "/#news" },
-];
-
 /** The layout of every page: head, masthead, breadcrumbs, and a footer that links the feeds. */
 function Layout(props: LayoutProps) {
-  const { channel, preview, path, feeds, crumbs = [], children } = props;
+  const { channel, spoken, preview, path, feeds, crumbs = [], languages = [], children } = props;
+  const { words, language } = spoken;
+  const trail = [{ name: words.home, path: "/" }, { name: words.news, path: "/#news" }, ...crumbs];
   return (
-    <html lang={channel.language}>
+    <html lang={language} dir={directionOf(language)}>
       <Head {...props} />
       <body>
         <a class="skip" href="#main">
-          Skip to the content
+          {words.skip}
         </a>
-        <Masthead channel={channel} onFrontPage={path === "/"} />
-        <nav class="crumbs" aria-label="Breadcrumb">
-          <ol>
-            {[...news, ...crumbs].map(({ name, path: to }) => (
-              <li>
-                <a href={to}>{name}</a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+        <Masthead channel={channel} spoken={spoken} onFrontPage={path === "/"} />
+        <div class="trail">
+          <nav class="crumbs" aria-label={words.breadcrumb}>
+            <ol>
+              {trail.map(({ name, path: to }) => (
+                <li>
+                  <a href={to}>{name}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+          <Languages spoken={spoken} languages={languages} />
+        </div>
         <main id="main" tabindex={-1}>
           {children}
         </main>
         <footer class="footer">
           <p>
-            Subscribe to {feeds.title}:{" "}
-            {formatKeys.map((format, index) => (
-              <>
-                {index > 0 && ", "}
-                <a href={feeds.href(format)} type={formats[format].mediaType}>
-                  {formats[format].name}
-                </a>
-              </>
-            ))}
-            , or <a href="/opml.xml">all feeds as a list (OPML)</a>.
+            {rich(spoken, "footer", {
+              title: (
+                <Passage language={channel.language} around={language}>
+                  {feeds.title}
+                </Passage>
+              ),
+              formats: (
+                <List
+                  spoken={spoken}
+                  items={formatKeys.map((format) => (
+                    <a href={feeds.href(format)} type={formats[format].mediaType}>
+                      {formats[format].name}
+                    </a>
+                  ))}
+                />
+              ),
+              list: (text) => <a href="/opml.xml">{text}</a>,
+            })}
           </p>
-          <p class="copyright">{channel.copyright}</p>
+          <p class="copyright">
+            <Passage language={channel.language} around={language}>
+              {channel.copyright}
+            </Passage>
+          </p>
         </footer>
         {preview !== undefined && <LiveReload edition={preview} />}
       </body>
@@ -94,7 +115,25 @@ function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ channel, title, description, path, feeds, beacon, head }: LayoutProps) {
+/** Links to the page in other languages, each named in itself. */
+function Languages({ spoken, languages }: { spoken: Spoken; languages: readonly LanguageLink[] }) {
+  if (languages.length === 0) return null;
+  return (
+    <nav class="languages" aria-label={spoken.words.languages}>
+      <ul>
+        {languages.map(({ language, path }) => (
+          <li>
+            <a href={path} hreflang={language} {...marked(language, spoken.language)}>
+              {nameOfLanguage(language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Head({ channel, spoken, title, description, path, feeds, beacon, head }: LayoutProps) {
   const { style, script } = siteFiles(channel);
   return (
     <head>
@@ -103,7 +142,12 @@ function Head({ channel, title, description, path, feeds, beacon, head }: Layout
       <title>{title === channel.title ? title : `${title} – ${channel.title}`}</title>
       <meta name="description" content={description} />
       <link rel="stylesheet" href={style.path} />
-      <script src={script.path} defer />
+      <script
+        src={script.path}
+        data-copied={spoken.words.copied}
+        data-failed={spoken.words.notCopied}
+        defer
+      />
       {path === undefined ? (
         <meta name="robots" content="noindex" />
       ) : (
@@ -164,27 +208,38 @@ export function renderPage(props: LayoutProps): string {
  * The publication's name as a link to the front page, and links to the archive and to subscribing. On
  * the front page, whose heading is the name, the link shows only the icon.
  */
-export function Masthead({ channel, onFrontPage }: { channel: Channel; onFrontPage: boolean }) {
+export function Masthead({
+  channel,
+  spoken,
+  onFrontPage,
+}: {
+  channel: Channel;
+  spoken: Spoken;
+  onFrontPage: boolean;
+}) {
   const { icon, title } = channel;
+  const { words, language } = spoken;
   return (
     <header class="masthead">
       <a class="brand" href="/">
         {icon !== undefined && (
           <img src={icon.path} alt={onFrontPage ? title : ""} width={36} height={36} />
         )}
-        {(!onFrontPage || icon === undefined) && <span>{title}</span>}
+        {(!onFrontPage || icon === undefined) && (
+          <span {...marked(channel.language, language)}>{title}</span>
+        )}
       </a>
-      <nav aria-label="Site">
+      <nav aria-label={words.site}>
         <ul>
           <li>
-            <a href="/#news">News</a>
+            <a href="/#news">{words.news}</a>
           </li>
           <li>
-            <a href="/archive/">Archive</a>
+            <a href="/archive/">{words.archive}</a>
           </li>
           <li>
             <a class="button" href="/subscribe/">
-              Subscribe
+              {words.subscribe}
             </a>
           </li>
         </ul>

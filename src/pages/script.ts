@@ -4,11 +4,13 @@
  *
  *   data-copy="text"           a hidden button that copies the text
  *   data-share="address"       a hidden button that opens the system's share dialogue, titled data-title
+ *   script[data-copied]        what a button says when it has copied, and data-failed when it could not
  *   form[data-live="#result"]  a form whose result is fetched and replaced whenever a choice changes;
  *                              screen readers announce the element in it that is marked data-said
  */
 export const script = `"use strict";
 (() => {
+  const { copied, failed } = document.currentScript.dataset;
   const activate = (root) => {
     for (const button of root.querySelectorAll("[data-copy]")) if (navigator.clipboard) button.hidden = false;
     for (const button of root.querySelectorAll("[data-share]")) if (navigator.share) button.hidden = false;
@@ -26,9 +28,9 @@ export const script = `"use strict";
     const words = button.textContent;
     try {
       await navigator.clipboard.writeText(copy);
-      button.textContent = "Copied";
+      button.textContent = copied;
     } catch {
-      button.textContent = "Could not copy";
+      button.textContent = failed;
     }
     setTimeout(() => { button.textContent = words; }, 2000);
   });

@@ -14,7 +14,10 @@ export interface Neighbours {
   readonly previous?: Entry | undefined;
   /** The article published after it. */
   readonly next?: Entry | undefined;
-  /** The articles that share the most topics with it; among equals, the nearest in time. */
+  /**
+   * Articles in its own language come first; then those that share the most topics with it; among equals,
+   * the nearest in time.
+   */
   readonly related: readonly Entry[];
 }
 
@@ -33,7 +36,7 @@ export function neighboursOf(
 ): Neighbours | undefined {
   const row = catalogue.slugs.rowOf(slug);
   if (row === undefined) return undefined;
-  const { channel, topicsOf, topicSeries, everything } = catalogue;
+  const { languageOf, channel, topicsOf, topicSeries, everything } = catalogue;
   // In the channel's order.
   const topics = listOf(topicsOf, row).toSorted();
   const [first = -1] = topics;
@@ -61,8 +64,13 @@ export function neighboursOf(
       ? []
       : around
           .filter((it) => it !== previous && it !== next)
-          .map(({ other, at }) => ({ at, shared: sharedBy(other), away: Math.abs(at - place) }))
-          .sort((a, b) => b.shared - a.shared || a.away - b.away)
+          .map(({ other, at }) => ({
+            at,
+            foreign: languageOf.values[other] === languageOf.values[row] ? 0 : 1,
+            shared: sharedBy(other),
+            away: Math.abs(at - place),
+          }))
+          .sort((a, b) => a.foreign - b.foreign || b.shared - a.shared || a.away - b.away)
           .slice(0, limit);
   const entry = ({ at }: { readonly at: number }) => entryAt(catalogue, series, at, now);
   return {

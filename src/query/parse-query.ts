@@ -4,6 +4,8 @@ import { endOfDay, parseRfc3339, startOfDay } from "../catalogue/calendar.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Cursor, parseCursor } from "../catalogue/cursor.ts";
 import type { Series } from "../catalogue/series.ts";
+import { say } from "../language/say.ts";
+import type { Spoken } from "../language/spoken.ts";
 import { type Conditions, type FeedQuery, normalise } from "./query.ts";
 import { holdsPublic, holdsWithdrawn } from "./select.ts";
 
@@ -44,6 +46,8 @@ interface Reading {
   readonly values: ReadonlyMap<string, readonly string[]>;
   readonly bad: WrongParameter[];
   readonly unknown: WrongParameter[];
+  /** How mistakes are described. */
+  readonly spoken: Spoken;
 }
 
 /**
@@ -55,14 +59,20 @@ export function parseQuery(
   parameters: Iterable<readonly [string, string]>,
   now: Instant,
 ): ParsedQuery {
-  const reading: Reading = { values: valuesByName(parameters), bad: [], unknown: [] };
-  const { bad, unknown } = reading;
+  const reading: Reading = {
+    values: valuesByName(parameters),
+    bad: [],
+    unknown: [],
+    spoken: catalogue.vocabulary.own,
+  };
+  const { bad, unknown, spoken } = reading;
+  const { words } = spoken;
   const { timeZone } = catalogue.channel;
   const conditions: Conditions = {
     languages: readLanguages(reading),
-    topics: readNames(reading, "topic", () => topicNames(catalogue), "topic"),
-    exclude: readNames(reading, "exclude", () => topicNames(catalogue), "topic").flat(),
-    authors: readNames(reading, "author", () => authorNames(catalogue, now), "author"),
+    topics: readNames(reading, "topic", () => topicNames(catalogue), "noTopic"),
+    exclude: readNames(reading, "exclude", () => topicNames(catalogue), "noTopic").flat(),
+    authors: readNames(reading, "author", () => authorNames(catalogue, now), "noAuthor"),
     since: readMoment(reading, "since", timeZone, startOfDay),
     until: readMoment(reading, "until", timeZone, endOfDay),
   };
@@ -70,21 +80,21 @@ export function parseQuery(
     reading,
     "limit",
     parseLimit,
-    `A whole number from 1 to ${mostEntries} is expected.`,
+    say(spoken, "limitExpected", { most: mostEntries }),
   );
   const content = readSingle(
     reading,
     "content",
     (value) => (value === "full" || value === "summary" ? value : undefined),
-    "Either full or summary is expected.",
+    words.contentExpected,
   );
   const [before, after] = [readCursor(reading, "before"), readCursor(reading, "after")];
   if (before !== undefined && after !== undefined) {
-    refuse(reading, "after", "", "Either before or after can be given.");
+    refuse(reading, "after", "", words.beforeOrAfter);
   }
   if ((conditions.since ?? -Infinity) >= (conditions.until ?? Infinity)) {
     const [written = ""] = reading.values.get("until") ?? [];
-    refuse(reading, "until", written, "This is not after the moment in since.");
+    refuse(reading, "until", written, words.notAfterSince);
   }
   if (bad.length > 0) return { kind: "bad", errors: [...bad, ...unknown].slice(0, mostErrors) };
   if (unknown.length > 0) return { kind: "unknown", errors: unknown.slice(0, mostErrors) };
@@ -116,7 +126,7 @@ function readNames(
   reading: Reading,
   parameter: string,
   names: () => Names,
-  what: string,
+  unknownName: "noTopic" | "noAuthor",
 ): string[][] {
   const values = reading.values.get(parameter);
   if (values === undefined) return [];
@@ -124,12 +134,14 @@ function readNames(
   const all = new Set(groups.flat());
   const conditions = new Set(groups.map((group) => group.sort().join())).size;
   if (conditions > mostConditions) {
-    const detail = `${conditions} conditions are given: at most ${mostConditions} can be`;
+    const values = { given: conditions, most: mostConditions };
+    const detail = say(reading.spoken, "manyConditions", values);
     refuse(reading, parameter, "", detail);
     return [];
   }
   if (all.size > mostNames) {
-    refuse(reading, parameter, "", `${all.size} are asked for: at most ${mostNames} can be`);
+    const values = { given: all.size, most: mostNames };
+    refuse(reading, parameter, "", say(reading.spoken, "manyNames", values));
     return [];
   }
   const { unknown } = reading;
@@ -140,7 +152,7 @@ function readNames(
     unknown.push({
       parameter,
       value: (written.get(name) ?? name).slice(0, 100),
-      detail: `There is no ${what} of this name.`,
+      detail: reading.spoken.words[unknownName],
       ...(unknown.length * possible.length < mostComparisons && {
         nearest: nearestFirst(name.slice(0, 50), possible).slice(0, 5),
       }),
@@ -156,18 +168,18 @@ function readNames(
 function readLanguages(reading: Reading): string[][] {
   const values = reading.values.get("language");
   if (values === undefined) return [];
+  const { spoken } = reading;
   const { groups, written: tags } = groupsIn(values);
   for (const [tag, written] of tags) {
     if (!isLanguageRange(tag)) {
-      const detail = "A language tag of BCP 47 is expected, as in en or zh-Hans.";
-      refuse(reading, "language", written, detail);
+      refuse(reading, "language", written, spoken.words.languageExpected);
     }
   }
   if (tags.size > mostNames) {
-    refuse(reading, "language", "", `At most ${mostNames} languages can be asked for.`);
+    refuse(reading, "language", "", say(spoken, "mostLanguages", { most: mostNames }));
   }
   if (groups.length > mostConditions) {
-    refuse(reading, "language", "", `At most ${mostConditions} conditions can be given.`);
+    refuse(reading, "language", "", say(spoken, "mostConditions", { most: mostConditions }));
   }
   return groups;
 }
@@ -186,7 +198,7 @@ function readSingle<T>(
   if (value === undefined) return undefined;
   const result = parse(value.toLowerCase());
   if (others.length > 0) {
-    refuse(reading, parameter, [value, ...others].join(" "), "Only one can be given.");
+    refuse(reading, parameter, [value, ...others].join(" "), reading.spoken.words.onlyOne);
   } else if (result === undefined) {
     refuse(reading, parameter, value, detail);
   }
@@ -204,12 +216,12 @@ function readMoment(
     parameter,
     // A plus sign in an address stands for a space.
     (value) => ofDay(value, timeZone) ?? parseRfc3339(value.replace(/ (?=\d\d:\d\d$)/, "+")),
-    `A date (2026-11-22, in ${timeZone}) or a moment of RFC 3339 (2026-11-22T09:30:00Z) is expected.`,
+    say(reading.spoken, "dateExpected", { zone: timeZone }),
   );
 }
 
 function readCursor(reading: Reading, parameter: string): Cursor | undefined {
-  return readSingle(reading, parameter, parseCursor, "This is not a place that a feed has named.");
+  return readSingle(reading, parameter, parseCursor, reading.spoken.words.notAPlace);
 }
 
 function parseLimit(value: string): number | undefined {

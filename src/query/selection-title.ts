@@ -2,84 +2,90 @@ import { findTopic } from "../article/channel.ts";
 import { toRfc3339 } from "../article/instant.ts";
 import { dayOf, endOfDay, startOfDay } from "../catalogue/calendar.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import { say } from "../language/say.ts";
+import type { Spoken } from "../language/spoken.ts";
 import type { Conditions } from "./query.ts";
 
-const disjunction = new Intl.ListFormat("en", { type: "disjunction" });
-const conjunction = new Intl.ListFormat("en", { type: "conjunction" });
-const languageNames = new Intl.DisplayNames("en", { type: "language" });
-
-function either(words: readonly string[]): string {
-  return words.length === 1 ? (words[0] ?? "") : disjunction.format(words);
-}
-
-function both(words: readonly string[]): string {
-  return words.length === 1 ? (words[0] ?? "") : conjunction.format(words);
-}
-
-/** A query as a title: `Lakeside News: Research News and Steel, without Cooperation`. */
-export function titleOf(catalogue: Catalogue, conditions: Conditions): string {
+/**
+ * A query as a title: `Lakeside News: Research News and Steel, without Cooperation`.
+ *
+ * @param spoken the publication's own language, or that of the page
+ */
+export function titleOf(
+  catalogue: Catalogue,
+  conditions: Conditions,
+  spoken: Spoken = catalogue.vocabulary.own,
+): string {
   const { title } = catalogue.channel;
-  const { topics, others } = wordsOf(catalogue, conditions);
-  return [topics === "" ? title : `${title}: ${topics}`, ...others].join(", ");
+  const { topics, others } = wordsOf(catalogue, conditions, spoken);
+  const whole = topics === "" ? title : say(spoken, "labelled", { label: title, value: topics });
+  return [whole, ...others].join(spoken.words.comma);
 }
 
 /** What a selection is about, in a sentence. A channel or topic may supply its own wording. */
-export function descriptionOf(catalogue: Catalogue, conditions: Conditions): string {
+export function descriptionOf(
+  catalogue: Catalogue,
+  conditions: Conditions,
+  spoken: Spoken = catalogue.vocabulary.own,
+): string {
   const { channel } = catalogue;
-  const { topics, others } = wordsOf(catalogue, conditions);
+  const { topics, others } = wordsOf(catalogue, conditions, spoken);
   const [group = [], ...groups] = conditions.topics;
   if (others.length === 0 && groups.length === 0 && group.length <= 1) {
     const topic = findTopic(channel, group[0] ?? "");
     return topic?.description ?? channel.description;
   }
-  const words = [topics === "" ? "" : `on ${topics}`, ...others].filter((word) => word !== "");
-  return `The articles of ${channel.title} ${words.join(", ")}.`;
+  const parts = [...(topics === "" ? [] : [say(spoken, "onTopics", { topics })]), ...others];
+  const which = parts.join(spoken.words.comma);
+  return say(spoken, "articlesOf", { title: channel.title, which });
 }
 
-interface Words {
+interface Parts {
+  readonly spoken: Spoken;
   readonly topics: string;
   readonly others: readonly string[];
 }
 
-const worded = new WeakMap<Conditions, Words>();
+const worded = new WeakMap<Conditions, Parts>();
 
 /** The title and the description are both built from these parts. */
-function wordsOf(catalogue: Catalogue, conditions: Conditions): Words {
+function wordsOf(catalogue: Catalogue, conditions: Conditions, spoken: Spoken): Parts {
   const known = worded.get(conditions);
-  if (known !== undefined) return known;
-  const words = {
-    topics: topicWords(catalogue, conditions),
-    others: otherWords(catalogue, conditions),
+  if (known?.spoken === spoken) return known;
+  const parts = {
+    spoken,
+    topics: topicWords(catalogue, conditions, spoken),
+    others: otherWords(catalogue, conditions, spoken),
   };
-  worded.set(conditions, words);
-  return words;
+  worded.set(conditions, parts);
+  return parts;
 }
 
-function topicWords({ channel }: Catalogue, { topics }: Conditions): string {
+function topicWords({ channel }: Catalogue, { topics }: Conditions, spoken: Spoken): string {
+  const { either, both } = namesOf(spoken);
   const groups = topics.map((group) =>
     either(group.map((slug) => findTopic(channel, slug)?.title ?? slug)),
   );
   const several = topics.some((group) => group.length > 1);
-  return several ? groups.join(", and ") : both(groups);
+  return several ? groups.join(spoken.words.commaAnd) : both(groups);
 }
 
-function otherWords(catalogue: Catalogue, conditions: Conditions): string[] {
+function otherWords(catalogue: Catalogue, conditions: Conditions, spoken: Spoken): string[] {
   const { channel } = catalogue;
-  const titles = conditions.exclude.map((slug) => findTopic(channel, slug)?.title ?? slug);
+  const { timeZone } = channel;
+  const { exclude, since, until } = conditions;
+  const { either, both, languageName } = namesOf(spoken);
+  const titles = exclude.map((slug) => findTopic(channel, slug)?.title ?? slug);
   const authors = conditions.authors.map((group) =>
     either(group.map((slug) => authorName(catalogue, slug))),
   );
   const languages = conditions.languages.map((group) => either(group.map(languageName)));
   return [
-    ...(titles.length > 0 ? [`without ${either(titles)}`] : []),
-    ...(authors.length > 0 ? [`by ${both(authors)}`] : []),
-    ...(languages.length > 0 ? [`in ${both(languages)}`] : []),
-    ...(conditions.since === undefined
-      ? []
-      : [`since ${since(conditions.since, channel.timeZone)}`]),
-    ...(conditions.until === undefined
-      ? []
-      : [`until ${until(conditions.until, channel.timeZone)}`]),
+    ...(titles.length > 0 ? [say(spoken, "without", { topics: either(titles) })] : []),
+    ...(authors.length > 0 ? [say(spoken, "byAuthors", { authors: both(authors) })] : []),
+    ...(languages.length > 0 ? [say(spoken, "inLanguages", { languages: both(languages) })] : []),
+    ...(since === undefined ? [] : [say(spoken, "since", { date: firstDay(since, timeZone) })]),
+    ...(until === undefined ? [] : [say(spoken, "until", { date: lastDay(until, timeZone) })]),
   ];
 }
 
@@ -87,20 +93,43 @@ function authorName({ authors }: Catalogue, slug: string): string {
   return authors.find((author) => author.slug === slug)?.name ?? slug;
 }
 
-const nameOfTag = new Map<string, string>();
-const mostNames = 200;
-
-/** The English name of a language; its tag if the tag has extensions or names no language. */
-function languageName(tag: string): string {
-  const name = nameOfTag.get(tag) ?? findLanguageName(tag);
-  // A request may contain any tag.
-  if (nameOfTag.size < mostNames) nameOfTag.set(tag, name);
-  return name;
+/** How a language lists names, and what it calls languages. */
+interface Names {
+  either(words: readonly string[]): string;
+  both(words: readonly string[]): string;
+  /** The name of a language; its tag if the tag has extensions or names no language. */
+  languageName(tag: string): string;
 }
 
-function findLanguageName(tag: string): string {
+/** Kept by language, because making formats costs far more than using them. */
+const names = new Map<string, Names>();
+
+const mostNames = 200;
+
+function namesOf({ language }: Spoken): Names {
+  const known = names.get(language);
+  if (known !== undefined) return known;
+  const disjunction = new Intl.ListFormat(language, { type: "disjunction" });
+  const conjunction = new Intl.ListFormat(language, { type: "conjunction" });
+  const displayNames = new Intl.DisplayNames(language, { type: "language" });
+  const nameOfTag = new Map<string, string>();
+  const made: Names = {
+    either: (words) => (words.length === 1 ? (words[0] ?? "") : disjunction.format(words)),
+    both: (words) => (words.length === 1 ? (words[0] ?? "") : conjunction.format(words)),
+    languageName: (tag) => {
+      const name = nameOfTag.get(tag) ?? findLanguageName(displayNames, tag);
+      // A request may contain any tag.
+      if (nameOfTag.size < mostNames) nameOfTag.set(tag, name);
+      return name;
+    },
+  };
+  names.set(language, made);
+  return made;
+}
+
+function findLanguageName(displayNames: Intl.DisplayNames, tag: string): string {
   try {
-    return languageNames.of(tag) ?? tag;
+    return displayNames.of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -112,14 +141,14 @@ function isWholeMinute(moment: number): boolean {
 }
 
 /** A moment as the day that begins with it, if one does. */
-function since(moment: number, timeZone: string): string {
+function firstDay(moment: number, timeZone: string): string {
   if (!isWholeMinute(moment)) return toRfc3339(moment);
   const day = dayOf(moment, timeZone);
   return startOfDay(day, timeZone) === moment ? day : toRfc3339(moment);
 }
 
 /** A moment as the day that ends with it, if one does. */
-function until(moment: number, timeZone: string): string {
+function lastDay(moment: number, timeZone: string): string {
   if (!isWholeMinute(moment)) return toRfc3339(moment);
   const day = dayOf(moment - 1, timeZone);
   return endOfDay(day, timeZone) === moment ? day : toRfc3339(moment);

@@ -97,6 +97,7 @@ export function listingOf({ channel }: Catalogue, selection: Selection) {
   return {
     title,
     description,
+    conditions: feedQuery.conditions,
     slice,
     part: { before, after, limit },
     path: pagePath(selection),

@@ -281,7 +281,7 @@ describe("corrections and translations", () => {
     expect(page).toContain('href="/articles/two/" hreflang="zh-Hans"');
     expect(page).toContain('href="https://example.org/fr" hreflang="fr"');
     expect(page).toContain('updated <time datetime="2026-05-02T16:00:00Z">');
-    expect((await get("/articles/two/")).text).toContain('<h1 lang="zh-Hans">');
+    expect((await get("/articles/two/")).text).toContain('<html lang="zh-Hans" dir="ltr">');
     expect((await get("/atom.xml")).text).toContain("<updated>2026-05-02T16:00:00.000Z</updated>");
   });
 });

@@ -6,7 +6,7 @@ import { formatKeys } from "../../src/article/formats.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
 import { renderMarkdown } from "../../src/content/markdown/markdown.ts";
 import { type FeedItem, feedItem } from "../../src/feed/feed-item.ts";
-import { wordsIn } from "../../src/language/spoken.ts";
+import { wordsFor } from "../../src/language/vocabulary.ts";
 import { pressBody } from "../../src/press/html/feed-body.ts";
 import { create, text } from "../../src/press/html/tree.ts";
 import { bindPieces, pressPiece } from "../support/bind-pieces.ts";
@@ -60,7 +60,7 @@ export function feedItemOf(
   { article, markdown, picture }: Pick<Document, "article" | "markdown" | "picture">,
   of: Channel = channel,
 ): FeedItem {
-  const { words } = wordsIn(article.language, of.language);
+  const { words } = wordsFor(of, article.language);
   const { root } = renderMarkdown(markdown, article.slug, words);
   if (picture !== undefined && !markdown.includes(picture.feed.path)) {
     root.children.unshift(leadFigure(picture));

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { formatKeys } from "../../src/article/formats.ts";
 import { feedFrame } from "../../src/feed/head.ts";
+import { feedComment } from "../../src/feed/json/comment.ts";
 import { generator } from "../../src/feed/xml/head-elements.ts";
 import { elementsWithin, parseXml } from "../../src/feed/xml/tree.ts";
+import { vocabularyOf } from "../../src/language/vocabulary.ts";
 import { pressFixture } from "../support/fixtures.ts";
 
 const { publication } = await pressFixture("demanding");
@@ -100,6 +102,8 @@ it("names the version in package.json as its generator", () => {
 it("a part of a JSON Feed names the feed to subscribe to, not itself", () => {
   const current = "https://news.example.org/feed.json";
   const history = { current, kind: "part" } as const;
-  const { open, close } = feedFrame("json", channel, { ...facts, history });
+  const { own } = vocabularyOf(channel);
+  const comment = feedComment(channel, { ...facts, history }, own);
+  const { open, close } = feedFrame("json", channel, { ...facts, comment });
   expect(JSON.parse(open + close).user_comment).toContain(`feed reader: ${current}\n`);
 });

@@ -5,9 +5,11 @@ import { bind } from "../../src/feed/bind.ts";
 import type { FeedFacts } from "../../src/feed/feed-facts.ts";
 import type { FeedItem } from "../../src/feed/feed-item.ts";
 import { feedFrame } from "../../src/feed/head.ts";
+import { feedComment } from "../../src/feed/json/comment.ts";
 import { pressJson } from "../../src/feed/json/entry.ts";
 import { checkRoundTrip } from "../../src/feed/round-trip.ts";
 import { pressRss } from "../../src/feed/rss/entry.ts";
+import { vocabularyOf } from "../../src/language/vocabulary.ts";
 
 const presses = { rss: pressRss, atom: pressAtom, json: pressJson };
 
@@ -21,7 +23,7 @@ export function pressPiece(format: Format, entry: FeedItem): string {
 /** The facts of a feed of everything. */
 export function factsOf(format: Format, channel: Channel): FeedFacts {
   const url = (one: Format) => `${channel.url}/${formats[one].file}`;
-  return {
+  const facts: FeedFacts = {
     id: `tag:${channel.authority}:/`,
     title: channel.title,
     description: channel.description,
@@ -34,6 +36,7 @@ export function factsOf(format: Format, channel: Channel): FeedFacts {
       .map((one) => ({ format: one, url: url(one) })),
     topics: channel.topics,
   };
+  return { ...facts, comment: feedComment(channel, facts, vocabularyOf(channel).own) };
 }
 
 /** A feed that contains these pieces. */

@@ -30,3 +30,15 @@ export function structureOf(html: string): string[] {
     ({ name, attributes }) => `${name} ${Object.keys(attributes).join(" ")}`,
   );
 }
+
+/** The texts that a page shows or says, in source order: not those of its head's scripts. */
+export function textsOf(html: string): string[] {
+  const found: string[] = [];
+  const walk = (node: DefaultTreeAdapterTypes.Node) => {
+    if (node.nodeName === "script" || node.nodeName === "style") return;
+    if (node.nodeName === "#text" && "value" in node) found.push(node.value);
+    if ("childNodes" in node) node.childNodes.forEach(walk);
+  };
+  walk(parse(html));
+  return found;
+}

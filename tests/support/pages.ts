@@ -1,12 +1,13 @@
 import type { Article } from "../../src/article/article.ts";
 import type { Channel } from "../../src/article/channel.ts";
+import { vocabularyOf, wordsFor } from "../../src/language/vocabulary.ts";
 import { articleBody, withdrawnBody } from "../../src/pages/article/body.tsx";
 import { articleCard } from "../../src/pages/article/card.tsx";
 import { articleHead } from "../../src/pages/article/head.tsx";
 import { articlePage } from "../../src/pages/article/page.tsx";
 import { decodePagePiece, encodePagePiece } from "../../src/pages/article/page-piece.ts";
 import { contentErrorsPage } from "../../src/pages/content-errors.tsx";
-import { notFoundPage } from "../../src/pages/error-pages.tsx";
+import { internalErrorPage, notFoundPage, refusalPage } from "../../src/pages/error-pages.tsx";
 import { feedsIn } from "../../src/pages/layout.tsx";
 import { archivePage, monthPage } from "../../src/pages/lists/archive.tsx";
 import { listingPage } from "../../src/pages/lists/listing.tsx";
@@ -24,10 +25,14 @@ const rendition = {
 };
 
 /** A channel and an article that contain this text everywhere an author can write. */
-export function sayingEverywhere(words: string): { channel: Channel; article: Article } {
+export function sayingEverywhere(
+  words: string,
+  language?: string,
+): { channel: Channel; article: Article } {
   return {
     channel: {
       ...channel,
+      ...(language !== undefined && { language }),
       title: words,
       description: words,
       copyright: words,
@@ -38,7 +43,7 @@ export function sayingEverywhere(words: string): { channel: Channel; article: Ar
       slug: "a",
       title: words,
       summary: words,
-      language: "zh-Hans",
+      language: language ?? "zh-Hans",
       published: day,
       updated: day + 86_400_000,
       topics: ["research-news"],
@@ -56,15 +61,24 @@ export function sayingEverywhere(words: string): { channel: Channel; article: Ar
   };
 }
 
-/** Every kind of page, with everything that it can contain. */
-export function everyPage(words: string): Record<string, string> {
-  const said = sayingEverywhere(words);
-  const frame = { channel: said.channel };
+/**
+ * Every kind of page, with everything that it can contain.
+ *
+ * @param language of the channel and the article; by default an English channel has a Chinese article
+ */
+export function everyPage(words: string, language?: string): Record<string, string> {
+  const said = sayingEverywhere(words, language);
+  const frame = { channel: said.channel, spoken: vocabularyOf(said.channel).own };
+  const around = { ...frame, spoken: wordsFor(said.channel, said.article.language) };
   const { article } = said;
   const lead = { renditions: [rendition], feed: rendition, alt: words, caption: words };
-  const card = { html: articleCard(said.channel, article, lead), state: "public" as const };
+  const card = {
+    html: articleCard(said.channel, article, lead),
+    state: "public" as const,
+    language: said.article.language,
+  };
   const cards = [card, { ...card, state: "draft" as const }];
-  const listing = { title: words, description: words, feedHref: feedsIn("/") };
+  const listing = { title: words, feedTitle: words, description: words, feedHref: feedsIn("/") };
   const piece = (body: string) =>
     decodePagePiece(
       new TextEncoder().encode(
@@ -80,17 +94,17 @@ export function everyPage(words: string): Record<string, string> {
   const month = { year: 2026, month: 5 };
   return {
     article: articlePage(
-      frame,
+      around,
       "/articles/a/",
       piece(articleBody(said.channel, article, "<p>B</p>")),
       {
         state: "public",
         views: 1234,
-        related: { title: words, previous: card.html, next: card.html, related: cards },
+        related: { title: words, previous: card, next: card, related: cards },
       },
     ),
     withdrawn: articlePage(
-      frame,
+      around,
       "/articles/a/",
       piece(withdrawnBody(said.channel, article, { date: day, reason: words })),
       { state: "withdrawn" },
@@ -125,7 +139,14 @@ export function everyPage(words: string): Record<string, string> {
       subscribePath: `/subscribe/?topic=${words}`,
       cards,
     }),
-    "not found": notFoundPage(said.channel),
+    "not found": notFoundPage(frame),
+    refused: refusalPage(
+      frame,
+      frame.spoken.words.queryUnclear,
+      [{ parameter: "1", value: words, detail: frame.spoken.words.onlyOne, nearest: ["1", "2"] }],
+      () => "/",
+    ),
+    broken: internalErrorPage(frame, "1"),
     errors: contentErrorsPage(
       [
         {

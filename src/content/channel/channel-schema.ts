@@ -16,6 +16,7 @@ import {
   withFix,
 } from "../front-matter/schema-parts.ts";
 import type { Vocabulary } from "../front-matter/yaml.ts";
+import { stringsSchema } from "./strings-schema.ts";
 
 const wholeNumber = (what: string, least: number, most: number) => {
   const message = withFix(`${what} is not a whole number from ${least} to ${most}`, "write one");
@@ -119,6 +120,7 @@ export const channelSchema = fields({
   logo: text("the file", 300).optional(),
   accent: colour.optional(),
   feeds: feedsSchema.optional(),
+  strings: stringsSchema.optional(),
   people: list(
     fields({ slug: personSlug.optional(), ...person }).transform(({ slug, ...rest }) => ({
       slug: slug ?? authorSlug(rest.name),

@@ -6,6 +6,7 @@ import { readSource } from "../source-file.ts";
 import { readChannelImages, type ServedFile } from "./channel-images.ts";
 import { channelKeys } from "./channel-schema.ts";
 import { readRedirects } from "./redirects.ts";
+import { byLanguage } from "./strings-schema.ts";
 
 /** A channel and the files that the site serves for it. */
 export interface ReadChannel {
@@ -25,7 +26,7 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
   const yaml = readYaml(source.value, 0, source.value.text.length, channelKeys);
   if (!yaml.ok) return yaml;
   const { value, errorAt } = yaml.value;
-  const { icon, logo, redirects, ...channel } = value;
+  const { icon, logo, redirects, strings, ...channel } = value;
   for (const list of ["topics", "people"] as const) {
     const slugs = channel[list].map(({ slug }) => slug);
     const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index);
@@ -57,6 +58,7 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
       ...channel,
       ...pictures,
       ...(redirects !== undefined && { redirects: moved.value }),
+      ...(strings !== undefined && { strings: byLanguage(strings, channel.language) }),
       url: baseUrl ?? channel.url,
     },
     files,

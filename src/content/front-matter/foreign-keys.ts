@@ -149,6 +149,9 @@ function plain(key: string): string {
   return key.toLowerCase().replace(/[-_ ]/g, "");
 }
 
+/** A list of more names than this helps nobody who wrote another one. */
+const longestList = 40;
+
 /**
  * What to do about a field that does not exist. It suggests the field with the most similar name only if
  * the similarity is close enough.
@@ -169,7 +172,7 @@ export function adviceOn(
     path.length === 1 ? ofOthers.get(key) : inner.get(key)?.find((name) => known.includes(name));
   if (other !== undefined) return path.length === 1 ? other : `write ${other}`;
   const most = Math.min(Math.max(2, key.length / 3), (key.length - 1) / 2);
-  return known.some((name) => distance(plain(name), key) <= most)
+  return known.length > longestList || known.some((name) => distance(plain(name), key) <= most)
     ? `write ${nearest(written, known)}`
     : `leave it out, or write one of ${known.join(", ")}`;
 }

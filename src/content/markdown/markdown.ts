@@ -39,7 +39,10 @@ const toHtml = (words: Words) =>
       clobberPrefix: "",
       footnoteLabel: words.footnotes,
       footnoteBackLabel: (reference, again) =>
-        words.backToReference(`${reference + 1}${again > 1 ? `-${again}` : ""}`),
+        words.backToReference.replace(
+          "{number}",
+          `${reference + 1}${again > 1 ? `-${again}` : ""}`,
+        ),
     })
     .freeze();
 const parseHtml = unified().use(rehypeRaw).freeze();

@@ -1,5 +1,4 @@
 import { aboutUrl, absoluteUrl, type Channel, type Person } from "../../article/channel.ts";
-import { formats } from "../../article/formats.ts";
 import { type Instant, toRfc3339 } from "../../article/instant.ts";
 import type { FeedFrame } from "../bind.ts";
 import type { FeedFacts } from "../feed-facts.ts";
@@ -16,7 +15,7 @@ export function jsonFrame(channel: Channel, facts: FeedFacts): FeedFrame {
       feed_url: facts.feedUrl,
       ...(facts.description !== "" && { description: facts.description }),
       ...(older !== undefined && { next_url: older }),
-      user_comment: comment(channel, facts),
+      ...(facts.comment !== undefined && { user_comment: facts.comment }),
       ...(icon && {
         icon: absoluteUrl(channel, icon.path),
         favicon: absoluteUrl(channel, icon.path),
@@ -65,21 +64,4 @@ export function jsonRemoval({ id, url, state, date, reason }: Removal): string {
     date: date === undefined ? undefined : toRfc3339(date),
     reason,
   });
-}
-
-/** For a person who opens the address in a browser. */
-function comment(
-  channel: Channel,
-  { title, feedUrl, pageUrl, history, alternates = [] }: FeedFacts,
-): string {
-  const others = alternates.map(({ format, url }) => `${formats[format].name}: ${url}`);
-  return [
-    `This is a feed of ${title}: its newest articles, for programs that fetch them for you.`,
-    `To subscribe, copy this address into a feed reader: ${history?.current ?? feedUrl}`,
-    `The same articles to read here and now: ${pageUrl}`,
-    ...(others.length > 0 ? [`The same feed in other formats: ${others.join(", ")}`] : []),
-    ...(channel.feeds?.about === undefined
-      ? []
-      : [`What the fields named _broadsheet hold is explained at ${aboutUrl(channel)}`]),
-  ].join("\n");
 }

@@ -1,9 +1,12 @@
 import { raw } from "hono/html";
 import type { Article, Withdrawal } from "../../article/article.ts";
 import { type Channel, findTopic } from "../../article/channel.ts";
+import { sayCount } from "../../language/say.ts";
+import { wordsFor } from "../../language/vocabulary.ts";
+import { marked, Passage } from "../passage.tsx";
+import { linkTo, rich } from "../say.tsx";
 import { Byline, DateOf, lengthOf, readingMinutes, TopicLinks, Translations } from "./byline.tsx";
 import { ArticleFoot, AttachmentList, Corrections } from "./foot.tsx";
-import { spokenIn } from "./language.ts";
 import { viewsSlot } from "./page-piece.ts";
 
 /**
@@ -11,67 +14,80 @@ import { viewsSlot } from "./page-piece.ts";
  * where the number of views goes.
  */
 export function articleBody(channel: Channel, article: Article, bodyHtml: string): string {
-  const spoken = spokenIn(channel, article);
+  const spoken = wordsFor(channel, article.language);
+  const { words } = spoken;
+  const own = marked(article.language, spoken.language);
   return String(
     <article class="article">
       <header>
         {article.topics.length > 0 && (
           <p class="kicker">
-            <TopicLinks channel={channel} topics={article.topics} />
+            <TopicLinks spoken={spoken} channel={channel} topics={article.topics} />
           </p>
         )}
-        <h1 {...spoken}>{article.title}</h1>
-        <Byline article={article} />
+        <h1 {...own}>{article.title}</h1>
+        <Byline spoken={spoken} article={article} />
         <p class="byline meta">
           <span>
-            <DateOf channel={channel} instant={article.published} />
+            <DateOf spoken={spoken} channel={channel} instant={article.published} />
           </span>
           {article.updated !== article.published && (
             <span>
-              updated <DateOf channel={channel} instant={article.updated} />
+              {rich(spoken, "updated", {
+                date: <DateOf spoken={spoken} channel={channel} instant={article.updated} />,
+              })}
             </span>
           )}
-          {article.corrections.length > 0 && <a href="#corrections">corrected</a>}
-          <span>{readingMinutes(lengthOf(bodyHtml))} min read</span>
+          {article.corrections.length > 0 && <a href="#corrections">{words.corrected}</a>}
+          <span>{sayCount(spoken, "minutes", readingMinutes(lengthOf(bodyHtml)))}</span>
           {raw(viewsSlot)}
         </p>
-        <Translations article={article} />
+        <Translations spoken={spoken} article={article} />
       </header>
-      <div class="text" {...spoken}>
+      <div class="text" {...own}>
         {raw(bodyHtml)}
       </div>
-      <AttachmentList attachments={article.attachments} language={spoken.lang} />
-      <ArticleFoot channel={channel} article={article} />
+      <AttachmentList spoken={spoken} article={article} />
+      <ArticleFoot spoken={spoken} channel={channel} article={article} />
     </article>,
   );
 }
 
 /** The `<article>` for the page of a withdrawn article. */
 export function withdrawnBody(channel: Channel, article: Article, withdrawal: Withdrawal): string {
-  const spoken = spokenIn(channel, article);
+  const spoken = wordsFor(channel, article.language);
+  const { words } = spoken;
+  const own = marked(article.language, spoken.language);
   const [topic] = article.topics.flatMap((slug) => findTopic(channel, slug) ?? []);
   return String(
     <article class="article">
       <header>
-        <p class="kicker quiet">Withdrawn</p>
-        <h1 {...spoken}>{article.title}</h1>
+        <p class="kicker quiet">{words.withdrawn}</p>
+        <h1 {...own}>{article.title}</h1>
       </header>
       <div class="text">
         <p>
-          This article was withdrawn on <DateOf channel={channel} instant={withdrawal.date} />.
+          {rich(spoken, "withdrawnOn", {
+            date: <DateOf spoken={spoken} channel={channel} instant={withdrawal.date} />,
+          })}
         </p>
-        <p {...spoken}>{withdrawal.reason}</p>
+        <p {...own}>{withdrawal.reason}</p>
         <p>
-          Read <a href="/">the newest articles</a>
-          {topic !== undefined && (
-            <>
-              , or everything about <a href={`/topics/${topic.slug}/`}>{topic.title}</a>,
-            </>
-          )}{" "}
-          instead.
+          {topic === undefined
+            ? rich(spoken, "readInstead", { home: linkTo("/") })
+            : rich(spoken, "readTopicInstead", {
+                home: linkTo("/"),
+                topic: (
+                  <a href={`/topics/${topic.slug}/`}>
+                    <Passage language={channel.language} around={spoken.language}>
+                      {topic.title}
+                    </Passage>
+                  </a>
+                ),
+              })}
         </p>
       </div>
-      <Corrections channel={channel} article={article} />
+      <Corrections spoken={spoken} channel={channel} article={article} />
     </article>,
   );
 }

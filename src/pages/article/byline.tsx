@@ -1,16 +1,27 @@
 import type { Article } from "../../article/article.ts";
 import { type Author, type Channel, findTopic } from "../../article/channel.ts";
 import { type Instant, toRfc3339 } from "../../article/instant.ts";
+import { pluralOf } from "../../language/say.ts";
+import type { Spoken } from "../../language/spoken.ts";
+import { marked, nameOfLanguage, Passage } from "../passage.tsx";
+import { List, rich } from "../say.tsx";
 
 /** Kept by language and zone, because making a format costs far more than using it. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day of an instant, in the channel's zone and language, with the exact instant for machines. */
-export function DateOf({ channel, instant }: { channel: Channel; instant: Instant }) {
-  return <time datetime={toRfc3339(instant)}>{dateFormatOf(channel).format(instant)}</time>;
+interface DateProps {
+  readonly spoken: Spoken;
+  readonly channel: Channel;
+  readonly instant: Instant;
 }
 
-function dateFormatOf({ language, timeZone }: Channel): Intl.DateTimeFormat {
+/** The day of an instant in a language, in the channel's zone, with the exact instant for machines. */
+export function DateOf({ spoken, channel, instant }: DateProps) {
+  const format = dateFormatOf(spoken, channel);
+  return <time datetime={toRfc3339(instant)}>{format.format(instant)}</time>;
+}
+
+function dateFormatOf({ language }: Spoken, { timeZone }: Channel): Intl.DateTimeFormat {
   const key = `${language} ${timeZone}`;
   const format =
     dateFormats.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
@@ -22,7 +33,7 @@ function dateFormatOf({ language, timeZone }: Channel): Intl.DateTimeFormat {
 export function AuthorLink({ person }: { person: Author }) {
   return (
     <a rel="author" href={authorPath(person)}>
-      {person.name}
+      <bdi>{person.name}</bdi>
     </a>
   );
 }
@@ -33,27 +44,30 @@ export function authorPath({ slug }: Author): string {
 }
 
 /** The topics of an article, as links to their pages. */
-export function TopicLinks({ channel, topics }: { channel: Channel; topics: readonly string[] }) {
-  return topics.map((slug, index) => (
-    <>
-      {index > 0 && ", "}
-      <a rel="tag" href={`/topics/${slug}/`}>
+export function TopicLinks({ spoken, channel, topics }: TopicProps) {
+  const items = topics.map((slug) => (
+    <a rel="tag" href={`/topics/${slug}/`}>
+      <Passage language={channel.language} around={spoken.language}>
         {findTopic(channel, slug)?.title ?? slug}
-      </a>
-    </>
+      </Passage>
+    </a>
   ));
+  return <List spoken={spoken} items={items} />;
+}
+
+interface TopicProps {
+  readonly spoken: Spoken;
+  readonly channel: Channel;
+  readonly topics: readonly string[];
 }
 
 /** Kept by language, because making a format costs far more than using it. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** The number of views, rounded in the style of a language: "1.2K views". */
-export function Views({ views, language }: { views: number; language: string }) {
-  return (
-    <span>
-      {numberFormatOf(language).format(views)} {views === 1 ? "view" : "views"}
-    </span>
-  );
+export function Views({ views, spoken }: { views: number; spoken: Spoken }) {
+  const number = numberFormatOf(spoken.language).format(views);
+  return <span>{pluralOf(spoken, "views", views).replace("{count}", number)}</span>;
 }
 
 function numberFormatOf(language: string): Intl.NumberFormat {
@@ -90,34 +104,29 @@ export function readingMinutes({ words, characters: signs }: Length): number {
   return Math.max(1, Math.round(words / pace.words + signs / pace.characters));
 }
 
-export function Byline({ article: { authors } }: { article: Article }) {
+interface Props {
+  readonly spoken: Spoken;
+  readonly article: Article;
+}
+
+export function Byline({ spoken, article: { authors } }: Props) {
   if (authors.length === 0) return null;
+  const items = authors.map((person) => <AuthorLink person={person} />);
   return (
-    <p class="byline">
-      By{" "}
-      {authors.map((person, index) => (
-        <>
-          {index > 0 && ", "}
-          <AuthorLink person={person} />
-        </>
-      ))}
-    </p>
+    <p class="byline">{rich(spoken, "by", { authors: <List spoken={spoken} items={items} /> })}</p>
   );
 }
 
-export function Translations({ article }: { article: Article }) {
+export function Translations({ spoken, article }: Props) {
   if (article.translations.length === 0) return null;
+  const items = article.translations.map(({ language, url }) => (
+    <a rel="alternate" href={url} hreflang={language} {...marked(language, spoken.language)}>
+      <bdi>{nameOfLanguage(language)}</bdi>
+    </a>
+  ));
   return (
     <p class="byline">
-      Also in{" "}
-      {article.translations.map(({ language, url }, index) => (
-        <>
-          {index > 0 && ", "}
-          <a rel="alternate" href={url} hreflang={language} lang={language}>
-            {new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language}
-          </a>
-        </>
-      ))}
+      {rich(spoken, "alsoIn", { languages: <List spoken={spoken} items={items} /> })}
     </p>
   );
 }

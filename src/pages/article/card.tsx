@@ -1,28 +1,33 @@
 import { type Article, articlePath } from "../../article/article.ts";
 import type { Channel } from "../../article/channel.ts";
 import { type LeadPicture, srcset } from "../../article/picture.ts";
+import { wordsFor } from "../../language/vocabulary.ts";
+import { marked } from "../passage.tsx";
 import { DateOf, TopicLinks } from "./byline.tsx";
-import { spokenIn } from "./language.ts";
 
-/** An article's card for lists, rendered once when the article is pressed. */
+/**
+ * An article's card for lists, rendered once when the article is pressed. It speaks the language of its
+ * article, and the list marks that language.
+ */
 export function articleCard(channel: Channel, article: Article, picture?: LeadPicture): string {
-  const spoken = spokenIn(channel, article);
+  const spoken = wordsFor(channel, article.language);
+  const own = marked(article.language, spoken.language);
   return String(
     <article class={picture === undefined ? "card" : "card pictured"}>
-      <h3 {...spoken}>
+      <h3 {...own}>
         <a href={articlePath(article)}>{article.title}</a>
       </h3>
       <p class="meta">
         <span>
-          <DateOf channel={channel} instant={article.published} />
+          <DateOf spoken={spoken} channel={channel} instant={article.published} />
         </span>
         {article.topics.length > 0 && (
           <span>
-            <TopicLinks channel={channel} topics={article.topics} />
+            <TopicLinks spoken={spoken} channel={channel} topics={article.topics} />
           </span>
         )}
       </p>
-      {article.summary !== "" && <p {...spoken}>{article.summary}</p>}
+      {article.summary !== "" && <p {...own}>{article.summary}</p>}
       {picture !== undefined && <Thumbnail picture={picture} />}
     </article>,
   );

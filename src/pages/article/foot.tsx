@@ -1,42 +1,49 @@
-import { type Article, type Attachment, articlePath } from "../../article/article.ts";
+import { type Article, articlePath } from "../../article/article.ts";
 import { type Channel, findTopic } from "../../article/channel.ts";
-import { roleLabel, wordsIn } from "../../language/spoken.ts";
+import { pluralOf } from "../../language/say.ts";
+import { roleLabel, type Spoken } from "../../language/spoken.ts";
+import { marked, Passage } from "../passage.tsx";
+import { linkTo, rich } from "../say.tsx";
 import { DateOf } from "./byline.tsx";
-import { spokenIn } from "./language.ts";
 
 interface Props {
+  readonly spoken: Spoken;
   readonly channel: Channel;
   readonly article: Article;
 }
 
 /** What follows an article's text: corrections, credits, ways to share it, and ways to subscribe. */
-export function ArticleFoot({ channel, article }: Props) {
+export function ArticleFoot({ spoken, channel, article }: Props) {
   return (
     <>
       <footer>
-        <Corrections channel={channel} article={article} />
+        <Corrections spoken={spoken} channel={channel} article={article} />
         {article.credits.map((credit) => (
           <p>
-            {roleLabel(wordsIn(channel.language).words, credit.role)}:{" "}
-            <span {...spokenIn(channel, article)}>{credit.name}</span>
+            {rich(spoken, "labelled", {
+              label: roleLabel(spoken.words, credit.role),
+              value: <bdi {...marked(article.language, spoken.language)}>{credit.name}</bdi>,
+            })}
           </p>
         ))}
-        <Share channel={channel} article={article} />
+        <Share spoken={spoken} channel={channel} article={article} />
       </footer>
-      <Follow channel={channel} article={article} />
+      <Follow spoken={spoken} channel={channel} article={article} />
     </>
   );
 }
 
-export function Corrections({ channel, article }: Props) {
+export function Corrections({ spoken, channel, article }: Props) {
   if (article.corrections.length === 0) return null;
   return (
     <section class="corrections" id="corrections">
-      <h2>{article.corrections.length === 1 ? "Correction" : "Corrections"}</h2>
+      <h2>{pluralOf(spoken, "corrections", article.corrections.length)}</h2>
       {article.corrections.map(({ date, text }) => (
         <p>
-          <DateOf channel={channel} instant={date} />:{" "}
-          <span {...spokenIn(channel, article)}>{text}</span>
+          {rich(spoken, "labelled", {
+            label: <DateOf spoken={spoken} channel={channel} instant={date} />,
+            value: <span {...marked(article.language, spoken.language)}>{text}</span>,
+          })}
         </p>
       ))}
     </section>
@@ -44,68 +51,68 @@ export function Corrections({ channel, article }: Props) {
 }
 
 /** Ways to share the article. The two buttons need the script and are hidden without it. */
-function Share({ channel, article }: Props) {
+function Share({ spoken: { words }, channel, article }: Props) {
   const url = `${channel.url}${articlePath(article)}`;
   const mail = new URLSearchParams({ subject: article.title, body: url });
   return (
     <p class="row share">
       <button type="button" class="plain" data-share={url} data-title={article.title} hidden>
-        Share
+        {words.share}
       </button>
       <button type="button" class="plain" data-copy={url} hidden>
-        Copy the link
+        {words.copyLink}
       </button>
       {/* A plus sign in a mailto address does not mean a space (RFC 6068, section 5). */}
       <a class="button plain" href={`mailto:?${mail.toString().replaceAll("+", "%20")}`}>
-        Send by e-mail
+        {words.sendByMail}
       </a>
       <a rel="bookmark" href={articlePath(article)}>
-        Permanent link
+        {words.permanentLink}
       </a>
     </p>
   );
 }
 
 /** An invitation to subscribe to the article's first topic. */
-function Follow({ channel, article }: Props) {
+function Follow({ spoken, channel, article }: Props) {
   const [topic] = article.topics.flatMap((slug) => findTopic(channel, slug) ?? []);
+  const languages = { language: channel.language, around: spoken.language };
   return (
     <aside class="box" aria-labelledby="follow">
-      <h2 id="follow">Read the next one, too</h2>
+      <h2 id="follow">{spoken.words.follow}</h2>
       <p>
-        {topic !== undefined && (
-          <>
-            <a href={`/subscribe/?topic=${topic.slug}`}>Subscribe to {topic.title}</a>, or to{" "}
-          </>
-        )}
-        <a href="/subscribe/">
-          {topic === undefined
-            ? `Subscribe to ${channel.title}`
-            : "everything or a choice of your own"}
-        </a>
-        : new articles come to your feed reader by themselves, free and without an account.
+        {topic === undefined
+          ? rich(spoken, "followAll", {
+              title: <Passage {...languages}>{channel.title}</Passage>,
+              subscribe: linkTo("/subscribe/"),
+            })
+          : rich(spoken, "followTopic", {
+              topic: <Passage {...languages}>{topic.title}</Passage>,
+              follow: linkTo(`/subscribe/?topic=${topic.slug}`),
+              subscribe: linkTo("/subscribe/"),
+            })}
       </p>
     </aside>
   );
 }
 
-interface AttachmentProps {
-  readonly attachments: readonly Attachment[];
-  /** The language of their titles, if it differs from the page's. */
-  readonly language?: string | undefined;
-}
-
 /** The attachments of an article, as links with their media type and size. */
-export function AttachmentList({ attachments, language }: AttachmentProps) {
+export function AttachmentList({ spoken, article }: Omit<Props, "channel">) {
+  const { attachments } = article;
   if (attachments.length === 0) return null;
   return (
     <ul class="files">
       {attachments.map(({ url, type, length, title }) => (
         <li>
-          <a href={url} type={type} lang={title === undefined ? undefined : language}>
-            {title ?? fileName(url)}
-          </a>{" "}
-          ({type}, {size(length)})
+          {rich(spoken, "attachment", {
+            file: (
+              <a href={url} type={type} {...marked(article.language, spoken.language)}>
+                <bdi>{title ?? fileName(url)}</bdi>
+              </a>
+            ),
+            type: <bdi>{type}</bdi>,
+            size: sizeOf(length, spoken.language),
+          })}
         </li>
       ))}
     </ul>
@@ -118,8 +125,14 @@ function fileName(url: string): string {
 }
 
 /** A size in bytes, written in SI kilobytes or megabytes. */
-function size(length: number): string {
-  return length < 1_000_000
-    ? `${Math.ceil(length / 1000)} kB`
-    : `${(length / 1_000_000).toFixed(1)} MB`;
+function sizeOf(length: number, language: string): string {
+  const isSmall = length < 1_000_000;
+  const digits = isSmall ? 0 : 1;
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: isSmall ? "kilobyte" : "megabyte",
+    useGrouping: false,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(isSmall ? Math.ceil(length / 1000) : length / 1_000_000);
 }

@@ -3,7 +3,8 @@ import { type Article, articlePath } from "../../article/article.ts";
 import { absoluteUrl, type Channel, findTopic } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
 import type { LeadPicture, Rendition } from "../../article/picture.ts";
-import { roleLabel, wordsIn } from "../../language/spoken.ts";
+import { roleLabel } from "../../language/spoken.ts";
+import { wordsFor } from "../../language/vocabulary.ts";
 import { authorPath } from "./byline.tsx";
 
 /**
@@ -118,7 +119,7 @@ export function newsArticle(channel: Channel, article: Article, picture?: LeadPi
     ...(article.credits.length > 0 && {
       contributor: article.credits.map((credit) => ({
         "@type": "Role",
-        roleName: roleLabel(wordsIn(article.language, channel.language).words, credit.role),
+        roleName: roleLabel(wordsFor(channel, article.language).words, credit.role),
         contributor: { "@type": "Person", name: credit.name },
       })),
     }),

@@ -1,7 +1,12 @@
 import { raw } from "hono/html";
+import type { Channel } from "../../article/channel.ts";
 import type { State } from "../../catalogue/entries.ts";
+import { say } from "../../language/say.ts";
+import type { Spoken } from "../../language/spoken.ts";
 import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard, StateLabel } from "../lists/card-list.tsx";
+import { marked, Passage } from "../passage.tsx";
+import { rich } from "../say.tsx";
 import { Views } from "./byline.tsx";
 import { type PagePiece, viewsSlot } from "./page-piece.ts";
 
@@ -15,15 +20,15 @@ export interface ArticleContext {
 
 /** Makes the page of an article from its pressed piece. */
 export function articlePage(
-  { channel, preview }: PageContext,
+  context: PageContext,
   path: string,
   piece: PagePiece,
   { state, views, related }: ArticleContext,
 ): string {
+  const { channel, spoken } = context;
   const [before = "", after = ""] = piece.body.split(viewsSlot);
   return renderPage({
-    channel,
-    preview,
+    ...context,
     title: piece.title,
     description: piece.description,
     path,
@@ -32,11 +37,13 @@ export function articlePage(
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
-        {state !== "public" && state !== "withdrawn" && <StateLabel state={state} />}
+        {state !== "public" && state !== "withdrawn" && (
+          <StateLabel state={state} spoken={spoken} />
+        )}
         {raw(before)}
-        {views !== undefined && <Views views={views} language={channel.language} />}
+        {views !== undefined && <Views views={views} spoken={spoken} />}
         {raw(after)}
-        {related !== undefined && <Related {...related} />}
+        {related !== undefined && <Related channel={channel} spoken={spoken} {...related} />}
       </>
     ),
   });
@@ -47,39 +54,56 @@ export interface RelatedArticles {
   /** The title of the series that the previous and the next article belong to. */
   readonly title: string;
   /** Pressed card of the article published before it. */
-  readonly previous?: string | undefined;
+  readonly previous?: ListedCard | undefined;
   /** Pressed card of the article published after it. */
-  readonly next?: string | undefined;
+  readonly next?: ListedCard | undefined;
   readonly related: readonly ListedCard[];
 }
 
+interface RelatedProps extends RelatedArticles {
+  readonly channel: Channel;
+  readonly spoken: Spoken;
+}
+
 /** The previous article, the next one, and related ones. */
-export function Related({ title, previous, next, related }: RelatedArticles) {
+export function Related({ channel, spoken, title, previous, next, related }: RelatedProps) {
   if (previous === undefined && next === undefined && related.length === 0) return null;
+  const inTitle = {
+    title: (
+      <Passage language={channel.language} around={spoken.language}>
+        {title}
+      </Passage>
+    ),
+  };
   return (
     <div class="further">
       {(previous !== undefined || next !== undefined) && (
-        <nav class="neighbours" aria-label={`Before and after, in ${title}`}>
+        <nav class="neighbours" aria-label={say(spoken, "beforeAndAfter", { title })}>
           {previous !== undefined && (
             <div>
-              <p class="quiet">Before it in {title}</p>
-              {raw(previous)}
+              <p class="quiet">{rich(spoken, "before", inTitle)}</p>
+              <Card card={previous} spoken={spoken} />
             </div>
           )}
           {next !== undefined && (
             <div class="next">
-              <p class="quiet">After it in {title}</p>
-              {raw(next)}
+              <p class="quiet">{rich(spoken, "after", inTitle)}</p>
+              <Card card={next} spoken={spoken} />
             </div>
           )}
         </nav>
       )}
       {related.length > 0 && (
         <section>
-          <h2>On the same topics</h2>
-          <CardList cards={related} />
+          <h2>{spoken.words.related}</h2>
+          <CardList cards={related} spoken={spoken} />
         </section>
       )}
     </div>
   );
+}
+
+function Card({ card: { html, language }, spoken }: { card: ListedCard; spoken: Spoken }) {
+  const own = marked(language, spoken.language);
+  return own.lang === undefined ? raw(html) : <div {...own}>{raw(html)}</div>;
 }

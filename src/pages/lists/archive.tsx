@@ -1,6 +1,8 @@
 import { entriesOfMonth, type Month, type MonthCount, monthsOf } from "../../catalogue/calendar.ts";
 import { isListed } from "../../catalogue/entries.ts";
 import type { Site } from "../../catalogue/volume-store.ts";
+import { pluralOf, say, sayCount, writeNumber } from "../../language/say.ts";
+import type { Spoken } from "../../language/spoken.ts";
 import { fetchCards, type PageDocument, pageContext, pageDocument } from "../document.ts";
 import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard } from "./card-list.tsx";
@@ -51,37 +53,35 @@ export async function monthDocument(
   return pageDocument(site, html);
 }
 
-const archive = { name: "Archive", path: "/archive/" };
+const archiveRoot = "/archive/";
 
 /** `/archive/`: the months that have articles, by year, newest first. */
-export function archivePage(
-  { channel, preview }: PageContext,
-  months: readonly MonthCount[],
-): string {
+export function archivePage(context: PageContext, months: readonly MonthCount[]): string {
+  const { channel, spoken } = context;
+  const { words, language } = spoken;
+  const total = months.reduce((sum, { count }) => sum + count, 0);
   const years = [...Map.groupBy(months, ({ year }) => year)];
   return renderPage({
-    channel,
-    preview,
-    title: "Archive",
-    description: `Every article of ${channel.title}, by year and month.`,
-    path: archive.path,
+    ...context,
+    title: words.archive,
+    description: say(spoken, "archiveDescription", { title: channel.title }),
+    path: archiveRoot,
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         <div class="hero">
-          <h1>Archive</h1>
-          <p>{inWords(months.reduce((sum, { count }) => sum + count, 0))}, by year and month.</p>
+          <h1>{words.archive}</h1>
+          <p>{say(spoken, "archiveIntro", { articles: sayCount(spoken, "articles", total) })}</p>
         </div>
         {years.map(([year, ofYear]) => (
           <section aria-labelledby={`y${year}`}>
-            <h2 id={`y${year}`}>{year}</h2>
+            <h2 id={`y${year}`}>{nameOfYear(year, language)}</h2>
             <ul class="months">
               {ofYear.map((month) => (
                 <li>
-                  <a href={monthPath(month)}>{nameOf(month, channel.language, false)}</a>{" "}
+                  <a href={monthPath(month)}>{nameOf(month, language, false)}</a>{" "}
                   <span class="quiet">
-                    ({month.count}
-                    <span class="hidden"> {month.count === 1 ? "article" : "articles"}</span>)
+                    (<Count spoken={spoken} count={month.count} />)
                   </span>
                 </li>
               ))}
@@ -105,30 +105,30 @@ export interface MonthListing {
 }
 
 /** `/archive/<year>/<month>/`: the articles of a month, newest first. */
-export function monthPage({ channel, preview }: PageContext, listing: MonthListing): string {
+export function monthPage(context: PageContext, listing: MonthListing): string {
+  const { channel, spoken } = context;
+  const { words, language } = spoken;
   const { month, count, page, pages, cards } = listing;
-  const name = nameOf(month, channel.language, true);
+  const articles = sayCount(spoken, "articles", count);
+  const name = nameOf(month, language, true);
   return renderPage({
-    channel,
-    preview,
-    title: page === 1 ? name : `${name}, page ${page}`,
-    description: `What ${channel.title} published in ${name}.`,
+    ...context,
+    title: page === 1 ? name : say(spoken, "pageTitle", { title: name, page }),
+    description: say(spoken, "monthDescription", { title: channel.title, month: name }),
     path: monthPath(month, page),
-    crumbs: [archive],
+    crumbs: [{ name: words.archive, path: archiveRoot }],
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         <div class="hero">
           <h1>{name}</h1>
-          <p>
-            {inWords(count)}
-            {pages > 1 && `, page ${page} of ${pages}`}
-          </p>
+          <p>{pages > 1 ? say(spoken, "pageOf", { articles, page, pages }) : articles}</p>
         </div>
         <section class="plain-text" aria-labelledby="articles">
-          <h2 id="articles">Articles</h2>
-          <CardList cards={cards} />
+          <h2 id="articles">{words.articlesHeading}</h2>
+          <CardList cards={cards} spoken={spoken} />
           <Paging
+            spoken={spoken}
             newer={page > 1 ? monthPath(month, page - 1) : undefined}
             older={page < pages ? monthPath(month, page + 1) : undefined}
           />
@@ -148,11 +148,33 @@ function nameOf({ year, month }: Month, language: string, withYear: boolean): st
   const format = new Intl.DateTimeFormat(language, {
     month: "long",
     timeZone: "UTC",
+    // The months of the archive are those of its addresses.
+    calendar: "gregory",
     ...(withYear && { year: "numeric" }),
   });
   return format.format(Date.UTC(year, month - 1, 1));
 }
 
-function inWords(count: number): string {
-  return count === 1 ? "1 article" : `${count} articles`;
+function nameOfYear(year: number, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    year: "numeric",
+    timeZone: "UTC",
+    calendar: "gregory",
+  });
+  return format.format(Date.UTC(year, 0, 1));
+}
+
+/** A number of articles, of which only the number is seen; screen readers say the rest too. */
+function Count({ spoken, count }: { spoken: Spoken; count: number }) {
+  const text = pluralOf(spoken, "articles", count);
+  const [before = "", after] = text.split("{count}");
+  return (
+    <>
+      {before !== "" && <span class="hidden">{before}</span>}
+      <span aria-hidden={after === undefined ? "true" : undefined}>
+        {writeNumber(spoken, count)}
+      </span>
+      {after !== undefined && after !== "" && <span class="hidden">{after}</span>}
+    </>
+  );
 }

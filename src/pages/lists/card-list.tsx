@@ -1,19 +1,34 @@
 import { raw } from "hono/html";
 import type { State } from "../../catalogue/entries.ts";
+import type { Spoken } from "../../language/spoken.ts";
+import { marked } from "../passage.tsx";
 
 /** A pressed card, and the state of its article. */
 export interface ListedCard {
   readonly html: string;
   readonly state: State;
+  /** The language that the card speaks, as a BCP 47 tag. */
+  readonly language: string;
+}
+
+interface Props {
+  readonly cards: readonly ListedCard[];
+  /** What the page speaks. */
+  readonly spoken: Spoken;
+  readonly compact?: boolean;
 }
 
 /** A list of cards, in this order. Compact cards show only titles, dates and topics. */
-export function CardList({ cards, compact }: { cards: readonly ListedCard[]; compact?: boolean }) {
+export function CardList({ cards, spoken, compact }: Props) {
   return (
     <ul class={compact === true ? "cards compact" : "cards"}>
-      {cards.map(({ html, state }) => (
-        <li>
-          {state !== "public" && <StateLabel state={state} />}
+      {cards.map(({ html, state, language }) => (
+        <li {...marked(language, spoken.language)}>
+          {state !== "public" && (
+            <div {...marked(spoken.language, language)}>
+              <StateLabel state={state} spoken={spoken} />
+            </div>
+          )}
           {raw(html)}
         </li>
       ))}
@@ -21,19 +36,11 @@ export function CardList({ cards, compact }: { cards: readonly ListedCard[]; com
   );
 }
 
-const words: Readonly<Record<State, string>> = {
-  public: "Public",
-  draft: "Draft: nobody else sees this",
-  scheduled: "Scheduled: nobody else sees this yet",
-  expired: "Expired: nobody else sees this any more",
-  withdrawn: "Withdrawn",
-};
-
 /** The label of an article that is not public, in development only. */
-export function StateLabel({ state }: { state: State }) {
+export function StateLabel({ state, spoken }: { state: Exclude<State, "public">; spoken: Spoken }) {
   return (
     <p class="mark">
-      <strong>{words[state]}</strong>
+      <strong>{spoken.words[state]}</strong>
     </p>
   );
 }

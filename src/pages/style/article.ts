@@ -15,8 +15,11 @@ export const article = `
 .byline strong, .byline [rel=author] { color: var(--ink); font-weight: 600; }
 
 .article > .text { font: inherit; }
-.article > .text:lang(zh), .article > .text:lang(ja), .article > .text:lang(ko) { font-family: var(--sans); font-size: 1.0625rem; line-height: 1.85; }
-.text > p, .text > ul, .text > ol, .text blockquote { text-wrap: pretty; hanging-punctuation: first allow-end last; }
+.article:lang(zh), .article:lang(ja), .article:lang(ko), .further:lang(zh), .further:lang(ja), .further:lang(ko) { font-size: 1.0625rem; line-height: 1.75; }
+.article > .text:lang(zh), .article > .text:lang(ja), .article > .text:lang(ko) { max-width: var(--measure); font: 1.0625rem/1.75 var(--sans); }
+.article:dir(rtl), .article > .text:dir(rtl) { line-height: 1.85; }
+.text > p, .text > ul, .text > ol, .text blockquote { text-wrap: pretty; hanging-punctuation: first allow-end last; hyphens: auto; hyphenate-limit-chars: 10 4 4; }
+.text .data-footnote-backref:dir(rtl) { display: inline-block; transform: scaleX(-1); }
 .text h1 { font-size: 1.625rem; margin-top: 2.5rem; }
 .text h2 { font-size: 1.4375rem; margin: 2.25rem 0 .75rem; }
 .text h3 { font-size: 1.1875rem; }
@@ -30,7 +33,9 @@ export const article = `
 .text .wide { overflow-x: auto; margin-bottom: 1.1rem; }
 .text table { margin: 0; border-collapse: collapse; font: .9375rem/1.5 var(--sans); }
 .text th, .text td { padding-inline-start: 0; padding-block: .5rem; padding-inline-end: 1rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: normal; }
-.text td.right, .text th.right { text-align: right; }
+/* An author who writes "right" means the right, in a text that runs to the left too. */
+.text td.right, .text th.right { text-align: end; }
+.text td.right:dir(rtl), .text th.right:dir(rtl) { text-align: start; }
 .text td.center, .text th.center { text-align: center; }
 .text pre { overflow-x: auto; padding: 1rem; border-radius: .375rem; background: var(--tint); line-height: 1.5; }
 .text :not(pre) > code, .text kbd { padding: .1em .3em; border-radius: .2rem; background: var(--tint); }
@@ -53,5 +58,5 @@ export const article = `
 .further h2 { font-size: 1.125rem; }
 .neighbours { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; padding: 1.25rem 0; border-block: 1px solid var(--line); }
 .neighbours p.quiet { margin: 0 0 .25rem; font-size: .875rem; }
-.neighbours .next:last-child:not(:first-child) { text-align: right; }
+.neighbours .next:last-child:not(:first-child) { text-align: end; }
 `;

@@ -1,7 +1,7 @@
 /** Style of lists of articles (front page, topics, archive) and of what is beside them. */
 export const listing = `
 .hero { padding: 2.25rem 0 1.75rem; border-bottom: 1px solid var(--line); }
-.crumbs + main .hero { padding-top: .5rem; }
+.trail + main .hero { padding-top: .5rem; }
 .hero h1 { margin: 0 0 .5rem; }
 .hero p { max-width: 44rem; margin: 0; color: var(--quiet); font-size: 1.125rem; text-wrap: pretty; }
 .hero .chips { margin-top: 1.25rem; gap: .5rem; }
@@ -24,7 +24,7 @@ export const listing = `
 .card h3 a { color: inherit; text-decoration: none; }
 .card h3 a::after { content: ""; position: absolute; inset: 0; }
 .card:hover h3 a { text-decoration: underline; }
-.card p { margin: 0; max-width: var(--measure); }
+.card p { margin: 0; max-width: var(--measure); hyphens: auto; hyphenate-limit-chars: 10 4 4; }
 .card .meta { font-size: .875rem; color: var(--quiet); }
 .card .meta a { position: relative; color: inherit; }
 .card img {
@@ -47,7 +47,7 @@ export const listing = `
 .cards.compact h3, .neighbours h3 { font-size: 1.0625rem; font-weight: 600; }
 
 .paging { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
-.paging [rel=next] { margin-left: auto; }
+.paging [rel=next] { margin-inline-start: auto; }
 
 .box { background: var(--tint); border-radius: .375rem; padding: 1.25rem; margin: 2rem 0; }
 .box h2 { margin: 0 0 .375rem; font-size: 1.125rem; }
@@ -57,7 +57,7 @@ export const listing = `
 .topics li > a { font-weight: 600; }
 .topics span { display: block; color: var(--quiet); line-height: 1.45; }
 .feeds { font-size: .8125rem; }
-.feeds a { display: inline-block; margin-right: .75rem; padding: .1875rem 0; }
+.feeds a { display: inline-block; margin-inline-end: .75rem; padding: .1875rem 0; }
 
 .months { columns: 12rem; list-style: none; margin: 0; padding: 0; }
 .months a { display: inline-block; padding: .1875rem 0; }

@@ -35,6 +35,8 @@ export const base = `
   --mono: ui-monospace, "Cascadia Code", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   --measure: 65ch;
 }
+/* Between 36 and 40 characters. */
+:lang(zh), :lang(ja), :lang(ko) { --measure: 38em; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e9e6e0; --quiet: #aca79d; --line: #3d3a35; }
   img { filter: brightness(.9); }
@@ -44,6 +46,8 @@ export const base = `
 :lang(ko) { --sans: system-ui, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR", sans-serif; }
 /* On screens, the serif faces of these scripts are hard to read at the size of a text. */
 :lang(zh), :lang(ja), :lang(ko) { --serif: var(--sans); }
+:lang(ko) { word-break: keep-all; }
+:lang(ar), :lang(fa), :lang(ur) { --sans: system-ui, "Segoe UI", "Geeza Pro", "Noto Sans Arabic", Tahoma, sans-serif; --serif: var(--sans); }
 
 *, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
@@ -57,6 +61,9 @@ main { flex: 1; padding-bottom: 3rem; }
 main:focus { outline: 0; }
 h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.75rem); letter-spacing: -.01em; margin: 0 0 .75rem; }
+/* Letters that are joined, or that fill a square, keep their distance. */
+h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { letter-spacing: 0; }
+h1:dir(rtl), h2:dir(rtl), h3:dir(rtl) { line-height: 1.4; }
 h2 { font-size: 1.375rem; margin: 2.5rem 0 1rem; }
 h3 { font-size: 1.1875rem; margin: 1.75rem 0 .5rem; }
 p, ul, ol, dl, table, pre, blockquote, figure { margin: 0 0 1.1rem; }
@@ -65,12 +72,13 @@ img, video { height: auto; vertical-align: middle; }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: .14em; }
 :focus-visible { outline: .2rem solid var(--accent); outline-offset: .15rem; border-radius: .1rem; }
-code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; }
+/* Code is written from left to right, whatever surrounds it. */
+code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; direction: ltr; unicode-bidi: isolate; hyphens: manual; }
 [hidden] { display: none !important; }
 .quiet { color: var(--quiet); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip { position: absolute; left: -999rem; }
-.skip:focus { left: 1rem; top: .5rem; z-index: 2; background: var(--paper); padding: .5rem 1rem; }
+.skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.skip:focus { position: absolute; inset-inline-start: 1rem; inset-block-start: .5rem; z-index: 2; background: var(--paper); padding: .5rem 1rem; }
 
 .masthead {
   display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.5rem;
@@ -81,16 +89,16 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; }
   font: 700 1.125rem/1.2 var(--serif);
 }
 .brand img { width: 2.25rem; height: 2.25rem; border-radius: .25rem; filter: none; }
-.masthead ul, .crumbs ol, .chips, .row {
+.masthead ul, .crumbs ol, .languages ul, .chips, .row {
   display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; list-style: none; margin: 0; padding: 0;
 }
 .masthead li a { display: inline-block; padding: .375rem 0; color: inherit; text-decoration: none; }
 .masthead li a:hover { text-decoration: underline; }
 .masthead ul { gap: .5rem clamp(.75rem, 3vw, 1.25rem); }
-.crumbs { padding: .875rem 0; font-size: .875rem; }
+.trail { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding: .875rem 0; font-size: .875rem; }
 .crumbs ol { gap: .125rem .5rem; }
-.crumbs li + li::before { content: "›"; content: "›" / ""; margin-right: .5rem; color: var(--quiet); }
-.crumbs a { color: var(--quiet); display: inline-block; padding: .125rem 0; }
+.crumbs li + li::before { content: "›"; content: "›" / ""; margin-inline-end: .5rem; color: var(--quiet); }
+.crumbs a, .languages a { color: var(--quiet); display: inline-block; padding: .125rem 0; }
 
 .button, .masthead li a.button, button {
   display: inline-block; padding: .4375rem .9375rem; border: 1px solid var(--accent); border-radius: .3125rem;
@@ -113,7 +121,7 @@ export const print = `
   :root { --paper: #fff; --tint: #fff; --ink: #000; --quiet: #444; --line: #999; --accent: #000; color-scheme: light; }
   @page { margin: 2cm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
-  .masthead nav, .crumbs, .skip, .share, .further, .box, .paging, .footer p:not(.copyright), button, .hero .chips { display: none !important; }
+  .masthead nav, .trail, .skip, .share, .further, .box, .paging, .footer p:not(.copyright), button, .hero .chips { display: none !important; }
   .article, .text { max-width: none; }
   .text { font-size: 11pt; line-height: 1.5; }
   h1 { font-size: 20pt; }

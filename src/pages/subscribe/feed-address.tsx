@@ -1,12 +1,20 @@
 import { correction, generate } from "lean-qr/nano";
+import { say } from "../../language/say.ts";
+import type { Spoken } from "../../language/spoken.ts";
+
+interface Props {
+  readonly spoken: Spoken;
+  /** The feed's absolute address. */
+  readonly address: string;
+}
 
 /** A feed's address, to copy by hand or, if the script runs, with a button. */
-export function FeedAddress({ address }: { address: string }) {
+export function FeedAddress({ spoken, address }: Props) {
   return (
     <p class="address">
-      <code>{address}</code>
+      <code dir="ltr">{address}</code>
       <button type="button" data-copy={address} hidden>
-        Copy
+        {spoken.words.copy}
       </button>
     </p>
   );
@@ -23,15 +31,13 @@ const readers: readonly { readonly name: string; readonly subscribe: string }[] 
 
 /**
  * Links that subscribe in one click, in the system's reader app or in a reader on the web.
- *
- * @param address the feed's absolute address
  */
-export function ReaderLinks({ address }: { address: string }) {
+export function ReaderLinks({ spoken: { words }, address }: Props) {
   return (
-    <ul class="row readers" aria-label="Readers">
+    <ul class="row readers" aria-label={words.readers}>
       <li>
         {/* NetNewsWire, Thunderbird, Miniflux and others handle this scheme. */}
-        <a href={`feed:${address}`}>Your reader app</a>
+        <a href={`feed:${address}`}>{words.readerApp}</a>
       </li>
       {readers.map(({ name, subscribe }) => (
         <li>
@@ -51,12 +57,17 @@ const margin = 4;
 const longest = 300;
 
 /** A text as a QR code for a phone's camera; nothing if the text is too long. */
-export function QrCode({ text }: { text: string }) {
+export function QrCode({ spoken, address: text }: Props) {
   if (text.length > longest) return null;
   const code = generate(text, { minCorrectionLevel: correction.M });
   const side = code.size + 2 * margin;
   return (
-    <svg class="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={`QR code of ${text}`}>
+    <svg
+      class="qr"
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={say(spoken, "qrCode", { address: text })}
+    >
       <path d={outline(code.size, code.get)} />
     </svg>
   );

@@ -1,6 +1,8 @@
 import { type Format, formats } from "../../article/formats.ts";
+import { say } from "../../language/say.ts";
 import { type FeedLink, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard } from "../lists/card-list.tsx";
+import { linkTo, rich } from "../say.tsx";
 import { FeedAddress, ReaderLinks } from "./feed-address.tsx";
 
 /** A feed that a person opens in a browser. */
@@ -24,44 +26,49 @@ export interface OpenedFeed {
 }
 
 /** The page that a browser shows at a feed's address: what it is, what is in it, and how to subscribe. */
-export function feedPage({ channel, preview }: PageContext, feed: OpenedFeed): string {
+export function feedPage(context: PageContext, feed: OpenedFeed): string {
+  const { spoken } = context;
+  const { words } = spoken;
   const { title, description, format, address, cards } = feed;
   const { name, mediaType } = formats[format];
   return renderPage({
-    channel,
-    preview,
+    ...context,
     title: `${title} (${name})`,
     description,
     feeds: { title, href: feed.feedHref },
     children: (
       <>
         <div class="hero">
-          <p>{name} feed</p>
+          <p>{say(spoken, "formatFeed", { format: name })}</p>
           <h1>{title}</h1>
           <p>{description}</p>
         </div>
         <div class="plain-text">
           <section class="box" aria-labelledby="subscribe">
-            <h2 id="subscribe">This is a feed: an address for feed readers</h2>
+            <h2 id="subscribe">{words.thisIsFeed}</h2>
+            <p>{words.feedAdvice}</p>
+            <FeedAddress spoken={spoken} address={address} />
+            <p>{words.openInOneClick}</p>
+            <ReaderLinks spoken={spoken} address={address} />
             <p>
-              Put it into a feed reader, and new articles come to you there by themselves. Nothing
-              to sign up for, nothing to pay.
-            </p>
-            <FeedAddress address={address} />
-            <p>Or open it in one click in</p>
-            <ReaderLinks address={address} />
-            <p>
-              <a href={feed.subscribePath}>Choose other topics or another format</a>, see{" "}
-              <a href={feed.pagePath}>the same articles as a page</a>, or{" "}
-              <a href={feed.rawPath} type={mediaType} rel="nofollow">
-                the document as readers get it
-              </a>
-              .
+              {rich(spoken, "otherWays", {
+                subscribe: linkTo(feed.subscribePath),
+                page: linkTo(feed.pagePath),
+                document: (text) => (
+                  <a href={feed.rawPath} type={mediaType} rel="nofollow">
+                    {text}
+                  </a>
+                ),
+              })}
             </p>
           </section>
           <section aria-labelledby="entries">
-            <h2 id="entries">What is in it now</h2>
-            {cards.length > 0 ? <CardList cards={cards} /> : <p>Nothing yet.</p>}
+            <h2 id="entries">{words.inFeedNow}</h2>
+            {cards.length > 0 ? (
+              <CardList cards={cards} spoken={spoken} />
+            ) : (
+              <p>{words.emptyFeed}</p>
+            )}
           </section>
         </div>
       </>

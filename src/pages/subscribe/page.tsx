@@ -1,4 +1,6 @@
 import { type Format, formatKeys, formats } from "../../article/formats.ts";
+import { say } from "../../language/say.ts";
+import type { Spoken } from "../../language/spoken.ts";
 import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { type ChosenFeed, Result } from "./result.tsx";
 
@@ -29,52 +31,58 @@ export interface Subscription extends ChosenFeed {
  * `/subscribe/`: a form that submits to its own page, which then shows the chosen feed. The script only
  * saves the click on the button.
  */
-export function subscribePage({ channel, preview }: PageContext, chosen: Subscription): string {
+export function subscribePage(context: PageContext, chosen: Subscription): string {
+  const { channel, spoken } = context;
+  const { words } = spoken;
   const { topics, excluded, authors, languages, content, format } = chosen;
   const more = [excluded, authors, languages].filter((options) => options.length > 0);
   return renderPage({
-    channel,
-    preview,
-    title: "Subscribe",
-    description: `Choose what you want to read of ${channel.title}, and take it to your feed reader.`,
+    ...context,
+    title: words.subscribe,
+    description: say(spoken, "subscribeDescription", { title: channel.title }),
     path: "/subscribe/",
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         <div class="hero">
-          <h1>Subscribe</h1>
-          <p>Choose what you want to read, and put the address into your feed reader.</p>
+          <h1>{words.subscribe}</h1>
+          <p>{words.subscribeIntro}</p>
         </div>
         <div class="choice">
           <form action="/subscribe/" method="get" data-live="#result">
-            <Choices
-              legend="Topics"
-              hint="None chosen: everything."
-              name="topic"
-              options={topics}
-            />
+            <Choices legend={words.topics} hint={words.noneChosen} name="topic" options={topics} />
             {more.length > 0 && (
               <details open={more.some((options) => options.some(({ chosen: is }) => is))}>
-                <summary>More choices</summary>
-                <Choices legend="Leave out" name="exclude" options={excluded} />
-                <Choice label="Author" any="Anyone" name="author" options={authors} />
-                <Choice label="Language" any="Any" name="language" options={languages} />
+                <summary>{words.moreChoices}</summary>
+                <Choices legend={words.leaveOut} name="exclude" options={excluded} />
+                <Choice label={words.author} any={words.anyone} name="author" options={authors} />
+                <Choice
+                  label={words.language}
+                  any={words.anyLanguage}
+                  name="language"
+                  options={languages}
+                />
               </details>
             )}
             <fieldset>
-              <legend>Articles</legend>
+              <legend>{words.articlesHeading}</legend>
               <div class="row">
-                <Radio name="content" value="full" label="In full" chosen={content === "full"} />
+                <Radio
+                  name="content"
+                  value="full"
+                  label={words.inFull}
+                  chosen={content === "full"}
+                />
                 <Radio
                   name="content"
                   value="summary"
-                  label="Summaries alone"
+                  label={words.summaries}
                   chosen={content === "summary"}
                 />
               </div>
             </fieldset>
             <fieldset>
-              <legend>Format</legend>
+              <legend>{words.format}</legend>
               <div class="row">
                 {formatKeys.map((key) => (
                   <Radio
@@ -85,30 +93,24 @@ export function subscribePage({ channel, preview }: PageContext, chosen: Subscri
                   />
                 ))}
               </div>
-              <span class="quiet">If you are not sure, RSS: every reader takes it.</span>
+              <span class="quiet">{words.formatHint}</span>
             </fieldset>
-            <button type="submit">Show my feed</button>
+            <button type="submit">{words.showFeed}</button>
             <p class="hidden" role="status" />
           </form>
-          <Result {...chosen} />
+          <Result spoken={spoken} {...chosen} />
         </div>
-        <Explanation />
+        <Explanation spoken={spoken} />
       </>
     ),
   });
 }
 
-function Explanation() {
+function Explanation({ spoken: { words } }: { spoken: Spoken }) {
   return (
     <section class="plain-text" aria-labelledby="what">
-      <h2 id="what">What is a feed?</h2>
-      <p>
-        A feed is the list of a site’s newest articles in a form that programs can read. A feed
-        reader, an app or a website of your choice, looks at it from time to time and shows you what
-        is new. You can follow any number of sites in one place, in order of time, and nobody
-        chooses for you what you see. You need no account here, and nobody learns who you are. To
-        stop, remove the feed from your reader: there is nothing to cancel.
-      </p>
+      <h2 id="what">{words.whatIsFeed}</h2>
+      <p>{words.feedExplained}</p>
     </section>
   );
 }
@@ -128,7 +130,7 @@ function Choices({ legend, hint, name, options }: ChoiceProps & { legend: string
       {options.map(({ value, label, chosen }) => (
         <label>
           <input type="checkbox" name={name} value={value} checked={chosen} />
-          <span>{label}</span>
+          <bdi>{label}</bdi>
         </label>
       ))}
     </fieldset>
@@ -157,7 +159,7 @@ function Radio({ name, value, label, chosen }: Option & { name: string }) {
   return (
     <label>
       <input type="radio" name={name} value={value} checked={chosen} />
-      <span>{label}</span>
+      <bdi>{label}</bdi>
     </label>
   );
 }

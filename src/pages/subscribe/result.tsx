@@ -1,4 +1,7 @@
+import { sayCount } from "../../language/say.ts";
+import type { Spoken } from "../../language/spoken.ts";
 import { CardList, type ListedCard } from "../lists/card-list.tsx";
+import { linkTo, rich } from "../say.tsx";
 import { FeedAddress, QrCode, ReaderLinks } from "./feed-address.tsx";
 
 /** The feed that results from the choices. */
@@ -16,39 +19,33 @@ export interface ChosenFeed {
 }
 
 /** The address of the chosen feed, ways to subscribe to it, and its newest articles. */
-export function Result({ feedAddress, feedPath, matches, newest, opmlPath }: ChosenFeed) {
+export function Result({
+  spoken,
+  feedAddress,
+  feedPath,
+  matches,
+  newest,
+  opmlPath,
+}: ChosenFeed & { spoken: Spoken }) {
+  const { words } = spoken;
   return (
     <section class="box result" id="result" aria-labelledby="your-feed">
-      <h2 id="your-feed">Your feed</h2>
-      <p data-said>{inWords(matches)}</p>
-      <FeedAddress address={feedAddress} />
-      <p class="quiet">Open it in</p>
-      <ReaderLinks address={feedAddress} />
+      <h2 id="your-feed">{words.yourFeed}</h2>
+      <p data-said>{matches === 0 ? words.noMatch : sayCount(spoken, "matches", matches)}</p>
+      <FeedAddress spoken={spoken} address={feedAddress} />
+      <p class="quiet">{words.openIn}</p>
+      <ReaderLinks spoken={spoken} address={feedAddress} />
       <details>
-        <summary>On your phone, or as a file</summary>
-        <QrCode text={feedAddress} />
-        <p>
-          Point your phone’s camera at the code, <a href={feedPath}>look at the feed</a>, or save it
-          as a <a href={opmlPath}>subscription list (OPML)</a> and import that into your reader.
-        </p>
+        <summary>{words.onPhone}</summary>
+        <QrCode spoken={spoken} address={feedAddress} />
+        <p>{rich(spoken, "scan", { feed: linkTo(feedPath), list: linkTo(opmlPath) })}</p>
       </details>
       {newest.length > 0 && (
         <>
-          <h2>The newest in it</h2>
-          <CardList cards={newest} compact />
+          <h2>{words.newestInFeed}</h2>
+          <CardList cards={newest} spoken={spoken} compact />
         </>
       )}
     </section>
   );
-}
-
-function inWords(matches: number): string {
-  switch (matches) {
-    case 0:
-      return "No article matches yet. Subscribe, and the first one will come to you.";
-    case 1:
-      return "1 article matches.";
-    default:
-      return `${matches} articles match.`;
-  }
 }

@@ -4,6 +4,7 @@ import { encodeGrowing, encodeLists } from "../../catalogue/columns.ts";
 import type { Index, Preview } from "../../catalogue/edition-file.ts";
 import { encodeSlugs } from "../../catalogue/slugs.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
+import { neededWords, vocabularyOf } from "../../language/vocabulary.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
 
 /** Makes the index of articles that are in order of publication. */
@@ -13,13 +14,16 @@ export function pressIndex(
   preview: Preview,
 ): Index {
   const articles = rows.map(({ article }) => article);
+  // The vocabulary has these words already.
+  const { strings: _, ...own } = channel;
   const authors = everyAuthor(channel, articles);
   const languages = everyLanguage(articles);
   const topicNumbers = numbered(channel.topics.map(({ slug }) => slug));
   const authorNumbers = numbered(authors.map(({ slug }) => slug));
   const languageNumbers = numbered(languages.map((tag) => tag.toLowerCase()));
   return {
-    channel,
+    channel: own,
+    vocabulary: neededWords(vocabularyOf(channel), languages),
     preview,
     authors,
     languages,

@@ -9,6 +9,7 @@ import { type FeedItem, feedItem } from "../../feed/feed-item.ts";
 import { pressJson } from "../../feed/json/entry.ts";
 import { checkRoundTrip } from "../../feed/round-trip.ts";
 import { pressRss } from "../../feed/rss/entry.ts";
+import { wordsFor } from "../../language/vocabulary.ts";
 import { articleBody, withdrawnBody } from "../../pages/article/body.tsx";
 import { articleCard } from "../../pages/article/card.tsx";
 import { articleHead } from "../../pages/article/head.tsx";
@@ -95,7 +96,11 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
     head: articleHead(channel, article, picture),
     body:
       article.withdrawn === undefined
-        ? articleBody(channel, article, toHtml(illustratePage(manuscript, pictures)))
+        ? articleBody(
+            channel,
+            article,
+            toHtml(illustratePage(manuscript, pictures, wordsFor(channel, article.language).words)),
+          )
         : withdrawnBody(channel, article, article.withdrawn),
   };
   return {

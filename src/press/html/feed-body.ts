@@ -5,8 +5,9 @@ import { toRfc3339 } from "../../article/instant.ts";
 import { walkElements } from "../../content/markdown/walk.ts";
 import { articleUrl, type Caption, type FeedBody } from "../../feed/feed-item.ts";
 import { directionOf } from "../../language/direction.ts";
-import { type Spoken, wordsIn } from "../../language/spoken.ts";
-import type { Words } from "../../language/words.ts";
+import { say } from "../../language/say.ts";
+import type { Spoken } from "../../language/spoken.ts";
+import { wordsFor } from "../../language/vocabulary.ts";
 import { makeReadable } from "./make-readable.ts";
 import { create, text, textHtml, toHtml, wordsOf } from "./tree.ts";
 
@@ -16,12 +17,9 @@ import { create, text, textHtml, toHtml, wordsOf } from "./tree.ts";
  */
 export function pressBody(channel: Channel, article: Article, body: Root): FeedBody {
   const url = articleUrl(channel, article);
-  const spoken = wordsIn(article.language, channel.language);
+  const spoken = wordsFor(channel, article.language);
   const tree = makeReadable(body, url, spoken.words);
-  const foot = [
-    ...corrections(channel, article, spoken),
-    ...footer(channel, article, spoken.words, url),
-  ];
+  const foot = [...corrections(channel, article, spoken), ...footer(channel, article, spoken, url)];
   if (foot.length > 0) tree.children.push(create("hr"), ...foot);
   return {
     html: toHtml(inDirection(tree, channel, article)),
@@ -47,7 +45,7 @@ function corrections(
 ): Element[] {
   if (corrections.length === 0) return [];
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
-  const [before, after] = words.correction;
+  const [before = "", after = ""] = words.correction.split("{date}");
   return corrections.map((correction) =>
     create("p", {}, [
       create("strong", spokenIn(language, own), [
@@ -62,12 +60,17 @@ function corrections(
   );
 }
 
-function footer(channel: Channel, article: Article, words: Words, url: string): Element[] {
+function footer(channel: Channel, article: Article, spoken: Spoken, url: string): Element[] {
   const line = channel.feeds?.footer;
   if (line === undefined) return [];
   const link = create("a", { href: url }, [text(url)]);
   if (line === true) {
-    return [create("p", {}, [text(`${words.firstAppeared(channel.title)}${words.space}`), link])];
+    return [
+      create("p", {}, [
+        text(`${say(spoken, "firstAppeared", { title: channel.title })}${spoken.words.space}`),
+        link,
+      ]),
+    ];
   }
   // The publisher wrote this line in the publication's language.
   const marked = spokenIn(channel.language, article.language);

@@ -1,14 +1,17 @@
 import type { Root } from "hast";
 import { walkElements } from "../../content/markdown/walk.ts";
+import type { Words } from "../../language/words.ts";
 import { create } from "./tree.ts";
 
 /**
  * Fits the tables and the code of a body to a page, which has a style sheet and may be narrow. Changes
  * the tree.
+ *
+ * @param words for the labels that screen readers say
  */
-export function fitToPage(root: Root): Root {
+export function fitToPage(root: Root, words: Words): Root {
   alignCells(root);
-  makeScrollable(root);
+  makeScrollable(root, words);
   return root;
 }
 
@@ -27,11 +30,11 @@ function alignCells(root: Root): void {
  * Lets code, and each table in a group of its own, scroll on its own, by keyboard as well (WCAG 2.2,
  * success criterion 2.1.1).
  */
-function makeScrollable(root: Root): void {
+function makeScrollable(root: Root, words: Words): void {
   walkElements(root, (node, index, parent) => {
     if (node.tagName === "pre") node.properties["tabIndex"] = 0;
     if (node.tagName !== "table") return undefined;
-    const attributes = { className: ["wide"], role: "group", ariaLabel: "Table", tabIndex: 0 };
+    const attributes = { className: ["wide"], role: "group", ariaLabel: words.table, tabIndex: 0 };
     parent.children[index] = create("div", attributes, [node]);
     return "skip";
   });

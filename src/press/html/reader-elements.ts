@@ -57,7 +57,7 @@ function linkTo(element: Element, parent: Parents, words: Words): ElementContent
   if (typeof address !== "string" || address === "" || !URL.canParse(address, anySite)) return [];
   const name = String(properties["title"] ?? properties["ariaLabel"] ?? lastPart(address));
   const kind = tagName === "audio" ? words.audio : words.video;
-  const label = tagName === "iframe" ? name : kind(name);
+  const label = tagName === "iframe" ? name : kind.replace("{title}", () => name);
   const { poster } = properties;
   const children: ElementContent[] =
     typeof poster === "string" && poster !== ""

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wordsFor } from "../../../src/language/vocabulary.ts";
 import { articleBody } from "../../../src/pages/article/body.tsx";
 import { articleHead } from "../../../src/pages/article/head.tsx";
 import { articlePage } from "../../../src/pages/article/page.tsx";
@@ -6,12 +7,14 @@ import { elementsOf } from "../../support/page-elements.ts";
 import { sayingEverywhere } from "../../support/pages.ts";
 import { manuscript } from "../../support/publication.ts";
 
-const { channel, article } = sayingEverywhere("Words");
+const { channel, article: chinese } = sayingEverywhere("Words");
+const article = { ...chinese, language: "en" };
 const body = articleBody(channel, article, "<p>Text</p>");
 const piece = { title: "Words", description: "Words", head: "", body };
 
 function pageWith(views?: number, language = "en"): string {
-  return articlePage({ channel: { ...channel, language } }, "/articles/a/", piece, {
+  const spoken = wordsFor(channel, language);
+  return articlePage({ channel, spoken }, "/articles/a/", piece, {
     state: "public",
     views,
   });
@@ -29,21 +32,43 @@ describe("the page of an article", () => {
 
   it("names topics, authors, credits, corrections and translations", () => {
     expect(body).toContain('<a rel="tag" href="/topics/research-news/">Words</a>');
-    expect(body).toContain('By <a rel="author" href="/authors/a-writer/">Words</a>, ');
-    expect(body).toContain(`<p>Draft: <span lang="zh-Hans">Words</span></p>`);
+    expect(body).toContain('By <a rel="author" href="/authors/a-writer/"><bdi>Words</bdi></a>, ');
+    expect(body).toContain("<p>Draft: <bdi>Words</bdi></p>");
     expect(body).toMatch(/<section class="corrections" id="corrections">.*Words/s);
-    expect(body).toContain('hreflang="de" lang="de">Deutsch</a>');
+    expect(body).toContain('hreflang="de" lang="de"><bdi>Deutsch</bdi></a>');
   });
 
-  it("marks the language if it differs from the channel's", () => {
-    expect(body).toContain('<h1 lang="zh-Hans">');
-    expect(articleBody(channel, { ...article, language: "en" }, "")).toContain("<h1>");
+  it("speaks the language of the article, and marks the channel's words in it", () => {
+    const page = articleBody(channel, chinese, "");
+    expect(page).toContain("<h1>Words</h1>");
+    expect(page).toContain('<time datetime="2026-05-01T00:00:00Z">2026年5月1日</time>');
+    expect(page).toContain(
+      '<a rel="tag" href="/topics/research-news/"><bdi lang="en">Words</bdi></a>',
+    );
+    expect(page).toContain("<p>撰稿：<bdi>Words</bdi></p>");
+  });
+
+  it("speaks the channel's language around an article in a language without words, and marks that", () => {
+    const page = articleBody(channel, { ...chinese, language: "fi" }, "<p>Teksti</p>");
+    expect(page).toContain('<h1 lang="fi">Words</h1>');
+    expect(page).toContain('<div class="text" lang="fi"><p>Teksti</p></div>');
+    expect(page).toContain("min read");
+    expect(page).toContain('<p>Draft: <bdi lang="fi">Words</bdi></p>');
+  });
+
+  it("turns the text of an article from right to left within a page that runs the other way", () => {
+    expect(articleBody(channel, { ...article, language: "he" }, "")).toContain(
+      '<h1 lang="he" dir="rtl">',
+    );
+    const arabic = articleBody(channel, { ...article, language: "ar" }, "");
+    expect(arabic).toContain("<h1>");
+    expect(arabic).toContain('<bdi lang="en" dir="ltr">');
   });
 
   it("links each author to the page of their articles", () => {
     const declared = { slug: "li-wei", name: "Li Wei", url: "https://example.org/" };
     expect(articleBody(channel, { ...article, authors: [declared] }, "")).toContain(
-      '<a rel="author" href="/authors/li-wei/">Li Wei</a>',
+      '<a rel="author" href="/authors/li-wei/"><bdi>Li Wei</bdi></a>',
     );
   });
 
@@ -51,7 +76,7 @@ describe("the page of an article", () => {
     [0, "en", "0 views"],
     [1, "en", "1 view"],
     [1234, "en", "1.2K views"],
-    [12_345, "zh", "1.2万 views"],
+    [12_345, "zh", "1.2万 次浏览"],
   ])("shows %i views in %s as %s", (views, language, shown) => {
     expect(pageWith(views, language)).toContain(`<span>${shown}</span>`);
   });
@@ -77,7 +102,7 @@ describe("the head of an article", () => {
 
   it("tells machines what the page says, whatever the texts contain", () => {
     const title = "</script><script>alert(1)</script> & <!--";
-    const head = articleHead(channel, { ...article, title });
+    const head = articleHead(channel, { ...chinese, title });
     const scripts = elements(head).filter(({ name }) => name === "script");
     expect(scripts).toHaveLength(1);
     expect(JSON.parse(scripts[0]?.text ?? "")).toMatchObject({

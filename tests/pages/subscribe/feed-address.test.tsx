@@ -1,11 +1,14 @@
 import { correction, generate } from "lean-qr/nano";
 import { describe, expect, it } from "vitest";
+import { vocabularyOf } from "../../../src/language/vocabulary.ts";
 import { QrCode } from "../../../src/pages/subscribe/feed-address.tsx";
+
+const spoken = vocabularyOf({ language: "en" }).own;
 
 describe("a QR code", () => {
   it("has exactly the modules of the text, and a margin of four", () => {
     const text = "https://news.example.org/rss.xml?topic=research-news";
-    const html = String(<QrCode text={text} />);
+    const html = String(<QrCode spoken={spoken} address={text} />);
     const code = generate(text, { minCorrectionLevel: correction.M });
     const side = Number(/viewBox="0 0 (\d+) \1"/.exec(html)?.[1]);
     expect(side).toBe(code.size + 8);
@@ -20,6 +23,7 @@ describe("a QR code", () => {
   });
 
   it("is missing for a text that is too long for a camera", () => {
-    expect(String(<QrCode text={`https://news.example.org/?${"a".repeat(300)}`} />)).toBe("");
+    const tooLong = `https://news.example.org/?${"a".repeat(300)}`;
+    expect(String(<QrCode spoken={spoken} address={tooLong} />)).toBe("");
   });
 });

@@ -73,23 +73,29 @@ describe("on pages", () => {
     return String(await page?.body());
   };
 
-  it("everything in an Arabic article is marked with its language and direction", async () => {
+  it("the page of an Arabic article speaks Arabic and runs from right to left", async () => {
     const page = await pageOf("arabic");
-    expect(page).toContain('<h1 lang="ar" dir="rtl">مختبر');
-    expect(page).toContain('<div class="text" lang="ar" dir="rtl">');
-    expect(page).toContain('<span lang="ar" dir="rtl">المختبر في بكين.</span>');
+    expect(page).toContain('<html lang="ar" dir="rtl">');
+    expect(page).toContain("<h1>مختبر");
+    expect(page).toContain('<div class="text">');
+    expect(page).toContain("<span>المختبر في بكين.</span>");
     expect(page).toMatch(/<h2[^>]*class="sr-only"[^>]*>الحواشي<\/h2>/);
     expect(page).toContain('aria-label="العودة إلى المرجع 1"');
   });
 
-  it("a German article states its language but no direction, and has German footnotes", async () => {
+  it("the page of a German article speaks German, footnotes too", async () => {
     const page = await pageOf("german");
-    expect(page).toContain('<div class="text" lang="de-AT">');
+    expect(page).toContain('<html lang="de-AT" dir="ltr">');
     expect(page).toMatch(/<h2[^>]*class="sr-only"[^>]*>Fußnoten<\/h2>/);
   });
 
   it("a card states the direction too", async () => {
     const list = await listingDocument(site, listingOf(catalogue, selectionOf(catalogue)));
-    expect(String(await list.body())).toContain('<h3 lang="he" dir="rtl">');
+    const html = String(await list.body());
+    expect(html).toContain('<h3 lang="he" dir="rtl">');
+    expect(html).toContain('<li lang="ar" dir="rtl"><article class="card"><h3><a');
+    expect(html).toContain(
+      '<li><a href="/languages/ar/" hreflang="ar" lang="ar" dir="rtl">العربية</a>',
+    );
   });
 });

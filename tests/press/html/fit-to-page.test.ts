@@ -11,7 +11,7 @@ const wide = "| a |\n| --- |\n| 1 |\n\n```text\nb\n```\n";
 const written = { body: renderMarkdown(wide, "a", english).root, images: new Map() };
 
 it("tables and code on a page scroll, by keyboard too", () => {
-  const html = toHtml(illustratePage(written, new Map()));
+  const html = toHtml(illustratePage(written, new Map(), english));
   expect(html).toContain('<div class="wide" role="group" aria-label="Table" tabindex="0"><table>');
   expect(html).toContain("</table></div>");
   expect(html).toContain('<pre tabindex="0">');
@@ -28,7 +28,7 @@ it("the alignment of a cell becomes a class, and nothing else in the cell change
     type: "root",
     children: [aligned("right"), aligned("center"), aligned("left"), aligned("x y")],
   };
-  expect(fitToPage(root).children).toEqual([
+  expect(fitToPage(root, english).children).toEqual([
     create("td", { className: ["right"], colSpan: 2 }, []),
     create("td", { className: ["center"], colSpan: 2 }, []),
     create("td", { colSpan: 2 }, []),

@@ -39,7 +39,7 @@ async function illustrated(markdown: string, lead?: string) {
     manuscript,
     pictures,
     pictureOf,
-    page: toHtml(illustratePage(manuscript, pictures)),
+    page: toHtml(illustratePage(manuscript, pictures, english)),
     feed: toHtml(
       makeReadable(illustrateFeed(manuscript, pictures, origin), `${origin}/articles/a/`, english),
     ),
@@ -202,7 +202,7 @@ describe("the lead picture", () => {
 it("illustrating does not change the manuscript", async () => {
   const { manuscript, pictures } = await illustrated("![Alt](a.png)", "b.png");
   const before = structuredClone(manuscript.body);
-  illustratePage(manuscript, pictures);
+  illustratePage(manuscript, pictures, english);
   illustrateFeed(manuscript, pictures, origin);
   expect(manuscript.body).toEqual(before);
   expect(toText(manuscript.body)).toBe("");
@@ -210,5 +210,5 @@ it("illustrating does not change the manuscript", async () => {
 
 it("an image without a pressed picture is an error", async () => {
   const { manuscript } = await illustrated("![Alt](a.png)");
-  expect(() => illustratePage(manuscript, new Map())).toThrow("was not pressed");
+  expect(() => illustratePage(manuscript, new Map(), english)).toThrow("was not pressed");
 });

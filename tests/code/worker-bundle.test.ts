@@ -7,18 +7,23 @@ import { workerBundle } from "../support/worker-bundle.ts";
  * only make it larger and start more slowly (decision 12).
  */
 
-/** The packages in the bundle of a program. */
-async function packagesOf(source: string): Promise<Set<string>> {
+/** The files in the bundle of a program. */
+async function filesOf(source: string): Promise<string[]> {
   const { metafile } = await build({
     ...workerBundle,
     stdin: { contents: source, resolveDir: "src", loader: "ts" },
     metafile: true,
   });
-  const inputs = Object.values(metafile.outputs).flatMap((output) =>
+  return Object.values(metafile.outputs).flatMap((output) =>
     Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) =>
       bytesInOutput > 0 ? path : [],
     ),
   );
+}
+
+/** The packages in the bundle of a program. */
+async function packagesOf(source: string): Promise<Set<string>> {
+  const inputs = await filesOf(source);
   return new Set(
     inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
   );
@@ -40,4 +45,19 @@ it.each([
 ])("would notice that %s brings in %s", async (path, name) => {
   const packages = await packagesOf(`export * from "${path}"; export * from "./worker.ts"`);
   expect([...packages].filter((each) => parsers.test(each))).toContain(name);
+});
+
+/* The edition holds the words of the publication's languages (decision 14). */
+const wordsIn = async (source: string) =>
+  (await filesOf(source)).filter((path) => path.includes("language/words/"));
+
+it("contains no words of any language", async () => {
+  expect(
+    await wordsIn('export * from "./worker.ts"; export { default } from "./worker.ts"'),
+  ).toEqual([]);
+});
+
+it("would notice that an import brings in all languages", async () => {
+  const source = 'export * from "./pages/article/card.tsx"; export * from "./worker.ts"';
+  expect(await wordsIn(source)).toHaveLength(10);
 });

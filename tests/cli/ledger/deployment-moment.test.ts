@@ -33,3 +33,8 @@ it("a deployment that took too long asks to be repeated", () => {
     /took 12 minutes, .*\nRun npm run deploy once/,
   );
 });
+
+it("a deployment may take eight minutes", () => {
+  expect(lateNotice(now, now + 8 * 60_000)).toBeUndefined();
+  expect(lateNotice(now, now + 8 * 60_000 + 1)).toContain("Run npm run deploy once more.");
+});

@@ -52,6 +52,11 @@ describe("the gate is silent", () => {
       publication({ slug: "a", published: now }),
     ],
     [
+      "when a date changes within its second, because ledgers and RSS keep no more",
+      publication({ slug: "a", published: now - 1000 }),
+      publication({ slug: "a", published: now - 1 }),
+    ],
+    [
       "when two articles have the same title and the same date",
       publication({ slug: "a", title: "Minutes" }, { slug: "b", title: "Minutes" }),
       publication({ slug: "a", title: "Minutes" }, { slug: "b", title: "Minutes" }),

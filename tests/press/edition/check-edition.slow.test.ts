@@ -47,6 +47,15 @@ describe("checking an edition before its deployment", () => {
     expect(await (await edition({ preview })).check()).toEqual(["it is a preview with drafts"]);
   });
 
+  it("refuses a preview that holds no draft", async () => {
+    const { at, check } = await edition({ preview: "pages" });
+    const file = readEdition(await readFile(at("edition.bin")));
+    if ("errors" in file) throw new Error("the edition has errors");
+    const index = { ...file.index, drafts: [] };
+    await writeFile(at("edition.bin"), editionText({ ...file, index }));
+    expect(await check()).toContain("it is a preview with drafts");
+  });
+
   it("refuses another address", async () => {
     const { check } = await edition({ baseUrl: "http://localhost:8787" });
     expect(await check()).toEqual([

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { Hono } from "hono";
 import { expect, it } from "vitest";
+import { encodedBody } from "../../src/http/coding.ts";
 import type { Representation } from "../../src/http/representation.ts";
 import { ResponseCache } from "../../src/http/response-cache.ts";
 import { feed, serveFromCache } from "../../src/http/routes.ts";
+import { deltaClient } from "../support/delta-client.ts";
 
 /** A feed that changes at one moment, and counts how often it is made. */
 function changing(made: { times: number }, now: () => number): Representation {
@@ -106,4 +108,25 @@ it.each([
   const stored = { status: 200, headers: {}, name: "body", coding: "identity" } as const;
   cache.store(request, etag, { from: 1000, until: 2000 }, { ETag: etag }, stored);
   expect(cache.find(request, now)?.status).toBe(status);
+});
+
+it("a stored delta is sent only in the coding in which it was stored", async () => {
+  const request = (coding: string) =>
+    new Request("https://example.org/coded.xml", {
+      headers: { ...deltaClient, "If-None-Match": '"head.aaaaa"', "Accept-Encoding": coding },
+    });
+  // A body is kept from its second request on.
+  for (let times = 0; times < 2; times++) {
+    await encodedBody(
+      "a delta",
+      "gzip",
+      () => "<rss/>",
+      () => undefined,
+    );
+  }
+  const cache = new ResponseCache();
+  const stored = { status: 226, headers: {}, name: "a delta", coding: "gzip" } as const;
+  cache.store(request("gzip"), 'W/"head.bbbbb"', { from: 1000, until: 2000 }, {}, stored);
+  expect(cache.find(request("gzip"), 1500)?.status).toBe(226);
+  expect(cache.find(request("identity"), 1500)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import type { Translation } from "../article/article.ts";
 import { findTopic } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
@@ -6,10 +7,10 @@ import { type Entry, findArticle } from "../catalogue/entries.ts";
 import { nextChange } from "../catalogue/schedule.ts";
 import { fetchPieces, fetchPlaces, type Site } from "../catalogue/volume-store.ts";
 import { spokenIn } from "../language/spoken.ts";
-import { languageAt, otherLanguages, spokenBy } from "../query/languages.ts";
+import { type LanguageLink, languageAt, otherLanguages, spokenBy } from "../query/languages.ts";
 import { neighboursOf } from "../query/neighbours.ts";
 import { planVolumes, readablePage } from "../query/plan-volumes.ts";
-import type { Conditions } from "../query/query.ts";
+import { type Conditions, noConditions } from "../query/query.ts";
 import { cursorOf, type Part } from "../query/select.ts";
 import { descriptionOf, titleOf } from "../query/selection-title.ts";
 import type { Slice } from "../query/slice.ts";
@@ -114,17 +115,35 @@ export async function articleDocument(
     gone ? undefined : relatedArticles(site, slug),
   ]);
   if (piece === undefined) return undefined;
-  const spoken = spokenIn(catalogue.vocabulary, languageAt(catalogue, entry.row));
+  const language = languageAt(catalogue, entry.row);
+  const spoken = spokenIn(catalogue.vocabulary, language);
   const html = articlePage({ ...pageContext(catalogue), spoken }, `/articles/${slug}/`, piece, {
     state: entry.state,
     views,
     related,
+    languages: languagesAround(site, language, piece.translations),
   });
   return {
     ...pageDocument(site, html),
     ...(views !== undefined && catalogue.preview === "none" && { maxAge: shownFor }),
     ...(gone && { status: 410 }),
   };
+}
+
+/** Other languages lead to the translation of an article, or else to the articles in that language. */
+function languagesAround(
+  { catalogue, now }: Site,
+  language: string,
+  translations: readonly Translation[],
+): LanguageLink[] {
+  const conditions = { ...noConditions, languages: [[language.toLowerCase()]] };
+  const translated = translations.map(({ language: other, url }) => ({
+    language: other,
+    path: url,
+  }));
+  const known = new Set(translated.map((link) => link.language.toLowerCase()));
+  const lists = otherLanguages(catalogue, conditions, now);
+  return [...translated, ...lists.filter((link) => !known.has(link.language.toLowerCase()))];
 }
 
 async function relatedArticles(site: Site, slug: string): Promise<RelatedArticles | undefined> {

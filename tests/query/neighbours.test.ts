@@ -96,3 +96,22 @@ describe("the neighbours of an article", () => {
     expect(neighboursOf(catalogue, "other", now, 3)).toBeUndefined();
   });
 });
+
+it("articles in the language of the article come first among the related", async () => {
+  const spoken = ["en", "de", "en", "en", "de", "de"];
+  const { edition } = await press({
+    channel: { ...channel, topics },
+    manuscripts: spoken.map((language, number) =>
+      manuscript({
+        slug: `n${number}`,
+        language,
+        published: Date.parse("2026-01-01T00:00:00Z") + number * hour,
+        topics: ["a"],
+      }),
+    ),
+  });
+  const catalogue = openCatalogue(edition.index);
+  const found = neighboursOf(catalogue, "n4", now, 3);
+  const slugs = found?.related.map(({ row }) => catalogue.slugs.at(row));
+  expect(slugs).toEqual(["n1", "n2", "n0"]);
+});

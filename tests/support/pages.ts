@@ -86,6 +86,7 @@ export function everyPage(words: string, language?: string): Record<string, stri
           title: words,
           description: words,
           head: articleHead(said.channel, article, lead),
+          translations: article.translations,
           body,
         }),
       ),
@@ -100,6 +101,7 @@ export function everyPage(words: string, language?: string): Record<string, stri
       {
         state: "public",
         views: 1234,
+        languages: [{ language: "ko", path: "/languages/ko/" }],
         related: { title: words, previous: card, next: card, related: cards },
       },
     ),

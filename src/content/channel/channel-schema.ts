@@ -15,7 +15,7 @@ import {
   text,
   withFix,
 } from "../front-matter/schema-parts.ts";
-import type { Vocabulary } from "../front-matter/yaml.ts";
+import type { KnownKeys } from "../front-matter/yaml.ts";
 import { stringsSchema } from "./strings-schema.ts";
 
 const wholeNumber = (what: string, least: number, most: number) => {
@@ -137,7 +137,7 @@ export const channelSchema = fields({
   redirects: z.record(z.string(), z.string(where), where).optional(),
 });
 
-export const channelKeys: Vocabulary<z.infer<typeof channelSchema>> = {
+export const channelKeys: KnownKeys<z.infer<typeof channelSchema>> = {
   schema: channelSchema,
   renamed: renamedInChannel,
   advice: adviceForChannel,

@@ -13,7 +13,7 @@ import {
   text,
   withFix,
 } from "./schema-parts.ts";
-import type { Vocabulary } from "./yaml.ts";
+import type { KnownKeys } from "./yaml.ts";
 
 const attachment = fields({
   file: text("the file", 300).optional(),
@@ -97,7 +97,7 @@ export const frontMatterSchema = fields({
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
-export const frontMatterKeys: Vocabulary<FrontMatter> = {
+export const frontMatterKeys: KnownKeys<FrontMatter> = {
   schema: frontMatterSchema,
   renamed: renamedInFrontMatter,
   advice: adviceForFrontMatter,

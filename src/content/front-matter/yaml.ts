@@ -7,7 +7,7 @@ import { type Advice, adviceOn } from "./foreign-keys.ts";
 import { type RenamedKey, renameKeys } from "./renamed-keys.ts";
 
 /** The keys that one kind of YAML file may have. */
-export interface Vocabulary<T> {
+export interface KnownKeys<T> {
   readonly schema: ZodType<T>;
   readonly renamed: readonly RenamedKey[];
   readonly advice: Advice;
@@ -28,7 +28,7 @@ export function readYaml<T>(
   source: SourceFile,
   start: number,
   end: number,
-  { schema, renamed, advice }: Vocabulary<T>,
+  { schema, renamed, advice }: KnownKeys<T>,
 ): Result<Located<T>> {
   let document: Document;
   try {

@@ -3,6 +3,7 @@ import type { Channel } from "../../article/channel.ts";
 import type { State } from "../../catalogue/entries.ts";
 import { say } from "../../language/say.ts";
 import type { Spoken } from "../../language/spoken.ts";
+import type { LanguageLink } from "../../query/languages.ts";
 import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard, StateLabel } from "../lists/card-list.tsx";
 import { marked, Passage } from "../passage.tsx";
@@ -16,6 +17,8 @@ export interface ArticleContext {
   /** How often it was viewed, if views are counted. */
   readonly views?: number | undefined;
   readonly related?: RelatedArticles | undefined;
+  /** Its translations, and lists of articles in languages that it is not translated into. */
+  readonly languages?: readonly LanguageLink[];
 }
 
 /** Makes the page of an article from its pressed piece. */
@@ -23,7 +26,7 @@ export function articlePage(
   context: PageContext,
   path: string,
   piece: PagePiece,
-  { state, views, related }: ArticleContext,
+  { state, views, related, languages = [] }: ArticleContext,
 ): string {
   const { channel, spoken } = context;
   const [before = "", after = ""] = piece.body.split(viewsSlot);
@@ -32,6 +35,7 @@ export function articlePage(
     title: piece.title,
     description: piece.description,
     path,
+    languages,
     beacon: state === "public" ? `${path}views` : undefined,
     head: piece.head,
     feeds: { title: channel.title, href: feedsIn("/") },

@@ -94,6 +94,7 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
     title: article.title,
     description: article.withdrawn?.reason ?? article.summary,
     head: articleHead(channel, article, picture),
+    translations: article.translations,
     body:
       article.withdrawn === undefined
         ? articleBody(

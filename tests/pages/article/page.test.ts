@@ -10,7 +10,7 @@ import { manuscript } from "../../support/publication.ts";
 const { channel, article: chinese } = sayingEverywhere("Words");
 const article = { ...chinese, language: "en" };
 const body = articleBody(channel, article, "<p>Text</p>");
-const piece = { title: "Words", description: "Words", head: "", body };
+const piece = { title: "Words", description: "Words", head: "", translations: [], body };
 
 function pageWith(views?: number, language = "en"): string {
   const spoken = wordsFor(channel, language);

@@ -83,6 +83,12 @@ describe("on pages", () => {
     expect(page).toContain('aria-label="العودة إلى المرجع 1"');
   });
 
+  it("a page leads to the articles in other languages", async () => {
+    const page = await pageOf("arabic");
+    expect(page).toContain('<nav class="languages" aria-label="اللغات">');
+    expect(page).toContain('<a href="/languages/de-at/" hreflang="de-AT" lang="de-AT" dir="ltr">');
+  });
+
   it("the page of a German article speaks German, footnotes too", async () => {
     const page = await pageOf("german");
     expect(page).toContain('<html lang="de-AT" dir="ltr">');

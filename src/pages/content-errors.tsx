@@ -10,7 +10,7 @@ export const errorStyle = {
 /** The page that development shows in place of the site while the content has errors. */
 export function contentErrorsPage(errors: readonly ReportedError[], edition: string): string {
   return `<!doctype html>${String(
-    <html lang="en">
+    <html lang="en" dir="ltr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -6,6 +6,8 @@ export const kinds: Readonly<Record<string, readonly [path: string, status?: num
   language: ["/languages/zh-hans/"],
   article: ["/articles/joint-laboratory/"],
   "article in Chinese": ["/articles/chinese/"],
+  "article in Arabic": ["/articles/arabic/"],
+  "list in Arabic": ["/languages/ar/"],
   "withdrawn article": ["/articles/withdrawn/", 410],
   archive: ["/archive/"],
   month: ["/archive/2026/05/"],
@@ -17,4 +19,12 @@ export const kinds: Readonly<Record<string, readonly [path: string, status?: num
   "combined feed in a browser": ["/atom.xml?topic=cooperation,about-this-service"],
   "not found": ["/articles/nowhere/", 404],
   "bad request": ["/?limit=0", 400],
+};
+
+/** The kinds that speak another language than the publication. */
+export const languages: Readonly<Record<string, string>> = {
+  language: "zh-Hans",
+  "article in Chinese": "zh-Hans",
+  "article in Arabic": "ar",
+  "list in Arabic": "ar",
 };

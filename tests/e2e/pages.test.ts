@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createErrorApp } from "../../src/app/error-app.ts";
 import { faultsOfHtml } from "../support/valid-html.ts";
 import { findFeeds } from "./find-feeds.ts";
-import { kinds } from "./kinds.ts";
+import { kinds, languages } from "./kinds.ts";
 import { axeFindings, faintTexts, headingLevels, tooWide, unmarkedChinese } from "./looks.ts";
 import { origin, seeAll, type Watched, watchedPage } from "./watched.ts";
 
@@ -13,7 +13,7 @@ let watched: Watched;
 let html: string;
 
 /** Tests for any page, once it is open. */
-function holdsOfEveryPage() {
+function holdsOfEveryPage(language = "en") {
   it("logs no errors, loads nothing from other sites, and does not shift", async () => {
     await seeAll(watched.page);
     expect(watched.complaints).toEqual([]);
@@ -42,7 +42,9 @@ function holdsOfEveryPage() {
   });
 
   it("marks its language, and every part in another language", async () => {
-    expect(await watched.page.locator("html").getAttribute("lang")).toBe("en");
+    const root = watched.page.locator("html");
+    expect(await root.getAttribute("lang")).toBe(language);
+    expect(await root.getAttribute("dir")).toBe(language === "ar" ? "rtl" : "ltr");
     expect(await unmarkedChinese(watched.page)).toEqual([]);
   });
 
@@ -59,7 +61,7 @@ function holdsOfEveryPage() {
   });
 }
 
-describe.each(Object.entries(kinds))("%s", (_, [path, status = 200]) => {
+describe.each(Object.entries(kinds))("%s", (kind, [path, status = 200]) => {
   beforeAll(async () => {
     watched = await watchedPage();
     const response = await watched.page.goto(path);
@@ -69,7 +71,7 @@ describe.each(Object.entries(kinds))("%s", (_, [path, status = 200]) => {
 
   afterAll(() => watched.context.close());
 
-  holdsOfEveryPage();
+  holdsOfEveryPage(languages[kind]);
 
   it("names its feeds so that feed readers find them", async () => {
     const feeds = findFeeds(html, `${origin}${path}`);

@@ -18,7 +18,7 @@ it("shows the feed for every choice, and keeps opened details open", async () =>
   await result.getByText("On your phone, or as a file").click();
   expect(await shown()).toEqual({
     address: "/rss.xml",
-    count: "37",
+    count: "38",
     newest: "Publishing an Article",
     said: "",
   });

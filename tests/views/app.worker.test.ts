@@ -6,6 +6,7 @@ import { createApp } from "../../src/app/app.ts";
 import { formatKeys, formats } from "../../src/article/formats.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readEdition } from "../../src/catalogue/edition-file.ts";
+import { neededWords, vocabularyOf } from "../../src/language/vocabulary.ts";
 
 const origin = "https://news.example.org";
 const file = readEdition(edition);
@@ -52,7 +53,7 @@ async function shown(bindings: object = env): Promise<string | undefined> {
   expect(response.status).toBe(200);
   const html = await response.text();
   expect(html).toContain("</html>");
-  return /<span>([^< ]*) views?<\/span>/.exec(html)?.[1];
+  return /<span>([^< ]*) (?:views?|次浏览)<\/span>/.exec(html)?.[1];
 }
 
 /** Bindings with counters that behave as given. */
@@ -149,8 +150,14 @@ describe("the page of an article", () => {
     expect(await shown(withCounters(async () => 12_345))).toBe("12.3K");
   });
 
-  it("rounds the number in the style of the channel's language", async () => {
-    const index = { ...file.index, channel: { ...file.index.channel, language: "zh-Hans" } };
+  it("rounds the number in the style of the article's language", async () => {
+    const languages = ["zh-Hans"];
+    const index = {
+      ...file.index,
+      vocabulary: neededWords(vocabularyOf(file.index.channel), languages),
+      languages,
+      language: file.index.language.map(() => 0),
+    };
     app = createApp(openCatalogue(index), () => now);
     expect(await shown(withCounters(async () => 12_345))).toBe("1.2万");
   });

@@ -58,7 +58,8 @@ export const article = `
 .further h2 { font-size: 1.125rem; }
 .neighbours { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem; padding: 1.25rem 0; border-block: 1px solid var(--line); }
 /* A card in a language that runs the other way stays on the side of its label. */
-.neighbours [dir] { text-align: match-parent; }
+.neighbours > div > [dir] { text-align: end; }
 .neighbours p.quiet { margin: 0 0 .25rem; font-size: .875rem; }
 .neighbours .next:last-child:not(:first-child) { text-align: end; }
+.neighbours .next:last-child:not(:first-child) > [dir] { text-align: start; }
 `;

@@ -13,7 +13,7 @@ import type { OtherWords, Words } from "./words.ts";
 
 /*
  * All words in all languages. Only the press and the reading of content may import this file. The Worker
- * would become much larger for words that its publication never says (decision 14).
+ * would become much larger for words that its publication never says (decision 15).
  */
 
 /** The languages that Broadsheet speaks, by `languageKey`. */

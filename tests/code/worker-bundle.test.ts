@@ -47,7 +47,7 @@ it.each([
   expect([...packages].filter((each) => parsers.test(each))).toContain(name);
 });
 
-/* The edition holds the words of the publication's languages (decision 14). */
+/* The edition holds the words of the publication's languages (decision 15). */
 const wordsIn = async (source: string) =>
   (await filesOf(source)).filter((path) => path.includes("language/words/"));
 

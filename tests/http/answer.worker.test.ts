@@ -213,6 +213,7 @@ describe("226 (RFC 3229)", () => {
 
   it.each<Record<string, string>>([
     { "A-IM": "feed" },
+    { "A-IM": "feed", Origin: "https://reader.example.org" },
     { ...deltaClient, "User-Agent": "rss2email/3.14 (https://github.com/rss2email/rss2email)" },
     { ...deltaClient, "User-Agent": "Mozilla/5.0 (compatible; newsboat/2.21.0)" },
     { ...deltaClient, Via: "1.1 varnish" },

@@ -130,3 +130,22 @@ it("a stored delta is sent only in the coding in which it was stored", async () 
   expect(cache.find(request("gzip"), 1500)?.status).toBe(226);
   expect(cache.find(request("identity"), 1500)).toBeUndefined();
 });
+
+it("counts the entity tags of deltas among the bytes that it keeps", async () => {
+  const request = (address: number, tags: string) =>
+    new Request(`https://example.org/${address}.xml`, {
+      headers: { ...deltaClient, "If-None-Match": tags },
+    });
+  const etag = 'W/"head.bbbbb"';
+  const cache = new ResponseCache();
+  const stored = { status: 226, headers: {}, name: "a delta", coding: "identity" } as const;
+  for (let address = 0; address < 10; address++) {
+    for (let delta = 0; delta < 50; delta++) {
+      // About as long as an If-None-Match may be.
+      const tags = `"${"x".repeat(8000)}${delta}"`;
+      cache.store(request(address, tags), etag, { from: 1000, until: 2000 }, {}, stored);
+    }
+  }
+  const statusOf = (address: number) => cache.find(request(address, etag), 1500)?.status;
+  expect([statusOf(9), statusOf(0)]).toEqual([304, undefined]);
+});

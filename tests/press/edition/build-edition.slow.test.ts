@@ -138,6 +138,18 @@ describe("building an edition", () => {
     expect(await filesOf(dist)).toEqual(before);
   });
 
+  it("copies the edition for a deployment, but not if an article has an error", async () => {
+    const folder = await corpusFolder(2);
+    const [content, dist] = [join(folder, "content"), join(folder, "dist")];
+    const copied = (name: string) =>
+      buildEdition(content, dist, { ...options, snapshot: join(folder, name) });
+    await copied("good");
+    expect(await filesOf(join(folder, "good"))).toEqual(await filesOf(dist));
+    await writeFile(join(content, "articles/2010/article-1/index.md"), articleSource("title: T"));
+    expect((await copied("bad")).ok).toBe(false);
+    expect(await readdir(folder)).not.toContain("bad");
+  });
+
   it("removes what a killed build has left", async () => {
     const folder = await corpusFolder(1);
     const dist = join(folder, "dist");

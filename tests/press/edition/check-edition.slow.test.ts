@@ -56,12 +56,15 @@ describe("checking an edition before its deployment", () => {
     expect(await check()).toContain("it is a preview with drafts");
   });
 
-  it("refuses another address", async () => {
-    const { check } = await edition({ baseUrl: "http://localhost:8787" });
-    expect(await check()).toEqual([
-      "its address is http://localhost:8787, but channel.yaml says https://news.example.org",
-    ]);
-  });
+  it.each(["http://localhost:8787", "https://news.example.com"])(
+    "refuses another address: %s",
+    async (baseUrl) => {
+      const { check } = await edition({ baseUrl });
+      expect(await check()).toEqual([
+        `its address is ${baseUrl}, but channel.yaml says https://news.example.org`,
+      ]);
+    },
+  );
 
   it("refuses the moment of another build, such as SOURCE_DATE_EPOCH", async () => {
     const { check } = await edition({ deployed: undefined, now: () => 1_000_000 });

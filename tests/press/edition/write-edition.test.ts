@@ -86,6 +86,23 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(["dist"]);
   });
 
+  it("links the files of the previous edition, and makes none of them again", async () => {
+    const folder = await workFolder();
+    const [dist, next] = [join(folder, "dist"), join(folder, "next")];
+    await writeEdition(edition, dist);
+    const files = edition.files.map((file) => ({
+      ...file,
+      bytes: () => {
+        throw new Error(`${file.path} was made again`);
+      },
+    }));
+    const same = (path: string) => join(dist, "assets", path);
+    await writeEdition({ ...edition, files }, next, undefined, same);
+    for (const { path } of [...edition.files, ...edition.media]) {
+      expect(fs.statSync(join(next, "assets", path)).ino, path).toBe(fs.statSync(same(path)).ino);
+    }
+  });
+
   it("leaves no file of an earlier edition", async () => {
     const dist = join(await workFolder(), "dist");
     await writeEdition(edition, dist);

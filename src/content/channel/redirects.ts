@@ -20,8 +20,11 @@ export const takenPaths: readonly string[] = [
   "/.views",
 ];
 
-/** More paths that every site uses: archives of the main feeds, and parts of the sitemap. */
-const takenPatterns = [/^\/archive\/\d+-\d+\//, /^\/sitemaps\/\d+\.xml$/];
+/**
+ * More paths that every site uses: archives of the main feeds, which are named by cursors and used to be
+ * named by positions, and parts of the sitemap.
+ */
+const takenPatterns = [/^\/archive\/(-?[a-z\d]+\.[a-z\d-]+|\d+-\d+)\//, /^\/sitemaps\/\d+\.xml$/];
 
 type Redirects = Readonly<Record<string, string>>;
 

@@ -84,6 +84,27 @@ describe("redirects in channel.yaml", () => {
     expect(await read("/a: /b", "/%61: /c")).toEqual([expect.stringContaining("appears twice")]);
   });
 
+  it.each([
+    ["today", 60],
+    ["before 1970", -60],
+  ])("cannot take over an archive of articles of %s", async (_, days) => {
+    const articles = Array.from({ length: 60 }, (_, n) => ({ published: (n + days) * 86_400_000 }));
+    const feed = await madeUp(articles).ask("/rss.xml", 1e12);
+    const [, path = ""] =
+      /rel="prev-archive"[^>]* href="https:\/\/example\.org([^"]*)"/.exec(await feed.text()) ?? [];
+    expect(path).toMatch(/^\/archive\/.*\/rss\.xml$/);
+    expect(await read(`${path}: /new/`)).toEqual([
+      expect.stringContaining(`the site itself needs ${path}`),
+    ]);
+  });
+
+  it("may come from the archive of a former site", async () => {
+    const old = ["/archive/2019/hello.html", "/archive/hello.html", "/archive/a-title/"];
+    expect(await read(...old.map((path) => `${path}: /new/`))).toEqual(
+      Object.fromEntries(old.map((path) => [path, "/new/"])),
+    );
+  });
+
   it("cannot take over any path that the site's routes name", () => {
     const { catalogue } = madeUp([]);
     const named = createApp(catalogue, () => 0)

@@ -53,8 +53,14 @@ function foldersOf(article: Article, month: Intl.DateTimeFormat): string[] {
   return [
     ...[article.slug, ...article.aliases].map((slug) => `/articles/${slug}`),
     ...article.authors.map(({ slug }) => `/authors/${slug}`),
-    `/languages/${article.language}`,
+    ...tagsOf(article.language).map((tag) => `/languages/${tag}`),
     // "2026-11"
     `/archive/${month.format(article.published).replace("-", "/")}`,
   ];
+}
+
+/** The tags under which an article is found: its own, in both spellings, and those that include it. */
+function tagsOf(language: string): string[] {
+  const parts = language.toLowerCase().split("-");
+  return [language, ...parts.map((_, last) => parts.slice(0, last + 1).join("-"))];
 }

@@ -14,7 +14,7 @@ const written = publication({
   aliases: ["old-name"],
   // In Shanghai it is November already.
   published: Date.parse("2026-10-31T20:00:00Z"),
-  language: "fr",
+  language: "fr-CA",
   authors: [{ slug: "zoé", name: "Zoé" }],
 });
 
@@ -26,6 +26,8 @@ const served = [
   "/authors/zoé/atom.xml",
   "/languages/fr/",
   "/languages/fr/feed.json",
+  "/languages/fr-ca/",
+  "/languages/fr-CA/",
   "/archive/2026/11/",
 ];
 
@@ -55,6 +57,7 @@ it.each([
   "/articles/of-the-site-before/",
   "/authors/somebody/",
   "/languages/en/",
+  "/languages/f/",
   "/archive/2026/10/",
   "/archive/2019/05/",
   "/2026/11/new-name/",

@@ -149,3 +149,15 @@ it("counts the entity tags of deltas among the bytes that it keeps", async () =>
   const statusOf = (address: number) => cache.find(request(address, etag), 1500)?.status;
   expect([statusOf(9), statusOf(0)]).toEqual([304, undefined]);
 });
+
+it("answers again after a scheduled change that changes nothing in the feed", () => {
+  const etag = 'W/"head.aaaaa"';
+  const request = new Request("https://example.org/", { headers: { "If-None-Match": etag } });
+  const cache = new ResponseCache();
+  const stored = { status: 200, headers: {}, name: "body", coding: "identity" } as const;
+  cache.store(request, etag, { from: 1000, until: 2000 }, { "Cache-Control": "max-age=1" }, stored);
+  expect(cache.find(request, 2500)).toBeUndefined();
+  cache.store(request, etag, { from: 2500, until: 3000 }, { "Cache-Control": "max-age=2" }, stored);
+  const found = cache.find(request, 2700);
+  expect([found?.status, found?.headers.get("Cache-Control")]).toEqual([304, "max-age=2"]);
+});

@@ -137,6 +137,12 @@ describe("the gate says what to do when", () => {
       /^content\/articles\/2026\/b\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:a to \S+:b\n help: write a as the first alias of this article/,
     ],
     [
+      "the address of an article becomes an alias of another",
+      publication({ slug: "b" }),
+      publication({ slug: "c", aliases: ["x", "b"] }),
+      /^content\/articles\/2026\/c\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:b to \S+:x\n help: write b as the first alias of this article/,
+    ],
+    [
       "two aliases are swapped",
       publication({ slug: "c", aliases: ["a", "b"] }),
       publication({ slug: "c", aliases: ["b", "a"] }),

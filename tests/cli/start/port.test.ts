@@ -31,3 +31,14 @@ it.each(["127.0.0.1", "0.0.0.0"])("finds a program that listens at %s", async (h
   const [, other = ""] = /^end that program, or .*--port (\d+)$/.exec(problem?.fix ?? "") ?? [];
   expect(await problemOfPort(Number(other))).toBeUndefined();
 });
+
+it("suggests no port that only an administrator may use", async () => {
+  const server = createServer().listen({ port: 1, host: "127.0.0.1" });
+  onTestFinished(() => {
+    server.close();
+  });
+  // Without the right to use port 1, the server cannot listen, and the port is refused all the same.
+  await once(server, "listening").catch(() => {});
+  const problem = await problemOfPort(1);
+  expect(Number(/--port (\d+)$/.exec(problem?.fix ?? "")?.[1])).toBeGreaterThanOrEqual(1024);
+});

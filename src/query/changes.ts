@@ -61,7 +61,7 @@ export function changesSince(
   const departures = lineage.departures.filter((one) => one.edition > edition);
   return [
     ...inSlice(catalogue, slice, isNew, after, limit, now, false),
-    ...departed(catalogue, slice, departures, moment, after, limit, now),
+    ...departed(catalogue, slice, departures, after, limit, now),
   ]
     .sort(comparePlaces)
     .slice(0, limit);
@@ -106,7 +106,6 @@ function departed(
   catalogue: Catalogue,
   slice: Slice,
   departures: readonly Departure[],
-  moment: Instant,
   after: Cursor | undefined,
   limit: number,
   now: Instant,
@@ -119,10 +118,10 @@ function departed(
     const row = rowNamed(catalogue, name);
     const state = row === undefined ? "draft" : stateOf(catalogue, row, now);
     if (row === undefined || state === "draft" || state === "scheduled") {
-      // An article that was taken back before its publication was never public, so no program
-      // holds it.
-      const wasPublic = published <= Math.max(moment, date) && published <= now;
-      if (wasPublic) changes.push({ name, published, state: "gone", date });
+      // Before its publication, no program holds the article, and its name is a secret. From then
+      // on, a program may hold it: the edition before may have shown it while this one was being
+      // deployed. The press lists no article whose publication is later than that.
+      if (published <= now) changes.push({ name, published, state: "gone", date });
     } else if (!holds(slice, row)) {
       changes.push({ name, published, state: "moved", row, date });
     }

@@ -91,6 +91,25 @@ describe("a program that keeps a copy", () => {
     );
   });
 
+  it("deletes articles that appeared while the edition that takes them back was being deployed", async () => {
+    const scheduled = { published: begin + 2 * minute, updated: begin };
+    const before = publish([...many(2), scheduled, scheduled], begin);
+    const after = publish(many(2), begin + minute, {}, before.memory);
+    const met: string[] = [];
+    let pages = 0;
+    const sync = await syncBy(async (address) => {
+      // The walk begins before the articles appear, and meets the first of them on its third page.
+      pages += 1;
+      const answer = await (pages <= 3 ? before : after).ask(address, begin + pages * minute);
+      met.push(...marksIn(await answer.clone().text()).keys());
+      return answer;
+    });
+    const copy = copyOf("/feed.json?since=start&limit=1");
+    await sync(copy);
+    expect(met).toEqual(["s0", "s1", "s2"]);
+    expect(held(copy)).toEqual(expected(many(2), begin));
+  });
+
   it("starts again if the edition of its copy is unknown, and waits for one that is still being deployed", async () => {
     const earlier = publish(many(2), begin);
     const later = publish(many(2), begin + minute);

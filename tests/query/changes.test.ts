@@ -47,3 +47,22 @@ describe("the scheduled changes since a moment", () => {
     expect(rest.map(({ name }) => name)).toEqual(["s2", "s3"]);
   });
 });
+
+describe("an article that was taken back before its publication", () => {
+  const before = madeUp([{ published: 3 }], {}, { pressed: 1 });
+  const { catalogue } = madeUp(
+    [{ published: 3, draft: true }],
+    {},
+    { pressed: 2, before: before.memory },
+  );
+  const since = { edition: before.catalogue.lineage.edition, moment: 0 };
+
+  it.each([
+    ["is a secret until then", 2, []],
+    ["may have appeared in the edition before", 3, [{ name: "s0", state: "gone" }]],
+  ])("%s", (_, now, expected) => {
+    const told = changesSince(catalogue, slice(catalogue, noConditions), since, undefined, 9, now);
+    expect(told).toMatchObject(expected);
+    expect(told).toHaveLength(expected.length);
+  });
+});

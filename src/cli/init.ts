@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { errorCode } from "../content/content-error.ts";
 import { argumentsOf, stop } from "./command.ts";
 import { init } from "./commands.ts";
 import { formatFinding } from "./format-finding.ts";
@@ -40,19 +41,20 @@ if (problems.length > 0) stop(problems.join("\n"), 2);
 const site = siteOf(answers, folder, Date.now());
 const icons = await drawIcons(site.title, site.accent);
 const files = siteFiles(site, icons, engineFolder, engineRange(engineFolder, folder));
-const taken = await createSite(folder, files);
+const taken = await createSite(folder, files).catch((cause: unknown) => {
+  const message = `the publication cannot be written to ${name} (${errorCode(cause)})`;
+  return stop(formatFinding({ message, fix: "choose a folder in which you may write" }));
+});
 if (taken.length > 0) {
   const names = taken.map((path) => `  ${join(name, path)}`).join("\n");
   stop(
     `Nothing was written, because these files are there already:\n${names}\nChoose another folder.`,
   );
 }
-console.log(`${site.title} is in ${name}. To see it:
-
-  cd ${/\s/.test(name) ? JSON.stringify(name) : name}
-  npm install
-  npm start
-`);
+const steps = ["npm install", "npm start"];
+if (folder !== process.cwd()) steps.unshift(`cd ${/\s/.test(name) ? JSON.stringify(name) : name}`);
+const place = folder === process.cwd() ? "this folder" : name;
+console.log(`${site.title} is in ${place}. To see it:\n\n  ${steps.join("\n  ")}\n`);
 
 /** The answers that the options give. */
 function answersGiven(): Partial<Answers> {

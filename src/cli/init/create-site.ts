@@ -14,8 +14,15 @@ export async function createSite(
   const taken = [...files.keys()].filter((path) => existsSync(join(folder, path)));
   if (taken.length > 0) return taken;
   for (const [path, data] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await makeFolder(dirname(join(folder, path)));
     await writeFile(join(folder, path), data, { flag: "wx" });
   }
   return [];
+}
+
+/** Step by step, because the recursive `mkdir` of Node never returns in a folder such as `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
 }

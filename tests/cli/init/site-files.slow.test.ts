@@ -65,6 +65,18 @@ it("a site overwrites no file, and writes none if one of its files exists", asyn
   await expect(readFile(join(folder, "package.json"))).rejects.toThrow("ENOENT");
 });
 
+it.each(["/proc/my-news", "package.json/my-news"])(
+  "a site in %s, where no folder can be, is refused",
+  async (folder) => {
+    await expect(createSite(folder, new Map([["a/b", ""]]))).rejects.toThrow("mkdir");
+  },
+);
+
+it("git ignores files that hold secrets", async () => {
+  const ignored = String((await filesOf({})).get(".gitignore")).split("\n");
+  expect(ignored).toEqual(expect.arrayContaining([".broadsheet/", ".env*", ".dev.vars*"]));
+});
+
 it("a site depends on the engine that made it", async () => {
   const folder = await workFolder();
   expect(engineRange(resolve("."), folder)).toMatch(/^>=\d+\.\d+\.\d+ <\d+$/);

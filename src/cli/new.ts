@@ -4,6 +4,7 @@ import { argumentsOf, stop } from "./command.ts";
 import { newArticle } from "./commands.ts";
 import { formatFinding } from "./format-finding.ts";
 import { createArticle, draftArticle } from "./new/new-article.ts";
+import { startAddress } from "./start/start-lock.ts";
 
 /* npm run new: makes the folder and the index.md of a new article, as a draft. */
 const { values, positionals } = argumentsOf(newArticle);
@@ -18,4 +19,4 @@ if (!drafted.ok) stop(drafted.errors.map((error) => formatFinding(error)).join("
 const created = await createArticle("content", drafted.value);
 if ("message" in created) stop(formatFinding(created));
 console.log(created.path);
-console.log(`npm start shows it at http://localhost:8787/articles/${drafted.value.slug}/`);
+console.log(`npm start shows it at ${startAddress()}articles/${drafted.value.slug}/`);

@@ -9,6 +9,7 @@ import { start } from "./commands.ts";
 import { formatFinding } from "./format-finding.ts";
 import { replaceLostEdition } from "./start/lost-edition.ts";
 import { portOf, problemOfPort } from "./start/port.ts";
+import { startLock, usualPort } from "./start/start-lock.ts";
 import { secretArguments } from "./views/secret.ts";
 
 /*
@@ -17,7 +18,7 @@ import { secretArguments } from "./views/secret.ts";
  * too. What follows a second -- goes to wrangler.
  */
 const { values, positionals } = argumentsOf(start);
-const port = portOf(values.port ?? "8787");
+const port = portOf(values.port ?? usualPort);
 if (port === undefined) {
   const message = `--port cannot be ${JSON.stringify(values.port)}`;
   stop(formatFinding({ message, fix: "write a number from 1 to 65535" }), 2);
@@ -36,7 +37,7 @@ const env = {
 
 // Two of them would press different editions into one folder. The lock, .dist-start-lock/, is not in
 // .broadsheet/, because somebody may delete that while this runs.
-const status = await withLock("dist-start", () => serve(port), {
+const status = await withLock(startLock, () => serve(port), {
   note: `${origin}/`,
   onWait: (holder, address) => {
     const message = `npm start is running in this folder already, as process ${holder}`;

@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { startLock } from "../../src/cli/start/start-lock.ts";
+import { withLock } from "../../src/press/edition/folder-lock.ts";
 import { deployableProject } from "../support/deployable-project.ts";
 import { environment, runCommand } from "../support/project-copy.ts";
 
@@ -56,6 +59,12 @@ it("npm run new makes an article in which check finds no fault", async () => {
   );
   expect(made.stdout).toContain("http://localhost:8787/articles/a-reading-room-opened/");
   expect(run(folder, "check").stdout).toBe("0 errors, 0 warnings\n");
+  const elsewhere = await withLock(
+    join(folder, startLock),
+    async () => npm("Elsewhere", "--topic", "cooperation"),
+    { note: "http://localhost:9000/" },
+  );
+  expect(elsewhere.stdout).toContain("http://localhost:9000/articles/elsewhere/");
   const again = npm("A Reading Room: Opened", "--topic", "reserch");
   expect(again.status).toBe(1);
   expect(again.stderr).toMatch(/^error: there is no topic reserch\n help: write --topic research-/);

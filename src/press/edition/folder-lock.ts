@@ -41,7 +41,7 @@ export async function withLock<T>(
   task: () => Promise<T>,
   { onWait, note = "", patience = 10 * 60_000 }: Waiting = {},
 ): Promise<T> {
-  const lock = join(dirname(folder), `.${basename(folder)}-lock`);
+  const lock = lockOf(folder);
   const own = `${process.pid}-${startOf(process.pid)}-${randomUUID().slice(0, 8)}`;
   const giveUp = Date.now() + patience;
   let hasReported = false;
@@ -63,6 +63,15 @@ export async function withLock<T>(
     rmSync(join(lock, own), { force: true });
     removeIfEmpty(lock);
   }
+}
+
+/** What the process that holds the lock of a folder has noted in it; undefined if no process holds it. */
+export function noteOfHolder(folder: string): string | undefined {
+  return holderOf(lockOf(folder))?.note;
+}
+
+function lockOf(folder: string): string {
+  return join(dirname(folder), `.${basename(folder)}-lock`);
 }
 
 function acquire(lock: string, own: string, note: string): boolean {

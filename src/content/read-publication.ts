@@ -19,8 +19,9 @@ export async function readPublication(
   cache = ".cache",
 ): Promise<Result<Publication>> {
   const channel = await readChannel(folder, baseUrl);
-  if (!channel.ok) return channel;
   const { files, reports: misplaced } = listArticles(folder);
+  // Without the channel, it is unknown what articles may refer to, but not where they belong.
+  if (!channel.ok) return fail(...channel.errors, ...misplaced);
   const context: ArticleContext = {
     channel: channel.value.channel,
     articles: new Map(files.map((file) => [file, slugOf(file)])),

@@ -106,6 +106,14 @@ describe("channel.yaml", () => {
   });
 });
 
+it("a mistake in channel.yaml does not hide files in the wrong place", async () => {
+  const errors = await errorsOf({ "channel.yaml": "title: [", "posts/hello.md": good });
+  expect(errors).toHaveLength(2);
+  expect(errors[1]).toMatch(
+    /^content\/posts\/hello\.md:1:1: error: this file is in the wrong place/,
+  );
+});
+
 describe("an article", () => {
   it.each([
     [

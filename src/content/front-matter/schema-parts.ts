@@ -69,13 +69,20 @@ export const list = <T extends z.ZodType>(item: T, what: string, example: string
     .array(item, { error: withFix(`${what} are not a list`, `write them as in ${example}`) })
     .default([]);
 
-/** An object with these fields and no others. */
-export const fields = <T extends z.ZodRawShape>(shape: T) =>
+/**
+ * An object with these fields and no others.
+ *
+ * @param fix what to write instead of something that is no object
+ */
+export const fields = <T extends z.ZodRawShape>(
+  shape: T,
+  fix = `write some of ${Object.keys(shape).join(", ")}`,
+) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
         ? withFix("there is no such field", Object.keys(shape).join(", "))
-        : withFix("fields are expected here", `write some of ${Object.keys(shape).join(", ")}`),
+        : withFix("fields are expected here", fix),
   });
 
 /** The fields of a person. */

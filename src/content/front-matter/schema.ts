@@ -61,11 +61,14 @@ export const frontMatterSchema = fields({
     )
     .default({}),
   language: languageTag.optional(),
-  image: fields({
-    file: text("the file", 300),
-    alt: text("the alternative text"),
-    caption: text("the caption").optional(),
-  }).optional(),
+  image: fields(
+    {
+      file: text("the file", 300),
+      alt: text("the alternative text"),
+      caption: text("the caption").optional(),
+    },
+    "write { file: photo.jpg, alt: What it shows }, with the picture in the article's folder",
+  ).optional(),
   status: z
     .enum(["draft", "public"], {
       error: withFix("this is not a status", "write draft, or leave the field out"),

@@ -103,9 +103,23 @@ it("reports each key of another system, with its line and what to write", async 
   ]);
 });
 
+it("says what to write instead of the name of a picture", async () => {
+  const read = await readPublication(
+    await contentFolder({
+      "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01\nimage: a.jpg"),
+    }),
+  );
+  expect(read.ok ? [] : read.errors.map(({ fix }) => fix)).toEqual([
+    "write { file: photo.jpg, alt: What it shows }, with the picture in the article's folder",
+  ]);
+});
+
 it("reports a key of another system in channel.yaml", async () => {
   const read = await readPublication(
-    await contentFolder({ "channel.yaml": `${channelYaml}baseURL: https://x.example\n` }),
+    await contentFolder({
+      "channel.yaml": `${channelYaml}baseURL: https://x.example\n`,
+      "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01"),
+    }),
   );
   expect(read.ok ? [] : read.errors.map(({ fix }) => fix)).toEqual([
     "write url, as in https://news.example.org",

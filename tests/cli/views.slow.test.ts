@@ -101,7 +101,7 @@ it("says what is wrong, and what to do", async () => {
   const wrong = viewsWith({ VIEWS_SECRET: "w".repeat(43) });
   expect(wrong).toMatchObject({ status: 1, stdout: "" });
   expect(wrong.stderr).toMatch(
-    /^error: http:\S+ has another secret than this computer\n help: copy/,
+    /^error: http:\S+ does not accept the secret on this computer\n help: copy/,
   );
   expect(views("--url", "http://news.example.org").stderr).toMatch(
     /without encryption\n help: write/,

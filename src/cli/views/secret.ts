@@ -32,8 +32,8 @@ export function knownSecret(env: Environment, file = secretFile): string | undef
   const secret = given ?? (existsSync(file) ? readFrom(file) : undefined);
   if (secret === undefined || isSecret(secret)) return secret;
   throw new ViewsError(
-    `the secret in ${given === undefined ? file : secretName} is too short, or holds a character that it cannot`,
-    `write one of 32 letters and digits or more, as openssl rand -hex 32 makes it`,
+    `the secret in ${given === undefined ? file : secretName} is too short, or contains a character that is not allowed`,
+    "write at least 32 letters and digits; openssl rand -hex 32 prints such a secret",
   );
 }
 

@@ -6,7 +6,7 @@ const local = /^(?:(?:[^.]+\.)*localhost|127\.0\.0\.1|\[::1\])$/;
 /**
  * The origin of an address to which a secret may be sent.
  *
- * @throws ViewsError if it is no address, or if others could read along
+ * @throws ViewsError if it is not the address of a site, or if others could read the secret on its way
  */
 export function siteOrigin(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -18,7 +18,7 @@ export function siteOrigin(address: string): string {
   }
   if (url.protocol === "http:" && !local.test(url.hostname)) {
     throw new ViewsError(
-      `${url.origin} would be sent the secret without encryption`,
+      `without encryption, others could read the secret on its way to ${url.origin}`,
       `write https://${url.host}`,
     );
   }

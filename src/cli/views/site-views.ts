@@ -123,13 +123,13 @@ function refusal(
 ) {
   if (status === 401) {
     return new ViewsError(
-      `${origin} has another secret than this computer`,
+      `${origin} does not accept the secret on this computer`,
       `copy ${secretFile} from the computer that made it; if it is lost, run npx wrangler secret delete ${secretName}, delete the file here, and run npm run deploy, which makes a new one`,
     );
   }
   if (status === 404) {
     return new ViewsError(
-      `${origin} does not give its views: either it is no site of Broadsheet, or it has no secret`,
+      `${origin} does not give its views: either it is not a Broadsheet site, or it has no secret`,
       "run npm run deploy, which sets up the secret; for a site on this computer, start it again afterwards",
     );
   }
@@ -148,7 +148,7 @@ function refusal(
 
 function notOurs({ origin }: CountedSite) {
   return new ViewsError(
-    `what answers at ${origin} is no site of Broadsheet`,
+    `${origin} is not a Broadsheet site`,
     "write --url with the address of the site",
   );
 }

@@ -84,7 +84,12 @@ it("a failure of the site is waited out twice", async () => {
 });
 
 it.each<[string, Answer, RegExp, RegExp]>([
-  ["another secret", { status: 401 }, /has another secret/, /wrangler secret delete VIEWS_SECRET/],
+  [
+    "another secret",
+    { status: 401 },
+    /does not accept the secret/,
+    /wrangler secret delete VIEWS_SECRET/,
+  ],
   ["no secret", { status: 404 }, /does not give its views/, /npm run deploy/],
   [
     "an address that has moved",
@@ -93,9 +98,19 @@ it.each<[string, Answer, RegExp, RegExp]>([
     /--url https:\/\/new\.example\.org$/,
   ],
   ["a failure", { status: 500, body: { detail: "It broke." } }, /answered 500: It broke\./, /tail/],
-  ["a page", { status: 200, body: "<!doctype html>" }, /is no site of Broadsheet/, /--url/],
-  ["other JSON", { status: 200, body: { articles: [{ name: "a" }] } }, /is no site of/, /--url/],
-  ["a page without end", { status: 200, body: { articles: [], next: "a" } }, /is no site/, /--url/],
+  ["a page", { status: 200, body: "<!doctype html>" }, /is not a Broadsheet site$/, /--url/],
+  [
+    "other JSON",
+    { status: 200, body: { articles: [{ name: "a" }] } },
+    /is not a Broadsheet site$/,
+    /--url/,
+  ],
+  [
+    "a page without end",
+    { status: 200, body: { articles: [], next: "a" } },
+    /is not a Broadsheet site$/,
+    /--url/,
+  ],
 ])("%s is told, with what to do", async (_, answer, message, fix) => {
   const { site } = await siteThatAnswers(answer);
   const error: unknown = await exportViews(site).catch((cause: unknown) => cause);

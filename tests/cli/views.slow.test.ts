@@ -104,7 +104,7 @@ it("says what is wrong, and what to do", async () => {
     /^error: http:\S+ does not accept the secret on this computer\n help: copy/,
   );
   expect(views("--url", "http://news.example.org").stderr).toMatch(
-    /without encryption\n help: write/,
+    /without encryption.*\n help: write/,
   );
   await rm(join(project, ".broadsheet/secrets.env"));
   expect(views().stderr).toMatch(

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
@@ -97,9 +98,22 @@ it("the package does not name the publication that comes with the engine", async
   expect(files.length).toBeGreaterThan(200);
   for (const { parentPath, name } of files) {
     const text = await readFile(join(parentPath, name), "utf8");
-    expect(/ustb|beijing/i.exec(text)?.[0], join(parentPath, name)).toBeUndefined();
+    expect(/ustb|beijing|北京|科技大学/i.exec(text)?.[0], join(parentPath, name)).toBeUndefined();
   }
 }, 60_000);
+
+it.each(["upgrading", "authoring", "deploying", "api"])(
+  "every document of the project to which docs/%s.md leads is in the package",
+  async (name) => {
+    const docs = join(await installed(`read-${name}`), "node_modules/broadsheet/docs");
+    const text = await readFile(join(docs, `${name}.md`), "utf8");
+    const links = [...text.matchAll(/\]\(((?:\.\.\/)?(?:[\w-]+\/)*[\w-]+\.md)[)#]/g)];
+    expect(links.length).toBeGreaterThan(0);
+    for (const [, link = ""] of links) {
+      expect(existsSync(join(docs, link)), link).toBe(true);
+    }
+  },
+);
 
 /* A Worker that wraps the published one. */
 const wrapper = `import worker, { ViewCounter } from "broadsheet/worker";

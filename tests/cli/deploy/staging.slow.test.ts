@@ -11,7 +11,7 @@ it("deploy --name changes no ledger, before the first deployment and after it", 
   await edit("wrangler.toml", (toml) =>
     toml.replace(
       /^name = .*$/m,
-      'name = "my-news"\nroutes = [{ pattern = "news.ustb.edu.cn", custom_domain = true }]',
+      'name = "my-news"\nroutes = [{ pattern = "news.harbour-post.org", custom_domain = true }]',
     ),
   );
   const first = deploy(0, "--name=my-news-staging", "--tag=v1");

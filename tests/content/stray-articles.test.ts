@@ -41,6 +41,7 @@ describe("an article in the wrong place", () => {
     ["_posts/2019-03-04-hello.md", undated, "articles/2019/hello/index.md"],
     ["articles/2021/hello.md", undated, "articles/2021/hello/index.md"],
     ["articles/2021/hello.md", good, "articles/2026/hello/index.md"],
+    ["1998/hello.md", undated, "articles/1998/hello/index.md"],
     ["hello.md", '+++\ndate = "2020-05-06"\n+++\n', "articles/2020/hello/index.md"],
     ["hello.md", undated, "articles/<year>/hello/index.md"],
     ["2021/Jörg's Visit (2).md", undated, "articles/2021/joergs-visit-2/index.md"],
@@ -110,6 +111,7 @@ describe("a file that is not an article", () => {
     "articles/2026/_template/index.md",
     ".obsidian/hello.md",
     "articles/2026/good/notes.md",
+    "articles/2026/.obsidian/app.json",
     "pictures/photo.txt",
   ])("causes no report: %s", async (path) => {
     expect(await reportsOn({ [path]: good })).toEqual([]);

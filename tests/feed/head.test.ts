@@ -66,6 +66,20 @@ it.each([
   expect(text(atom.open + atom.close, "name")).toBe(name);
 });
 
+it.each([
+  ["https://desk.example.org", "https://desk.example.org/"],
+  ["https://新闻.example.org/台", "https://xn--efvy88h.example.org/%E5%8F%B0"],
+])(
+  "writes the address %s of the contact in ASCII, as Atom and JSON Feed need it",
+  (url, written) => {
+    const given = { ...channel, contact: { name: "Desk", url } };
+    const atom = feedFrame("atom", given, facts);
+    expect(text(atom.open + atom.close, "uri")).toBe(written);
+    const json = feedFrame("json", given, facts);
+    expect(JSON.parse(json.open + json.close).authors).toEqual([{ name: "Desk", url: written }]);
+  },
+);
+
 function text(xml: string, name: string): string | null | undefined {
   return elementsWithin(parseXml(xml), name)[0]?.text;
 }

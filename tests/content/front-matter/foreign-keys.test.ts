@@ -79,6 +79,8 @@ it.each([
   [["image", "src"], ["file", "alt", "caption"], "write file"],
   [["image", "description"], ["file", "alt", "caption"], "write alt"],
   [["authors", 0, "website"], ["name", "email", "url"], "write url"],
+  [["authors", 0, "title"], ["slug", "name", "url"], "write name"],
+  [["attachments", 0, "link"], ["file", "title"], "write file"],
   [["topics", 0, "id"], ["slug", "title", "description"], "write slug"],
   [["topics", 0, "date"], ["slug", "title", "description"], "leave it out, or write one of slug"],
 ])("advises on a key within another: %s", (path, known, advice) => {

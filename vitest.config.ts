@@ -20,8 +20,9 @@ const insists = process.env["CI"] === "true";
 const runsBrowser = insists || browserHere() !== undefined;
 if (!runsBrowser) console.warn("No browser was found: the tests in a browser do not run.");
 
-// The first test that needs pictures makes them, which takes long on a slow machine.
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+// Milliseconds after which a test is taken to hang. On a machine with ten times more work than it can do,
+// the tests that press pictures or start servers take a minute.
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   // Vite would warn of a source map that the package feed names but does not ship.
@@ -66,7 +67,7 @@ export default defineConfig({
           name: "worker",
           include: inWorker,
           globalSetup: ["tests/support/press-fixtures.ts"],
-          testTimeout: 60_000,
+          ...patience,
         },
       },
     ],

@@ -108,4 +108,4 @@ it("answers every request as intended, and with nothing that is not public", asy
   // Otherwise the test would not have tried much.
   for (const status of [200, 301, 400, 404, 405])
     expect(told.get(status), `${status}`).toBeGreaterThan(0);
-}, 60_000);
+});

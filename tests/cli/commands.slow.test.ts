@@ -124,7 +124,7 @@ it("broadsheet --help lists the commands, and each of them has a help of its own
       stderr: "",
     });
   }
-}, 120_000);
+});
 
 it("broadsheet calls its commands by its own name, and exits with 2 for an unknown one", () => {
   expect(broadsheet("check", "content")).toMatchObject({
@@ -147,7 +147,7 @@ it("broadsheet calls its commands by its own name, and exits with 2 for an unkno
     stderr:
       'error: this command makes one publication, in my, and does not take "news"\n help: put a name with blanks in quotes, as in "my news"\n',
   });
-}, 60_000);
+});
 
 it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
   "%s refuses an unknown option, names the nearest and exits with 2",
@@ -158,7 +158,6 @@ it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
       stderr: expect.stringMatching(/^error: there is no option --helpp\n help: write --help/),
     });
   },
-  60_000,
 );
 
 it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
@@ -168,5 +167,4 @@ it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^[A-Z][^\n]+\.\n\nUsage: npm (start|run \w+)[^\n]*\n\nOptions:\n/);
   },
-  60_000,
 );

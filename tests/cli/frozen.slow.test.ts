@@ -71,15 +71,11 @@ it.each([
     `${development}; cp --remove-destination .broadsheet/dev/assets/volumes/all/0.rss ${uploaded}/edition/assets/volumes/all/0.rss`,
   ],
   ["no edition", `rm ${uploaded}/bundle/0-edition.bin`],
-])(
-  "deploy refuses %s, and uploads nothing",
-  async (_, meanwhile) => {
-    const { at, deploy } = await project(meanwhile);
-    const refused = deploy(0, "--first");
-    expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/This edition cannot be deployed: .*\nNothing was deployed\./);
-    expect(refused.stdout).not.toContain("wrangler deploy");
-    expect(existsSync(at("content/published.json"))).toBe(false);
-  },
-  120_000,
-);
+])("deploy refuses %s, and uploads nothing", async (_, meanwhile) => {
+  const { at, deploy } = await project(meanwhile);
+  const refused = deploy(0, "--first");
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toMatch(/This edition cannot be deployed: .*\nNothing was deployed\./);
+  expect(refused.stdout).not.toContain("wrangler deploy");
+  expect(existsSync(at("content/published.json"))).toBe(false);
+});

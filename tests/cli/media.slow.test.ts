@@ -35,7 +35,7 @@ beforeAll(async () => {
       path,
     ]),
   );
-}, 120_000);
+});
 
 afterAll(async () => {
   await server?.end("SIGTERM");

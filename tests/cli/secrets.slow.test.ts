@@ -160,7 +160,7 @@ async function checkAll(requests: readonly (readonly [string, readonly string[]]
 it("no spelling of a path leads to a volume or a file of the build", async () => {
   await checkAll(hidden.flatMap((path) => ways.map((way) => [way(path), []] as const)));
   for (const path of hidden) expect(await ask(`/${path}`)).toMatch(/^HTTP\/1\.1 404 /);
-}, 120_000);
+});
 
 it("no header leads to a volume", async () => {
   const headers = [
@@ -178,7 +178,7 @@ it("no header leads to a volume", async () => {
   ];
   const targets = ["/volumes/all/0.rss", "/media/..%2fvolumes/all/0.page", "/"];
   await checkAll(headers.flatMap((lines) => targets.map((target) => [target, lines] as const)));
-}, 60_000);
+});
 
 it("no document mentions a draft or a scheduled article", async () => {
   const paths = [
@@ -214,7 +214,7 @@ it("no document mentions a draft or a scheduled article", async () => {
   for (const path of ["/_headers", "/404.html", "/articles/scheduled/", "/articles/draft/"]) {
     expect(await ask(path), path).toMatch(/^HTTP\/1\.1 404 /);
   }
-}, 60_000);
+});
 
 it("malformed and very long requests are answered", async () => {
   for (const target of [
@@ -228,7 +228,7 @@ it("malformed and very long requests are answered", async () => {
   ]) {
     check(target.slice(0, 50), await ask(target));
   }
-}, 60_000);
+});
 
 it("the platform serves media, to be cached for good, and the Worker answers 404 for missing ones", async () => {
   const [file] = await readdir(join(project, "dist/assets/media"));
@@ -251,7 +251,7 @@ it("the platform serves media, to be cached for good, and the Worker answers 404
       expect(missing, target).toContain("/topics/research-news/");
     }
   }
-}, 60_000);
+});
 
 it("the Worker comes first for every file that is not public, however its path is spelt", async () => {
   const { assets } = unstable_readConfig({ config: join(project, "wrangler.toml") });

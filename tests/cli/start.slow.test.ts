@@ -37,7 +37,7 @@ beforeAll(async () => {
     output += chunk;
   });
   await until(() => Promise.resolve(output.includes("Ctrl+C")));
-}, 120_000);
+});
 
 afterAll(async () => {
   if (server.pid !== undefined && server.exitCode === null) {

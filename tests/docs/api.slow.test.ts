@@ -49,7 +49,7 @@ beforeAll(async () => {
   });
   site = await devServer(project, front.origin);
   ask = httpAsk(site.origin, agent);
-}, 120_000);
+});
 
 afterAll(async () => {
   await front?.close();
@@ -203,12 +203,8 @@ withTool("curl")("the examples answer as it shows", async () => {
   expect(JSON.parse(await readFile(join(folder, "feed.json"), "utf8")).items).not.toEqual([]);
 });
 
-it("the program in JavaScript keeps an exact copy", () => keepsCopy("js", 0), 120_000);
-withTool("python")(
-  "the program in Python keeps an exact copy",
-  () => keepsCopy("python", 50),
-  120_000,
-);
+it("the program in JavaScript keeps an exact copy", () => keepsCopy("js", 0));
+withTool("python")("the program in Python keeps an exact copy", () => keepsCopy("python", 50));
 
 it("the loops have about ten lines", () => {
   const bodies = [

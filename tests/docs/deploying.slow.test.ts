@@ -30,12 +30,12 @@ it("calls commands of wrangler that exist, with options that they take", () => {
     expect(text, call).toContain(`wrangler ${name}`);
     for (const [option] of rest.matchAll(/--[\w-]+/g)) expect(text, call).toContain(option);
   }
-}, 60_000);
+});
 
 it("tunnels of `npm start` have the options that it names", () => {
   const text = help("dev");
   for (const option of ["--tunnel ", "--tunnel-name"]) expect(text).toContain(option);
-}, 60_000);
+});
 
 it("a domain can be written where it says, into wrangler.toml", async () => {
   const [, example = ""] = /^```toml\n([\s\S]*?)^```$/m.exec(page) ?? [];
@@ -50,4 +50,4 @@ it("a domain can be written where it says, into wrangler.toml", async () => {
     ...before.value,
     routes: [{ pattern: "news.your-domain.org", custom_domain: true }],
   });
-}, 60_000);
+});

@@ -94,7 +94,6 @@ describe("walking back from the subscription feed", () => {
         );
       }
     },
-    60_000,
   );
 
   it("skips expired articles and has tombstones for withdrawn ones", async () => {

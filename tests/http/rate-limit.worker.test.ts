@@ -55,7 +55,7 @@ async function firstRefusal(
   return { before, status: undefined };
 }
 
-describe("the limit applies to", { timeout: 60_000 }, () => {
+describe("the limit applies to", () => {
   it("a client that requests many combined feeds, however it writes their addresses", async () => {
     const ways = [
       "/rss.xml",
@@ -110,7 +110,7 @@ describe("the limit applies to", { timeout: 60_000 }, () => {
   });
 });
 
-describe("the limit does not apply to", { timeout: 60_000 }, () => {
+describe("the limit does not apply to", () => {
   it("a walk through 200 archives, or through 200 parts of a feed", async () => {
     for (const [start, relation] of [
       ["/atom.xml", "prev-archive"],

@@ -22,7 +22,7 @@ beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), "broadsheet-package-"));
   await mkdir(join(work, "packed"));
   tarball = await packEngine(join(work, "packed"));
-}, 120_000);
+});
 
 afterAll(() => rm(work, { recursive: true, force: true, maxRetries: 10 }));
 
@@ -89,7 +89,7 @@ it("npm create makes the same site, with the answers that its options give", asy
   });
   const { dependencies } = JSON.parse(await readFile(join(creator, "package.json"), "utf8"));
   expect(dependencies).toEqual({ broadsheet: version });
-}, 60_000);
+});
 
 it("the package does not name the publication that comes with the engine", async () => {
   const engine = join(await installed("unnamed"), "node_modules/broadsheet");
@@ -100,7 +100,7 @@ it("the package does not name the publication that comes with the engine", async
     const text = await readFile(join(parentPath, name), "utf8");
     expect(/ustb|beijing|北京|科技大学/i.exec(text)?.[0], join(parentPath, name)).toBeUndefined();
   }
-}, 60_000);
+});
 
 it.each(["upgrading", "authoring", "deploying", "api"])(
   "every document of the project to which docs/%s.md leads is in the package",
@@ -144,38 +144,34 @@ worker.fetch(new Request("https://news.example.org/"), {});
 } satisfies ExportedHandler<Env>;
 `,
   ],
-])(
-  "a strict TypeScript program with %s can wrap the Worker",
-  async (name, options, source) => {
-    const site = await installed(`typed-${name.length}`);
-    const files = ["index.ts"];
-    if (options.lib.length === 1) {
-      const wrangler = resolve("node_modules/wrangler/bin/wrangler.js");
-      const made = spawnSync(process.execPath, [wrangler, "types", "types.d.ts"], {
-        cwd: site,
-        encoding: "utf8",
-        env: outside(),
-      });
-      expect(made.status, made.stderr).toBe(0);
-      files.push("types.d.ts");
-    }
-    await writeFile(join(site, "index.ts"), wrapper + source);
-    const compilerOptions = {
-      ...options,
-      target: "es2024",
-      module: "esnext",
-      moduleResolution: "bundler",
-      types: [],
-      noEmit: true,
-      strict: true,
-      skipLibCheck: false,
-    };
-    await writeFile(join(site, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-    const compiled = spawnSync(resolve("node_modules/.bin/tsc"), { cwd: site, encoding: "utf8" });
-    expect(compiled).toMatchObject({ status: 0, stdout: "" });
-  },
-  120_000,
-);
+])("a strict TypeScript program with %s can wrap the Worker", async (name, options, source) => {
+  const site = await installed(`typed-${name.length}`);
+  const files = ["index.ts"];
+  if (options.lib.length === 1) {
+    const wrangler = resolve("node_modules/wrangler/bin/wrangler.js");
+    const made = spawnSync(process.execPath, [wrangler, "types", "types.d.ts"], {
+      cwd: site,
+      encoding: "utf8",
+      env: outside(),
+    });
+    expect(made.status, made.stderr).toBe(0);
+    files.push("types.d.ts");
+  }
+  await writeFile(join(site, "index.ts"), wrapper + source);
+  const compilerOptions = {
+    ...options,
+    target: "es2024",
+    module: "esnext",
+    moduleResolution: "bundler",
+    types: [],
+    noEmit: true,
+    strict: true,
+    skipLibCheck: false,
+  };
+  await writeFile(join(site, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const compiled = spawnSync(resolve("node_modules/.bin/tsc"), { cwd: site, encoding: "utf8" });
+  expect(compiled).toMatchObject({ status: 0, stdout: "" });
+});
 
 it("the packed engine builds a site large enough for threads", async () => {
   const site = await installed("many");
@@ -187,7 +183,7 @@ it("the packed engine builds a site large enough for threads", async () => {
   }
   const built = npm(site, "run", "build");
   expect(built.stdout, built.stderr).toContain("Pressed 154 articles.");
-}, 120_000);
+});
 
 /*
  * The fixture is a site made by `broadsheet init` of the first packed engine, with its own articles. That
@@ -201,7 +197,7 @@ it("an upgrade keeps every id, address, date and code, and needs no change to th
   expect(tested.status, tested.stderr).toBe(0);
   const recorded: unknown = JSON.parse(await readFile(`${fixture}/recorded.json`, "utf8"));
   expect(await recordedEdition(join(site, "dist"))).toEqual(recorded);
-}, 120_000);
+});
 
 const fixture = "tests/fixtures/harbour";
 const clean = expect.stringContaining("0 errors, 0 warnings");

@@ -130,5 +130,5 @@ for (const feed of ["/rss.xml", "/atom.xml"] as const) {
     } finally {
       await liferea?.stop();
     }
-  }, 120_000);
+  });
 }

@@ -21,22 +21,18 @@ it("deploy warns of a Worker that nears the limit, and uploads it", async () => 
     "warning: the Worker has 52.1 MiB, 81 % of the 64 MiB that Cloudflare allows\n help: move old",
   );
   expect(stdout).toContain("\nwrangler deploy ");
-}, 120_000);
+});
 
 it.each([
   ["the publication's own Worker", ["--first"]],
   ["another Worker", ["--name=my-news-staging"]],
-])(
-  "deploy refuses what no plan allows, and uploads nothing to %s",
-  async (_, args) => {
-    const { deploy, ledger } = await grown(65);
-    const refused = deploy(0, ...args);
-    expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(
-      /error: the Worker has 65\.1 MiB, more than the 64 MiB that Cloudflare allows\n help: .*\n\nNothing was deployed\.\n$/,
-    );
-    expect(refused.stdout).not.toContain("wrangler deploy");
-    await expect(ledger()).rejects.toThrow("ENOENT");
-  },
-  120_000,
-);
+])("deploy refuses what no plan allows, and uploads nothing to %s", async (_, args) => {
+  const { deploy, ledger } = await grown(65);
+  const refused = deploy(0, ...args);
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toMatch(
+    /error: the Worker has 65\.1 MiB, more than the 64 MiB that Cloudflare allows\n help: .*\n\nNothing was deployed\.\n$/,
+  );
+  expect(refused.stdout).not.toContain("wrangler deploy");
+  await expect(ledger()).rejects.toThrow("ENOENT");
+});

@@ -48,7 +48,7 @@ it("deploy --name gives the edition the address of --url, and leaves dist/ alone
     `"url":"${address}"`,
   );
   await expect(readFile(at("dist/edition.bin"))).rejects.toThrow("ENOENT");
-}, 120_000);
+});
 
 it("deploy --name works while the address is a placeholder, and says where links lead", async () => {
   const { edit, deploy } = await deployableProject();
@@ -58,7 +58,7 @@ it("deploy --name works while the address is a placeholder, and says where links
   const { status, stdout } = deploy(0, "--name=a-first-look");
   expect(status).toBe(0);
   expect(stdout).toContain("Links in its feeds lead to https://news.broadsheet.example.");
-}, 120_000);
+});
 
 it.each([
   [
@@ -69,15 +69,11 @@ it.each([
   [["--name=x", "--url=https://x.dev/"], 'error: "https://x.dev/" is not the address of a site'],
   [["--name=x", "--first"], "error: --first cannot stand beside --name\n help: leave --first out"],
   [["--url=https://x.dev"], "error: --url needs --name\n help: write the address of your site"],
-])(
-  "deploy %j is refused",
-  (args, message) => {
-    const refused = runCommand(".", "deploy", args);
-    expect(refused.stderr).toContain(message);
-    expect(refused).toMatchObject({ status: 2, stdout: "" });
-  },
-  60_000,
-);
+])("deploy %j is refused", (args, message) => {
+  const refused = runCommand(".", "deploy", args);
+  expect(refused.stderr).toContain(message);
+  expect(refused).toMatchObject({ status: 2, stdout: "" });
+});
 
 it("Workers Builds shows a publication that is new, and deploys no other", async () => {
   const { folder, at, edit, env } = await deployableProject();

@@ -67,7 +67,7 @@ it("prints no address before it answers", async () => {
   const { output } = await started(await project(), port, "Ctrl+C");
   expect(output.indexOf("READY")).toBeGreaterThanOrEqual(0);
   expect(output.indexOf(`http://localhost:${port}/`)).toBeGreaterThan(output.indexOf("READY"));
-}, 60_000);
+});
 
 it("refuses a second start in a folder, and says where the first one answers", async () => {
   const folder = await project();
@@ -80,7 +80,7 @@ it("refuses a second start in a folder, and says where the first one answers", a
   });
   await ended(server);
   await started(folder, await freePort(), "Ctrl+C");
-}, 60_000);
+});
 
 it("refuses a port that another program uses, and prints no address", async () => {
   const folder = await project();
@@ -100,4 +100,4 @@ it("refuses a port that another program uses, and prints no address", async () =
     stdout: "",
     stderr: 'error: --port cannot be "80a"\n help: write a number from 1 to 65535\n',
   });
-}, 60_000);
+});

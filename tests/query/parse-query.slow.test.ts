@@ -37,6 +37,15 @@ it.each([
   expect(read.kind !== "query" && read.errors).toMatchObject([{ parameter, value }]);
 });
 
+it("reads a plus sign that stands unescaped in an address, and so arrives as a space", () => {
+  const sinceIn = (value: string) => {
+    const read = parseQuery(catalogue, [["since", value]], 10);
+    return read.kind === "query" ? read.feedQuery.conditions.since : read.kind;
+  };
+  expect(sinceIn("2026-11-22T09:30:00 08:00")).toBe(Date.parse("2026-11-22T01:30:00Z"));
+  expect(sinceIn("2026-11-22 09:30:00Z")).toBe("bad");
+});
+
 it("compares only the first unknown name with the known ones if there are very many", () => {
   const many = Array.from({ length: 6000 }, (_, n) => ({ slug: `person-${n}`, name: `P ${n}` }));
   const large = madeUp([{ authors: many }]).catalogue;

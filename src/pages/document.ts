@@ -65,7 +65,7 @@ export async function listingDocument(
     catalogue.preview !== "none",
   );
   const cards = await fetchCards(site, entries);
-  const spoken = spokenBy(catalogue, conditions);
+  const spoken = spokenBy(catalogue, conditions, now);
   const [first, last] = [entries[0], entries.at(-1)];
   return pageDocument(
     site,

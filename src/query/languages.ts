@@ -2,7 +2,7 @@ import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Spoken, spokenIn } from "../language/spoken.ts";
 import type { Conditions } from "./query.ts";
-import { pageOf } from "./select.ts";
+import { newest, pageOf } from "./select.ts";
 import { addressOf, pagePath } from "./selection.ts";
 import { slice } from "./slice.ts";
 
@@ -18,17 +18,26 @@ export function languageAt({ languages, languageOf, channel }: Catalogue, row: n
   return languages[languageOf.values[row] ?? -1] ?? channel.language;
 }
 
-/** The only language that conditions ask for, if the publication has articles in it. */
-function onlyLanguage({ languages }: Catalogue, conditions: Conditions): string | undefined {
+/**
+ * The only language that conditions ask for, if an article in it is public. Words for a language of
+ * scheduled articles alone would reveal these.
+ */
+function onlyLanguage(
+  catalogue: Catalogue,
+  conditions: Conditions,
+  now: Instant,
+): string | undefined {
   const [wanted, ...others] = conditions.languages.flat();
-  return others.length > 0
-    ? undefined
-    : languages.find((language) => language.toLowerCase() === wanted);
+  const number = catalogue.languages.findIndex((language) => language.toLowerCase() === wanted);
+  const series = catalogue.languageSeries.series[number];
+  if (others.length > 0 || series === undefined) return undefined;
+  const found = newest(catalogue, series, 1, now, catalogue.preview !== "none");
+  return found.length > 0 ? catalogue.languages[number] : undefined;
 }
 
 /** What a listing speaks: the only language of its articles, or else the publication's own. */
-export function spokenBy(catalogue: Catalogue, conditions: Conditions): Spoken {
-  const only = onlyLanguage(catalogue, conditions);
+export function spokenBy(catalogue: Catalogue, conditions: Conditions, now: Instant): Spoken {
+  const only = onlyLanguage(catalogue, conditions, now);
   const { vocabulary } = catalogue;
   return only === undefined ? vocabulary.own : spokenIn(vocabulary, only);
 }
@@ -39,7 +48,7 @@ export function otherLanguages(
   conditions: Conditions,
   now: Instant,
 ): LanguageLink[] {
-  const own = onlyLanguage(catalogue, conditions) ?? catalogue.vocabulary.own.language;
+  const own = onlyLanguage(catalogue, conditions, now) ?? catalogue.vocabulary.own.language;
   if (conditions.languages.flat().length > 1) return [];
   return catalogue.languages.flatMap((language) => {
     if (language.toLowerCase() === own.toLowerCase()) return [];

@@ -54,5 +54,11 @@ it.each([
   [[["zh-hans", "fi"]], "en"],
   [[["ja"]], "en"],
 ])("a list of the languages %j speaks %s", (languages, language) => {
-  expect(spokenBy(catalogue, { ...noConditions, languages }).language).toBe(language);
+  expect(spokenBy(catalogue, { ...noConditions, languages }, now).language).toBe(language);
+});
+
+it("a list speaks the language of a scheduled article only when that is public", () => {
+  const spokenAt = (moment: number) =>
+    spokenBy(catalogue, { ...noConditions, languages: [["de"]] }, moment).language;
+  expect([spokenAt(now), spokenAt(now + 1)]).toEqual(["en", "de"]);
 });

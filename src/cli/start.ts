@@ -59,6 +59,8 @@ async function serve(port: number): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => wrangler.kill(signal));
   }
+  // Otherwise, a failure of this program would leave wrangler at the port.
+  process.on("exit", () => wrangler.kill());
   void untilAnswered(`${origin}/healthz`).then(() => {
     console.log(addresses());
     return replaceLostEdition(env);

@@ -16,7 +16,7 @@ const port = process.argv[process.argv.indexOf("--port") + 1];
 let requests = 0;
 require("node:http").createServer((request, response) => {
   const isReady = ++requests > 5;
-  if (requests === 6) console.log("READY");
+  if (requests === 6) console.log("READY", process.pid);
   response.writeHead(isReady ? 200 : 503).end();
 }).listen(Number(port), "localhost");
 `;
@@ -81,6 +81,26 @@ it("refuses a second start in a folder, and says where the first one answers", a
   await ended(server);
   await started(folder, await freePort(), "Ctrl+C");
 });
+
+it("ends wrangler when it fails itself", async () => {
+  // Nobody reads the output any more, so npm start fails when it says that the edition is lost: there is none.
+  const { server, output } = await started(await project(), await freePort(), "Ctrl+C");
+  await once(server, "exit");
+  const pid = Number(/READY (\d+)/.exec(output)?.[1]);
+  onTestFinished(() => {
+    signal(pid, "SIGKILL");
+  });
+  await expect.poll(() => signal(pid, 0), { timeout: 60_000 }).toBe(false);
+});
+
+/** Sends a signal to a process; 0 only asks whether it runs. Returns whether it does. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
 
 it("refuses a port that another program uses, and prints no address", async () => {
   const folder = await project();

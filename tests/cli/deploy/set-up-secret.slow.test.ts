@@ -83,7 +83,7 @@ it("a secret that cannot be set up stops no deployment", async () => {
   await writeFile(at(file), "VIEWS_SECRET=\n");
   expect(await deploy()).toEqual([
     expect.stringMatching(
-      /the secret in \.broadsheet\/secrets\.env is too short, .*: write one of 32/,
+      /the secret in \.broadsheet\/secrets\.env is too short, .*: write at least 32/,
     ),
   ]);
   expect(await kept()).toBe("VIEWS_SECRET=\n");

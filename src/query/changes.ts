@@ -1,11 +1,11 @@
 import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Cursor, comparePlaces } from "../catalogue/cursor.ts";
-import { type Entry, entryAt, isListed, stateOf } from "../catalogue/entries.ts";
+import { type Entry, entryAt, isListed, rowNamed, stateOf } from "../catalogue/entries.ts";
 import { type Departure, pressedOf } from "../catalogue/lineage.ts";
 import { lastScheduled } from "../catalogue/schedule.ts";
 import { countPublished, positionOf } from "../catalogue/series.ts";
-import { countBefore, cursorOf, firstSlug } from "./select.ts";
+import { countBefore, cursorOf } from "./select.ts";
 import type { Slice } from "./slice.ts";
 import type { SyncState } from "./sync-token.ts";
 
@@ -133,10 +133,4 @@ function holds({ series, from, to, matches }: Slice, row: number): boolean {
   const position = positionOf(series, row);
   if (position === undefined || position < from || position >= to) return false;
   return matches === undefined || matches(row);
-}
-
-/** The row of the article that was first published under this slug. */
-function rowNamed(catalogue: Catalogue, name: string): number | undefined {
-  const row = catalogue.rowOfAlias.get(name) ?? catalogue.slugs.rowOf(name);
-  return row !== undefined && firstSlug(catalogue, row) === name ? row : undefined;
 }

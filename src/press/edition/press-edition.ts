@@ -6,7 +6,7 @@ import type { Lineage } from "../../catalogue/lineage.ts";
 import type { ServedFile } from "../../content/channel/channel-images.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import { generator } from "../../feed/xml/head-elements.ts";
-import { hashOf, type IndexedArticle, type PressedArticle } from "../entries/pressed.ts";
+import { firstSlug, hashOf, type PressedArticle } from "../entries/pressed.ts";
 import type { PastEditions } from "../lineage/past-editions.ts";
 import { pressIndex } from "./press-index.ts";
 import { type AssetFile, pressVolumes } from "./press-volumes.ts";
@@ -68,8 +68,4 @@ function description(channel: Channel): ServedFile {
 /** By date, then by the first slug, which never changes: cursors rely on a stable order. */
 function inOrderOfPublication({ article: a }: PressedArticle, { article: b }: PressedArticle) {
   return a.published - b.published || (firstSlug(a) < firstSlug(b) ? -1 : 1);
-}
-
-function firstSlug({ slug, aliases }: IndexedArticle): string {
-  return aliases[0] ?? slug;
 }

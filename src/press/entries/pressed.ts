@@ -46,3 +46,8 @@ export function indexed(article: Article): IndexedArticle {
 export function hashOf(bytes: Uint8Array | string): string {
   return hash("sha256", bytes, "base64url").slice(0, 16);
 }
+
+/** The slug under which an article was first published: the end of its permanent id. */
+export function firstSlug({ slug, aliases }: IndexedArticle): string {
+  return aliases[0] ?? slug;
+}

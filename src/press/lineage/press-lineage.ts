@@ -11,7 +11,7 @@ import {
 } from "../../catalogue/lineage.ts";
 import { deployment } from "../../catalogue/schedule.ts";
 import { authorSlugs } from "../edition/press-index.ts";
-import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
+import { firstSlug, type IndexedArticle, type PressedArticle } from "../entries/pressed.ts";
 import type { PastArticle, PastEditions } from "./past-editions.ts";
 
 /**
@@ -100,10 +100,6 @@ export function basisOf({ authority, feeds }: Channel): string {
 function placesOf(article: IndexedArticle): string {
   const { published, topics, language } = article;
   return short(published, [...topics].sort(), authorSlugs(article).sort(), language.toLowerCase());
-}
-
-function firstSlug({ slug, aliases }: IndexedArticle): string {
-  return aliases[0] ?? slug;
 }
 
 /** 48 bits of SHA-256. */

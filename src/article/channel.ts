@@ -39,6 +39,13 @@ export interface FeedOptions {
   readonly about?: string | undefined;
 }
 
+/** The site of the institution that publishes: the first page of the breadcrumb trail. */
+export interface Home {
+  readonly title: string;
+  /** Its address, on another site. */
+  readonly url: string;
+}
+
 /** The publication, as `content/channel.yaml` describes it. */
 export interface Channel {
   readonly title: string;
@@ -55,6 +62,7 @@ export interface Channel {
   readonly contact: Person;
   /** The person who maintains the site: `webMaster` in RSS. */
   readonly webMaster?: Person | undefined;
+  readonly home?: Home | undefined;
   /** Address of the WebSub hub that announces new articles. */
   readonly hub?: string | undefined;
   /** A square picture that represents the publication. */

@@ -3,6 +3,7 @@ import { findTopic } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import { listOf } from "../catalogue/columns.ts";
 import { type Entry, findArticle } from "../catalogue/entries.ts";
 import { nextChange } from "../catalogue/schedule.ts";
 import { fetchPieces, fetchPlaces, type Site } from "../catalogue/volume-store.ts";
@@ -119,6 +120,8 @@ export async function articleDocument(
   const spoken = spokenIn(catalogue.vocabulary, language);
   const html = articlePage({ ...pageContext(catalogue), spoken }, `/articles/${slug}/`, piece, {
     state: entry.state,
+    language,
+    topic: catalogue.channel.topics[listOf(catalogue.topicsOf, entry.row)[0] ?? -1]?.slug,
     views,
     related,
     languages: languagesAround(site, language, piece.translations),

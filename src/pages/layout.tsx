@@ -9,6 +9,7 @@ import { LiveReload } from "./live-reload.tsx";
 import { marked, nameOfLanguage, Passage } from "./passage.tsx";
 import { List, rich } from "./say.tsx";
 import { siteFiles } from "./site-files.ts";
+import { type Crumb, Trail } from "./trail.tsx";
 
 /** The page's feed, for `<link rel="alternate">` and the footer. */
 export interface FeedLink {
@@ -31,14 +32,10 @@ export interface PageContext {
   readonly preview?: string | undefined;
 }
 
-/** One link of the breadcrumb trail. */
-export interface Crumb {
-  readonly name: string;
-  readonly path: string;
-}
-
 interface LayoutProps extends PageContext {
   readonly title: string;
+  /** BCP 47 tag of the title; undefined if it is in the language of the page. */
+  readonly titleLanguage?: string | undefined;
   readonly description: string;
   /** Canonical path of the page; undefined for an error page. */
   readonly path?: string;
@@ -47,7 +44,7 @@ interface LayoutProps extends PageContext {
   readonly beacon?: string | undefined;
   /** Pressed elements for the head, instead of the Open Graph elements of other pages. */
   readonly head?: string | undefined;
-  /** Pages between News and this one. */
+  /** Pages between the news and this one. */
   readonly crumbs?: readonly Crumb[];
   /** The same page in other languages. */
   readonly languages?: readonly LanguageLink[];
@@ -58,7 +55,7 @@ interface LayoutProps extends PageContext {
 function Layout(props: LayoutProps) {
   const { channel, spoken, preview, path, feeds, crumbs = [], languages = [], children } = props;
   const { words, language } = spoken;
-  const trail = [{ name: words.home, path: "/" }, { name: words.news, path: "/#news" }, ...crumbs];
+  const current = { name: props.title, language: props.titleLanguage, path: path ?? "" };
   return (
     <html lang={language} dir={directionOf(language)}>
       <Head {...props} />
@@ -68,15 +65,7 @@ function Layout(props: LayoutProps) {
         </a>
         <Masthead channel={channel} spoken={spoken} onFrontPage={path === "/"} />
         <div class="trail">
-          <nav class="crumbs" aria-label={words.breadcrumb}>
-            <ol>
-              {trail.map(({ name, path: to }) => (
-                <li>
-                  <a href={to}>{name}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
+          <Trail channel={channel} spoken={spoken} crumbs={crumbs} current={current} />
           <Languages spoken={spoken} languages={languages} />
         </div>
         <main id="main" tabindex={-1}>
@@ -231,9 +220,6 @@ export function Masthead({
       </a>
       <nav aria-label={words.site}>
         <ul>
-          <li>
-            <a href="/#news">{words.news}</a>
-          </li>
           <li>
             <a href="/archive/">{words.archive}</a>
           </li>

@@ -125,7 +125,8 @@ describe("pages", () => {
     expect(html).toContain("<figcaption>A caption with &#x3C;tags> &#x26; ]]>.</figcaption>");
     expect(html).toMatch(/Draft: (<[^>]*>)?ZENG Bingjie/);
     expect(html).toContain('href="/topics/other/"');
-    expect(html).toContain('<li><a href="/">Home</a></li><li><a href="/#news">News</a></li>');
+    expect(html).toContain('<li><a href="/">Home</a></li><li><a href="/topics/other/">');
+    expect(html).toContain('<span aria-current="page">图片 with a figure</span>');
   });
 
   it("escape an author's text", async () => {

@@ -100,6 +100,8 @@ export function everyPage(words: string, language?: string): Record<string, stri
       piece(articleBody(said.channel, article, "<p>B</p>")),
       {
         state: "public",
+        language: article.language,
+        topic: "research-news",
         views: 1234,
         languages: [{ language: "ko", path: "/languages/ko/" }],
         related: { title: words, previous: card, next: card, related: cards },
@@ -109,7 +111,7 @@ export function everyPage(words: string, language?: string): Record<string, stri
       around,
       "/articles/a/",
       piece(withdrawnBody(said.channel, article, { date: day, reason: words })),
-      { state: "withdrawn" },
+      { state: "withdrawn", language: article.language },
     ),
     front: listingPage(frame, { ...listing, path: "/", older: "/?page=2" }, cards),
     listing: listingPage(

@@ -115,6 +115,10 @@ export const channelSchema = fields({
   copyright: text("the copyright", 500),
   contact: fields(person),
   webMaster: fields(person).optional(),
+  home: fields(
+    { title: text("the title", 200), url: address },
+    "write { title: Our University, url: https://www.example.org }",
+  ).optional(),
   hub: address.optional(),
   icon: text("the file", 300).optional(),
   logo: text("the file", 300).optional(),

@@ -101,6 +101,10 @@ export const adviceForChannel = advice([
     "write contact: { name: News Office, email: news@example.org }",
     "email author authors owner editor managingEditor",
   ],
+  [
+    "write home: { title: Our University, url: https://www.example.org }",
+    "homepage parent institution organisation organization publisher",
+  ],
   ["write people, with a slug and a name for each", "writers staff"],
   [
     "write topics, with a slug, a title and a description for each",

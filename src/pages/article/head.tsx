@@ -5,6 +5,7 @@ import { toRfc3339 } from "../../article/instant.ts";
 import type { LeadPicture, Rendition } from "../../article/picture.ts";
 import { roleLabel } from "../../language/spoken.ts";
 import { wordsFor } from "../../language/vocabulary.ts";
+import { breadcrumbList, topicCrumb } from "../trail.tsx";
 import { authorPath } from "./byline.tsx";
 
 /**
@@ -47,8 +48,19 @@ export function articleHead(channel: Channel, article: Article, picture?: LeadPi
       <script type="application/ld+json">
         {raw(jsonForScript(newsArticle(channel, article, picture)))}
       </script>
+      <script type="application/ld+json">{raw(jsonForScript(trailOf(channel, article)))}</script>
     </>,
   );
+}
+
+/** The breadcrumb trail of an article's page, as its first topic gives it. */
+function trailOf(channel: Channel, article: Article) {
+  return breadcrumbList({
+    channel,
+    spoken: wordsFor(channel, article.language),
+    crumbs: topicCrumb(channel, article.topics[0]),
+    current: { name: article.title, path: articlePath(article) },
+  });
 }
 
 function SharedPicture({

@@ -8,12 +8,17 @@ import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard, StateLabel } from "../lists/card-list.tsx";
 import { marked, Passage } from "../passage.tsx";
 import { rich } from "../say.tsx";
+import { topicCrumb } from "../trail.tsx";
 import { Views } from "./byline.tsx";
 import { type PagePiece, viewsSlot } from "./page-piece.ts";
 
 /** What is known about an article only when its page is requested. */
 export interface ArticleContext {
   readonly state: State;
+  /** BCP 47 tag of the article. */
+  readonly language: string;
+  /** The slug of its first topic. */
+  readonly topic?: string | undefined;
   /** How often it was viewed, if views are counted. */
   readonly views?: number | undefined;
   readonly related?: RelatedArticles | undefined;
@@ -26,13 +31,15 @@ export function articlePage(
   context: PageContext,
   path: string,
   piece: PagePiece,
-  { state, views, related, languages = [] }: ArticleContext,
+  { state, language, topic, views, related, languages = [] }: ArticleContext,
 ): string {
   const { channel, spoken } = context;
   const [before = "", after = ""] = piece.body.split(viewsSlot);
   return renderPage({
     ...context,
     title: piece.title,
+    titleLanguage: language,
+    crumbs: topicCrumb(channel, topic),
     description: piece.description,
     path,
     languages,

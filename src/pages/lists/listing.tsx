@@ -3,8 +3,9 @@ import { formatKeys, formats } from "../../article/formats.ts";
 import { say } from "../../language/say.ts";
 import type { Spoken } from "../../language/spoken.ts";
 import type { LanguageLink } from "../../query/languages.ts";
-import { type Crumb, type FeedLink, feedsIn, type PageContext, renderPage } from "../layout.tsx";
+import { type FeedLink, feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { marked } from "../passage.tsx";
+import type { Crumb } from "../trail.tsx";
 import { CardList, type ListedCard } from "./card-list.tsx";
 
 /** A page that lists articles. */
@@ -18,7 +19,7 @@ export interface Listing {
   readonly feedHref: FeedLink["href"];
   /** Path of the subscribe page, with this selection as its query; `/subscribe/` if undefined. */
   readonly subscribe?: string | undefined;
-  /** Pages between News and this one. */
+  /** Pages between the news and this one. */
   readonly crumbs?: readonly Crumb[];
   /** The same listing in other languages. */
   readonly languages?: readonly LanguageLink[];

@@ -98,6 +98,10 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; direction: l
 .trail { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding: .875rem 0; font-size: .875rem; }
 .crumbs ol { gap: .125rem .5rem; }
 .crumbs li + li::before { content: "›"; content: "›" / ""; margin-inline-end: .5rem; color: var(--quiet); }
+/* The title of a page may be long, and stands below as its heading. */
+.crumbs { min-width: 0; }
+.crumbs li:last-child { max-width: min(100%, 24rem); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.crumbs [aria-current] { color: var(--quiet); }
 .crumbs a, .languages a { color: var(--quiet); display: inline-block; padding: .125rem 0; }
 
 .button, .masthead li a.button, button {

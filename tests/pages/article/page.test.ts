@@ -16,6 +16,8 @@ function pageWith(views?: number, language = "en"): string {
   const spoken = wordsFor(channel, language);
   return articlePage({ channel, spoken }, "/articles/a/", piece, {
     state: "public",
+    language,
+    topic: "research-news",
     views,
   });
 }
@@ -104,7 +106,6 @@ describe("the head of an article", () => {
     const title = "</script><script>alert(1)</script> & <!--";
     const head = articleHead(channel, { ...chinese, title });
     const scripts = elements(head).filter(({ name }) => name === "script");
-    expect(scripts).toHaveLength(1);
     expect(JSON.parse(scripts[0]?.text ?? "")).toMatchObject({
       "@type": "NewsArticle",
       headline: title,
@@ -129,6 +130,22 @@ describe("the head of an article", () => {
       citation_title: title,
       citation_publication_date: "2026/05/01",
     });
+  });
+
+  it("gives machines the way to the article: the institution, the news, the topic", () => {
+    const home = { title: "Institution", url: "https://www.example.org/" };
+    const [, trail] = elements(articleHead({ ...channel, home }, article)).filter(
+      ({ name }) => name === "script",
+    );
+    const { itemListElement } = JSON.parse(trail?.text ?? "");
+    expect(itemListElement).toEqual(
+      [
+        ["Institution", "https://www.example.org/"],
+        ["News", "https://news.example.org/"],
+        ["Words", "https://news.example.org/topics/research-news/"],
+        ["Words", "https://news.example.org/articles/a/"],
+      ].map(([name, item], index) => ({ "@type": "ListItem", position: index + 1, name, item })),
+    );
   });
 
   it("keeps a withdrawn article out of search engines", () => {

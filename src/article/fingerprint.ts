@@ -1,7 +1,5 @@
 import { hash } from "node:crypto";
 
-const encoder = new TextEncoder();
-
 /** Characters of a fingerprint. */
 export const fingerprintLength = 16;
 
@@ -10,5 +8,5 @@ export const fingerprintLength = 16;
  * base64url (RFC 4648, section 5). Nobody can find two texts with the same one.
  */
 export function fingerprint(text: string): string {
-  return hash("sha256", encoder.encode(text), "base64url").slice(0, fingerprintLength);
+  return hash("sha256", text, "base64url").slice(0, fingerprintLength);
 }

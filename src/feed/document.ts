@@ -3,21 +3,21 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { changedAt } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/volume-store.ts";
 import { readableBeside, readablePage } from "../query/plan-volumes.ts";
-import { type FeedQuery, partOf } from "../query/query.ts";
 import { cursorOf, type Page, withdrawnSince } from "../query/select.ts";
-import { type Address, addressOf, feedPath, type Selection } from "../query/selection.ts";
+import { type Address, feedPath, partAddress, type Selection } from "../query/selection.ts";
 import { archiveBefore } from "./archive.ts";
 import { boundDocument, type FeedDocument } from "./bound-document.ts";
 import type { History } from "./feed-facts.ts";
 import { syncDocument } from "./sync-document.ts";
 
-/** The latest document of each selection and format, for requests that ask again. */
+/** The latest document of each selection that is kept, in each format: of those without a query. */
 const made = new WeakMap<Selection, Map<Format, FeedDocument>>();
 
 /** The newest articles of a selection, or those before or after a cursor, as a feed. */
 export function feedDocument(site: Site, selection: Selection, format: Format): FeedDocument {
   if (selection.token !== undefined) return syncDocument(site, selection, selection.token);
   const { now } = site;
+  if (selection.search !== "") return makeDocument(site, selection, format);
   const known = made.get(selection)?.get(format);
   if (known !== undefined && now >= known.span.from && now < known.span.until) {
     const lastModified = changedAt(site.catalogue, now);
@@ -47,7 +47,7 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
   const url = urlsOf(catalogue, format);
   const newest = url(selection.newest);
   return boundDocument(site, selection, format, [...gone, ...page.entries], selection, {
-    ...neighbours(catalogue, feedQuery, page, url),
+    ...neighbours(catalogue, selection, page, url),
     ...(isPart && { first: newest }),
     current: newest,
     prevArchive: archive && url(archive),
@@ -58,17 +58,17 @@ function makeDocument(site: Site, selection: Selection, format: Format): FeedDoc
 /** The next older and the next newer part (RFC 5005, section 3). */
 function neighbours(
   catalogue: Catalogue,
-  feedQuery: FeedQuery,
+  { newest }: Selection,
   { entries, newer, older }: Page,
   url: (address: Address) => string,
 ): Pick<History, "next" | "previous"> {
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) return {};
-  const part = (place: Pick<FeedQuery, "before" | "after">) =>
-    url(addressOf(catalogue.channel, partOf(feedQuery, place)));
+  const before = (row: number) => url(partAddress(newest, { before: cursorOf(catalogue, row) }));
+  const after = (row: number) => url(partAddress(newest, { after: cursorOf(catalogue, row) }));
   return {
-    ...(older && { next: part({ before: cursorOf(catalogue, last.row) }) }),
-    ...(newer && { previous: part({ after: cursorOf(catalogue, first.row) }) }),
+    ...(older && { next: before(last.row) }),
+    ...(newer && { previous: after(first.row) }),
   };
 }
 

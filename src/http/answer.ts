@@ -6,7 +6,7 @@ import { linkHeader } from "./link.ts";
 import { openingOf } from "./negotiation.ts";
 import { type Limiter, refuseTooMany } from "./rate-limit.ts";
 import { cacheableSpan, freshness, type Representation } from "./representation.ts";
-import type { ResponseCache } from "./response-cache.ts";
+import type { ResponseCache, SentResponse } from "./response-cache.ts";
 import { securityOf } from "./security.ts";
 
 export interface Serving {
@@ -39,11 +39,16 @@ export function answer(
   const isShared = found.delta === undefined || !request.has("A-IM");
   const open = serving.open === true && (isShared || request.has("Origin"));
   const notModified = notModifiedHeaders(found, vary, { open, isShared });
+  const span = cacheableSpan(found);
+  const store: Store = (sent) => {
+    if (span !== undefined) serving.cache?.store(c.req.raw, found.etag, span, notModified, sent);
+  };
   let chosen: ChosenDelta | undefined;
   if ((found.status ?? 200) === 200) {
     const ifNoneMatch = ifNoneMatchOf(request);
     const now = found.span?.from ?? found.lastModified ?? 0;
     if (isUnchanged(ifNoneMatch, request.get("If-Modified-Since"), found, now)) {
+      store();
       return new Response(null, { status: 304, headers: notModified });
     }
     if (found.delta !== undefined && ifNoneMatch !== null && getsDelta(request)) {
@@ -53,7 +58,7 @@ export function answer(
       chosen = delta && { delta, namesBase: tags.length > 1 };
     }
   }
-  return send(c, found, chosen, notModified, serving);
+  return send(c, found, chosen, notModified, serving.limiter, store);
 }
 
 async function answerPage(
@@ -97,6 +102,9 @@ function notModifiedHeaders(
   return headers;
 }
 
+/** Stores the headers of an answer in the response cache. */
+type Store = (sent?: SentResponse) => void;
+
 /** A delta to send. */
 interface ChosenDelta {
   readonly delta: Delta;
@@ -109,7 +117,8 @@ function send(
   found: Representation,
   chosen: ChosenDelta | undefined,
   notModified: Readonly<Record<string, string>>,
-  { cache, limiter }: Serving,
+  limiter: Limiter | undefined,
+  store: Store,
 ): Response | Promise<Response> {
   const coding = codingFor(c.req.raw);
   const headers: Record<string, string> = { ...notModified };
@@ -124,11 +133,9 @@ function send(
     if (chosen.namesBase) headers["Delta-Base"] = `W/"${chosen.delta.base}"`;
   }
   const status = chosen === undefined ? (found.status ?? 200) : 226;
-  const respond = (bytes: Uint8Array) => {
-    const span = cacheableSpan(found);
-    if (cache !== undefined && span !== undefined) {
-      cache.store(c.req.raw, found.etag, span, notModified, { status, headers, name, coding });
-    }
+  const respond = (bytes: Uint8Array, isKept: boolean) => {
+    // Most addresses are requested once, and an answer cannot be repeated without its body.
+    if (isKept) store({ status, headers, name, coding });
     if (c.req.method !== "HEAD") return bodyResponse(bytes, status, headers, coding);
     // The runtime sets Content-Length only for an answer that has a body.
     const withLength = { ...headers, "Content-Length": String(bytes.length) };

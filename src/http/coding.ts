@@ -39,7 +39,7 @@ export function keptBody(name: string): Uint8Array | undefined {
 /**
  * Passes the encoded bytes of a body to `use`. If the bytes are kept, the result is no promise; if not,
  * `make` makes the body, and it is then kept while there is room. Bytes that are not kept are released
- * when `use` returns.
+ * when `use` returns. `use` also learns whether the bytes are kept.
  *
  * @param name identifies the body and its coding: the same name must always mean the same bytes
  */
@@ -47,17 +47,17 @@ export function encodedBody<T>(
   name: string,
   coding: Coding,
   make: () => Body,
-  use: (bytes: Uint8Array) => T,
+  use: (bytes: Uint8Array, isKept: boolean) => T,
 ): T | Promise<T> {
   const known = kept.get(name);
-  return known === undefined ? encode(name, coding, make, use) : use(known);
+  return known === undefined ? encode(name, coding, make, use) : use(known, true);
 }
 
 async function encode<T>(
   name: string,
   coding: Coding,
   make: () => Body,
-  use: (bytes: Uint8Array) => T,
+  use: (bytes: Uint8Array, isKept: boolean) => T,
 ): Promise<T> {
   const made = await make();
   const bytes = typeof made === "string" ? encoder.encode(made) : made;
@@ -65,7 +65,7 @@ async function encode<T>(
   if (encoded !== bytes) releaseBuffer(bytes);
   const isKept = requestedOnce.get(name) === true && kept.set(name, encoded);
   requestedOnce.set(name, true);
-  const result = use(encoded);
+  const result = use(encoded, isKept);
   if (!isKept) releaseBuffer(encoded);
   return result;
 }

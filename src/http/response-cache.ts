@@ -15,6 +15,12 @@ interface StoredResponse {
   readonly name: string;
 }
 
+/** An answer with a body, to be stored. */
+export interface SentResponse extends Omit<StoredResponse, "headers"> {
+  readonly headers: Fields;
+  readonly coding: Coding;
+}
+
 /** The stored answers of one address. */
 interface CacheEntry {
   readonly etag: string;
@@ -66,7 +72,7 @@ export class ResponseCache {
   }
 
   /**
-   * Stores an answer.
+   * Stores an answer: the headers of the 304 and, once its body is kept, the whole feed or a delta.
    *
    * @param span how long its headers and bytes stay the same
    * @param notModified the headers of the 304 that a client with this answer gets
@@ -76,23 +82,14 @@ export class ResponseCache {
     etag: string,
     span: Span,
     notModified: Fields,
-    sent: Omit<StoredResponse, "headers"> & { readonly headers: Fields; readonly coding: Coding },
+    sent?: SentResponse,
   ): void {
     // The answer to a browser has a longer Vary.
     if (request.headers.get("Sec-Fetch-Dest") === "document") return;
     const ifNoneMatch = ifNoneMatchOf(request.headers);
     const key = keyOf(request);
     const entry = this.#entryOf(key, etag, span, notModified);
-    const { status, name, coding } = sent;
-    const stored = { status, name, headers: new StoredHeaders(sent.headers) };
-    const deltas = entry.deltas[coding];
-    if (status === 200) {
-      // Another If-None-Match gets another answer, so this one is not stored.
-      if (ifNoneMatch === null) entry.whole[coding] = stored;
-    } else {
-      if (deltas.size >= mostDeltas) deltas.clear();
-      deltas.set(ifNoneMatch ?? "", stored);
-    }
+    if (sent !== undefined) keep(entry, sent, ifNoneMatch);
     this.#entries.set(key, entry);
   }
 
@@ -103,6 +100,18 @@ export class ResponseCache {
     const deltas = { gzip: new Map(), identity: new Map() };
     return { etag, span, notModified: new StoredHeaders(notModified), whole: {}, deltas };
   }
+}
+
+function keep({ whole, deltas }: CacheEntry, sent: SentResponse, ifNoneMatch: string | null): void {
+  const { status, name, coding } = sent;
+  const stored = { status, name, headers: new StoredHeaders(sent.headers) };
+  if (status === 200) {
+    // Another If-None-Match gets another answer, so this one is not stored.
+    if (ifNoneMatch === null) whole[coding] = stored;
+    return;
+  }
+  if (deltas[coding].size >= mostDeltas) deltas[coding].clear();
+  deltas[coding].set(ifNoneMatch ?? "", stored);
 }
 
 /** The key of a request: its address, and what changes the headers of the answer, A-IM and then Origin. */

@@ -13,7 +13,7 @@ import { neighboursOf } from "../query/neighbours.ts";
 import { planVolumes, readablePage } from "../query/plan-volumes.ts";
 import { type Conditions, noConditions } from "../query/query.ts";
 import { cursorOf, type Part } from "../query/select.ts";
-import { descriptionOf, titleOf } from "../query/selection-title.ts";
+import { captionOf } from "../query/selection-title.ts";
 import type { Slice } from "../query/slice.ts";
 import { articlePage, type RelatedArticles } from "./article/page.tsx";
 import { decodePagePiece } from "./article/page-piece.ts";
@@ -76,8 +76,7 @@ export async function listingDocument(
         ...listing,
         feedTitle: listing.title,
         ...(spoken !== catalogue.vocabulary.own && {
-          title: titleOf(catalogue, conditions, spoken),
-          description: descriptionOf(catalogue, conditions, spoken),
+          ...captionOf(catalogue, conditions, spoken),
         }),
         languages: otherLanguages(catalogue, conditions, now),
         ...(newer && first && { newer: partPath({ after: cursorOf(catalogue, first.row) }) }),

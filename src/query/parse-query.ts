@@ -76,17 +76,14 @@ export function parseQuery(
     since: readMoment(reading, "since", timeZone, startOfDay),
     until: readMoment(reading, "until", timeZone, endOfDay),
   };
-  const limit = readSingle(
-    reading,
-    "limit",
-    parseLimit,
+  const limit = readSingle(reading, "limit", parseLimit, () =>
     say(spoken, "limitExpected", { most: mostEntries }),
   );
   const content = readSingle(
     reading,
     "content",
     (value) => (value === "full" || value === "summary" ? value : undefined),
-    words.contentExpected,
+    () => words.contentExpected,
   );
   const [before, after] = [readCursor(reading, "before"), readCursor(reading, "after")];
   if (before !== undefined && after !== undefined) {
@@ -189,7 +186,7 @@ function readSingle<T>(
   reading: Reading,
   parameter: string,
   parse: (value: string) => T | undefined,
-  detail: string,
+  expected: () => string,
 ): T | undefined {
   const values = reading.values.get(parameter);
   if (values === undefined) return undefined;
@@ -200,7 +197,7 @@ function readSingle<T>(
   if (others.length > 0) {
     refuse(reading, parameter, [value, ...others].join(" "), reading.spoken.words.onlyOne);
   } else if (result === undefined) {
-    refuse(reading, parameter, value, detail);
+    refuse(reading, parameter, value, expected());
   }
   return result;
 }
@@ -216,12 +213,12 @@ function readMoment(
     parameter,
     // A plus sign in an address stands for a space.
     (value) => ofDay(value, timeZone) ?? parseRfc3339(value.replace(/ (?=\d\d:\d\d$)/, "+")),
-    say(reading.spoken, "dateExpected", { zone: timeZone }),
+    () => say(reading.spoken, "dateExpected", { zone: timeZone }),
   );
 }
 
 function readCursor(reading: Reading, parameter: string): Cursor | undefined {
-  return readSingle(reading, parameter, parseCursor, reading.spoken.words.notAPlace);
+  return readSingle(reading, parameter, parseCursor, () => reading.spoken.words.notAPlace);
 }
 
 function parseLimit(value: string): number | undefined {

@@ -6,30 +6,41 @@ import { say } from "../language/say.ts";
 import type { Spoken } from "../language/spoken.ts";
 import type { Conditions } from "./query.ts";
 
+/** What a selection is called. */
+export interface Caption {
+  /** A query as a title: `Lakeside News: Research News and Steel, without Cooperation`. */
+  readonly title: string;
+  /** What the selection is about, in a sentence. A channel or topic may supply its own wording. */
+  readonly description: string;
+}
+
 /**
- * A query as a title: `Lakeside News: Research News and Steel, without Cooperation`.
+ * The title and the description of a query.
  *
  * @param spoken the publication's own language, or that of the page
  */
-export function titleOf(
+export function captionOf(
   catalogue: Catalogue,
   conditions: Conditions,
   spoken: Spoken = catalogue.vocabulary.own,
-): string {
+): Caption {
   const { title } = catalogue.channel;
-  const { topics, others } = wordsOf(catalogue, conditions, spoken);
+  const topics = topicWords(catalogue, conditions, spoken);
+  const others = otherWords(catalogue, conditions, spoken);
   const whole = topics === "" ? title : say(spoken, "labelled", { label: title, value: topics });
-  return [whole, ...others].join(spoken.words.comma);
+  return {
+    title: [whole, ...others].join(spoken.words.comma),
+    description: descriptionOf(catalogue, conditions, topics, others, spoken),
+  };
 }
 
-/** What a selection is about, in a sentence. A channel or topic may supply its own wording. */
-export function descriptionOf(
-  catalogue: Catalogue,
+function descriptionOf(
+  { channel }: Catalogue,
   conditions: Conditions,
-  spoken: Spoken = catalogue.vocabulary.own,
+  topics: string,
+  others: readonly string[],
+  spoken: Spoken,
 ): string {
-  const { channel } = catalogue;
-  const { topics, others } = wordsOf(catalogue, conditions, spoken);
   const [group = [], ...groups] = conditions.topics;
   if (others.length === 0 && groups.length === 0 && group.length <= 1) {
     const topic = findTopic(channel, group[0] ?? "");
@@ -38,27 +49,6 @@ export function descriptionOf(
   const parts = [...(topics === "" ? [] : [say(spoken, "onTopics", { topics })]), ...others];
   const which = parts.join(spoken.words.comma);
   return say(spoken, "articlesOf", { title: channel.title, which });
-}
-
-interface Parts {
-  readonly spoken: Spoken;
-  readonly topics: string;
-  readonly others: readonly string[];
-}
-
-const worded = new WeakMap<Conditions, Parts>();
-
-/** The title and the description are both built from these parts. */
-function wordsOf(catalogue: Catalogue, conditions: Conditions, spoken: Spoken): Parts {
-  const known = worded.get(conditions);
-  if (known?.spoken === spoken) return known;
-  const parts = {
-    spoken,
-    topics: topicWords(catalogue, conditions, spoken),
-    others: otherWords(catalogue, conditions, spoken),
-  };
-  worded.set(conditions, parts);
-  return parts;
 }
 
 function topicWords({ channel }: Catalogue, { topics }: Conditions, spoken: Spoken): string {

@@ -3,7 +3,7 @@ import { type Format, formats } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { formatCursor } from "../catalogue/cursor.ts";
 import { type Conditions, emptyFeedQuery, type FeedQuery, partOf } from "./query.ts";
-import { descriptionOf, titleOf } from "./selection-title.ts";
+import { captionOf } from "./selection-title.ts";
 import { type Slice, slice } from "./slice.ts";
 import type { SyncToken } from "./sync-token.ts";
 
@@ -60,8 +60,7 @@ export function selectionOf(
     feedQuery,
     newest: isPart ? addressOf(channel, partOf(feedQuery)) : address,
     slice: selected,
-    title: titleOf(catalogue, conditions),
-    description: descriptionOf(catalogue, conditions),
+    ...captionOf(catalogue, conditions),
     topics:
       topics.size === 0 ? channel.topics : channel.topics.filter(({ slug }) => topics.has(slug)),
     limit: feedQuery.limit ?? channel.feeds?.entries ?? defaultEntries,
@@ -83,8 +82,7 @@ export function offeredSelections(catalogue: Catalogue): Offer[] {
   const topics = channel.topics.map(({ slug }) => ({ ...everything, topics: [[slug]] }));
   return [everything, ...topics].map((conditions) => ({
     ...addressOf(channel, { conditions }),
-    title: titleOf(catalogue, conditions),
-    description: descriptionOf(catalogue, conditions),
+    ...captionOf(catalogue, conditions),
   }));
 }
 
@@ -92,8 +90,7 @@ export function offeredSelections(catalogue: Catalogue): Offer[] {
 export function listingOf({ channel }: Catalogue, selection: Selection) {
   const { feedQuery, slice, title, description, limit, newest } = selection;
   const { before, after } = feedQuery;
-  const partPath = (place: Pick<FeedQuery, "before" | "after">) =>
-    pagePath(addressOf(channel, partOf(feedQuery, place)));
+  const partPath = (place: PartPlace) => pagePath(partAddress(newest, place));
   return {
     title,
     description,
@@ -131,9 +128,21 @@ function withSearch(path: string, search: string): string {
  * The one address of all equal queries. If a query asks for one topic, author or language, its
  * address lies below that one's page. The other parameters follow in a fixed order.
  */
-export function addressOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): Address {
-  const [path, rest] = folderOf(feedQuery.conditions);
-  return { path, search: searchOf({ feeds }, { ...feedQuery, conditions: rest }) };
+export function addressOf(channel: Pick<Channel, "feeds">, feedQuery: FeedQuery): Address {
+  const [path, conditions] = folderOf(feedQuery.conditions);
+  const search = searchOf(channel, { ...feedQuery, conditions });
+  return partAddress({ path, search }, feedQuery);
+}
+
+/** The place before or after which a part begins. */
+type PartPlace = Pick<FeedQuery, "before" | "after">;
+
+/** The address of another part of a selection. The place comes last in a query. */
+export function partAddress({ path, search }: Address, { before, after }: PartPlace): Address {
+  const parameters = search === "" ? [] : [search];
+  if (before !== undefined) parameters.push(`before=${readable(formatCursor(before))}`);
+  if (after !== undefined) parameters.push(`after=${readable(formatCursor(after))}`);
+  return { path, search: parameters.join("&") };
 }
 
 /**
@@ -145,7 +154,7 @@ export function flatSearch(
   feedQuery: FeedQuery,
   format: Format,
 ): string {
-  const search = searchOf(channel, feedQuery);
+  const { search } = partAddress({ path: "", search: searchOf(channel, feedQuery) }, feedQuery);
   return [...(search === "" ? [] : [search]), `format=${format}`].join("&");
 }
 
@@ -159,9 +168,10 @@ export function subscribePath(
   return withSearch("/subscribe/", flatSearch(channel, whole, format));
 }
 
+/** The query of the newest part. */
 function searchOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): string {
   const { topics, exclude, authors, languages, since, until } = feedQuery.conditions;
-  const { limit, content, before, after } = feedQuery;
+  const { limit, content } = feedQuery;
   const parameters: string[] = [];
   const add = (name: string, value: string) => parameters.push(`${name}=${readable(value)}`);
   for (const group of topics) add("topic", group.join());
@@ -172,8 +182,6 @@ function searchOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): stri
   if (until !== undefined) add("until", instant(until));
   if (content !== undefined && content !== (feeds?.content ?? "full")) add("content", content);
   if (limit !== undefined && limit !== (feeds?.entries ?? defaultEntries)) add("limit", `${limit}`);
-  if (before !== undefined) add("before", formatCursor(before));
-  if (after !== undefined) add("after", formatCursor(after));
   return parameters.join("&");
 }
 

@@ -96,6 +96,17 @@ it("sends a feed from the cache from its third request on", async () => {
   expect(made.times).toBe(2);
 });
 
+it("sends a 304 from the cache from the second conditional request on", async () => {
+  const made = { times: 0 };
+  const app = new Hono();
+  const caching = { limiterOf: () => undefined, cache: new ResponseCache(), clock: () => 1000 };
+  feed(app, "/unchanged.xml", () => changing(made, () => 1000), caching);
+  serveFromCache(app, caching);
+  const headers = { "If-None-Match": 'W/"head.aaaaa"' };
+  for (let request = 0; request < 3; request++) await app.request("/unchanged.xml", { headers });
+  expect(made.times).toBe(1);
+});
+
 it.each([
   [999, undefined],
   [1000, 304],

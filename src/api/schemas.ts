@@ -69,7 +69,11 @@ export const schemas: Readonly<Record<string, Schema>> = {
   ),
   Item: object(
     {
-      id: { ...text, description: "Permanent: a tag URI (RFC 4151), the same in every format." },
+      id: {
+        ...text,
+        description:
+          "Permanent: a tag URI (RFC 4151), or the id that the article had in another system. Any text.",
+      },
       url: { ...address, description: "The article's page." },
       title: { ...text, description: "Plain text." },
       content_text: { ...text, description: "Plain text. The summary, with `content=summary`." },

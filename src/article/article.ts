@@ -46,6 +46,8 @@ export interface Article {
   readonly slug: string;
   /** Former slugs, oldest first. Their addresses redirect to the current one. */
   readonly aliases: readonly string[];
+  /** The permanent id that another system gave it: any text on one line. */
+  readonly id?: string | undefined;
   readonly title: string;
   /** Plain text. */
   readonly summary: string;
@@ -70,14 +72,15 @@ export interface Article {
 }
 
 /**
- * The permanent id, which is the same in every format and every feed: a tag URI (RFC 4151) with the slug
- * under which the article was first published.
+ * The permanent id, which is the same in every feed: the one that the article was given, or else a tag URI
+ * (RFC 4151) with the slug under which it was first published. Atom may write it in another form
+ * (`atomId`).
  */
 export function articleId(
-  channel: Channel,
-  { slug, aliases }: Pick<Article, "slug" | "aliases">,
+  channel: Pick<Channel, "authority">,
+  { id, slug, aliases }: Pick<Article, "id" | "slug" | "aliases">,
 ): string {
-  return `tag:${channel.authority}:${aliases[0] ?? slug}`;
+  return id ?? `tag:${channel.authority}:${aliases[0] ?? slug}`;
 }
 
 /** The path of the article's page. */

@@ -4,6 +4,7 @@ import type { Instant } from "../article/instant.ts";
 import type { Vocabulary } from "../language/spoken.ts";
 import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
 import type { Index, Preview } from "./edition-file.ts";
+import { GivenIds } from "./given-ids.ts";
 import { editionName, newLineage, type OpenLineage, openLineage } from "./lineage.ts";
 import { authorKey, languageKey, type PressedSeries, topicKey } from "./series.ts";
 import { Slugs } from "./slugs.ts";
@@ -43,6 +44,8 @@ export interface Catalogue {
   readonly rowOfAlias: ReadonlyMap<string, number>;
   /** The slugs under which renamed articles were first published. */
   readonly firstSlugs: ReadonlyMap<number, string>;
+  /** The ids that other systems gave to articles. */
+  readonly givenIds: GivenIds;
   /** 1 for each row whose state does not follow from the date of publication alone. */
   readonly special: Uint8Array;
   readonly drafts: ReadonlySet<number>;
@@ -111,6 +114,7 @@ export function openCatalogue(
     ),
     rowOfAlias: new Map(index.aliases),
     firstSlugs: new Map(index.aliases.map(([alias, row]) => [row, alias] as const).reverse()),
+    givenIds: new GivenIds(index.ids),
     special,
     drafts: new Set(index.drafts),
     expires: new Map(index.expires),

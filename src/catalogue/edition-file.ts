@@ -1,6 +1,7 @@
 import type { Author, Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Vocabulary } from "../language/spoken.ts";
+import type { GivenIdColumns } from "./given-ids.ts";
 import type { Lineage } from "./lineage.ts";
 
 /** The length of an entry's version code, in characters. */
@@ -46,6 +47,8 @@ export interface Index {
   readonly withdrawn: readonly (readonly [row: number, when: Instant])[];
   /** Former slugs. The oldest slug of each article comes first. */
   readonly aliases: readonly (readonly [alias: string, row: number])[];
+  /** The ids that other systems gave; undefined where no article has one. */
+  readonly ids?: GivenIdColumns | undefined;
   /** Sound and films among the media, by their paths on the site. */
   readonly recordings: readonly (readonly [path: string, bytes: number])[];
 }

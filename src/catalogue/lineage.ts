@@ -16,10 +16,10 @@ export interface Lineage {
 }
 
 /**
- * The slug under which an article was first published, and its date of publication before it
- * left.
+ * The slug under which an article was first published, its date of publication before it left,
+ * and the id that another system gave it.
  */
-export type DepartedArticle = readonly [name: string, published: Instant];
+export type DepartedArticle = readonly [name: string, published: Instant, id?: string];
 
 /** The last time that an article may have left a selection. */
 export interface Departure {
@@ -27,6 +27,8 @@ export interface Departure {
   readonly published: Instant;
   /** The number of the edition in which it left. */
   readonly edition: number;
+  /** The id that another system gave it. */
+  readonly id?: string | undefined;
 }
 
 /** A lineage, ready for look-ups. An edition's number is its place in the lineage. */
@@ -71,7 +73,9 @@ export function openLineage({ editions, changed, departed }: Lineage, rows: numb
     numbers: new Map(editions.map((name, number) => [name, number])),
     changedIn,
     departures: departed
-      .flatMap((some, edition) => some.map(([name, published]) => ({ name, published, edition })))
+      .flatMap((some, edition) =>
+        some.map(([name, published, id]) => ({ name, published, edition, id })),
+      )
       .sort(comparePlaces),
   };
 }

@@ -1,4 +1,5 @@
-import type { Article } from "../article/article.ts";
+import { type Article, articleId } from "../article/article.ts";
+import { atomId } from "../article/atom-id.ts";
 import type { Channel } from "../article/channel.ts";
 import { type Instant, toRfc3339 } from "../article/instant.ts";
 import { asWarning, type ContentError, fileError } from "./content-error.ts";
@@ -21,6 +22,43 @@ export function aliasesInUse(
           );
     }),
   );
+}
+
+/**
+ * Errors for given ids that another article has too, from its front matter or from its slug, as they are
+ * or as Atom writes them.
+ *
+ * @param articles with the paths of their files, for messages
+ */
+export function sharedIds(
+  channel: Pick<Channel, "authority">,
+  articles: readonly {
+    readonly file: string;
+    readonly article: Pick<Article, "id" | "slug" | "aliases">;
+  }[],
+): ContentError[] {
+  const given = articles
+    .filter(({ article }) => article.id !== undefined)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  if (given.length === 0) return [];
+  const owner = new Map(
+    articles.flatMap(({ article, file }) =>
+      article.id === undefined ? [[articleId(channel, article), file] as const] : [],
+    ),
+  );
+  return given.flatMap(({ article, file }) => {
+    const id = articleId(channel, article);
+    const inAtom = atomId(channel, id);
+    const other = owner.get(id) ?? owner.get(inAtom);
+    for (const form of [id, inAtom]) if (!owner.has(form)) owner.set(form, file);
+    return other === undefined
+      ? []
+      : fileError(
+          file,
+          `the id ${id} is already that of ${other}`,
+          "write the id in the front matter of only one of the two articles, or leave it out of both if no feed ever had it",
+        );
+  });
 }
 
 /** A name that has an address, and the file that gives it. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readChannel } from "./channel/read-channel.ts";
-import { aliasesInUse, sharedAuthorSlugs } from "./check-articles.ts";
+import { aliasesInUse, sharedAuthorSlugs, sharedIds } from "./check-articles.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
 import type { ArticleContext } from "./list-articles.ts";
 import { listArticles, slugOf } from "./list-articles.ts";
@@ -37,6 +37,7 @@ export async function readPublication(
   }
   reports.push(
     ...aliasesInUse(manuscripts),
+    ...sharedIds(channel.value.channel, manuscripts),
     ...sharedAuthorSlugs(channel.value.channel, manuscripts),
   );
   return reports.some(({ severity }) => severity === "error")

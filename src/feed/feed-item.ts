@@ -1,4 +1,5 @@
 import { type Article, articleId, articlePath } from "../article/article.ts";
+import { atomId } from "../article/atom-id.ts";
 import type { Channel, Topic } from "../article/channel.ts";
 import { findTopic } from "../article/channel.ts";
 import type { LeadPicture } from "../article/picture.ts";
@@ -29,6 +30,8 @@ export interface FeedItem extends FeedBody {
   readonly channel: Channel;
   readonly article: Article;
   readonly id: string;
+  /** The id as Atom writes it. */
+  readonly atomId: string;
   readonly url: string;
   readonly topics: readonly Topic[];
   readonly picture?: LeadPicture | undefined;
@@ -45,11 +48,13 @@ export function feedItem(
   body: FeedBody,
   picture?: LeadPicture,
 ): FeedItem {
+  const id = articleId(channel, article);
   return {
     ...body,
     channel,
     article,
-    id: articleId(channel, article),
+    id,
+    atomId: atomId(channel, id),
     url: articleUrl(channel, article),
     topics: article.topics.flatMap((slug) => findTopic(channel, slug) ?? []),
     picture,

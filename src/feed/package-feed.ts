@@ -6,7 +6,7 @@ import type { FeedItem } from "./feed-item.ts";
  * one of them exactly, and its test fails when either the guard or the defect goes.
  */
 
-/** The part of an item that `feed` expresses alike in all three formats. */
+/** The part of an item that `feed` expresses alike in all three formats, and the id that JSON Feed has. */
 export function commonItem({ article, id, url }: FeedItem): Item {
   return {
     id,

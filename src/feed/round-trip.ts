@@ -35,15 +35,16 @@ export function checkRoundTrip(format: Format, piece: string, entry: FeedItem): 
     );
   } else if (format !== "rss") {
     const read = format === "atom" ? readTombstone : readRemoval;
-    const expected = { id: entry.id, date: toRfc3339(withdrawn.date), reason: withdrawn.reason };
+    const id = format === "atom" ? entry.atomId : entry.id;
+    const expected = { id, date: toRfc3339(withdrawn.date), reason: withdrawn.reason };
     compare(format, expected, () => read(documentOf(format, piece, entry)));
   }
 }
 
 function expectedOf(format: Format, entry: FeedItem): Reading {
-  const { article, id, url, html, text, summaryHtml, topics } = entry;
+  const { article, id, atomId, url, html, text, summaryHtml, topics } = entry;
   return {
-    id,
+    id: format === "atom" ? atomId : id,
     url,
     title: article.title,
     // RSS has HTML there.

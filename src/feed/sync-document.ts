@@ -1,5 +1,4 @@
 import { articleId, articlePath } from "../article/article.ts";
-import type { Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { pressedOf } from "../catalogue/lineage.ts";
@@ -111,28 +110,29 @@ function stepDocument(
 }
 
 /** The removal of an article that is not an entry of the document: entries have pieces of their own. */
-function removal({ channel, slugs, expires }: Catalogue, change: Change): string | undefined {
-  const id = idOf(channel, change.name);
+function removal(catalogue: Catalogue, change: Change): string | undefined {
+  const { channel, slugs, expires, givenIds } = catalogue;
+  const idOf = (id: string | undefined) =>
+    articleId(channel, { id, slug: change.name, aliases: [] });
   const urlOf = (row: number) => {
     const slug = slugs.at(row);
     return slug === undefined ? undefined : `${channel.url}${articlePath({ slug })}`;
   };
   switch (change.state) {
     case "gone":
-      return jsonRemoval({ id, state: "gone", date: change.date });
-    case "moved":
-      return jsonRemoval({ id, url: urlOf(change.row), state: "moved", date: change.date });
+      return jsonRemoval({ id: idOf(change.id), state: "gone", date: change.date });
+    case "moved": {
+      const { row, date } = change;
+      return jsonRemoval({ id: idOf(givenIds.at(row)), url: urlOf(row), state: "moved", date });
+    }
     case "expired": {
       const { row } = change.entry;
-      return jsonRemoval({ id, url: urlOf(row), state: "expired", date: expires.get(row) });
+      const date = expires.get(row);
+      return jsonRemoval({ id: idOf(givenIds.at(row)), url: urlOf(row), state: "expired", date });
     }
     default:
       return undefined;
   }
-}
-
-function idOf(channel: Channel, firstSlug: string): string {
-  return articleId(channel, { slug: firstSlug, aliases: [] });
 }
 
 /** The first changes, as many as one request can read. */

@@ -16,7 +16,7 @@ export type Change = Cursor &
     /** The article still exists, but the selection no longer holds it. */
     | { readonly state: "moved"; readonly row: number; readonly date: Instant }
     /** The article is a draft again, is scheduled again, or no longer exists. */
-    | { readonly state: "gone"; readonly date: Instant }
+    | { readonly state: "gone"; readonly id: string | undefined; readonly date: Instant }
   );
 
 /** The state of the public site at `now`. */
@@ -111,7 +111,7 @@ function departed(
   now: Instant,
 ): Change[] {
   const changes: Change[] = [];
-  for (const { name, published, edition } of departures) {
+  for (const { name, published, edition, id } of departures) {
     if (changes.length === limit) break;
     if (after !== undefined && comparePlaces({ name, published }, after) <= 0) continue;
     const date = pressedOf(catalogue.lineage.editions[edition] ?? "");
@@ -121,7 +121,7 @@ function departed(
       // Before its publication, no program holds the article, and its name is a secret. From then
       // on, a program may hold it: the edition before may have shown it while this one was being
       // deployed. The press lists no article whose publication is later than that.
-      if (published <= now) changes.push({ name, published, state: "gone", date });
+      if (published <= now) changes.push({ name, published, state: "gone", id, date });
     } else if (!holds(slice, row)) {
       changes.push({ name, published, state: "moved", row, date });
     }

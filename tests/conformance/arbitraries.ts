@@ -42,6 +42,7 @@ const size = fc.integer({ min: 1, max: 5000 });
 export const anyArticle: fc.Arbitrary<Article> = fc.record({
   slug: fc.stringMatching(/^[a-z]{3,9}(-[a-z0-9]{1,5})?$/),
   aliases: fc.subarray(["once", "then"]),
+  id: maybe(fc.oneof(text, fc.webUrl({ withQueryParameters: true, withFragments: true }))),
   title: text,
   summary: line,
   language: fc.constantFrom("en", "zh-Hans", "de"),

@@ -24,7 +24,7 @@ describe.each(formatKeys)("%s", (format) => {
         // `pressPiece` itself parses the piece and compares it with the article.
         const document = bindPieces(format, channel, [pressPiece(format, entry)]);
         const [item] = (await read?.(document))?.items ?? [];
-        const reading = readingOf(entry);
+        const reading = readingOf(entry, format);
         for (const field of itemFields.filter((one) => expects(format, one))) {
           expect(comparable(field, item?.[field]), field).toEqual(
             comparable(field, expectedOf(format, field, reading)),

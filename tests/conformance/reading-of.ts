@@ -1,13 +1,14 @@
 import { absoluteUrl } from "../../src/article/channel.ts";
+import type { Format } from "../../src/article/formats.ts";
 import { toRfc3339 } from "../../src/article/instant.ts";
 import { creditLines, type FeedItem } from "../../src/feed/feed-item.ts";
 import type { Reading } from "./corpus.ts";
 
-/** What a reader must understand of any article. The corpus states the same as JSON. */
-export function readingOf(entry: FeedItem): Reading {
+/** What a reader must understand of any article in a format. The corpus states the same as JSON. */
+export function readingOf(entry: FeedItem, format: Format): Reading {
   const { article, channel, picture } = entry;
   return {
-    id: entry.id,
+    id: format === "atom" ? entry.atomId : entry.id,
     url: entry.url,
     title: article.title,
     summary: article.summary,

@@ -67,6 +67,16 @@ describe("what feed never gets", () => {
     expect(() => parseXml(feed.atom1())).toThrow();
   });
 
+  it("the defect: the id of an Atom entry is rewritten as an address, and must be one", () => {
+    const idThroughFeed = (id: string) => {
+      const feed = new Feed({ title: "t", id: link, updated: date });
+      feed.addItem({ title: "t", link, date, id });
+      return onlyChild(onlyElement(parseXml(feed.atom1()), "entry"), "id").text;
+    };
+    expect(idThroughFeed("HTTPS://Example.org")).toBe("https://example.org/");
+    expect(() => idThroughFeed("123")).toThrow();
+  });
+
   it("the defect: a missing date is the current time", () => {
     const feed = new Feed({ title: "t", link });
     expect(feed.rss2()).toContain(new Date().getUTCFullYear().toString());

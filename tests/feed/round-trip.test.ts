@@ -173,7 +173,7 @@ describe("a withdrawn article", () => {
         const reason = words.replace(/\s+/g, " ").trim();
         const gone = entryOf({ ...article, withdrawn: { date: at * 1000, reason } });
         for (const format of formatKeys) checkRoundTrip(format, pressOf[format](gone), gone);
-        expect(pressAtom(gone)).toMatch(/^<at:deleted-entry ref="tag:news\.test\.edu,2026:/);
+        expect(pressAtom(gone)).toMatch(/^<at:deleted-entry ref="[a-z]+:/);
         expect(JSON.parse(pressJson(gone))).toEqual({
           id: gone.id,
           url: gone.url,

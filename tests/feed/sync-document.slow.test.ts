@@ -57,39 +57,44 @@ describe("a program that keeps a copy", () => {
     }
   });
 
-  it("learns why to delete each article, and nothing about articles that were never public", async () => {
-    const given = many(4);
-    // The last one is taken back before its moment.
-    const first = [...given, { published: begin + 60 * minute, updated: begin }];
-    const second = given.map((one, number): Written => {
-      if (number === 0) return { ...one, withdrawn: { date: begin, reason: "Wrong" } };
-      if (number === 1) return { ...one, expires: begin + 2 * minute };
-      return number === 2 ? { ...one, topics: ["b"] } : { ...one, draft: true };
-    });
-    const before = publish(first, begin);
-    const after = publish(second, begin + minute, {}, before.memory);
-    const start = await (await before.ask("/topics/a/feed.json?since=start", begin)).json<Page>();
-    const read = async (address = "") =>
-      (await after.ask(address, begin + 3 * minute)).json<Page>();
-    const told: unknown[] = [];
-    for (let page = await read(start.next_url ?? start._broadsheet.delta_url); ; ) {
-      expect(page.items).toEqual([]);
-      told.push(...page._broadsheet.removed);
-      if (page.next_url === undefined) break;
-      page = await read(page.next_url);
-    }
-    const id = (name: string) => `tag:example.org,2026:${name}`;
-    const url = (name: string) => `https://example.org/articles/${name}/`;
-    expect(told).toHaveLength(4);
-    expect(told).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ id: id("s0"), url: url("s0") }),
-        { id: id("s1"), url: url("s1"), state: "expired", date: "2026-11-22T00:02:00Z" },
-        { id: id("s2"), url: url("s2"), state: "moved", date: "2026-11-22T00:01:00Z" },
-        { id: id("s3"), state: "gone", date: "2026-11-22T00:01:00Z" },
-      ]),
-    );
-  });
+  it.each([
+    ["made from its slug", {}, (name: string) => `tag:example.org,2026:${name}`],
+    ["that another system gave", { id: "" }, (name: string) => `${name} at http://old.example`],
+  ])(
+    "learns why to delete each article by the id %s, and nothing about articles that were never public",
+    async (_, own, id) => {
+      const given = many(4, (number) => ("id" in own ? { id: id(`s${number}`) } : {}));
+      // The last one is taken back before its moment.
+      const first = [...given, { published: begin + 60 * minute, updated: begin }];
+      const second = given.map((one, number): Written => {
+        if (number === 0) return { ...one, withdrawn: { date: begin, reason: "Wrong" } };
+        if (number === 1) return { ...one, expires: begin + 2 * minute };
+        return number === 2 ? { ...one, topics: ["b"] } : { ...one, draft: true };
+      });
+      const before = publish(first, begin);
+      const after = publish(second, begin + minute, {}, before.memory);
+      const start = await (await before.ask("/topics/a/feed.json?since=start", begin)).json<Page>();
+      const read = async (address = "") =>
+        (await after.ask(address, begin + 3 * minute)).json<Page>();
+      const told: unknown[] = [];
+      for (let page = await read(start.next_url ?? start._broadsheet.delta_url); ; ) {
+        expect(page.items).toEqual([]);
+        told.push(...page._broadsheet.removed);
+        if (page.next_url === undefined) break;
+        page = await read(page.next_url);
+      }
+      const url = (name: string) => `https://example.org/articles/${name}/`;
+      expect(told).toHaveLength(4);
+      expect(told).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ url: url("s0") }),
+          { id: id("s1"), url: url("s1"), state: "expired", date: "2026-11-22T00:02:00Z" },
+          { id: id("s2"), url: url("s2"), state: "moved", date: "2026-11-22T00:01:00Z" },
+          { id: id("s3"), state: "gone", date: "2026-11-22T00:01:00Z" },
+        ]),
+      );
+    },
+  );
 
   it("deletes articles that appeared while the edition that takes them back was being deployed", async () => {
     const scheduled = { published: begin + 2 * minute, updated: begin };

@@ -1,4 +1,5 @@
-import { articleId } from "../../article/article.ts";
+import { type Article, articleId } from "../../article/article.ts";
+import { atomId } from "../../article/atom-id.ts";
 import type { Channel } from "../../article/channel.ts";
 import { type Instant, toRfc3339 } from "../../article/instant.ts";
 import { type ContentError, fileError } from "../../content/content-error.ts";
@@ -35,19 +36,29 @@ export function gate(
   now: Instant,
 ): ContentError[] {
   const shown = manuscripts.filter(({ article }) => !article.draft);
+  // A feed in Atom may have an id in another form.
   const byId = new Map(
-    shown.map((manuscript) => [articleId(channel, manuscript.article), manuscript]),
+    shown.flatMap((manuscript) => {
+      const id = articleId(channel, manuscript.article);
+      return [[atomId(channel, id), manuscript] as const, [id, manuscript] as const];
+    }),
   );
-  const known = new Set(deployed.articles.map(({ id }) => id));
-  const unseen = shown.filter(({ article }) => !known.has(articleId(channel, article)));
+  const seen = new Set(deployed.articles.map(({ id }) => byId.get(id)));
+  const unseen = shown.filter((manuscript) => !seen.has(manuscript));
+  const underNew = `tag:${channel.authority}:`;
+  const sameAuthority = deployed.articles.some(({ id }) => id.startsWith(underNew));
   const reassigned: DeployedArticle[] = [];
   const errors: ContentError[] = [];
   for (const article of deployed.articles) {
     const present = byId.get(article.id);
     if (present !== undefined) {
-      errors.push(...changes(article, present, now), ...swapped(article, present, deployed, now));
-    } else if (byId.has(underAuthority(channel, article.id))) reassigned.push(article);
-    else errors.push(missing(article, deployed, { channel, manuscripts }, unseen));
+      errors.push(
+        ...changes(article, present, now),
+        ...swapped(article, present, deployed, channel, now),
+      );
+    } else if (!sameAuthority && byId.has(underAuthority(channel, article.id))) {
+      reassigned.push(article);
+    } else errors.push(missing(article, deployed, { channel, manuscripts }, unseen));
   }
   return [...authorityError(reassigned), ...errors];
 }
@@ -61,10 +72,12 @@ function changes({ slug }: DeployedArticle, present: Manuscript, now: Instant): 
       fileError(
         file,
         `the address /articles/${slug}/ was published, and would lead nowhere`,
-        // The first alias determines the id.
+        // The first alias determines the id, unless the front matter does.
         article.aliases.length > 0
           ? `add ${slug} to the aliases of this article, after the first one`
-          : `rename the folder back to ${slug}, and write aliases: [${article.slug}]`,
+          : article.id !== undefined
+            ? `write aliases: [${slug}]`
+            : `rename the folder back to ${slug}, and write aliases: [${article.slug}]`,
       ),
     );
   }
@@ -88,6 +101,7 @@ function swapped(
   before: DeployedArticle,
   { article, file }: Manuscript,
   { articles }: Deployed,
+  channel: Channel,
   now: Instant,
 ): ContentError[] {
   const { id, published, title } = before;
@@ -106,7 +120,9 @@ function swapped(
       fileError(
         file,
         `this article was published as ${other.id}, and would now appear under the id ${id}`,
-        "swap the names of the two folders back",
+        article.id === undefined
+          ? "swap the names of the two folders back"
+          : earlierId(channel, article, other.id),
       ),
     ];
   }
@@ -132,7 +148,6 @@ function missing(
   { channel, manuscripts }: Publication,
   unseen: readonly Manuscript[],
 ): ContentError {
-  const firstSlug = firstSlugOf(channel, id);
   const draft = manuscripts.find(
     ({ article }) => article.draft && (articleId(channel, article) === id || article.slug === slug),
   );
@@ -151,21 +166,29 @@ function missing(
     return fileError(
       file,
       `the permanent id of /articles/${slug}/ would change from ${id} to ${articleId(channel, article)}`,
-      firstSlug === undefined
-        ? "give the article its earlier id; otherwise every feed reader will show it a second time"
-        : `write ${firstSlug} as the first alias of this article`,
+      earlierId(channel, article, id),
     );
   }
   const [renamed, ...others] = unseen.filter(({ article }) => article.published === published);
   const rename =
-    renamed === undefined || others.length > 0 || firstSlug === undefined
+    renamed === undefined || others.length > 0
       ? "if it has a new slug, add the old one to its aliases"
-      : `if ${renamed.file} is this article under a new slug, write ${firstSlug} as its first alias`;
+      : `if ${renamed.file} is this article under a new slug, ${earlierId(channel, renamed.article, id)}`;
   return deployed.errorAt(
     id,
     `the article ${id} was published, and would vanish`,
     `restore its folder; ${rename}; to withdraw it, keep the folder and write withdrawn: { date: …, reason: … }`,
   );
+}
+
+/** How to give an article the id back under which readers know it. */
+function earlierId(channel: Channel, article: Article, id: string): string {
+  const { slug, aliases } = article;
+  if (articleId(channel, { slug, aliases }) === id) return "remove id: from its front matter";
+  const firstSlug = firstSlugOf(channel, id);
+  return article.id === undefined && firstSlug !== undefined
+    ? `write ${firstSlug} as its first alias`
+    : `write id: ${JSON.stringify(id)} in its front matter`;
 }
 
 /** The authority is part of every id, so one error covers all articles. */
@@ -190,5 +213,6 @@ function underAuthority({ authority }: Channel, id: string): string {
 /** The slug from which an id of this channel was made. */
 function firstSlugOf({ authority }: Channel, id: string): string | undefined {
   const prefix = `tag:${authority}:`;
-  return id.startsWith(prefix) ? id.slice(prefix.length) : undefined;
+  const rest = id.startsWith(prefix) ? id.slice(prefix.length) : "";
+  return /^[a-z0-9-]+$/.test(rest) ? rest : undefined;
 }

@@ -81,9 +81,10 @@ export const adviceForFrontMatter = advice([
     "layout template theme type kind postType format postFormat style css cssClass classes cssClasses customTemplate",
   ],
   [
-    "leave it out: the permanent id is made from the article's first slug",
-    "id uuid guid postId commentId",
+    "write id, if feeds had this as the article's id; otherwise leave it out",
+    "guid uuid atomId feedId permanentId",
   ],
+  ["leave it out: the permanent id is made from the article's first slug", "postId commentId"],
   ["leave it out: the article's own address is its canonical one", "canonical canonicalUrl"],
   [
     "leave it out: the site has nothing like it",

@@ -48,6 +48,37 @@ export const personSlug = z
     ),
   );
 
+/**
+ * A permanent id that another system gave: any text on one line. Blanks at its ends are refused, because
+ * some readers of feeds remove them and others do not. The ledger cannot hold `__proto__`.
+ */
+export const givenId = z
+  .string({
+    error: withFix(
+      "the id is not text",
+      'put it in double quotes, as in id: "123", or leave the field out',
+    ),
+  })
+  .superRefine((id, { addIssue }) => {
+    const refuse = (message: string, fix: string) =>
+      addIssue({ code: "custom", message: withFix(message, fix) });
+    if (id.trim() === "" || id === "__proto__") {
+      refuse("this is not an id", "write the id that feeds had, or leave the field out");
+    } else if (id.length > 2000) {
+      refuse("the id is longer than 2000 characters", "leave the field out");
+    } else if (/[\n\t]/.test(id)) {
+      refuse(
+        "the id has a line break or a tab in it",
+        "write it on one line, as the old feed had it",
+      );
+    } else if (id !== id.trim()) {
+      refuse(
+        "the id begins or ends with a blank",
+        "remove the blank: readers of feeds do not count it",
+      );
+    }
+  });
+
 /** An absolute `http` or `https` address. */
 export const address = z
   .url({

@@ -5,6 +5,7 @@ import {
   address,
   date,
   fields,
+  givenId,
   languageTag,
   list,
   person,
@@ -79,6 +80,7 @@ export const frontMatterSchema = fields({
     date: date("the date of the withdrawal"),
     reason: text("the reason"),
   }).optional(),
+  id: givenId.optional(),
   aliases: list(slug, "the aliases", "[former-slug]"),
   corrections: list(
     fields({ date: date("the date of the correction"), text: text("the correction") }),

@@ -115,6 +115,7 @@ export function toArticle(
   const article: Article = {
     slug,
     aliases: value.aliases,
+    ...(value.id !== undefined && { id: value.id }),
     title: oneLine(value.title),
     summary: oneLine(value.summary ?? firstWords),
     language: value.language ?? channel.language,

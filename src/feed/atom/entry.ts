@@ -6,15 +6,25 @@ import { creditLines, type FeedItem } from "../feed-item.ts";
 import { commonItem, guardCdata, guardText } from "../package-feed.ts";
 import { appendPicture, positive } from "../xml/picture.ts";
 import { parentElement, textElement } from "../xml/source.ts";
-import { append, children, onlyChild, onlyElement, parseXml, sourceOf } from "../xml/tree.ts";
+import {
+  append,
+  children,
+  onlyChild,
+  onlyElement,
+  parseXml,
+  setText,
+  sourceOf,
+} from "../xml/tree.ts";
 
 /** An article as an `<entry>` of Atom (RFC 4287), or as a tombstone if it was withdrawn. */
 export function pressAtom(entry: FeedItem): string {
   const { article, channel, topics, html } = entry;
-  if (article.withdrawn !== undefined) return tombstone(entry.id, article.withdrawn);
+  if (article.withdrawn !== undefined) return tombstone(entry.atomId, article.withdrawn);
   const feed = new Feed({ title: channel.title, id: channel.url });
   feed.addItem({
     ...commonItem(entry),
+    // `feed` would rewrite an id as browsers rewrite an address. The id is set below.
+    id: entry.url,
     title: guardCdata(article.title),
     description: guardCdata(article.summary),
     content: guardCdata(html),
@@ -29,6 +39,7 @@ export function pressAtom(entry: FeedItem): string {
     })),
   });
   const element = onlyElement(parseXml(feed.atom1()), "entry");
+  setText(onlyChild(element, "id"), entry.atomId);
   if (article.language !== channel.language) element.attributes.set("xml:lang", article.language);
   // `feed` declares both as HTML, which they are not: readers would take the "<" of "5 < 6" for a tag.
   for (const plain of [...children(element, "title"), ...children(element, "summary")]) {

@@ -5,7 +5,7 @@ import { toRfc3339 } from "../../article/instant.ts";
 import { creditLines, type FeedItem } from "../feed-item.ts";
 import { commonItem, guardCdata, guardText } from "../package-feed.ts";
 import { appendPicture, positive } from "../xml/picture.ts";
-import { append, type Element, onlyElement, parseXml, sourceOf } from "../xml/tree.ts";
+import { append, type Element, onlyChild, onlyElement, parseXml, sourceOf } from "../xml/tree.ts";
 import { rssStartTag } from "./head.ts";
 
 /**
@@ -18,6 +18,7 @@ export function pressRss(entry: FeedItem): string {
   const feed = new Feed({ title: channel.title, link: channel.url });
   feed.addItem({
     ...commonItem(entry),
+    id: guardText(entry.id),
     title: guardCdata(article.title),
     description: guardCdata(entry.summaryHtml),
     content: guardCdata(html),
@@ -29,6 +30,7 @@ export function pressRss(entry: FeedItem): string {
   // `feed` declares only the namespaces of the elements that it writes itself.
   const document = feed.rss2().replace(/<rss version="2.0"[^>]*>/, rssStartTag);
   const item = onlyElement(parseXml(document), "item");
+  if (entry.id === entry.url) onlyChild(item, "guid").attributes.set("isPermaLink", "true");
   append(item, "atom:updated", {}, toRfc3339(article.updated));
   for (const { name } of article.authors) append(item, "dc:creator", {}, name);
   for (const credit of creditLines(entry)) append(item, "dc:contributor", {}, credit);

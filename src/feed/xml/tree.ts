@@ -96,6 +96,11 @@ function only(found: readonly Element[], parent: Element, name: string): Element
   return first;
 }
 
+/** Replaces what an element holds with a text. */
+export function setText({ nodes }: Element, text: string): void {
+  nodes.splice(0, nodes.length, text);
+}
+
 /**
  * Appends an element with attributes and a text. A prefix in its name decides its namespace; without one,
  * it takes that of its parent.

@@ -3,7 +3,12 @@ import { basename, dirname, join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
 import type { Preview } from "../../catalogue/edition-file.ts";
 import { readChannel } from "../../content/channel/read-channel.ts";
-import { aliasesInUse, earlyWithdrawals, sharedAuthorSlugs } from "../../content/check-articles.ts";
+import {
+  aliasesInUse,
+  earlyWithdrawals,
+  sharedAuthorSlugs,
+  sharedIds,
+} from "../../content/check-articles.ts";
 import {
   asWarning,
   type ContentError,
@@ -120,6 +125,7 @@ async function replaceEdition(
       ...(damaged.length > 0 ? [madeAgain(damaged)] : []),
       ...before.warnings,
       ...aliasesInUse(articles),
+      ...sharedIds(channel, articles),
       ...sharedAuthorSlugs(channel, articles),
       ...earlyWithdrawals(articles, moment),
     ].sort(inOrderOfPlace);

@@ -2,6 +2,7 @@ import type { Author, Channel } from "../../article/channel.ts";
 import { isRecording } from "../../article/files.ts";
 import { encodeGrowing, encodeLists } from "../../catalogue/columns.ts";
 import type { Index, Preview } from "../../catalogue/edition-file.ts";
+import { encodeGivenIds } from "../../catalogue/given-ids.ts";
 import { encodeSlugs } from "../../catalogue/slugs.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import { neededWords, vocabularyOf } from "../../language/vocabulary.ts";
@@ -21,6 +22,7 @@ export function pressIndex(
   const topicNumbers = numbered(channel.topics.map(({ slug }) => slug));
   const authorNumbers = numbered(authors.map(({ slug }) => slug));
   const languageNumbers = numbered(languages.map((tag) => tag.toLowerCase()));
+  const ids = encodeGivenIds(articles.map(({ id }) => id));
   return {
     channel: own,
     vocabulary: neededWords(vocabularyOf(channel), languages),
@@ -42,6 +44,7 @@ export function pressIndex(
       withdrawn === undefined ? [] : ([[row, withdrawn.date]] as const),
     ),
     aliases: articles.flatMap(({ aliases }, row) => aliases.map((alias) => [alias, row] as const)),
+    ...(ids !== undefined && { ids }),
     recordings: [...new Map(rows.flatMap(({ media }) => media.flatMap(recording)))].sort(),
   };
 }

@@ -8,6 +8,7 @@ export type IndexedArticle = Pick<
   Article,
   | "slug"
   | "aliases"
+  | "id"
   | "published"
   | "updated"
   | "expires"
@@ -36,10 +37,10 @@ export interface PressedArticle {
 
 /** The fields of an article that the index holds. */
 export function indexed(article: Article): IndexedArticle {
-  const { slug, aliases, published, updated, expires, draft, withdrawn } = article;
+  const { slug, aliases, id, published, updated, expires, draft, withdrawn } = article;
   const { topics, authors, language } = article;
   const when = { published, updated, expires, draft, withdrawn };
-  return { slug, aliases, ...when, topics, authors, language };
+  return { slug, aliases, id, ...when, topics, authors, language };
 }
 
 /** A short identifier of some bytes: 96 bits of their SHA-256. */
@@ -47,7 +48,7 @@ export function hashOf(bytes: Uint8Array | string): string {
   return hash("sha256", bytes, "base64url").slice(0, 16);
 }
 
-/** The slug under which an article was first published: the end of its permanent id. */
+/** The slug under which an article was first published, which is its permanent name among articles. */
 export function firstSlug({ slug, aliases }: IndexedArticle): string {
   return aliases[0] ?? slug;
 }

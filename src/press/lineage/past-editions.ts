@@ -21,6 +21,8 @@ export interface PastArticle {
   /** Identifies what selections depend on: its date, topics, authors and language. */
   readonly places: string;
   readonly published: Instant;
+  /** The id that another system gave it. */
+  readonly id?: string | undefined;
   /** The edition that last changed it, if that edition is still known. */
   readonly changed?: string | undefined;
   /** The edition in which it left a selection, and its date of publication before that. */
@@ -47,6 +49,7 @@ const schema = z.strictObject({
       version: z.string(),
       places: z.string(),
       published: instant,
+      id: z.string().optional(),
       changed: edition.optional(),
       departed: z.tuple([edition, instant]).optional(),
       gone: z.literal(true).optional(),

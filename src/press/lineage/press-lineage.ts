@@ -40,10 +40,18 @@ export function pressLineage(
     if (one.gone && !left) return;
     articles.set(name, { ...rest, ...(stays && { changed }), ...(left && { departed }) });
   };
+  const byGivenId = new Map(
+    [...(known?.articles.values() ?? [])].flatMap((past) =>
+      past.id === undefined ? [] : [[past.id, past] as const],
+    ),
+  );
+  const given = new Set<string>();
   for (const { article, code } of rows) {
     if (article.draft) continue;
+    if (article.id !== undefined) given.add(article.id);
     const name = firstSlug(article);
-    const former = known?.articles.get(name);
+    // An article that was given an id keeps it, even if its aliases no longer say its first slug.
+    const former = byGivenId.get(article.id ?? "") ?? known?.articles.get(name);
     const version = short(code, article.published, article.updated, article.expires);
     const places = placesOf(article);
     const isSame = former !== undefined && !former.gone && former.version === version;
@@ -52,12 +60,13 @@ export function pressLineage(
       version,
       places,
       published: article.published,
+      ...(article.id !== undefined && { id: article.id }),
       changed: isSame ? former.changed : edition,
       departed: stays ? former?.departed : departure(former, edition, pressed),
     });
   }
   for (const [name, former] of known?.articles ?? []) {
-    if (articles.has(name)) continue;
+    if (articles.has(name) || given.has(former.id ?? "")) continue;
     remember(name, { ...former, departed: departure(former, edition, pressed), gone: true });
   }
   const memory = { basis, editions, articles };
@@ -74,7 +83,10 @@ function lineageOf(rows: readonly PressedArticle[], { editions, articles }: Past
   });
   for (const [name, one] of articles) {
     const [edition = "", published = 0] = one.departed ?? [];
-    departed[numbers.get(edition) ?? -1]?.push([name, published]);
+    const { id } = one;
+    departed[numbers.get(edition) ?? -1]?.push(
+      id === undefined ? [name, published] : [name, published, id],
+    );
   }
   return { editions, changed: changed.map(encodeGrowing), departed };
 }

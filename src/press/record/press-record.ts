@@ -49,6 +49,7 @@ const url = z.string().optional();
 const article = z.strictObject({
   slug: z.string(),
   aliases: strings,
+  id: z.string().optional(),
   published: instant,
   updated: instant,
   expires: instant.optional(),

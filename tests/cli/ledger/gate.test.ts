@@ -85,6 +85,23 @@ describe("the gate is silent", () => {
     expect(errors(seen(before), after)).toEqual([]);
   });
 
+  it.each([
+    ["stays", { slug: "a", id: "1 at x" }, { slug: "a", id: "1 at x" }],
+    [
+      "stays and the slug changes",
+      { slug: "a", id: "x:1" },
+      { slug: "b", aliases: ["a"], id: "x:1" },
+    ],
+    ["is written out", { slug: "b", aliases: ["a"] }, { slug: "b", aliases: ["a"], id: tag("a") }],
+  ])("when a given id %s", (_, before, after) => {
+    expect(errors(seen(publication(before)), publication(after))).toEqual([]);
+  });
+
+  it("about an article if a feed in Atom has its id in another form", () => {
+    const known = deployed({ id: tag("id/1%20at%20x"), slug: "a" });
+    expect(errors(known, publication({ slug: "a", id: "1 at x" }))).toEqual([]);
+  });
+
   it("about an article if a feed gives only its id", () => {
     expect(errors(deployed({ id: tag("a") }), publication({ slug: "b", aliases: ["a"] }))).toEqual(
       [],
@@ -134,19 +151,19 @@ describe("the gate says what to do when", () => {
       "the first alias is removed",
       publication({ slug: "b", aliases: ["a"] }),
       publication({ slug: "b" }),
-      /^content\/articles\/2026\/b\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:a to \S+:b\n help: write a as the first alias of this article/,
+      /^content\/articles\/2026\/b\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:a to \S+:b\n help: write a as its first alias/,
     ],
     [
       "the address of an article becomes an alias of another",
       publication({ slug: "b" }),
       publication({ slug: "c", aliases: ["x", "b"] }),
-      /^content\/articles\/2026\/c\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:b to \S+:x\n help: write b as the first alias of this article/,
+      /^content\/articles\/2026\/c\/index\.md:1:1: error: the permanent id of \/articles\/b\/ would change from \S+:b to \S+:x\n help: write b as its first alias/,
     ],
     [
       "two aliases are swapped",
       publication({ slug: "c", aliases: ["a", "b"] }),
       publication({ slug: "c", aliases: ["b", "a"] }),
-      /would change from \S+:a to \S+:b\n help: write a as the first/,
+      /would change from \S+:a to \S+:b\n help: write a as its first/,
     ],
     [
       "an alias is missing for the second of three slugs",
@@ -164,6 +181,58 @@ describe("the gate says what to do when", () => {
     const found = errors(seen(before), after);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(expected);
+  });
+
+  it.each([
+    ["is added", { slug: "a" }, { slug: "a", id: "x:1" }, "remove id: from its front matter"],
+    ["is removed", { slug: "a", id: "x:1" }, { slug: "a" }, 'write id: "x:1" in its front matter'],
+    [
+      "of another authority is removed",
+      { slug: "a", id: "tag:old.example,2005:a" },
+      { slug: "a" },
+      'write id: "tag:old.example,2005:a" in its front matter',
+    ],
+    [
+      "changes",
+      { slug: "a", id: "x:1" },
+      { slug: "a", id: "x:2" },
+      'write id: "x:1" in its front matter',
+    ],
+    [
+      "is added to an article that was renamed",
+      { slug: "b", aliases: ["a"] },
+      { slug: "b", aliases: ["c"], id: "x:1" },
+      `write id: "${tag("a")}" in its front matter`,
+    ],
+  ])("a given id %s", (_, before, after, fix) => {
+    const others = [{ slug: "other" }];
+    const found = errors(seen(publication(before, ...others)), publication(after, ...others));
+    const { slug } = after;
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(
+      new RegExp(
+        `^content/articles/2026/${slug}/index\\.md:1:1: error: the permanent id of /articles/${slug}/ would change from `,
+      ),
+    );
+    expect(found[0]?.split("\n help: ")[1]).toBe(fix);
+  });
+
+  it("a given id goes to another article", () => {
+    const before = publication({ slug: "a", id: "x:1" }, { slug: "b", id: "x:2", title: "Second" });
+    const after = publication({ slug: "a", id: "x:2" }, { slug: "b", id: "x:1", title: "Second" });
+    const found = errors(seen(before), after);
+    expect(found.filter((error) => error.includes("would now appear under the id"))).toEqual([
+      expect.stringContaining('help: write id: "x:2" in its front matter'),
+      expect.stringContaining('help: write id: "x:1" in its front matter'),
+    ]);
+  });
+
+  it("an article with a given id is renamed without an alias", () => {
+    expect(
+      errors(seen(publication({ slug: "a", id: "x:1" })), publication({ slug: "b", id: "x:1" })),
+    ).toEqual([
+      "content/articles/2026/b/index.md:1:1: error: the address /articles/a/ was published, and would lead nowhere\n help: write aliases: [a]",
+    ]);
   });
 
   it.each([
@@ -202,7 +271,7 @@ describe("the gate says what to do when", () => {
   it("other software made the id", () => {
     const found = errors(deployed({ id: "urn:uuid:1", slug: "a" }), publication({ slug: "a" }));
     expect(found.join()).toMatch(
-      /of \/articles\/a\/ would change from urn:uuid:1 to .*\n help: give the article its earlier id; otherwise/,
+      /of \/articles\/a\/ would change from urn:uuid:1 to .*\n help: write id: "urn:uuid:1" in its front matter$/,
     );
   });
 });

@@ -83,6 +83,25 @@ describe("the lineage of an edition", () => {
     expect(opened.departures).toEqual([{ name: "s0", published: 1, edition: 2 }]);
   });
 
+  it("remembers the given id of an article that has gone", () => {
+    const { opened, memory } = editions([one, { ...two, id: "1 at x" }], [one], [one]);
+    expect(opened.departures).toEqual([{ name: "s1", published: 2, edition: 1, id: "1 at x" }]);
+    expect(memory.articles.get("s1")).toMatchObject({ id: "1 at x", gone: true });
+  });
+
+  it("knows an article by its given id if its aliases do not name its first slug", () => {
+    const before = { ...two, id: "1 at x" };
+    const { opened, memory } = editions(
+      [one, before],
+      [one, { ...before, topics: [] }],
+      [one, { ...before, topics: [], slug: "renamed" }],
+    );
+    expect(opened.departures).toEqual([
+      { name: "renamed", published: 2, edition: 1, id: "1 at x" },
+    ]);
+    expect([...memory.articles.keys()]).toEqual(["s0", "renamed"]);
+  });
+
   it("holds 500 editions, and forgets what older ones changed", () => {
     const all = Array.from({ length: 510 }, (_, number) => [
       { ...one, updated: number < 5 ? number : 5 },

@@ -35,6 +35,10 @@ export const filePaths: Paths = {
       },
     },
   },
+  "/sitemaps/pages.xml": file(
+    "sitemapPages",
+    "The part of the sitemap for the pages that are no articles",
+  ),
   "/news-sitemap.xml": file("newsSitemap", "The articles of the last two days"),
   "/robots.txt": file("robots", "What crawlers may read, and where the sitemaps are", "text/plain"),
   "/media/{file}": {

@@ -1,5 +1,5 @@
 import { takes } from "./feeds.ts";
-import type { Operation, Paths } from "./openapi.ts";
+import type { Operation, PathItem, Paths } from "./openapi.ts";
 import { answers, documentAnswer, queryErrors } from "./responses.ts";
 
 /** The pages of articles and months, and the addresses that lead to pages. */
@@ -33,6 +33,20 @@ export const pagePaths: Paths = {
       },
     },
   },
+  "/archive/{year}/": {
+    get: {
+      operationId: "yearPage",
+      tags: ["Pages"],
+      summary: "The newest articles of each month of a year",
+      parameters: takes("year", "ifNoneMatch"),
+      responses: {
+        "200": documentAnswer("The months, newest first.", "text/html"),
+        "304": answers("NotModified"),
+        "404": answers("NotFound"),
+        "500": answers("Failure"),
+      },
+    },
+  },
   "/archive/{year}/{month}/": {
     get: {
       operationId: "monthPage",
@@ -47,6 +61,9 @@ export const pagePaths: Paths = {
       },
     },
   },
+  "/topics/": directory("topicsPage", "topics"),
+  "/authors/": directory("authorsPage", "authors who have articles"),
+  "/languages/": directory("languagesPage", "languages that articles are in"),
   "/subscribe/": {
     get: {
       operationId: "subscribePage",
@@ -75,9 +92,30 @@ export const pagePaths: Paths = {
   "/archive/{year}/{month}": {
     get: { ...withoutSlash("monthPage"), parameters: takes("year", "month") },
   },
+  "/archive/{year}": { get: { ...withoutSlash("yearPage"), parameters: takes("year") } },
+  "/topics": { get: withoutSlash("topicsPage") },
+  "/authors": { get: withoutSlash("authorsPage") },
+  "/languages": { get: withoutSlash("languagesPage") },
   "/archive": { get: withoutSlash("archivePage") },
   "/subscribe": { get: withoutSlash("subscribePage") },
 };
+
+/** A page that lists the topics, the authors or the languages. */
+function directory(operationId: string, what: string): PathItem {
+  return {
+    get: {
+      operationId,
+      tags: ["Pages"],
+      summary: `The ${what}, with the number of articles and the feeds of each`,
+      parameters: takes("ifNoneMatch"),
+      responses: {
+        "200": documentAnswer("The list.", "text/html"),
+        "304": answers("NotModified"),
+        "500": answers("Failure"),
+      },
+    },
+  };
+}
 
 function withoutSlash(page: string): Operation {
   return {

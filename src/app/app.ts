@@ -12,6 +12,8 @@ import { beacon, feed, follows, leadTo, page, redirect, serveFromCache } from ".
 import { articleDocument, listingDocument, pageContext } from "../pages/document.ts";
 import { internalErrorPage, notFoundPage, whatExists } from "../pages/error-pages.tsx";
 import { archiveIndexDocument, monthDocument } from "../pages/lists/archive.tsx";
+import { directoryDocument } from "../pages/lists/directory.tsx";
+import { yearDocument } from "../pages/lists/year.tsx";
 import { siteFiles } from "../pages/site-files.ts";
 import { listingOf } from "../query/selection.ts";
 import { exchangePath } from "../views/exchange.ts";
@@ -68,9 +70,11 @@ export function createApp(
     return articleDocument(at(c), name, count);
   });
   page(app, "/archive/", (c) => archiveIndexDocument(at(c)));
+  page(app, "/archive/:name/", (c, year) => yearDocument(at(c), year));
   page(app, "/archive/:name/:month/", (c, year) =>
     monthDocument(at(c), year, c.req.param("month") ?? "", c.req.query("page")),
   );
+  redirect(app, "/archive/:year{\\d{4}}", ({ req }) => `${req.path}/`);
   redirect(app, "/archive/:year{\\d{4}}/:month{\\d\\d}", ({ req }) => `${req.path}/`);
   beacon(app, "/articles/:name/views", (c, name) => views.count(c.env, name, c.req.raw));
   for (const folder of selectionFolders) {
@@ -98,6 +102,8 @@ export function createApp(
       return ifFound(select.whole(folder, name), (it) => archivedFeed(at(c), it, range, file));
     });
     if (folder === undefined) continue;
+    page(app, `/${folder}/`, (c) => directoryDocument(at(c), folder));
+    redirect(app, `/${folder}`, () => `/${folder}/`);
     redirect(app, path, (_, name) => guessedAddress(`/${folder}/${name}`, exists));
   }
   feed(

@@ -38,6 +38,14 @@ export function isListed(state: State, unpublished: boolean): boolean {
   return state === "public" || (unpublished && state !== "withdrawn");
 }
 
+/** How many articles of a series lists include at a moment. */
+export function countListed(catalogue: Catalogue, { rows }: Series, now: Instant): number {
+  const unpublished = catalogue.preview !== "none";
+  let count = 0;
+  for (const row of rows) if (isListed(stateOf(catalogue, row, now), unpublished)) count += 1;
+  return count;
+}
+
 /**
  * The article at a place of a series.
  *

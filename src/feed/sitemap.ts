@@ -5,6 +5,7 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Entry, entriesBetween, lastChange } from "../catalogue/entries.ts";
 import { type Form, volumeSize } from "../catalogue/volume.ts";
 import { fetchPieces, type Site } from "../catalogue/volume-store.ts";
+import { directoryNames, listedIn } from "../query/directories.ts";
 import { newest } from "../query/select.ts";
 import { escapeText } from "./xml/source.ts";
 
@@ -33,21 +34,31 @@ export function sitemapDocument(site: Site) {
       return { file, last: lastChange(catalogue, now, start, start + sitemapSize) };
     },
   ).filter(({ last }) => last !== undefined);
-  if (files.length <= 1) return urlSet(site, entriesOf(site, files[0]?.file ?? 0), "url");
+  const others = otherUrls(site);
+  if (files.length <= 1) {
+    return urlSet(site, entriesOf(site, files[0]?.file ?? 0), "url", others);
+  }
   const entries = files.map(({ file, last = 0 }) => {
     const lastmod = toRfc3339(Math.min(last, now));
     return `<sitemap><loc>${escapeText(channel.url)}/sitemaps/${file}.xml</loc><lastmod>${lastmod}</lastmod></sitemap>`;
   });
+  if (others !== "") {
+    entries.push(`<sitemap><loc>${escapeText(channel.url)}/sitemaps/${otherPart}</loc></sitemap>`);
+  }
   return xml(`<sitemapindex ${namespaces}>\n${entries.join("\n")}\n</sitemapindex>\n`);
 }
 
 /**
- * `/sitemaps/<file>`: the public articles of one part of the sitemap.
+ * `/sitemaps/<file>`: one part of the sitemap: public articles, or the pages that are no articles.
  *
- * @param file `<number>.xml`
+ * @param file `<number>.xml` or `pages.xml`
  * @returns undefined if there are none
  */
 export function sitemapPart(site: Site, file: string) {
+  if (file === otherPart) {
+    const others = otherUrls(site);
+    return others === "" ? undefined : urlSet(site, [], "url", others);
+  }
   const [, number] = /^(0|[1-9]\d{0,3})\.xml$/.exec(file) ?? [];
   const entries = number === undefined ? [] : entriesOf(site, Number(number));
   return entries.length === 0 ? undefined : urlSet(site, entries, "url");
@@ -75,18 +86,35 @@ export function newsSitemap(site: Site) {
 
 const decoder = new TextDecoder();
 
-async function urlSet({ catalogue, store }: Site, entries: readonly Entry[], form: Form) {
-  if (entries.length === 0)
-    return xml(`<urlset ${namespaces}>\n${frontPage(catalogue)}</urlset>\n`);
+/** The part of a large sitemap that lists the pages that are no articles. */
+const otherPart = "pages.xml";
+
+/** The `<url>` of each page that is no article: the directories that list something. */
+function otherUrls({ catalogue, now }: Site): string {
+  const directories = directoryNames.filter((name) => listedIn(catalogue, name, now).length > 0);
+  return directories.map((name) => urlOf(catalogue, `/${name}/`)).join("");
+}
+
+function urlOf({ channel }: Catalogue, path: string): string {
+  return `<url><loc>${escapeText(`${channel.url}${path}`)}</loc></url>\n`;
+}
+
+/** @param others the `<url>` elements that follow those of the articles */
+async function urlSet(
+  { catalogue, store }: Site,
+  entries: readonly Entry[],
+  form: Form,
+  others = "",
+) {
+  if (entries.length === 0) {
+    // A sitemap must not be empty (sitemaps.org, 0.9).
+    const urls = others === "" ? urlOf(catalogue, "/") : others;
+    return xml(`<urlset ${namespaces}>\n${urls}</urlset>\n`);
+  }
   const urls = await fetchPieces(store, catalogue.everything, entries, form, (pieces) =>
     pieces.map((piece) => `${decoder.decode(piece)}\n`).join(""),
   );
-  return xml(`<urlset ${namespaces}>\n${urls}</urlset>\n`);
-}
-
-/** The only entry of a sitemap without articles, which must not be empty. */
-function frontPage({ channel }: Catalogue): string {
-  return `<url><loc>${escapeText(channel.url)}/</loc></url>\n`;
+  return xml(`<urlset ${namespaces}>\n${urls}${others}</urlset>\n`);
 }
 
 function xml(text: string) {

@@ -10,6 +10,10 @@ export const kinds: Readonly<Record<string, readonly [path: string, status?: num
   "list in Arabic": ["/languages/ar/"],
   "withdrawn article": ["/articles/withdrawn/", 410],
   archive: ["/archive/"],
+  year: ["/archive/2026/"],
+  topics: ["/topics/"],
+  authors: ["/authors/"],
+  languages: ["/languages/"],
   month: ["/archive/2026/05/"],
   subscribe: ["/subscribe/"],
   "subscribe, with a choice": [

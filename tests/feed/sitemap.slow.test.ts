@@ -36,7 +36,9 @@ describe("the sitemap", () => {
 
   it("lists what is public, with its last change and its picture", async () => {
     const xml = await (await sitemapDocument(site(await press(), Date.parse("2026-05-10")))).body();
-    expect(all(xml, "loc")).toEqual(["https://news.example.org/articles/first/"]);
+    expect(all(xml, "loc")).toEqual(
+      ["articles/first", "topics", "languages"].map((path) => `https://news.example.org/${path}/`),
+    );
     expect(all(xml, "lastmod")).toEqual(["2026-05-02T16:00:00Z"]);
     expect(all(xml, "image:loc")[0]).toMatch(
       /^https:\/\/news\.example\.org\/media\/a-\w+-\d+\.png$/,
@@ -54,11 +56,12 @@ describe("the sitemap", () => {
     expect(all(after, "news:news")).toEqual([]);
   });
 
-  it("lists the front page if there are no articles, because it must have an address", async () => {
+  it("lists the topics if there are no articles, and for news the front page", async () => {
     const empty = site(await press(), Date.parse("2026-04-01"));
-    for (const sitemap of [await sitemapDocument(empty), await newsSitemap(empty)]) {
-      expect(all(await sitemap.body(), "loc")).toEqual(["https://news.example.org/"]);
-    }
+    const locations = async (sitemap: ReturnType<typeof sitemapDocument>) =>
+      all((await sitemap).body(), "loc");
+    expect(await locations(sitemapDocument(empty))).toEqual(["https://news.example.org/topics/"]);
+    expect(await locations(newsSitemap(empty))).toEqual(["https://news.example.org/"]);
   });
 
   it("is an index of files if there are many articles, each of them in exactly one file", async () => {
@@ -75,7 +78,7 @@ describe("the sitemap", () => {
     );
     const index = await (await sitemapDocument(many)).body();
     expect(all(index, "loc")).toEqual(
-      [0, 1].map((n) => `https://corpus.example.org/sitemaps/${n}.xml`),
+      [0, 1, "pages"].map((n) => `https://corpus.example.org/sitemaps/${n}.xml`),
     );
     const parts = await Promise.all(
       ["0.xml", "1.xml"].map(async (name) => (await sitemapPart(many, name))?.body() ?? ""),
@@ -83,6 +86,8 @@ describe("the sitemap", () => {
     const found = parts.flatMap((part) => all(part, "loc"));
     expect(found).toHaveLength(number);
     expect(new Set(found).size).toBe(number);
+    const pages = (await sitemapPart(many, "pages.xml"))?.body() ?? "";
+    expect(all(pages, "loc")).toContain("https://corpus.example.org/topics/");
     for (const name of ["2.xml", "00.xml", "x", "-1.xml", "1.XML", "99999.xml"]) {
       expect(sitemapPart(many, name)).toBeUndefined();
     }
@@ -105,7 +110,9 @@ describe("the list of files", () => {
   it("omits files without public articles and reveals no scheduled one", async () => {
     const { ask } = publication(2 * sitemapSize);
     const index = await (await ask("/sitemap.xml", now)).text();
-    expect(all(index, "loc")).toEqual([0, 2].map((n) => `https://example.org/sitemaps/${n}.xml`));
+    expect(all(index, "loc")).toEqual(
+      [0, 2, "pages"].map((n) => `https://example.org/sitemaps/${n}.xml`),
+    );
     expect(all(index, "lastmod")).toEqual(["1970-01-01T00:00:00Z", "1970-01-01T00:00:02Z"]);
     expect((await ask("/sitemaps/1.xml", now)).status).toBe(404);
     expect((await ask("/sitemaps/2.xml", now)).status).toBe(200);
@@ -117,6 +124,6 @@ describe("the list of files", () => {
     expect(text.match(/\{s\d+\}/g)).toHaveLength(sitemapSize);
     expect((await ask("/sitemaps/2.xml", now)).status).toBe(404);
     const then = await (await ask("/sitemap.xml", now + 1)).text();
-    expect(all(then, "loc")).toHaveLength(2);
+    expect(all(then, "loc")).toHaveLength(3);
   });
 });

@@ -56,23 +56,48 @@ describe("the archive", () => {
   it("is served by month, next to the archives of the feeds", async () => {
     expect(await (await get("/archive/")).text()).toContain('href="/archive/2026/03/"');
     expect(await (await get("/archive/2026/03/")).text()).toContain('href="/articles/plain/"');
+    expect(await (await get("/archive/2026/")).text()).toContain('href="/archive/2026/03/"');
     expect((await get("/archive/mnfa4g00.z/rss.xml")).headers.get("Content-Type")).toMatch(/rss/);
   });
 
   it("redirects an address without the trailing slash", async () => {
-    for (const path of ["/archive", "/archive/2026/03"]) {
+    for (const path of ["/archive", "/archive/2026", "/archive/2026/03"]) {
       const response = await get(path);
       expect(response.status).toBe(301);
       expect(response.headers.get("Location")).toBe(`${path}/`);
     }
   });
 
-  it.each(["/archive/2026/04/", "/archive/2026/3/", "/archive/2026/03/?page=2", "/archive/x/y/"])(
-    "has nothing at %s",
-    async (path) => {
-      expect((await get(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    "/archive/2026/04/",
+    "/archive/2026/3/",
+    "/archive/2026/03/?page=2",
+    "/archive/x/y/",
+    "/archive/1999/",
+    "/archive/x/",
+  ])("has nothing at %s", async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe("the directories", () => {
+  it.each(["topics", "authors", "languages"])("list the %s, and are revalidated", async (name) => {
+    const response = await get(`/${name}/`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toMatch(new RegExp(`<li><a href="/${name}/[^/"]+/"`));
+    const again = await get(`/${name}/`, { "If-None-Match": response.headers.get("ETag") ?? "" });
+    expect(again.status).toBe(304);
+    const bare = await get(`/${name}`);
+    expect([bare.status, bare.headers.get("Location")]).toEqual([301, `/${name}/`]);
+  });
+
+  it("are in the sitemap", async () => {
+    const text = await (await get("/sitemap.xml")).text();
+    for (const name of ["topics", "authors", "languages"]) {
+      expect(text).toContain(`<url><loc>https://news.example.org/${name}/</loc></url>`);
+    }
+    expect(await (await get("/sitemaps/pages.xml")).text()).toContain("/topics/</loc>");
+  });
 });
 
 describe("in development", () => {

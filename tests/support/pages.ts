@@ -10,7 +10,9 @@ import { contentErrorsPage } from "../../src/pages/content-errors.tsx";
 import { internalErrorPage, notFoundPage, refusalPage } from "../../src/pages/error-pages.tsx";
 import { feedsIn } from "../../src/pages/layout.tsx";
 import { archivePage, monthPage } from "../../src/pages/lists/archive.tsx";
+import { directoryPage } from "../../src/pages/lists/directory.tsx";
 import { listingPage } from "../../src/pages/lists/listing.tsx";
+import { yearPage } from "../../src/pages/lists/year.tsx";
 import { feedPage } from "../../src/pages/subscribe/feed-page.tsx";
 import { subscribePage } from "../../src/pages/subscribe/page.tsx";
 import { channel, manuscript } from "./publication.ts";
@@ -120,6 +122,17 @@ export function everyPage(words: string, language?: string): Record<string, stri
       [],
     ),
     archive: archivePage(frame, [{ ...month, count: 2 }]),
+    year: yearPage(frame, {
+      year: 2026,
+      months: [{ ...month, count: 9, cards }],
+      before: 2025,
+      after: 2027,
+    }),
+    topics: directoryPage(frame, "topics", [
+      { title: words, description: words, language: "de", path: "/topics/a/", count: 1 },
+    ]),
+    authors: directoryPage(frame, "authors", [{ title: words, path: "/authors/a/", count: 2 }]),
+    languages: directoryPage(frame, "languages", []),
     month: monthPage(frame, { month, count: 61, page: 2, pages: 3, cards }),
     subscribe: subscribePage(frame, {
       topics: [option(true)],

@@ -12,6 +12,12 @@ export const takenPaths: readonly string[] = [
   "/subscribe/",
   "/archive",
   "/archive/",
+  "/topics",
+  "/topics/",
+  "/authors",
+  "/authors/",
+  "/languages",
+  "/languages/",
   "/opml.xml",
   "/sitemap.xml",
   "/news-sitemap.xml",
@@ -24,7 +30,10 @@ export const takenPaths: readonly string[] = [
  * More paths that every site uses: archives of the main feeds, which are named by cursors and used to be
  * named by positions, and parts of the sitemap.
  */
-const takenPatterns = [/^\/archive\/(-?[a-z\d]+\.[a-z\d-]+|\d+-\d+)\//, /^\/sitemaps\/\d+\.xml$/];
+const takenPatterns = [
+  /^\/archive\/(-?[a-z\d]+\.[a-z\d-]+|\d+-\d+)\//,
+  /^\/sitemaps\/(\d+|pages)\.xml$/,
+];
 
 type Redirects = Readonly<Record<string, string>>;
 

@@ -13,6 +13,7 @@ export const german: Words = {
   site: "Website",
   breadcrumb: "Brotkrumen",
   pages: "Seiten",
+  authors: "Autoren",
   languages: "Sprachen",
   footer: "{title} abonnieren: {formats} oder <list>alle Feeds als Liste (OPML)</list>.",
   copy: "Kopieren",
@@ -63,6 +64,11 @@ export const german: Words = {
   monthDescription: "Was {title} im {month} veröffentlicht hat.",
   pageTitle: "{title}, Seite {page}",
   pageOf: "{articles}, Seite {page} von {pages}",
+  yearDescription: "Was {title} {year} veröffentlicht hat.",
+  allOfMonth: "Alle {articles}",
+  topicsDescription: "Die Themen von {title}, jedes mit eigenen Feeds.",
+  authorsDescription: "Alle, die für {title} schreiben, jeweils mit eigenen Feeds.",
+  languagesDescription: "Die Sprachen von {title}, jede mit eigenen Feeds.",
   subscribeDescription:
     "Wählen Sie, was Sie von {title} lesen möchten, und holen Sie es in Ihren Feedreader.",
   subscribeIntro:

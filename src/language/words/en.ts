@@ -16,6 +16,7 @@ export const english = {
   site: "Site",
   breadcrumb: "Breadcrumb",
   pages: "Pages",
+  authors: "Authors",
   languages: "Languages",
   footer: "Subscribe to {title}: {formats}, or <list>all feeds as a list (OPML)</list>.",
   copy: "Copy",
@@ -71,6 +72,11 @@ export const english = {
   monthDescription: "What {title} published in {month}.",
   pageTitle: "{title}, page {page}",
   pageOf: "{articles}, page {page} of {pages}",
+  yearDescription: "What {title} published in {year}.",
+  allOfMonth: "All {articles}",
+  topicsDescription: "The topics of {title}, each with feeds of its own.",
+  authorsDescription: "Everyone who writes for {title}, each with feeds of their own.",
+  languagesDescription: "The languages of {title}, each with feeds of its own.",
 
   // Subscribing
   subscribeDescription: "Choose what you want to read of {title}, and take it to your feed reader.",

@@ -13,6 +13,7 @@ export const french: Words = {
   site: "Menu du site",
   breadcrumb: "Fil d’Ariane",
   pages: "Pagination",
+  authors: "Auteurs",
   languages: "Langues",
   footer: "S’abonner à {title} : {formats}, ou <list>la liste de tous les flux (OPML)</list>.",
   copy: "Copier",
@@ -63,6 +64,11 @@ export const french: Words = {
   monthDescription: "Ce que {title} a publié en {month}.",
   pageTitle: "{title}, page {page}",
   pageOf: "{articles}, page {page} sur {pages}",
+  yearDescription: "Ce que {title} a publié en {year}.",
+  allOfMonth: "Les {articles}",
+  topicsDescription: "Les rubriques de {title}, chacune avec ses flux.",
+  authorsDescription: "Ceux qui écrivent pour {title}, chacun avec ses flux.",
+  languagesDescription: "Les langues de {title}, chacune avec ses flux.",
   subscribeDescription:
     "Choisissez ce que vous voulez lire de {title} et retrouvez-le dans votre lecteur de flux.",
   subscribeIntro:

@@ -53,7 +53,8 @@ export async function monthDocument(
   return pageDocument(site, html);
 }
 
-const archiveRoot = "/archive/";
+/** Where the archive begins. */
+export const archiveRoot = "/archive/";
 
 /** `/archive/`: the months that have articles, by year, newest first. */
 export function archivePage(context: PageContext, months: readonly MonthCount[]): string {
@@ -75,11 +76,13 @@ export function archivePage(context: PageContext, months: readonly MonthCount[])
         </div>
         {years.map(([year, ofYear]) => (
           <section aria-labelledby={`y${year}`}>
-            <h2 id={`y${year}`}>{nameOfYear(year, language)}</h2>
+            <h2 id={`y${year}`}>
+              <a href={yearPath(year)}>{nameOfYear(year, language)}</a>
+            </h2>
             <ul class="months">
               {ofYear.map((month) => (
                 <li>
-                  <a href={monthPath(month)}>{nameOf(month, language, false)}</a>{" "}
+                  <a href={monthPath(month)}>{nameOfMonth(month, language, false)}</a>{" "}
                   <span class="quiet">
                     (<Count spoken={spoken} count={month.count} />)
                   </span>
@@ -110,13 +113,16 @@ export function monthPage(context: PageContext, listing: MonthListing): string {
   const { words, language } = spoken;
   const { month, count, page, pages, cards } = listing;
   const articles = sayCount(spoken, "articles", count);
-  const name = nameOf(month, language, true);
+  const name = nameOfMonth(month, language, true);
   return renderPage({
     ...context,
     title: page === 1 ? name : say(spoken, "pageTitle", { title: name, page }),
     description: say(spoken, "monthDescription", { title: channel.title, month: name }),
     path: monthPath(month, page),
-    crumbs: [{ name: words.archive, path: archiveRoot }],
+    crumbs: [
+      { name: words.archive, path: archiveRoot },
+      { name: nameOfYear(month.year, language), path: yearPath(month.year) },
+    ],
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
@@ -138,13 +144,19 @@ export function monthPage(context: PageContext, listing: MonthListing): string {
   });
 }
 
+/** The path of a year. */
+export function yearPath(year: number): string {
+  return `${archiveRoot}${String(year).padStart(4, "0")}/`;
+}
+
 /** The path of one page of a month. Pages count from 1. */
 export function monthPath({ year, month }: Month, page = 1): string {
-  const path = `/archive/${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}/`;
+  const path = `${yearPath(year)}${String(month).padStart(2, "0")}/`;
   return page === 1 ? path : `${path}?page=${page}`;
 }
 
-function nameOf({ year, month }: Month, language: string, withYear: boolean): string {
+/** The name of a month in a language: `May`, or `May 2026`. */
+export function nameOfMonth({ year, month }: Month, language: string, withYear: boolean): string {
   const format = new Intl.DateTimeFormat(language, {
     month: "long",
     timeZone: "UTC",
@@ -155,7 +167,8 @@ function nameOf({ year, month }: Month, language: string, withYear: boolean): st
   return format.format(Date.UTC(year, month - 1, 1));
 }
 
-function nameOfYear(year: number, language: string): string {
+/** The name of a year in a language: `2026`, or `2026年`. */
+export function nameOfYear(year: number, language: string): string {
   const format = new Intl.DateTimeFormat(language, {
     year: "numeric",
     timeZone: "UTC",

@@ -59,6 +59,11 @@ export const listing = `
 .feeds { font-size: .8125rem; }
 .feeds a { display: inline-block; margin-inline-end: .75rem; padding: .1875rem 0; }
 
+.directory { max-width: var(--measure); padding-top: 1.5rem; }
+.directory .count { font-size: .8125rem; }
+
+.year .month h2 { margin-bottom: 0; }
+.month .compact { margin-top: 1.5rem; border-top: 1px solid var(--line); }
 .months { columns: 12rem; list-style: none; margin: 0; padding: 0; }
 .months a { display: inline-block; padding: .1875rem 0; }
 .mark { display: inline-block; margin: 0 0 .625rem; padding: .125rem .625rem; border: 1px dashed var(--accent); border-radius: .25rem; font-size: .875rem; }

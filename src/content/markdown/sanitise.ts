@@ -45,7 +45,7 @@ export function sanitise(root: Root): { root: Root; findings: TextFinding[] } {
       else for (const message of attributesGone(node, frame)) warn(node, message);
       return frame === undefined ? index : index + 1;
     }
-    node.data = { serial: elements };
+    node.data = { position: {}, serial: elements };
     elements += 1;
     return undefined;
   });

@@ -9,6 +9,7 @@ import { LiveReload } from "./live-reload.tsx";
 import { marked, nameOfLanguage, Passage } from "./passage.tsx";
 import { List, rich } from "./say.tsx";
 import { siteFiles } from "./site-files.ts";
+import { typeface, usesTypeface } from "./style/typeface.ts";
 import { type Crumb, Trail } from "./trail.tsx";
 
 /** The page's feed, for `<link rel="alternate">` and the footer. */
@@ -130,6 +131,9 @@ function Head({ channel, spoken, title, description, path, feeds, beacon, head }
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === channel.title ? title : `${title} – ${channel.title}`}</title>
       <meta name="description" content={description} />
+      {usesTypeface(spoken.language) && (
+        <link rel="preload" href={typeface.latin.path} as="font" type="font/woff2" crossorigin="" />
+      )}
       <link rel="stylesheet" href={style.path} />
       <script
         src={script.path}

@@ -8,6 +8,7 @@ export const arabic: Words = {
   archive: "الأرشيف",
   subscribe: "اشترك",
   topics: "المواضيع",
+  allTopics: "كل المواضيع",
   feeds: "الخلاصات",
   articlesHeading: "المقالات",
   site: "الموقع",
@@ -19,6 +20,8 @@ export const arabic: Words = {
   copy: "نسخ",
   copied: "نُسخ",
   notCopied: "تعذّر النسخ",
+  close: "إغلاق",
+  enlarge: "تكبير الصورة",
   labelled: "{label}: {value}",
   space: " ",
   articles: {

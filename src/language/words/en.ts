@@ -11,6 +11,7 @@ export const english = {
   archive: "Archive",
   subscribe: "Subscribe",
   topics: "Topics",
+  allTopics: "All topics",
   feeds: "Feeds",
   articlesHeading: "Articles",
   site: "Site",
@@ -22,6 +23,8 @@ export const english = {
   copy: "Copy",
   copied: "Copied",
   notCopied: "Could not copy",
+  close: "Close",
+  enlarge: "Enlarge the picture",
   labelled: "{label}: {value}",
   space: " ",
 

@@ -7,6 +7,7 @@ import { marked, Passage } from "../passage.tsx";
 import { linkTo, rich } from "../say.tsx";
 import { Byline, DateOf, lengthOf, readingMinutes, TopicLinks, Translations } from "./byline.tsx";
 import { ArticleFoot, AttachmentList, Corrections } from "./foot.tsx";
+import { headline } from "./headline.tsx";
 import { viewsSlot } from "./page-piece.ts";
 
 /**
@@ -25,7 +26,7 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
             <TopicLinks spoken={spoken} channel={channel} topics={article.topics} />
           </p>
         )}
-        <h1 {...own}>{article.title}</h1>
+        <h1 {...own}>{headline(article.title, article.language)}</h1>
         <Byline spoken={spoken} article={article} />
         <p class="byline meta">
           <span>
@@ -63,7 +64,7 @@ export function withdrawnBody(channel: Channel, article: Article, withdrawal: Wi
     <article class="article">
       <header>
         <p class="kicker quiet">{words.withdrawn}</p>
-        <h1 {...own}>{article.title}</h1>
+        <h1 {...own}>{headline(article.title, article.language)}</h1>
       </header>
       <div class="text">
         <p>

@@ -4,6 +4,7 @@ import { type LeadPicture, srcset } from "../../article/picture.ts";
 import { wordsFor } from "../../language/vocabulary.ts";
 import { marked } from "../passage.tsx";
 import { DateOf, TopicLinks } from "./byline.tsx";
+import { headline } from "./headline.tsx";
 
 /**
  * An article's card for lists, rendered once when the article is pressed. It speaks the language of its
@@ -15,7 +16,7 @@ export function articleCard(channel: Channel, article: Article, picture?: LeadPi
   return String(
     <article class={picture === undefined ? "card" : "card pictured"}>
       <h3 {...own}>
-        <a href={articlePath(article)}>{article.title}</a>
+        <a href={articlePath(article)}>{headline(article.title, article.language)}</a>
       </h3>
       <p class="meta">
         <span>
@@ -33,7 +34,7 @@ export function articleCard(channel: Channel, article: Article, picture?: LeadPi
   );
 }
 
-/** The style sheet sets the picture's width. A browser that supports `sizes="auto"` chooses by it. */
+/** A browser that supports `sizes="auto"` chooses the file by the width that the style sheet sets. */
 function Thumbnail({ picture }: { picture: LeadPicture }) {
   const [smallest] = picture.renditions;
   return (
@@ -41,11 +42,19 @@ function Thumbnail({ picture }: { picture: LeadPicture }) {
       alt={picture.alt}
       src={smallest?.path}
       srcset={srcset(picture)}
-      sizes="auto, (min-width: 40rem) 12.5rem, 100vw"
+      sizes="auto, (min-width: 40rem) 23rem, 7rem"
+      loading="lazy"
       width={smallest?.width}
       height={smallest?.height}
-      loading="lazy"
       decoding="async"
     />
   );
+}
+
+const inList = `sizes="auto, (min-width: 40rem) 23rem, 7rem" loading="lazy"`;
+const atHead = `sizes="(min-width: 56rem) 40rem, 100vw" fetchpriority="high"`;
+
+/** The card of the article that leads a page: its picture is large, and loads at once. */
+export function asLead<Card extends { readonly html: string }>(card: Card): Card {
+  return { ...card, html: card.html.replace(inList, atHead) };
 }

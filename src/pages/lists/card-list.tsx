@@ -15,13 +15,17 @@ interface Props {
   readonly cards: readonly ListedCard[];
   /** What the page speaks. */
   readonly spoken: Spoken;
-  readonly compact?: boolean;
+  /**
+   * `lead`: the one article that leads a page. `second`: up to three in a row below it. `compact`: only
+   * titles, dates and topics.
+   */
+  readonly look?: "lead" | "second" | "compact";
 }
 
-/** A list of cards, in this order. Compact cards show only titles, dates and topics. */
-export function CardList({ cards, spoken, compact }: Props) {
+/** A list of cards, in this order. */
+export function CardList({ cards, spoken, look }: Props) {
   return (
-    <ul class={compact === true ? "cards compact" : "cards"}>
+    <ul class={look === undefined ? "cards" : `cards ${look}`}>
       {cards.map(({ html, state, language }) => (
         <li {...marked(language, spoken.language)}>
           {state !== "public" && (

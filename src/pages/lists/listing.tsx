@@ -3,6 +3,7 @@ import { formatKeys, formats } from "../../article/formats.ts";
 import { say } from "../../language/say.ts";
 import type { Spoken } from "../../language/spoken.ts";
 import type { LanguageLink } from "../../query/languages.ts";
+import { asLead } from "../article/card.tsx";
 import { type FeedLink, feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { marked } from "../passage.tsx";
 import type { Crumb } from "../trail.tsx";
@@ -43,28 +44,24 @@ export function listingPage(
     say(spoken, "labelled", { label: channel.title, value: "" }),
     "",
   );
-  const onFrontPage = path === "/";
   return renderPage({
     ...context,
     ...listing,
     title,
     feeds: { title: listing.feedTitle, href: feedHref },
     children: (
-      <div class={onFrontPage ? "front" : undefined}>
+      <>
         <div class="hero">
           <h1>{title}</h1>
           <p>{description}</p>
-          <Topics channel={channel} spoken={spoken} path={path} />
         </div>
-        <div class="columns">
+        <Topics channel={channel} spoken={spoken} path={path} />
+        <div class="listing">
           <section aria-labelledby="news">
-            <h2 id="news">{words.news}</h2>
-            {cards.length > 0 ? (
-              <CardList cards={cards} spoken={spoken} />
-            ) : (
-              <p>{words.nothingYet}</p>
-            )}
-            <Paging spoken={spoken} {...listing} />
+            <h2 id="news" class="hidden">
+              {words.news}
+            </h2>
+            <Articles cards={cards} spoken={spoken} {...listing} />
           </section>
           <aside aria-label={words.subscribe}>
             <div class="box">
@@ -76,13 +73,41 @@ export function listingPage(
                 </a>
               </p>
             </div>
-            <h2>{words.topics}</h2>
-            <TopicList channel={channel} spoken={spoken} />
           </aside>
         </div>
-      </div>
+      </>
     ),
   });
+}
+
+/** How many articles stand in the row below the one that leads. */
+const inRow = 3;
+
+/** Articles, newest first. The newest part of a listing begins with a lead and a row. */
+function Articles({
+  cards,
+  spoken,
+  newer,
+  older,
+}: Pick<Listing, "newer" | "older"> & { cards: readonly ListedCard[]; spoken: Spoken }) {
+  if (cards.length === 0) return <p class="empty">{spoken.words.nothingYet}</p>;
+  const [lead, ...others] = cards;
+  const front = newer === undefined && lead !== undefined;
+  const rest = front ? others.slice(inRow) : cards;
+  return (
+    <>
+      {front && <CardList cards={[asLead(lead)]} spoken={spoken} look="lead" />}
+      {front && others.length > 0 && (
+        <CardList cards={others.slice(0, inRow)} spoken={spoken} look="second" />
+      )}
+      {(rest.length > 0 || older !== undefined) && (
+        <div class="rest">
+          {rest.length > 0 && <CardList cards={rest} spoken={spoken} />}
+          <Paging spoken={spoken} newer={newer} older={older} />
+        </div>
+      )}
+    </>
+  );
 }
 
 interface TopicProps {
@@ -91,11 +116,15 @@ interface TopicProps {
   readonly spoken: Spoken;
 }
 
+/** Up to this many topics fit into a window of the usual width. */
+const fewTopics = 5;
+
+/** The topics in one row, which scrolls sideways if they are many. */
 function Topics({ channel, spoken, path }: TopicProps & { path: string }) {
   if (channel.topics.length === 0) return null;
   return (
-    <nav aria-label={spoken.words.topics}>
-      <ul class="chips" {...marked(channel.language, spoken.language)}>
+    <nav class="sections" aria-label={spoken.words.topics}>
+      <ul {...marked(channel.language, spoken.language)}>
         {channel.topics.map(({ slug, title }) => (
           <li>
             <a
@@ -107,6 +136,11 @@ function Topics({ channel, spoken, path }: TopicProps & { path: string }) {
           </li>
         ))}
       </ul>
+      {channel.topics.length > fewTopics && (
+        <a class="all" href="/topics/">
+          {spoken.words.allTopics}
+        </a>
+      )}
     </nav>
   );
 }

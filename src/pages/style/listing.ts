@@ -1,57 +1,106 @@
 /** Style of lists of articles (front page, topics, archive) and of what is beside them. */
 export const listing = `
-.hero { padding: 2.25rem 0 1.75rem; border-bottom: 1px solid var(--line); }
-.trail + main .hero { padding-top: .5rem; }
-.hero h1 { margin: 0 0 .5rem; }
-.hero p { max-width: 44rem; margin: 0; color: var(--quiet); font-size: 1.125rem; text-wrap: pretty; }
-.hero .chips { margin-top: 1.25rem; gap: .5rem; }
-.chips a {
-  display: inline-block; padding: .25rem .75rem; border: 1px solid var(--line); border-radius: 2rem;
-  font-size: .875rem; text-decoration: none;
-}
-.chips a:hover, .chips a[aria-current] { border-color: currentColor; }
+.hero { padding: 1.25rem 0 1.125rem; }
+.trail + main .hero { padding-top: .25rem; }
+.hero h1 { margin: 0; }
+.hero p { max-width: 60rem; margin: .375rem 0 0; color: var(--quiet); font-size: 1.0625rem; line-height: 1.45; text-wrap: pretty; }
+.hero:last-child, .hero + :not(.sections) { border-top: 1px solid var(--line); }
 
-.columns { display: grid; gap: 0 3.5rem; }
-.columns > * { min-width: 0; }
-@media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) 17.5rem; } }
-.columns > aside h2 { font-size: 1.125rem; }
+/* The row of topics moves under the hand. Its end fades, to show that there is more. */
+.sections { display: flex; align-items: center; border-block: 1px solid var(--line); font-size: .9375rem; }
+.sections ul {
+  display: flex; gap: 1.5rem; flex: 0 1 auto; min-width: 0; margin: 0; padding: 0; padding-inline-end: 2rem; list-style: none;
+  overflow-x: auto; overscroll-behavior-x: contain; white-space: nowrap; scrollbar-width: none;
+  mask-image: linear-gradient(to right, #000 calc(100% - 2rem), #0000);
+}
+.sections ul:dir(rtl) { mask-image: linear-gradient(to left, #000 calc(100% - 2rem), #0000); }
+.sections a { display: inline-block; padding: .625rem 0; color: inherit; text-decoration: none; }
+.sections a:hover { color: var(--accent); }
+.sections a[aria-current] { font-weight: 600; color: var(--accent); box-shadow: inset 0 -.1875rem var(--accent); }
+.sections a:focus-visible { outline-offset: -.2rem; }
+.sections .all { flex: none; margin-inline-start: auto; padding-inline-start: 1.25rem; font-weight: 600; border-inline-start: 1px solid var(--line); color: var(--accent); }
+
+.listing { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3.5rem; padding-top: 1.5rem; }
+.listing > section { display: contents; }
+.listing > section > *, .listing > aside { min-width: 0; grid-column: 1 / -1; }
+@media (min-width: 60rem) {
+  .listing { grid-template-columns: minmax(0, 1fr) 17.5rem; }
+  .listing > section > .rest, .archive-list { grid-column: 1; }
+  .listing > section:has(> .rest) + aside { grid-column: 2; }
+}
 
 .cards { list-style: none; margin: 0; padding: 0; }
-.cards > li { padding: 1.5rem 0; border-top: 1px solid var(--line); }
+.cards > li { padding: 1.25rem 0; border-top: 1px solid var(--line); }
 .cards > li:first-child { border-top: 0; padding-top: 0; }
 .card { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto 1fr; gap: .375rem 1.5rem; align-content: start; }
-.card h3 { margin: 0; font-size: 1.25rem; }
+.card h3 { margin: 0; font-size: 1.3125rem; line-height: 1.18; }
+/* The press says where a Chinese or Japanese headline may break. */
+.card h3:lang(zh), .card h3:lang(ja), .article > header h1:lang(zh), .article > header h1:lang(ja) { word-break: keep-all; overflow-wrap: anywhere; }
 .card h3 a { color: inherit; text-decoration: none; }
 .card h3 a::after { content: ""; position: absolute; inset: 0; }
-.card:hover h3 a { text-decoration: underline; }
-.card p { margin: 0; max-width: var(--measure); hyphens: auto; hyphenate-limit-chars: 10 4 4; }
-.card .meta { font-size: .875rem; color: var(--quiet); }
+.card:hover h3 a { text-decoration: underline; text-decoration-thickness: .06em; }
+.card p { margin: 0; max-width: var(--measure); }
+.card > p:not(.meta) { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; line-clamp: 3; overflow: hidden; align-self: start; line-height: 1.5; hyphens: auto; hyphenate-limit-chars: 10 4 4; }
+.card .meta { margin-inline: -.4em; max-width: none; }
 .card .meta a { position: relative; color: inherit; }
-.card img {
-  order: -1; width: 100%; margin-bottom: .375rem; aspect-ratio: 3 / 2; object-fit: cover; border-radius: .25rem; background: var(--tint);
-}
-.meta > * { display: inline-block; }
-.meta > :not(:last-child)::after { content: "·"; content: "·" / ""; display: inline-block; margin: 0 .4rem; text-decoration: none; }
+.card img { width: 100%; aspect-ratio: 3 / 2; object-fit: cover; background: var(--tint); }
+.card.pictured { grid-template-columns: minmax(0, 1fr) 6.5rem; column-gap: 1rem; }
+.card.pictured > * { grid-column: 1; }
+.card.pictured > p:not(.meta) { grid-column: 1 / -1; }
+.card.pictured > img { grid-column: 2; grid-row: 1 / span 2; aspect-ratio: 1; align-self: start; }
+/* Between the parts of the line of dates stand points, except where a line begins: there they are cut off. */
+.meta { display: flex; flex-wrap: wrap; gap: 0 1.125em; margin-inline: -.4em; padding-inline: .4em; overflow-x: clip; font-size: .875rem; color: var(--quiet); }
+.meta > * { position: relative; }
+.meta > ::before { content: "·"; content: "·" / ""; position: absolute; inset-inline-start: -1.125em; width: 1.125em; text-align: center; text-decoration: none; }
+
+/* The first article leads, and the next three stand in a row. */
+.lead .card { gap: .75rem 2.5rem; }
+.lead .card.pictured { grid-template-columns: minmax(0, 1fr); gap: .5rem; }
+.lead .card.pictured > img { grid-column: 1; grid-row: auto; order: -1; aspect-ratio: 16 / 9; margin-bottom: .375rem; }
+.lead h3 { font-size: clamp(1.75rem, 1.2rem + 2.4vw, 3rem); line-height: 1.08; letter-spacing: -.012em; }
+.lead h3:lang(zh), .lead h3:lang(ja), .lead h3:lang(ko) { font-size: clamp(1.625rem, 1.2rem + 1.6vw, 2.375rem); line-height: 1.3; letter-spacing: 0; }
+.lead h3:dir(rtl) { line-height: 1.35; letter-spacing: 0; }
+.lead h3:not(:dir(rtl)) { text-box: trim-start cap alphabetic; }
+.lead .card > p:not(.meta) { font-size: 1.0625rem; }
+.second { margin-top: 1.5rem; border-top: 1px solid var(--line); padding-top: 1.25rem; }
+.rest { margin-top: 1.25rem; border-top: 1px solid var(--line); padding-top: 1.25rem; }
 @media (min-width: 40rem) {
-  .card.pictured { grid-template-columns: 12.5rem minmax(0, 1fr); }
-  .card.pictured > * { grid-column: 2; }
-  .card.pictured > img { grid-column: 1; grid-row: 1 / span 3; }
-  .front .cards > li:first-child .card { grid-template-columns: minmax(0, 1fr); }
-  .front .cards > li:first-child .card > * { grid-column: 1; grid-row: auto; }
-  .front .cards > li:first-child .card img { aspect-ratio: 16 / 9; margin-bottom: .625rem; }
-  .front .cards > li:first-child .card h3 { font-size: 1.875rem; }
+  .card.pictured, .second > li:only-child .card.pictured { grid-template-columns: minmax(0, 1fr) 12.5rem; column-gap: 1.75rem; }
+  .card.pictured > p:not(.meta) { grid-column: 1; }
+  .card.pictured > img { grid-row: 1 / span 3; aspect-ratio: 3 / 2; }
+  .second { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 2.5rem; }
+  .second > li { position: relative; padding: 0; border: 0; }
+  .second > li + li::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: -1.25rem; border-inline-start: 1px solid var(--line); }
+  .second > li:not(:only-child) .card.pictured { grid-template-columns: minmax(0, 1fr); }
+  .second > li:not(:only-child) .card.pictured > * { grid-column: 1; grid-row: auto; }
+  .second > li:not(:only-child) .card.pictured > img { order: -1; margin-bottom: .375rem; }
+  .lead .card.pictured { grid-template-columns: minmax(0, 1fr); }
 }
-.cards.compact > li { padding: .875rem 0; }
+@media (min-width: 56rem) {
+  .lead .card.pictured { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); grid-template-rows: auto auto 1fr; gap: .875rem 2.5rem; }
+  .lead .card.pictured > img { order: 0; grid-column: 2; grid-row: 1 / span 3; margin: 0; aspect-ratio: 3 / 2; }
+  .lead .card:not(.pictured) { grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); grid-template-rows: auto 1fr; }
+  .lead .card:not(.pictured) h3 { grid-row: 1 / span 2; font-size: 3.25rem; }
+}
+.cards.compact > li { padding: .75rem 0; }
 .cards.compact .card img, .cards.compact .card > p:not(.meta), .neighbours .card img, .neighbours .card p { display: none; }
 .cards.compact .card.pictured, .neighbours .card.pictured { display: block; }
-.cards.compact h3, .neighbours h3 { font-size: 1.0625rem; font-weight: 600; }
+.cards.compact h3, .neighbours h3 { font-size: 1.125rem; }
 
 .paging { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
 .paging [rel=next] { margin-inline-start: auto; }
 
-.box { background: var(--tint); border-radius: .375rem; padding: 1.25rem; margin: 2rem 0; }
-.box h2 { margin: 0 0 .375rem; font-size: 1.125rem; }
+.box { background: var(--tint); padding: 1.25rem; margin: 2rem 0; border-top: .1875rem solid var(--accent); }
+.box h2 { margin: 0 0 .375rem; font-size: 1.25rem; }
 .box p:last-child { margin: 0; }
+.listing > aside .box { margin: 2rem 0 0; }
+@media (min-width: 60rem) { .listing > section:has(> .rest) + aside .box { margin-top: 1.25rem; position: sticky; top: 1.25rem; } }
+@media (min-width: 40rem) {
+  .listing > section:not(:has(> .rest)) + aside .box { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 2rem; align-items: center; }
+  .listing > section:not(:has(> .rest)) + aside .box p { margin: 0; grid-column: 1; }
+  .listing > section:not(:has(> .rest)) + aside .box p:last-child { grid-column: 2; grid-row: 1 / span 2; }
+}
+.empty { margin: 0; padding-block: clamp(2rem, 8vw, 5rem); font: 500 clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem)/1.2 var(--display); text-wrap: balance; text-align: center; color: var(--quiet); }
 .topics { list-style: none; margin: 0; padding: 0; font-size: .9375rem; }
 .topics li { margin-bottom: 1rem; }
 .topics li > a { font-weight: 600; }
@@ -66,5 +115,5 @@ export const listing = `
 .month .compact { margin-top: 1.5rem; border-top: 1px solid var(--line); }
 .months { columns: 12rem; list-style: none; margin: 0; padding: 0; }
 .months a { display: inline-block; padding: .1875rem 0; }
-.mark { display: inline-block; margin: 0 0 .625rem; padding: .125rem .625rem; border: 1px dashed var(--accent); border-radius: .25rem; font-size: .875rem; }
+.mark { display: inline-block; margin: 0 0 .625rem; padding: .125rem .625rem; border: 1px dashed var(--accent); font-size: .875rem; }
 `;

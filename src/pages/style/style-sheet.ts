@@ -3,17 +3,19 @@ import { backgrounds, type Colour, lightened } from "../../article/colour.ts";
 import { article } from "./article.ts";
 import { listing } from "./listing.ts";
 import { subscribe } from "./subscribe.ts";
+import { fontFaces } from "./typeface.ts";
 
 /** The accent colour of a channel that names none. */
 const defaultAccent: Colour = "#1d4f7c";
 
-const paper = { light: "#fdfcfa", dark: "#181715" } as const;
+const paper = { light: "#fdfcfa", dark: "#161513" } as const;
 
 /** The site's only style sheet, in the channel's accent colour. */
 export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">): string {
   return [
     `:root { --paper: ${paper.light}; --tint: ${backgrounds.light}; --accent: ${accent}; }`,
     `@media (prefers-color-scheme: dark) { :root { --paper: ${paper.dark}; --tint: ${backgrounds.dark}; --accent: ${lightened(accent, backgrounds.dark)}; } }`,
+    fontFaces,
     base,
     listing,
     article,
@@ -26,28 +28,34 @@ export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">):
 export const base = `
 :root {
   color-scheme: light dark;
-  --ink: #1c1b19; --quiet: #5a5751; --line: #dbd6cc;
+  --ink: #1c1b19; --quiet: #5a5751; --line: #dbd6cc; --shade: #1c1b1940; --bold: 680;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial,
     sans-serif, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC";
   /* Faces of Chinese have Latin letters too, so they come last. */
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, "Noto Serif",
     "Liberation Serif", serif, "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC";
+  --display: Newsreader, var(--serif);
   --mono: ui-monospace, "Cascadia Code", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   --measure: 65ch;
 }
 /* Between 36 and 40 characters. */
 :lang(zh), :lang(ja), :lang(ko) { --measure: 38em; }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e9e6e0; --quiet: #aca79d; --line: #3d3a35; }
-  img { filter: brightness(.9); }
+  :root { --ink: #dedad2; --quiet: #a19c92; --line: #34312c; --shade: #000c; --bold: 600; }
+  h1, h2, h3, .brand { color: #f2eee6; }
+  img { filter: brightness(.88); }
 }
 :lang(zh-Hant) { --sans: system-ui, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", sans-serif; }
 :lang(ja) { --sans: system-ui, "Hiragino Sans", "Yu Gothic", Meiryo, "Noto Sans CJK JP", sans-serif; }
 :lang(ko) { --sans: system-ui, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR", sans-serif; }
-/* On screens, the serif faces of these scripts are hard to read at the size of a text. */
-:lang(zh), :lang(ja), :lang(ko) { --serif: var(--sans); }
-:lang(ko) { word-break: keep-all; }
-:lang(ar), :lang(fa), :lang(ur) { --sans: system-ui, "Segoe UI", "Geeza Pro", "Noto Sans Arabic", Tahoma, sans-serif; --serif: var(--sans); }
+/* On screens, the serif faces of these scripts are hard to read at the size of a text, but not of a headline. */
+:lang(zh), :lang(ja), :lang(ko) { --serif: var(--sans); --bold: 700; }
+:lang(zh) { --display: "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", var(--sans); }
+:lang(zh-Hant) { --display: "Songti TC", "Source Han Serif TC", "Noto Serif CJK TC", "Noto Serif TC", var(--sans); }
+:lang(ja) { --display: "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", var(--sans); }
+:lang(ko) { --display: AppleMyungjo, "Noto Serif CJK KR", var(--sans); word-break: keep-all; }
+:lang(ar), :lang(fa), :lang(ur) { --sans: system-ui, "Segoe UI", "Geeza Pro", "Noto Sans Arabic", Tahoma, sans-serif; --serif: var(--sans); --display: "Noto Naskh Arabic", "Al Bayan", "Sakkal Majalla", var(--sans); --bold: 700; }
+:lang(he) { --display: "Frank Ruhl Libre", "Noto Serif Hebrew", David, var(--sans); }
 
 *, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
@@ -59,11 +67,12 @@ body {
 }
 main { flex: 1; padding-bottom: 3rem; }
 main:focus { outline: 0; }
-h1, h2, h3 { font-family: var(--serif); font-weight: 700; line-height: 1.2; text-wrap: balance; }
-h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.75rem); letter-spacing: -.01em; margin: 0 0 .75rem; }
+h1, h2, h3 { font-family: var(--display); font-weight: var(--bold); line-height: 1.2; text-wrap: balance; }
+h1 { font-size: clamp(1.875rem, 1.3rem + 2.2vw, 3rem); line-height: 1.1; letter-spacing: -.015em; margin: 0 0 .75rem; }
 /* Letters that are joined, or that fill a square, keep their distance. */
-h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { letter-spacing: 0; }
+h1:dir(rtl), :is(h1, h3):lang(zh), :is(h1, h3):lang(ja), :is(h1, h3):lang(ko), h3:dir(rtl) { letter-spacing: 0; }
 h1:dir(rtl), h2:dir(rtl), h3:dir(rtl) { line-height: 1.4; }
+h1:lang(zh), h2:lang(zh), h3:lang(zh), h1:lang(ja), h2:lang(ja), h3:lang(ja), h1:lang(ko), h2:lang(ko), h3:lang(ko) { line-height: 1.3; }
 h2 { font-size: 1.375rem; margin: 2.5rem 0 1rem; }
 h3 { font-size: 1.1875rem; margin: 1.75rem 0 .5rem; }
 p, ul, ol, dl, table, pre, blockquote, figure { margin: 0 0 1.1rem; }
@@ -86,7 +95,7 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; direction: l
 }
 .brand {
   display: flex; align-items: center; gap: .625rem; color: inherit; text-decoration: none;
-  font: 700 1.125rem/1.2 var(--serif);
+  font: var(--bold) 1.25rem/1.2 var(--display);
 }
 .brand img { width: 2.25rem; height: 2.25rem; border-radius: .25rem; filter: none; }
 .masthead ul, .crumbs ol, .languages ul, .chips, .row {

@@ -43,7 +43,7 @@ export function Result({
       {newest.length > 0 && (
         <>
           <h2>{words.newestInFeed}</h2>
-          <CardList cards={newest} spoken={spoken} compact />
+          <CardList cards={newest} spoken={spoken} look="compact" />
         </>
       )}
     </section>

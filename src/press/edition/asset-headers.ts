@@ -8,6 +8,9 @@ const forAll = {
   "X-Content-Type-Options": "nosniff",
 };
 
+/** For the typeface: its name changes with its content, too. */
+const forFonts = { ...forAll, "Content-Type": "font/woff2" };
+
 /** For the description of the interface: scripts of any site may read it, as they may read feeds. */
 const forApi = {
   "Access-Control-Allow-Origin": "*",
@@ -18,12 +21,13 @@ const forApi = {
 };
 
 /**
- * The `_headers` file of an edition: the headers with which the platform serves media, by ending, and the
- * description of the interface. The media type is always the one in our table, never the platform's guess.
+ * The `_headers` file of an edition: the headers with which the platform serves media, by ending, the typeface,
+ * and the description of the interface. The media type is always the one in our table, never the platform's guess.
  */
 export function assetHeaders(): string {
   const rules = [
     rule(apiPath, forApi),
+    rule("/fonts/*", forFonts),
     rule("/media/*", forAll),
     ...[...fileTypes].map(([ending, type]) => rule(`/media/*.${ending}`, headersOf(ending, type))),
   ];

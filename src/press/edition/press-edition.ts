@@ -8,6 +8,7 @@ import type { MediaFile } from "../../content/manuscript.ts";
 import { generator } from "../../feed/xml/head-elements.ts";
 import { firstSlug, hashOf, type PressedArticle } from "../entries/pressed.ts";
 import type { PastEditions } from "../lineage/past-editions.ts";
+import { typefaceFiles } from "../typeface/typeface-files.ts";
 import { pressIndex } from "./press-index.ts";
 import { type AssetFile, pressVolumes } from "./press-volumes.ts";
 
@@ -47,7 +48,7 @@ export function pressEdition(
     index: pressIndex(channel, rows, preview),
     files: [
       ...pressVolumes(rows),
-      ...[description(channel), ...served].map(({ path, bytes }) => ({
+      ...[description(channel), ...typefaceFiles(), ...served].map(({ path, bytes }) => ({
         path,
         hash: hashOf(bytes),
         bytes: () => bytes,

@@ -37,7 +37,7 @@ describe("the table of files that are served", () => {
     );
     // Cloudflare allows 100 rules.
     const rules = headers.match(/^\//gm)?.length;
-    expect(rules).toBe(fileTypes.size + 2);
+    expect(rules).toBe(fileTypes.size + 3);
     expect(rules).toBeLessThan(100);
   });
 });

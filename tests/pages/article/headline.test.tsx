@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { headline } from "../../../src/pages/article/headline.tsx";
+
+const html = (title: string, language: string) => String(<h1>{headline(title, language)}</h1>);
+
+describe("a headline", () => {
+  it("in Chinese may break between words, never within one", () => {
+    const words = html("北京科技大学与北汽集团签署协议", "zh-Hans").slice(4, -5).split("<wbr/>");
+    expect(words).toContain("大学");
+    expect(words).toContain("协议");
+    expect(words.join("")).toBe("北京科技大学与北汽集团签署协议");
+  });
+
+  it("keeps punctuation with the word before it, and an opening sign with the word after it", () => {
+    expect(html("图书馆，开放", "zh")).toMatch(/馆，<wbr\/>开/);
+    expect(html("新书《湖泊》", "zh")).not.toContain("《<wbr/>");
+  });
+
+  it.each([
+    ["Steel That Heals Itself", "en"],
+    ["المعهد والمدينة", "ar"],
+  ])("with spaces stays as it is: %s", (title, language) => {
+    expect(html(title, language)).toBe(`<h1>${title}</h1>`);
+  });
+
+  it("escapes what an author writes", () => {
+    expect(html("<b>&", "zh")).not.toContain("<b>");
+  });
+});

@@ -260,7 +260,9 @@ it("the Worker comes first for every file that is not public, however its path i
   const patterns = rules.map((rule) => rule.replaceAll(".", "\\.").replaceAll("*", ".*"));
   const workerFirst = new RegExp(`^(${patterns.join("|")})$`);
   const files = await readdir(join(project, "dist/assets"), { recursive: true });
-  const others = files.filter((file) => !/^(media(\/|$)|_headers$|openapi\.json$)/.test(file));
+  const others = files.filter(
+    (file) => !/^((media|fonts)(\/|$)|_headers$|openapi\.json$)/.test(file),
+  );
   expect(others).toContain("volumes/all/0.rss");
   for (const file of others) {
     const encoded = `%${file.charCodeAt(0).toString(16)}${file.slice(1)}`;

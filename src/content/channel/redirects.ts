@@ -49,6 +49,7 @@ export function readRedirects(
   errorAt: (path: readonly PropertyKey[], message: string, fix: string) => ContentError,
 ): Result<Redirects> {
   const folders = [
+    "/fonts/",
     "/media/",
     ...topics.map(({ slug }) => `/topics/${slug}/`),
     ...people.map(({ slug }) => `/authors/${slug}/`),

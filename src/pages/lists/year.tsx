@@ -106,7 +106,7 @@ function MonthSection({ spoken, month }: { spoken: Spoken; month: ShownMonth }) 
       </h2>
       <p class="quiet">{articles}</p>
       <CardList cards={cards.slice(0, 1)} spoken={spoken} />
-      {cards.length > 1 && <CardList cards={cards.slice(1)} spoken={spoken} compact />}
+      {cards.length > 1 && <CardList cards={cards.slice(1)} spoken={spoken} look="compact" />}
       {count > cards.length && (
         <p>
           <a href={monthPath(month)}>{say(spoken, "allOfMonth", { articles })}</a>

@@ -63,6 +63,10 @@ export interface ImportContext {
   readonly language: string;
   /** The most documents that one import may page through. */
   readonly mostPages: number;
+  /** The address of the old site, if the user gave it: some exports do not say it. */
+  readonly site?: string | undefined;
+  /** WordPress's own types of posts that the user wants as articles, besides posts and pages. */
+  readonly types?: readonly string[] | undefined;
 }
 
 /** A source that is ready to be read. */

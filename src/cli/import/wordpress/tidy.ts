@@ -1,0 +1,138 @@
+import type { Element, ElementContent, Root } from "hast";
+import { walkElements } from "../../../content/markdown/walk.ts";
+import { playerAddress } from "../html/films.ts";
+import {
+  attribute,
+  contentOf,
+  element,
+  find,
+  hasClass,
+  isElement,
+  parseHtml,
+  textIn,
+} from "../html/html-tree.ts";
+import { embedded, type Footnotes, figure, playerKind } from "../html/media-html.ts";
+import { breakLines } from "./paragraphs.ts";
+
+/** What WordPress and its plugins put around an article that is not the article. */
+const furniture = [
+  "sharedaddy",
+  "jp-relatedposts",
+  "addtoany_share_save_container",
+  "wp-block-file__button",
+  "wp-block-file__embed",
+  "wp-block-spacer",
+  "screen-reader-text",
+  "wp-embedded-content-iframe",
+];
+/** Scripts that only decorate a quotation that stays. */
+const decorators =
+  /\/\/(?:platform\.(?:twitter|x|instagram)\.com|www\.(?:instagram|tiktok)\.com|embed\.redditmedia\.com|embed\.bsky\.app)\//;
+
+/** What the HTML of an article may refer to. */
+export interface TidyContext {
+  readonly notes: Footnotes;
+  /** The texts of the block editor's footnotes, as HTML, by their ids. */
+  readonly noteTexts: ReadonlyMap<string, string>;
+  readonly lose: (reason: string) => void;
+}
+
+/**
+ * Turns WordPress's HTML into the HTML that articles use: embeds into players or links, program code with
+ * its language, verses into lines, footnotes into footnotes. Removes what is not the article. Changes the tree.
+ */
+export function tidyHtml(root: Root, context: TidyContext): void {
+  const lost = (host: string) => context.lose(`what ${host} shows became a link`);
+  walkElements(root, (node, index, parent) => {
+    const put = (...nodes: ElementContent[]) => {
+      parent.children.splice(index, 1, ...nodes);
+      return index + nodes.length;
+    };
+    if (node.tagName === "noscript" || hasClass(node, ...furniture)) return put();
+    if (node.tagName === "script" && decorators.test(attribute(node, "src"))) return put();
+    if (node.tagName === "iframe") return put(...frame(node, lost));
+    if (node.tagName === "figure" && isEmbed(node)) return put(embedOf(node, lost));
+    if (node.tagName === "p") {
+      const address = onlyText(node);
+      if (/^https?:\/\/\S+$/.test(address) && isPlayable(address))
+        return put(embedded(address, [], lost));
+    }
+    if (node.tagName === "pre") return put(verseOrCode(node));
+    if (node.tagName === "sup" && "dataFn" in node.properties) {
+      const note = context.noteTexts.get(attribute(node, "dataFn"));
+      if (note === undefined) context.lose("a footnote is missing at the source");
+      else return put(context.notes.refer(nodesOf(note)));
+    }
+    if (node.tagName === "source" || node.tagName === "audio" || node.tagName === "video") {
+      const src = attribute(node, "src");
+      // WordPress counts the players of a page.
+      if (src !== "") node.properties["src"] = src.replace(/\?_=\d+$/, "");
+    }
+    return undefined;
+  });
+}
+
+function isPlayable(address: string): boolean {
+  return playerAddress(address) !== undefined || playerKind(address) !== undefined;
+}
+
+function frame(node: Element, lost: (host: string) => void): ElementContent[] {
+  const src = attribute(node, "src");
+  // The quotation before it says the same, with a link.
+  if (hasClass(node, "wp-embedded-content")) return [];
+  const url = URL.parse(src.startsWith("//") ? `https:${src}` : src);
+  return url === null || !/^https?:$/.test(url.protocol) ? [node] : [embedded(url.href, [], lost)];
+}
+
+function isEmbed(node: Element): boolean {
+  return hasClass(node, "wp-block-embed") || hasClass(node, "wp-embed");
+}
+
+/** `<figure class="wp-block-embed"><div>https://…</div><figcaption>…</figcaption></figure>`, or with the player in it. */
+function embedOf(node: Element, lost: (host: string) => void): Element {
+  const captioning = node.children.find((child) => isElement(child, "figcaption"));
+  const caption = isElement(captioning) ? captioning.children : [];
+  const rest = { ...node, children: node.children.filter((child) => child !== captioning) };
+  const inner = find(rest, (one) => isElement(one, "iframe"));
+  const address = inner === undefined ? textIn(rest).trim() : attribute(inner, "src");
+  if (/^https?:\/\/\S+$/.test(address)) return embedded(address, caption, lost);
+  return figure({ ...rest, tagName: "div", properties: {} }, caption);
+}
+
+function onlyText(node: Element): string {
+  const [only, ...others] = contentOf(node);
+  return only?.type === "text" && others.length === 0 ? only.value.trim() : "";
+}
+
+/** A verse keeps its lines; program code gets its language from wherever a plugin wrote it. */
+function verseOrCode(node: Element): Element {
+  if (hasClass(node, "wp-block-verse")) {
+    return element("p", {}, ...breakLines(node.children));
+  }
+  const code = contentOf(node)[0];
+  const names = [node, ...(isElement(code, "code") ? [code] : [])].flatMap(languagesOf);
+  const [language] = names;
+  if (language === undefined) return node;
+  return element("pre", {}, element("code", { className: [`language-${language}`] }, textIn(node)));
+}
+
+function languagesOf(node: Element): string[] {
+  const classes = node.properties["className"];
+  const written = [
+    /(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w#+-]+)/.exec(
+      Array.isArray(classes) ? classes.join(" ") : "",
+    )?.[1],
+    attribute(node, "dataEnlighterLanguage"),
+    attribute(node, "dataLanguage"),
+    attribute(node, "lang"),
+  ];
+  return written.flatMap((name) =>
+    name !== undefined && /^[\w#+-]+$/.test(name) ? [name.toLowerCase()] : [],
+  );
+}
+
+function nodesOf(html: string): ElementContent[] {
+  return parseHtml(html).children.filter(
+    (node): node is ElementContent => node.type === "text" || node.type === "element",
+  );
+}

@@ -30,7 +30,7 @@ export interface Site extends Omit<Answers, "topics" | "address"> {
 /** The longest name of a Worker that can also be a part of a host name. */
 const longestName = 54;
 
-/** What stands for each answer that nobody gives. */
+/** The answers that are used where nobody gives one. */
 export function usualAnswers(folder: string, timeZone: string): Answers {
   const words = basename(folder).split(/[-_\s]+/);
   const title = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");

@@ -61,7 +61,7 @@ export function readCounts(path: string): Result<readonly Count[]> {
 }
 
 interface Row {
-  /** Where it stands in the text. */
+  /** Where it is in the text. */
   readonly offset: () => number;
   readonly name: string;
   readonly views: unknown;

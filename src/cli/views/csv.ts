@@ -17,7 +17,7 @@ export function csvText(records: readonly (readonly string[])[]): string {
 
 /**
  * A text that no spreadsheet takes for a formula, even if the program divides the line at semicolons or
- * tabs: an apostrophe stands before what would begin one.
+ * tabs: an apostrophe comes before anything that would begin one.
  */
 export function noFormula(text: string): string {
   return text.replace(/(^|[;\t\r\n])(\s*[=+\-@＝＋－＠])/g, "$1'$2");

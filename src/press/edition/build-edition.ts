@@ -57,7 +57,7 @@ export interface BuildOptions {
 /** What a build did. */
 export interface Built {
   readonly articles: number;
-  /** How many articles were pressed. The others were taken over from the previous edition. */
+  /** How many articles were pressed. The others were reused from the previous edition. */
   readonly pressed: number;
 }
 

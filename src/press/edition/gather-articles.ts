@@ -10,13 +10,13 @@ import type { PressOrder } from "../workers/press-file.ts";
 import { pressFiles } from "../workers/press-files.ts";
 import { type FileParts, spooledPieces } from "./piece-files.ts";
 
-/** The articles of an edition, pressed or taken over. */
+/** The articles of an edition, pressed or reused. */
 export interface Gathered {
   /** Each pressed article, with what the edition's record keeps of it. */
   readonly records: ReadonlyMap<PressedArticle, RecordedArticle>;
   /** Errors and warnings, in any order. */
   readonly reports: readonly ContentError[];
-  /** How many articles were pressed. The others were taken over. */
+  /** How many articles were pressed. The others were reused. */
   readonly pressed: number;
   /** Whether something in the cache was damaged, and was made again. */
   readonly cacheDamaged: boolean;

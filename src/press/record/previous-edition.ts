@@ -12,13 +12,13 @@ import {
   recordFile,
 } from "./press-record.ts";
 
-/** What can be taken over from the previous edition. */
+/** What can be reused from the previous edition. */
 export interface PreviousEdition {
   readonly rows: ReadonlyMap<string, { readonly row: number; readonly record: RecordedArticle }>;
   /** Locates the file with this path and hash, if there is one. */
   find(path: string, hash: string): string | undefined;
   piece(row: number, form: Form): Piece;
-  /** Whether it does not match its record, or has lost it. Then nothing is taken over. */
+  /** Whether it does not match its record, or has lost it. Then nothing is reused. */
   readonly damaged: boolean;
   /** When it was pressed, if it holds the same as an edition with this record. */
   pressedAs(record: PressRecord): Instant | undefined;
@@ -35,7 +35,7 @@ const noEdition: PreviousEdition = {
 };
 
 /**
- * Opens the edition in a folder. Nothing is taken over if other code made it, or if any file is damaged:
+ * Opens the edition in a folder. Nothing is reused if other code made it, or if any file is damaged:
  * each is read and compared with its hash first.
  */
 export function openPrevious(folder: string, version: string, parts: FileParts): PreviousEdition {

@@ -160,7 +160,7 @@ describe("building an edition", () => {
     expect((await readdir(dirname(dist))).sort()).toEqual(["channel.yaml", "content", "dist"]);
   });
 
-  it("needs no cache for the pictures that it takes over", async () => {
+  it("needs no cache for the pictures that it reuses", async () => {
     const drawing =
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
     const folder = await contentFolder({

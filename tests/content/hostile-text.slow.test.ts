@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatError } from "../../src/content/content-error.ts";
-import { type Rendered, renderMarkdown, withinTime } from "../../src/content/markdown/markdown.ts";
+import { type Rendered, renderMarkdown } from "../../src/content/markdown/markdown.ts";
+import { withinTime } from "../../src/content/markdown/within-time.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { english } from "../../src/language/words/en.ts";
 import { toHtml } from "../../src/press/html/tree.ts";

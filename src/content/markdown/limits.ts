@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
 import type { TextFinding } from "../content-error.ts";
+import { formulaLanguage } from "./find-formulas.ts";
 
 /** The longest text of an article, in UTF-16 units: three times the longest magazine feature. */
 export const longestText = 200_000;
@@ -21,8 +22,8 @@ const mostWork = 2_000_000;
 /** The characters that open and close emphasis, links, images and HTML in a paragraph. */
 const delimiter = /[*_~[\]<!]/g;
 
-/** What opens and closes code. The parser searches for an equal run of backticks up to the block's end. */
-const ticks = /`+/g;
+/** What opens and closes code and formulas. The parser searches for an equal run up to the block's end. */
+const ticks = /`+|\$+/g;
 
 /** How many characters the parser searches in the time in which it compares two delimiters. */
 const charactersPerComparison = 20;
@@ -112,6 +113,14 @@ function nesting(line: string): number {
   return depth;
 }
 
+function isFormula(node: Nodes): node is Extract<Nodes, { value: string }> {
+  return (
+    node.type === "math" ||
+    node.type === "inlineMath" ||
+    (node.type === "code" && node.lang === formulaLanguage)
+  );
+}
+
 function tooMuch(offset: number, message: string, fix: string): TextFinding {
   return { severity: "error", offset, message, fix };
 }
@@ -158,6 +167,8 @@ export function checkTreeLimits(root: Nodes): TextFinding | undefined {
     if (node.type === "table") {
       elements += node.children.length * (node.children[0]?.children.length ?? 0);
     }
+    // A formula makes an element of each letter, or fewer.
+    if (isFormula(node)) elements += node.value.length;
     if (node.type === "html") {
       const tags = node.value.replace(/<!--.*?-->/gs, "").matchAll(/<(\/?)([a-z][^\s/>]*)/gi);
       for (const [, slash, written = ""] of tags) {

@@ -1,4 +1,3 @@
-import { createContext, Script } from "node:vm";
 import type { Root } from "hast";
 import type { Root as MarkdownRoot } from "mdast";
 import rehypeRaw from "rehype-raw";
@@ -8,13 +7,16 @@ import { pointStart } from "unist-util-position";
 import type { Words } from "../../language/words.ts";
 import { messageOf, type TextFinding } from "../content-error.ts";
 import { printable } from "../source-file.ts";
+import { checkCode } from "./check-code.ts";
 import { makeFigures } from "./figures.ts";
+import { formulasToCode } from "./find-formulas.ts";
 import { prefixIds, shiftHeadings } from "./headings-and-ids.ts";
 import { checkTextLimits, checkTreeLimits } from "./limits.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { pastedText } from "./pasted-text.ts";
 import { sanitise } from "./sanitise.ts";
 import { markdownNodes, walk } from "./walk.ts";
+import { withinTime } from "./within-time.ts";
 
 /** An article's text as a tree, and what is wrong with it. If there is an error, the tree is empty. */
 export interface Rendered {
@@ -27,9 +29,6 @@ const longestTime = 10_000;
 
 /** UTF-16 units. A text this short is always fast, and a timer would cost more than the work itself. */
 const shortText = 4000;
-
-const room = createContext();
-const script = new Script("work()");
 
 /** `clobberPrefix` is empty because `prefixIds` puts a prefix before every id at the end. */
 const toHtml = (words: Words) =>
@@ -78,6 +77,7 @@ function render(markdown: string, slug: string, words: Words): Rendered {
   if (tooMuch !== undefined) return refused(tooMuch);
   const pasted = pastedText(parsed, markdown);
   writeOutTasks(parsed);
+  formulasToCode(parsed, markdown);
   const rendered = toHtml(words).runSync(parsed);
   const unsafe = holdsHtml(parsed) ? parseHtml.runSync(rendered) : rendered;
   mendOffsets(unsafe, markdown);
@@ -86,23 +86,8 @@ function render(markdown: string, slug: string, words: Words): Rendered {
   shiftHeadings(root);
   makeFigures(root);
   prefixIds(root, slug);
-  return { root, findings: [...pasted, ...findings] };
-}
-
-/**
- * Does some synchronous work, and interrupts it if it takes too long.
- *
- * @param limit milliseconds
- * @throws an error that names the limit, when the time is over; otherwise whatever the work throws
- */
-export function withinTime<T>(limit: number, work: () => T): T {
-  let done: { readonly result: T } | undefined;
-  room["work"] = () => {
-    done = { result: work() };
-  };
-  script.runInContext(room, { timeout: limit });
-  if (done === undefined) throw new Error("the work was not done");
-  return done.result;
+  const ofCode = checkCode(root, markdown);
+  return { root, findings: [...pasted, ...findings, ...ofCode] };
 }
 
 function holdsHtml(root: MarkdownRoot): boolean {

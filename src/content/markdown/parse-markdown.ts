@@ -4,6 +4,7 @@ import remarkCjkStrikethrough from "remark-cjk-friendly-gfm-strikethrough/parseO
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
+import { findFormulas } from "./find-formulas.ts";
 
 const parser = unified()
   .use(remarkParse)
@@ -17,10 +18,11 @@ const parserWithoutMail = parser().use(withoutMailLinks).freeze();
 
 /**
  * Parses CommonMark with GitHub's extensions (GFM). Beside Chinese, Japanese or Korean characters, marks of
- * emphasis work as if these characters had spaces around them.
+ * emphasis work as if these characters had spaces around them. Formulas are found between dollar signs.
  */
 export function parseMarkdown(text: string): Root {
-  return (text.includes("@") ? parser : parserWithoutMail).parse(text);
+  const usual = text.includes("@") ? parser : parserWithoutMail;
+  return text.includes("$") ? usual().use(findFormulas, text).parse(text) : usual.parse(text);
 }
 
 /*

@@ -123,7 +123,13 @@ function shown(sign: string): string {
 function namesWithSpaces(node: Nodes, { offset, what }: Found) {
   let source = what;
   for (const inner of markdownNodes(node)) {
-    if (inner.type !== "inlineCode" && inner.type !== "image" && inner.type !== "html") continue;
+    if (
+      inner.type !== "inlineCode" &&
+      inner.type !== "inlineMath" &&
+      inner.type !== "image" &&
+      inner.type !== "html"
+    )
+      continue;
     const [start, end] = [startOf(inner) - offset, endOf(inner) - offset];
     source = source.slice(0, start) + "\0".repeat(end - start) + source.slice(end);
   }

@@ -1,6 +1,7 @@
 import type { Channel } from "../../article/channel.ts";
 import { backgrounds, type Colour, lightened } from "../../article/colour.ts";
 import { article } from "./article.ts";
+import { code } from "./code.ts";
 import { listing } from "./listing.ts";
 import { subscribe } from "./subscribe.ts";
 import { fontFaces } from "./typeface.ts";
@@ -19,6 +20,7 @@ export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">):
     base,
     listing,
     article,
+    code,
     subscribe,
     print,
   ].join("\n");

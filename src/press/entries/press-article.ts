@@ -14,6 +14,7 @@ import { articleBody, withdrawnBody } from "../../pages/article/body.tsx";
 import { articleCard } from "../../pages/article/card.tsx";
 import { articleHead } from "../../pages/article/head.tsx";
 import { encodePagePiece, type PagePiece } from "../../pages/article/page-piece.ts";
+import { type CodeColours, coloursFor, noColours, SlowCode } from "../html/colour-code.ts";
 import { pressBody } from "../html/feed-body.ts";
 import { toHtml } from "../html/tree.ts";
 import { illustrateFeed, illustratePage, leadPicture } from "../pictures/illustrate.ts";
@@ -49,7 +50,8 @@ export async function pressManuscript(
     });
   }
   const { pictures, media } = await pressPictures([manuscript], cache, 1);
-  const pressed = pressArticle(channel, manuscript, pictures);
+  const colours = await coloursFor(manuscript.body);
+  const pressed = pressArticle(channel, manuscript, pictures, colours);
   return { ...pressed, media: [...pressed.media, ...media] };
 }
 
@@ -57,22 +59,31 @@ export async function pressManuscript(
  * Renders an article once in each form and reads each piece back.
  *
  * @param pictures of its images
+ * @param colours of the code in its body
  * @throws PressError if it cannot be rendered, or a piece does not say what the article says
  */
 export function pressArticle(
   channel: Channel,
   manuscript: Manuscript,
   pictures: Pictures = new Map(),
+  colours: CodeColours = noColours,
 ): PressedArticle {
   try {
-    return pressForms(channel, manuscript, pictures);
+    return pressForms(channel, manuscript, pictures, colours);
   } catch (cause) {
+    if (cause instanceof SlowCode) throw new PressError(manuscript.file, cause, cause.fix);
     throw new PressError(manuscript.file, cause);
   }
 }
 
-function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures): PressedArticle {
+function pressForms(
+  channel: Channel,
+  manuscript: Manuscript,
+  pictures: Pictures,
+  colours: CodeColours,
+): PressedArticle {
   const { article, media } = manuscript;
+  const { words } = wordsFor(channel, article.language);
   const picture = leadPicture(manuscript, pictures);
   const illustrated = illustrateFeed(manuscript, pictures, channel.url);
   const full = feedItem(channel, article, pressBody(channel, article, illustrated), picture);
@@ -100,7 +111,7 @@ function pressForms(channel: Channel, manuscript: Manuscript, pictures: Pictures
         ? articleBody(
             channel,
             article,
-            toHtml(illustratePage(manuscript, pictures, wordsFor(channel, article.language).words)),
+            toHtml(illustratePage(manuscript, pictures, words, colours)),
           )
         : withdrawnBody(channel, article, article.withdrawn),
   };

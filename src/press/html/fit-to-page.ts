@@ -1,15 +1,19 @@
 import type { Root } from "hast";
 import { walkElements } from "../../content/markdown/walk.ts";
 import type { Words } from "../../language/words.ts";
+import { type CodeColours, colourCode, noColours } from "./colour-code.ts";
+import { setFormulas } from "./set-formulas.ts";
 import { create } from "./tree.ts";
 
 /**
- * Fits the tables and the code of a body to a page, which has a style sheet and may be narrow. Changes
- * the tree.
+ * Fits the tables, the code and the formulas of a body to a page, which has a style sheet and may be
+ * narrow. Changes the tree.
  *
  * @param words for the labels that screen readers say
  */
-export function fitToPage(root: Root, words: Words): Root {
+export function fitToPage(root: Root, words: Words, colours: CodeColours = noColours): Root {
+  setFormulas(root);
+  colourCode(root, colours);
   alignCells(root);
   makeScrollable(root, words);
   return root;

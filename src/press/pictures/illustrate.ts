@@ -3,6 +3,7 @@ import { type LeadPicture, middleRendition, type Picture, srcset } from "../../a
 import type { LeadImage, Manuscript, SourceImage } from "../../content/manuscript.ts";
 import { walk, walkElements } from "../../content/markdown/walk.ts";
 import type { Words } from "../../language/words.ts";
+import type { CodeColours } from "../html/colour-code.ts";
 import { fitToPage } from "../html/fit-to-page.ts";
 import { copyTree, create, text, wordsOf } from "../html/tree.ts";
 import type { Pictures } from "./pictures.ts";
@@ -39,7 +40,12 @@ export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPi
  * The body for the article's page. The lead picture comes first, unless the body begins with it. Each
  * picture fits the window, and all but the first load when they come near. Wide tables and code scroll.
  */
-export function illustratePage(manuscript: Illustrated, pictures: Pictures, words: Words): Root {
+export function illustratePage(
+  manuscript: Illustrated,
+  pictures: Pictures,
+  words: Words,
+  colours?: CodeColours,
+): Root {
   const page = illustrate(manuscript, (image, isLead) => {
     const picture = image && pictureOf(image, pictures);
     return {
@@ -49,7 +55,7 @@ export function illustratePage(manuscript: Illustrated, pictures: Pictures, word
       ...(picture && dimensions(picture, picture.renditions.at(-1))),
     };
   });
-  return fitToPage(page, words);
+  return fitToPage(page, words, colours);
 }
 
 /**

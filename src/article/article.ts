@@ -58,6 +58,8 @@ export interface Article {
   readonly updated: Instant;
   /** The moment from which it is no longer public. */
   readonly expires?: Instant | undefined;
+  /** The moment until which it leads the front page. */
+  readonly pinned?: Instant | undefined;
   /** Never public; shown in development only. */
   readonly draft: boolean;
   readonly withdrawn?: Withdrawal | undefined;

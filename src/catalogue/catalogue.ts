@@ -50,6 +50,8 @@ export interface Catalogue {
   readonly special: Uint8Array;
   readonly drafts: ReadonlySet<number>;
   readonly expires: ReadonlyMap<number, Instant>;
+  /** Articles that lead the front page until a moment, in order of publication. */
+  readonly pinned: readonly (readonly [row: number, until: Instant])[];
   readonly withdrawn: ReadonlyMap<number, Instant>;
   /** The size in bytes of each sound and film, by its path on the site. */
   readonly recordings: ReadonlyMap<string, number>;
@@ -118,6 +120,7 @@ export function openCatalogue(
     special,
     drafts: new Set(index.drafts),
     expires: new Map(index.expires),
+    pinned: index.pinned ?? [],
     withdrawn: new Map(index.withdrawn),
     recordings: new Map(index.recordings),
     expiries: Float64Array.from(index.expires, ([, when]) => when).sort(),

@@ -44,6 +44,8 @@ export interface Index {
   /** Filled only in an edition for development. */
   readonly drafts: readonly number[];
   readonly expires: readonly (readonly [row: number, from: Instant])[];
+  /** Until when articles lead the front page; undefined if none does. */
+  readonly pinned?: readonly (readonly [row: number, until: Instant])[];
   readonly withdrawn: readonly (readonly [row: number, when: Instant])[];
   /** Former slugs. The oldest slug of each article comes first. */
   readonly aliases: readonly (readonly [alias: string, row: number])[];

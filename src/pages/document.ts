@@ -10,6 +10,7 @@ import { fetchPieces, fetchPlaces, type Site } from "../catalogue/volume-store.t
 import { spokenIn } from "../language/spoken.ts";
 import { type LanguageLink, languageAt, otherLanguages, spokenBy } from "../query/languages.ts";
 import { neighboursOf } from "../query/neighbours.ts";
+import { pinnedAt } from "../query/pinned.ts";
 import { planVolumes, readablePage } from "../query/plan-volumes.ts";
 import { type Conditions, noConditions } from "../query/query.ts";
 import { cursorOf, type Part } from "../query/select.ts";
@@ -65,10 +66,12 @@ export async function listingDocument(
     now,
     catalogue.preview !== "none",
   );
-  const cards = await fetchCards(site, entries);
+  const isFront = listing.path === "/";
+  const pin = isFront ? pinnedAt(catalogue, now, catalogue.preview !== "none") : undefined;
+  const cards = await fetchCards(site, withPinned(entries, pin?.entry));
   const spoken = spokenBy(catalogue, conditions, now);
   const [first, last] = [entries[0], entries.at(-1)];
-  return pageDocument(
+  const document = pageDocument(
     site,
     listingPage(
       { ...pageContext(catalogue), spoken },
@@ -85,6 +88,16 @@ export async function listingDocument(
       cards,
     ),
   );
+  const { span } = document;
+  return pin === undefined
+    ? document
+    : { ...document, span: { ...span, until: Math.min(span.until, pin.until) } };
+}
+
+/** The entries of the front page, with the pinned article before all others. */
+function withPinned(entries: readonly Entry[], pinned: Entry | undefined): readonly Entry[] {
+  if (pinned === undefined) return entries;
+  return [pinned, ...entries.filter(({ row }) => row !== pinned.row)];
 }
 
 /**

@@ -212,6 +212,11 @@ describe("the front matter of an article", () => {
   it.each([
     ["updated: 2026-01-01", /:4:10: error: this is before the article was published/],
     ["expires: 2025-01-01", /:4:10: error: this is before the article was published/],
+    ["pinned: 2025-01-01", /:4:9: error: this is before the article was published/],
+    [
+      "pinned: true",
+      /:4:9: error: pinned: the date until which .*\n.*\n.*\n help: write one, as in/,
+    ],
     [
       "authors: [somebody]",
       /:4:11: error: nobody has the slug somebody\n.*\n.*\n help: write \{ name: … \}/,

@@ -72,6 +72,7 @@ export const adviceForFrontMatter = advice([
     "write audio, video or attachments, with the name of the file",
     "file files attachment resources enclosure enclosures download downloads podcast",
   ],
+  ["write pinned, with the date until which it leads the front page", "featured sticky"],
   [
     "leave it out: articles are in order of publication",
     "weight order menuOrder position priority sort sortOrder rank",
@@ -88,7 +89,7 @@ export const adviceForFrontMatter = advice([
   ["leave it out: the article's own address is its canonical one", "canonical canonicalUrl"],
   [
     "leave it out: the site has nothing like it",
-    "comments comment commentStatus pingStatus disqus toc tocOpen math mathjax katex mermaid menu menus nav navigation eleventyNavigation eleventyExcludeFromCollections pagination paginate markup outputs output cascade build params headless sitemap robots noindex featured pinned sticky password parent codeinjectionHead codeinjectionFoot readingTime showToc share sharing license jsonld mastodon twitter syndication meta seo tocLevels isCJKLanguage modifiedBy",
+    "comments comment commentStatus pingStatus disqus toc tocOpen math mathjax katex mermaid menu menus nav navigation eleventyNavigation eleventyExcludeFromCollections pagination paginate markup outputs output cascade build params headless sitemap robots noindex password parent codeinjectionHead codeinjectionFoot readingTime showToc share sharing license jsonld mastodon twitter syndication meta seo tocLevels isCJKLanguage modifiedBy",
   ],
 ]);
 

@@ -76,6 +76,7 @@ export const frontMatterSchema = fields({
     })
     .default("public"),
   expires: date("the date of expiry").optional(),
+  pinned: date("the date until which the article leads the front page").optional(),
   withdrawn: fields({
     date: date("the date of the withdrawal"),
     reason: text("the reason"),

@@ -50,6 +50,8 @@ export function toArticle(
     value.updated === undefined ? published : after(published, value.updated, early, "updated");
   const expires =
     value.expires === undefined ? undefined : after(published, value.expires, early, "expires");
+  const pinned =
+    value.pinned === undefined ? undefined : after(published, value.pinned, early, "pinned");
   const withdrawn = value.withdrawn && {
     date: instant(value.withdrawn.date, "withdrawn", "date"),
     reason: oneLine(value.withdrawn.reason),
@@ -122,6 +124,7 @@ export function toArticle(
     published,
     updated: Math.max(updated, ...corrections.map(({ date }) => date)),
     expires,
+    pinned,
     draft,
     withdrawn: draft ? undefined : withdrawn,
     topics: [...new Set(value.topics)],

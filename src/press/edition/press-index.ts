@@ -19,6 +19,9 @@ export function pressIndex(
   const { strings: _, ...own } = channel;
   const authors = everyAuthor(channel, articles);
   const languages = everyLanguage(articles);
+  const pinned = articles.flatMap(({ pinned }, row) =>
+    pinned === undefined ? [] : ([[row, pinned]] as const),
+  );
   const topicNumbers = numbered(channel.topics.map(({ slug }) => slug));
   const authorNumbers = numbered(authors.map(({ slug }) => slug));
   const languageNumbers = numbered(languages.map((tag) => tag.toLowerCase()));
@@ -40,6 +43,7 @@ export function pressIndex(
     expires: articles.flatMap(({ expires }, row) =>
       expires === undefined ? [] : ([[row, expires]] as const),
     ),
+    ...(pinned.length > 0 && { pinned }),
     withdrawn: articles.flatMap(({ withdrawn }, row) =>
       withdrawn === undefined ? [] : ([[row, withdrawn.date]] as const),
     ),

@@ -12,6 +12,7 @@ export type IndexedArticle = Pick<
   | "published"
   | "updated"
   | "expires"
+  | "pinned"
   | "draft"
   | "withdrawn"
   | "topics"
@@ -37,9 +38,9 @@ export interface PressedArticle {
 
 /** The fields of an article that the index holds. */
 export function indexed(article: Article): IndexedArticle {
-  const { slug, aliases, id, published, updated, expires, draft, withdrawn } = article;
+  const { slug, aliases, id, published, updated, expires, pinned, draft, withdrawn } = article;
   const { topics, authors, language } = article;
-  const when = { published, updated, expires, draft, withdrawn };
+  const when = { published, updated, expires, pinned, draft, withdrawn };
   return { slug, aliases, id, ...when, topics, authors, language };
 }
 

@@ -53,6 +53,7 @@ const article = z.strictObject({
   published: instant,
   updated: instant,
   expires: instant.optional(),
+  pinned: instant.optional(),
   draft: z.boolean(),
   withdrawn: z.strictObject({ date: instant, reason: z.string() }).optional(),
   topics: strings,

@@ -193,7 +193,7 @@ describe("the lead picture", () => {
       src: smallest?.path,
       alt: "Its alt",
       width: "320",
-      sizes: "auto, (min-width: 40rem) 12.5rem, 100vw",
+      sizes: "auto, (min-width: 40rem) 23rem, 7rem",
     });
     expect(cardOf((await illustrated("Text.")).pressed())).not.toContain("<img");
   });

@@ -60,6 +60,7 @@ export const arabic: Words = {
   alsoIn: "بلغات أخرى: {languages}",
   corrections: { one: "تصحيح", other: "تصحيحات" },
   attachment: "{file} ({type}، {size})",
+  contents: "المحتويات",
   table: "جدول",
   share: "مشاركة",
   copyLink: "نسخ الرابط",

@@ -34,6 +34,7 @@ export const german: Words = {
   alsoIn: "Auch auf {languages}",
   corrections: { one: "Korrektur", other: "Korrekturen" },
   attachment: "{file} ({type}, {size})",
+  contents: "Inhalt",
   table: "Tabelle",
   share: "Teilen",
   copyLink: "Link kopieren",

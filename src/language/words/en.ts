@@ -41,6 +41,7 @@ export const english = {
   alsoIn: "Also in {languages}",
   corrections: { one: "Correction", other: "Corrections" },
   attachment: "{file} ({type}, {size})",
+  contents: "Contents",
   table: "Table",
   share: "Share",
   copyLink: "Copy the link",

@@ -34,6 +34,7 @@ export const spanish: Words = {
   alsoIn: "En otros idiomas: {languages}",
   corrections: { one: "Corrección", other: "Correcciones" },
   attachment: "{file} ({type}, {size})",
+  contents: "Contenido",
   table: "Tabla",
   share: "Compartir",
   copyLink: "Copiar el enlace",

@@ -34,6 +34,7 @@ export const french: Words = {
   alsoIn: "Autres langues : {languages}",
   corrections: { one: "Correction", other: "Corrections" },
   attachment: "{file} ({type}, {size})",
+  contents: "Sommaire",
   table: "Tableau",
   share: "Partager",
   copyLink: "Copier le lien",

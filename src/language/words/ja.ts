@@ -34,6 +34,7 @@ export const japanese: Words = {
   alsoIn: "他の言語：{languages}",
   corrections: { other: "訂正" },
   attachment: "{file}（{type}、{size}）",
+  contents: "目次",
   table: "表",
   share: "共有",
   copyLink: "リンクをコピー",

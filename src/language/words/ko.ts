@@ -34,6 +34,7 @@ export const korean: Words = {
   alsoIn: "다른 언어: {languages}",
   corrections: { other: "정정" },
   attachment: "{file}({type}, {size})",
+  contents: "목차",
   table: "표",
   share: "공유",
   copyLink: "링크 복사",

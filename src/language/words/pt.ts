@@ -34,6 +34,7 @@ export const portuguese: Words = {
   alsoIn: "Em outros idiomas: {languages}",
   corrections: { one: "Correção", other: "Correções" },
   attachment: "{file} ({type}, {size})",
+  contents: "Conteúdo",
   table: "Tabela",
   share: "Compartilhar",
   copyLink: "Copiar o link",

@@ -34,6 +34,7 @@ export const simplifiedChinese: Words = {
   alsoIn: "其他语言：{languages}",
   corrections: { other: "更正" },
   attachment: "{file}（{type}，{size}）",
+  contents: "目录",
   table: "表格",
   share: "分享",
   copyLink: "复制链接",

@@ -34,6 +34,7 @@ export const traditionalChinese: Words = {
   alsoIn: "其他語言：{languages}",
   corrections: { other: "更正" },
   attachment: "{file}（{type}，{size}）",
+  contents: "目錄",
   table: "表格",
   share: "分享",
   copyLink: "複製連結",

@@ -6,6 +6,7 @@ import { wordsFor } from "../../language/vocabulary.ts";
 import { marked, Passage } from "../passage.tsx";
 import { linkTo, rich } from "../say.tsx";
 import { Byline, DateOf, lengthOf, readingMinutes, TopicLinks, Translations } from "./byline.tsx";
+import { Contents, type Section } from "./contents.tsx";
 import { ArticleFoot, AttachmentList, Corrections } from "./foot.tsx";
 import { headline } from "./headline.tsx";
 import { viewsSlot } from "./page-piece.ts";
@@ -13,11 +14,19 @@ import { viewsSlot } from "./page-piece.ts";
 /**
  * The `<article>` of a page, rendered once when the article is pressed. It contains {@link viewsSlot}
  * where the number of views goes.
+ *
+ * @param sections of the text, for the table of contents
  */
-export function articleBody(channel: Channel, article: Article, bodyHtml: string): string {
+export function articleBody(
+  channel: Channel,
+  article: Article,
+  bodyHtml: string,
+  sections: readonly Section[] = [],
+): string {
   const spoken = wordsFor(channel, article.language);
   const { words } = spoken;
   const own = marked(article.language, spoken.language);
+  const minutes = readingMinutes(lengthOf(bodyHtml));
   return String(
     <article class="article">
       <header>
@@ -40,11 +49,12 @@ export function articleBody(channel: Channel, article: Article, bodyHtml: string
             </span>
           )}
           {article.corrections.length > 0 && <a href="#corrections">{words.corrected}</a>}
-          <span>{sayCount(spoken, "minutes", readingMinutes(lengthOf(bodyHtml)))}</span>
+          <span>{sayCount(spoken, "minutes", minutes)}</span>
           {raw(viewsSlot)}
         </p>
         <Translations spoken={spoken} article={article} />
       </header>
+      <Contents spoken={spoken} sections={sections} minutes={minutes} own={own} />
       <div class="text" {...own}>
         {raw(bodyHtml)}
       </div>

@@ -2,6 +2,7 @@ import type { Channel } from "../../article/channel.ts";
 import { backgrounds, type Colour, lightened } from "../../article/colour.ts";
 import { article } from "./article.ts";
 import { code } from "./code.ts";
+import { contents } from "./contents.ts";
 import { listing } from "./listing.ts";
 import { subscribe } from "./subscribe.ts";
 import { fontFaces } from "./typeface.ts";
@@ -21,6 +22,7 @@ export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">):
     listing,
     article,
     code,
+    contents,
     subscribe,
     print,
   ].join("\n");

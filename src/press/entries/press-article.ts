@@ -14,6 +14,7 @@ import { articleBody, withdrawnBody } from "../../pages/article/body.tsx";
 import { articleCard } from "../../pages/article/card.tsx";
 import { articleHead } from "../../pages/article/head.tsx";
 import { encodePagePiece, type PagePiece } from "../../pages/article/page-piece.ts";
+import { addAnchors } from "../html/anchors.ts";
 import { type CodeColours, coloursFor, noColours, SlowCode } from "../html/colour-code.ts";
 import { pressBody } from "../html/feed-body.ts";
 import { toHtml } from "../html/tree.ts";
@@ -83,7 +84,6 @@ function pressForms(
   colours: CodeColours,
 ): PressedArticle {
   const { article, media } = manuscript;
-  const { words } = wordsFor(channel, article.language);
   const picture = leadPicture(manuscript, pictures);
   const illustrated = illustrateFeed(manuscript, pictures, channel.url);
   const full = feedItem(channel, article, pressBody(channel, article, illustrated), picture);
@@ -108,11 +108,7 @@ function pressForms(
     translations: article.translations,
     body:
       article.withdrawn === undefined
-        ? articleBody(
-            channel,
-            article,
-            toHtml(illustratePage(manuscript, pictures, words, colours)),
-          )
+        ? pageBody(channel, manuscript, pictures, colours)
         : withdrawnBody(channel, article, article.withdrawn),
   };
   return {
@@ -129,6 +125,19 @@ function pressForms(
     },
     media,
   };
+}
+
+function pageBody(
+  channel: Channel,
+  manuscript: Manuscript,
+  pictures: Pictures,
+  colours: CodeColours,
+): string {
+  const { article } = manuscript;
+  const { words } = wordsFor(channel, article.language);
+  const root = illustratePage(manuscript, pictures, words, colours);
+  const sections = addAnchors(root, article.slug);
+  return articleBody(channel, article, toHtml(root), sections);
 }
 
 function textPiece(text: string): Piece {

@@ -30,7 +30,7 @@ const mathMl = unified()
   .freeze();
 
 /**
- * Sets the formulas of a body as MathML, for pages. Feeds keep the TeX (decision 17). Changes the tree.
+ * Sets the formulas of a body as MathML, for pages. Feeds keep the TeX (decision 18). Changes the tree.
  */
 export function setFormulas(root: Root): void {
   walkElements(root, (node, index, parent) => {

@@ -1,0 +1,65 @@
+import type { Heading, Root } from "mdast";
+import { checkTextLimits } from "../../../content/markdown/limits.ts";
+import { parseMarkdown } from "../../../content/markdown/parse-markdown.ts";
+import { markdownNodes } from "../../../content/markdown/walk.ts";
+import type { LossWithin } from "../imported.ts";
+import { definitionListEdits } from "./definition-lists.ts";
+import { applyEdits, type Edit, headingIdEdits, linkEdits, spanOf } from "./edits.ts";
+
+/** What one dialect of Markdown has and ours has not. */
+export type Dialect = (
+  root: Root,
+  text: string,
+) => { readonly edits: readonly Edit[]; readonly losses: readonly LossWithin[] };
+
+/**
+ * Turns Markdown of another system into ours. It changes what differs (ids of headings, definition lists,
+ * destinations of links) and leaves the rest as its author wrote it.
+ *
+ * @param link where a link leads; undefined leaves it
+ */
+export function translateMarkdown(
+  text: string,
+  link: (destination: string) => string | undefined,
+  dialect: Dialect = () => ({ edits: [], losses: [] }),
+): { readonly text: string; readonly losses: readonly LossWithin[] } {
+  const tooMuch = checkTextLimits(text);
+  if (tooMuch !== undefined) {
+    return { text, losses: [{ reason: `the text was not translated: ${tooMuch.message}` }] };
+  }
+  const root = parseMarkdown(text);
+  const { edits, losses } = dialect(root, text);
+  const headings = [...markdownNodes(root)].flatMap((node) =>
+    node.type === "heading" ? headingEdits(node, text) : [],
+  );
+  const done = applyEdits(text, [
+    ...edits,
+    ...headings,
+    ...definitionListEdits(root, text),
+    ...linkEdits(root, text, link),
+  ]);
+  return { text: done, losses };
+}
+
+/** A text without the sign that ends its summary. */
+export function withoutMore(text: string): string {
+  return text.replace(/\n*<!-- *(?:more|excerpt) *-->\n*/i, "\n\n");
+}
+
+/** The attributes at the end of a heading: `{#id .class}`, or `{: #id}` in kramdown. */
+function headingEdits(node: Heading, text: string): Edit[] {
+  const { start, end } = spanOf(node);
+  const source = text.slice(start, end);
+  const open = source.lastIndexOf("{");
+  if (open < 0 || !source.endsWith("}")) return [];
+  const attributes = source
+    .slice(open + 1, -1)
+    .replace(/^:/, "")
+    .trim();
+  if (!/^[#.]/.test(attributes)) return [];
+  const wordsEnd = start + source.slice(0, open).trimEnd().length;
+  const id = /#([^\s#.]+)/.exec(attributes)?.[1];
+  return id === undefined
+    ? [{ start: wordsEnd, end, text: "" }]
+    : headingIdEdits(node, id, wordsEnd);
+}

@@ -1,6 +1,19 @@
-import "./failures.ts";
+import { diskError } from "../content/files/disk-error.ts";
+import { formatFinding } from "./format-finding.ts";
 import { type Command, readArguments, starterOf } from "./read-arguments.ts";
 import { renamedOptions } from "./renamed-options.ts";
+
+// Every command imports this file. This explains an error that no code has caught: either this computer
+// refuses something, for example because its disk is full, or Broadsheet has a defect.
+process.on("uncaughtException", (cause) => {
+  const problem = diskError(cause);
+  console.error(
+    problem === undefined
+      ? `${cause.stack}\n help: this is a defect of Broadsheet: please report it`
+      : formatFinding(problem),
+  );
+  process.exit(1);
+});
 
 /**
  * Reads the arguments of this process. If they ask for help, it prints the help and exits with 0. If

@@ -6,11 +6,16 @@ import { deploy } from "./commands.ts";
 import { writeBillOfMaterials } from "./deploy/bill-of-materials.ts";
 import { checkLimits } from "./deploy/check-limits.ts";
 import { frozenFolder, prepareDeployment, upload } from "./deploy/prepare-deployment.ts";
-import { type Deployable, placeholderIn, readyToDeploy } from "./deploy/ready-to-deploy.ts";
+import {
+  type Deployable,
+  inWorkersBuilds,
+  placeholderIn,
+  readyToDeploy,
+  refusalOfWorkersBuilds,
+} from "./deploy/ready-to-deploy.ts";
 import { recordDeployment } from "./deploy/record-deployment.ts";
 import { setUpSecret } from "./deploy/set-up-secret.ts";
 import { deployStaging } from "./deploy/staging.ts";
-import { inWorkersBuilds, refusalOfWorkersBuilds } from "./deploy/workers-builds.ts";
 import { formatFinding } from "./format-finding.ts";
 import { lateNotice } from "./ledger/deployment-moment.ts";
 import { ledgerPath, writeIntent } from "./ledger/file.ts";

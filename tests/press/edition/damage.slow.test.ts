@@ -77,7 +77,7 @@ function noticed(good: Files, bad: Files): string[] {
   const changed = [...good.keys()].filter((path) => !good.get(path)?.equals(bad.get(path) ?? no));
   // Every build writes the other files without reading the old ones.
   const takenOver = changed.filter((path) =>
-    /^dist\/(press|assets\/(volumes|media|openapi))/.test(path),
+    /^dist\/(press|assets\/(volumes|media|fonts|openapi))/.test(path),
   );
   const inEdition = [...bad.keys()].some((path) => path.startsWith("dist/")) ? takenOver : [];
   if (inEdition.length === 0 && bad.has("dist/press.json")) return [];

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { browserHere } from "./tests/support/browser.ts";
@@ -6,13 +8,18 @@ import { browserHere } from "./tests/support/browser.ts";
  * The name of a test file says in which project it runs:
  *
  *   *.worker.test.ts   worker   inside workerd, with its real bindings
- *   *.slow.test.ts     slow     in Node: takes a second or more by itself, or starts other programs
+ *   *.slow.test.ts     slow     in Node: takes a second or more by itself, or starts other programs;
+ *                      alone    the same, in a process of its own, if it replaces modules or measures
  *   *.test.ts          node     in Node: what `npm run test:unit` runs after every change
  *
  * The tests in tests/e2e/ and of the beacon run against a browser.
  */
 const inBrowser = ["tests/e2e/**/*.test.ts", "tests/views/beacon.test.ts"];
 const slow = ["tests/**/*.slow.test.{ts,tsx}"];
+// Those of the slow files that change their process or replace modules: each needs a process of its own.
+const alone = globSync("tests/**/*.slow.test.{ts,tsx}").filter((file) =>
+  /\bvi\.|"node:v8"|support\/steps\.ts/.test(readFileSync(file, "utf8")),
+);
 const inWorker = ["tests/**/*.worker.test.ts"];
 
 // Under continuous integration the tests in a browser fail without one, instead of not running.
@@ -43,7 +50,20 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "slow", include: slow, ...patience },
+        test: {
+          name: "slow",
+          include: slow,
+          exclude: alone,
+          isolate: false,
+          globalSetup: ["tests/support/compiled-engine.ts"],
+          // The programs that these tests start, such as wrangler, keep their compiled code from one start to
+          // the next.
+          env: { NODE_COMPILE_CACHE: resolve(".vitest/compiled") },
+          ...patience,
+        },
+      },
+      {
+        test: { name: "alone", include: alone, ...patience },
       },
       {
         test: {

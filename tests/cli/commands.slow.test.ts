@@ -68,7 +68,7 @@ it("a build that is killed at any moment leaves a complete edition", async () =>
   const moment = { SOURCE_DATE_EPOCH: "1790000000" };
   run(folder, "build", moment);
   const before = await readFile(edition, "utf8");
-  for (const time of [700, 1000, 1300, 1600]) {
+  for (const time of [200, 400, 600, 800]) {
     // The new address makes it press every article again.
     run(folder, "build", { BASE_URL: "http://localhost:1" }, time);
     const after = await readFile(edition, "utf8").catch(() => undefined);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
+import { commandFile } from "../support/compiled-engine.ts";
 import { deployableProject } from "../support/deployable-project.ts";
 import { environment } from "../support/project-copy.ts";
 import { withTool } from "../support/with-tool.ts";
@@ -22,7 +23,7 @@ const script = `"$0" "$@"; code=$?; find content -name left-behind; exit $code`;
 
 /** Runs a command with mounts that no other process can see. */
 function run(folder: string, mounts: string, command: string, ...args: readonly string[]) {
-  const program = ["--import", "tsx", `src/cli/${command}.ts`, ...args];
+  const program = [commandFile(command), ...args];
   const { status, stdout, stderr } = spawnSync(
     "unshare",
     ["-rm", "sh", "-c", `${mounts} && ${script}`, process.execPath, ...program],
@@ -38,7 +39,7 @@ describe("the error names the disk's fault", () => {
     expect(output).toMatch(
       /^content:1:1: error: this cannot be pressed: a folder cannot be created \(ENOENT, \.dist.*\n help: give yourself permission to write/,
     );
-    expect(output).not.toMatch(/defect|at .*\.ts:\d/);
+    expect(output).not.toMatch(/defect|at .*\.[jt]s:\d/);
     expect(status).toBe(1);
   });
 

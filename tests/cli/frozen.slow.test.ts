@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { bytesIn } from "../support/bytes-in.ts";
+import { commandFile } from "../support/compiled-engine.ts";
 import { articleSource } from "../support/content-folder.ts";
 import { deployableProject } from "../support/deployable-project.ts";
 import { runCommand } from "../support/project-copy.ts";
@@ -13,7 +14,7 @@ import { runCommand } from "../support/project-copy.ts";
  */
 
 const secret = "SECRETDRAFT";
-const build = `"${process.execPath}" --import tsx src/cli/build.ts`;
+const build = `"${process.execPath}" "${commandFile("build")}"`;
 const development = `WRANGLER_COMMAND=dev BROADSHEET_DEVELOPMENT=1 PREVIEW=feeds ${build}`;
 const uploaded = ".broadsheet/deploy";
 

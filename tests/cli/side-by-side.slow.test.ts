@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { developmentMark } from "../../src/cli/build/edition-folders.ts";
 import { bytesIn } from "../support/bytes-in.ts";
+import { commandFile } from "../support/compiled-engine.ts";
 import { articleSource } from "../support/content-folder.ts";
 import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
 
@@ -43,7 +44,7 @@ async function suspendedBuild(project: string): Promise<ChildProcess> {
 }
 
 function startBuild(project: string): ChildProcess {
-  const build = spawn(process.execPath, ["--import", "tsx", "src/cli/build.ts"], {
+  const build = spawn(process.execPath, [commandFile("build")], {
     cwd: project,
     env: environment(),
     stdio: ["ignore", "ignore", "pipe"],

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { articleSource } from "../support/content-folder.ts";
+import { pictureCache } from "../support/fixtures.ts";
 import { freePort } from "../support/free-port.ts";
 import { installPacked, packEngine } from "../support/packed-engine.ts";
 import { environment } from "../support/project-copy.ts";
@@ -202,11 +203,13 @@ it("an upgrade keeps every id, address, date and code, and needs no change to th
 const fixture = "tests/fixtures/harbour";
 const clean = expect.stringContaining("0 errors, 0 warnings");
 
-/** A copy of the fixture with the current engine. */
+/** A copy of the fixture with the current engine. It shares the processed pictures of all tests. */
 async function installed(name: string): Promise<string> {
   const site = join(work, name);
   await cp(fixture, site, { recursive: true });
   await installPacked(tarball, site);
+  await mkdir(pictureCache, { recursive: true });
+  await symlink(resolve(pictureCache), join(site, ".cache"));
   return site;
 }
 

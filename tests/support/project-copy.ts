@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { commandFile } from "./compiled-engine.ts";
 import { pictureCache } from "./fixtures.ts";
 
 /**
@@ -31,7 +32,8 @@ export async function projectCopy(content = "tests/fixtures/lakeside"): Promise<
 }
 
 /**
- * Runs a command of the project like its npm script, but without npm, which is slower than most commands.
+ * Runs a command in a project like its npm script, but compiled and without npm: to start npm and to read
+ * TypeScript takes longer than most commands.
  *
  * @param killAfter milliseconds after which the command is killed
  */
@@ -42,17 +44,13 @@ export function runCommand(
   env: NodeJS.ProcessEnv = {},
   killAfter?: number,
 ) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", `src/cli/${command}.ts`, ...args],
-    {
-      cwd: project,
-      encoding: "utf8",
-      env: { ...environment(), ...env },
-      killSignal: "SIGKILL",
-      ...(killAfter !== undefined && { timeout: killAfter }),
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [commandFile(command), ...args], {
+    cwd: project,
+    encoding: "utf8",
+    env: { ...environment(), ...env },
+    killSignal: "SIGKILL",
+    ...(killAfter !== undefined && { timeout: killAfter }),
+  });
   return { status, stdout, stderr };
 }
 

@@ -1,7 +1,8 @@
 import type { Channel } from "../article/channel.ts";
+import type { LinkedPage } from "../article/standing-page.ts";
 import { feedPaths } from "./feeds.ts";
 import { filePaths } from "./files.ts";
-import { pagePaths } from "./pages.ts";
+import { pagePaths, standingPaths } from "./pages.ts";
 import { parametersOf } from "./parameters.ts";
 import { headers, responses } from "./responses.ts";
 import { schemas } from "./schemas.ts";
@@ -31,11 +32,16 @@ Redirects that the publication declares, and guesses of addresses such as \`/tag
  * loads and almost no request asks for. The formats, and the limits of queries, come from the code that
  * serves them.
  *
- * It depends on the channel alone. So it does not reveal articles that are not public yet.
+ * It depends on the channel and the standing pages alone. So it does not reveal articles that are not public
+ * yet.
  *
  * @param version the version of Broadsheet
  */
-export function describeApi(channel: Channel, version: string) {
+export function describeApi(
+  channel: Channel,
+  version: string,
+  pages: readonly Pick<LinkedPage, "slug" | "title">[] = [],
+) {
   const { title, description, contact, url } = channel;
   return {
     openapi: "3.1.1",
@@ -59,7 +65,7 @@ export function describeApi(channel: Channel, version: string) {
       { name: "Pages", description: "HTML, for people." },
       { name: "Other addresses", description: "They lead to those above." },
     ],
-    paths: { ...feedPaths(), ...filePaths, ...pagePaths },
+    paths: { ...feedPaths(), ...filePaths, ...pagePaths, ...standingPaths(pages) },
     components: { parameters: parametersOf(channel), headers, responses, schemas },
   };
 }

@@ -1,3 +1,4 @@
+import type { LinkedPage } from "../article/standing-page.ts";
 import { takes } from "./feeds.ts";
 import type { Operation, PathItem, Paths } from "./openapi.ts";
 import { answers, documentAnswer, queryErrors } from "./responses.ts";
@@ -99,6 +100,31 @@ export const pagePaths: Paths = {
   "/archive": { get: withoutSlash("archivePage") },
   "/subscribe": { get: withoutSlash("subscribePage") },
 };
+
+/** The pages that are no articles, such as an imprint. */
+export function standingPaths(pages: readonly Pick<LinkedPage, "slug" | "title">[]): Paths {
+  return Object.fromEntries(
+    pages.flatMap(({ slug, title }) => [
+      [
+        `/${slug}/`,
+        {
+          get: {
+            operationId: `page-${slug}`,
+            tags: ["Pages"],
+            summary: title,
+            parameters: takes("ifNoneMatch"),
+            responses: {
+              "200": documentAnswer("The page.", "text/html"),
+              "304": answers("NotModified"),
+              "500": answers("Failure"),
+            },
+          },
+        },
+      ],
+      [`/${slug}`, { get: withoutSlash(`page-${slug}`) }],
+    ]),
+  );
+}
 
 /** A page that lists the topics, the authors or the languages. */
 function directory(operationId: string, what: string): PathItem {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { formatKeys, formats } from "../article/formats.ts";
 import type { Instant } from "../article/instant.ts";
+import { standingPath } from "../article/standing-page.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { addressOfAlias, articleAddress } from "../catalogue/entries.ts";
 import type { Assets } from "../catalogue/volume-store.ts";
@@ -15,6 +16,7 @@ import { archiveIndexDocument, monthDocument } from "../pages/lists/archive.tsx"
 import { directoryDocument } from "../pages/lists/directory.tsx";
 import { yearDocument } from "../pages/lists/year.tsx";
 import { siteFiles } from "../pages/site-files.ts";
+import { standingDocument } from "../pages/standing/document.tsx";
 import { listingOf } from "../query/selection.ts";
 import { exchangePath } from "../views/exchange.ts";
 import { articleViews } from "./article-views.ts";
@@ -128,6 +130,11 @@ export function createApp(
     (c) => ifFound(select(c), (it) => chosenFeeds(at(c), it, c.req.query())),
     caching,
   );
+  catalogue.pages.forEach((standing, position) => {
+    const path = standingPath(standing);
+    page(app, path, (c) => standingDocument(at(c), position));
+    redirect(app, path.slice(0, -1), () => path);
+  });
   page(app, "/sitemap.xml", (c) => sitemapDocument(at(c)));
   page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
   page(app, "/news-sitemap.xml", (c) => newsSitemap(at(c)));

@@ -1,6 +1,7 @@
 import type { Author, Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
+import type { LinkedPage } from "../article/standing-page.ts";
 import type { Vocabulary } from "../language/spoken.ts";
 import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
 import type { Index, Preview } from "./edition-file.ts";
@@ -18,6 +19,8 @@ interface SeriesIndex {
 /** The index, ready for look-ups. */
 export interface Catalogue {
   readonly channel: Channel;
+  /** The pages that are no articles, in the order of their menus. */
+  readonly pages: readonly LinkedPage[];
   readonly vocabulary: Vocabulary;
   readonly preview: Preview;
   /** In a preview, a name that changes whenever the edition does. */
@@ -70,7 +73,7 @@ export function openCatalogue(
   pressed: Instant = 0,
   lineage = newLineage(editionName(pressed, "0")),
 ): Catalogue {
-  const { channel, vocabulary, preview, authors, languages, codes } = index;
+  const { channel, pages, vocabulary, preview, authors, languages, codes } = index;
   const published = decodeGrowing(index.published);
   const rows = published.length;
   const topicsOf = decodeLists(index.topics, rows);
@@ -84,6 +87,7 @@ export function openCatalogue(
   for (const [row] of [...index.expires, ...index.withdrawn]) special[row] = 1;
   return {
     channel,
+    pages,
     vocabulary,
     preview,
     edition: preview === "none" ? undefined : fingerprint(JSON.stringify(index)),

@@ -1,5 +1,6 @@
 import type { Author, Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
+import type { LinkedPage } from "../article/standing-page.ts";
 import type { Vocabulary } from "../language/spoken.ts";
 import type { GivenIdColumns } from "./given-ids.ts";
 import type { Lineage } from "./lineage.ts";
@@ -20,6 +21,8 @@ export type Preview = "none" | "pages" | "feeds";
  */
 export interface Index {
   readonly channel: Channel;
+  /** The pages that are no articles, in the order of their menus and of their pieces. */
+  readonly pages: readonly LinkedPage[];
   /** What the publication says around articles, in its languages. */
   readonly vocabulary: Vocabulary;
   readonly preview: Preview;
@@ -83,7 +86,7 @@ export type EditionFile =
  * Increase this whenever the shape of the file changes: the Worker then rejects data of another
  * version.
  */
-const version = 5;
+const version = 6;
 
 /** The contents of the module: JSON in UTF-8. */
 export function editionText(file: EditionFile): string {

@@ -17,6 +17,9 @@ export function isPressed(series: Series): series is PressedSeries {
   return "key" in series;
 }
 
+/** The pages that are no articles: they have volumes, but no rows in the index. */
+export const pagesSeries: PressedSeries = { key: "pages", rows: new Uint32Array() };
+
 /** The key of a topic's series. */
 export function topicKey(slug: string): string {
   return `topics/${slug}`;

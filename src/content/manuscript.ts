@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import type { Article } from "../article/article.ts";
 import type { Channel } from "../article/channel.ts";
+import type { StandingPage } from "../article/standing-page.ts";
 import type { ServedFile } from "./channel/channel-images.ts";
 
 /** An image in an article's folder that passed inspection. */
@@ -38,27 +39,38 @@ export interface MediaFile {
   readonly length?: number | undefined;
 }
 
-/** An article as its author wrote it, checked and ready for the press. */
-export interface Manuscript {
+/** A text as its author wrote it, checked and ready for the press. */
+export interface ManuscriptText {
   /** Path of its file, for messages. */
   readonly file: string;
-  readonly article: Article;
   /**
    * Sanitised HTML. Addresses on the site are paths that begin with `/`; the `src` of an image beside
-   * the article is a key of `images`.
+   * the text is a key of `images`.
    */
   readonly body: Root;
   readonly images: ReadonlyMap<string, SourceImage>;
-  readonly lead?: LeadImage | undefined;
   readonly media: readonly MediaFile[];
-  /** Files of the other articles that it refers to, from the content folder. */
+  /** Files of the other articles and pages that it refers to, from the content folder. */
   readonly references: readonly string[];
+}
+
+/** An article as its author wrote it. */
+export interface Manuscript extends ManuscriptText {
+  readonly article: Article;
+  readonly lead?: LeadImage | undefined;
+}
+
+/** A page that is no article, as its author wrote it. */
+export interface PageManuscript extends ManuscriptText {
+  readonly page: StandingPage;
 }
 
 /** All of `content/`. */
 export interface Publication {
   readonly channel: Channel;
   readonly manuscripts: readonly Manuscript[];
+  /** The pages that are no articles. */
+  readonly pages?: readonly PageManuscript[] | undefined;
   /** What is served for the channel itself: its icon and its logo. */
   readonly files?: readonly ServedFile[] | undefined;
 }

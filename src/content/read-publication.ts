@@ -3,8 +3,9 @@ import { readChannel } from "./channel/read-channel.ts";
 import { aliasesInUse, sharedAuthorSlugs, sharedIds } from "./check-articles.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
 import type { ArticleContext } from "./list-articles.ts";
-import { listArticles, slugOf } from "./list-articles.ts";
+import { listArticles, slugsOf } from "./list-articles.ts";
 import type { Manuscript, Publication } from "./manuscript.ts";
+import { readPages } from "./pages/read-pages.ts";
 import { readArticle } from "./read-article.ts";
 
 /**
@@ -19,12 +20,12 @@ export async function readPublication(
   cache = ".cache",
 ): Promise<Result<Publication>> {
   const channel = await readChannel(folder, baseUrl);
-  const { files, reports: misplaced } = listArticles(folder);
+  const { files, pages, reports: misplaced } = listArticles(folder);
   // Without the channel, it is unknown what articles may refer to, but not where they belong.
   if (!channel.ok) return fail(...channel.errors, ...misplaced);
   const context: ArticleContext = {
     channel: channel.value.channel,
-    articles: new Map(files.map((file) => [file, slugOf(file)])),
+    articles: slugsOf([...files, ...pages]),
     folder,
     cache,
   };
@@ -35,12 +36,14 @@ export async function readPublication(
     if (read.ok) manuscripts.push(read.value);
     reports.push(...(read.ok ? read.warnings : read.errors));
   }
+  const standing = await readPages(pages, context);
   reports.push(
+    ...standing.reports,
     ...aliasesInUse(manuscripts),
     ...sharedIds(channel.value.channel, manuscripts),
     ...sharedAuthorSlugs(channel.value.channel, manuscripts),
   );
   return reports.some(({ severity }) => severity === "error")
     ? fail(...reports)
-    : succeed({ ...channel.value, manuscripts }, reports);
+    : succeed({ ...channel.value, manuscripts, pages: standing.pages }, reports);
 }

@@ -26,6 +26,7 @@ export function strayArticles(
   return texts.flatMap((text): Stray | [] => {
     if (moved.includes(posix.dirname(text)) && !hasOwnFolder(text)) return [];
     if (isSection(text)) return { report: sectionWarning(text) };
+    if (text.startsWith("pages/")) return { report: strayPage(text) };
     const { year, slug: wanted, hasFrontMatter } = placeOf(folder, text);
     const owner = wanted === undefined ? undefined : owners.get(wanted);
     const slug = wanted === undefined ? undefined : unused(wanted, owners);
@@ -119,6 +120,15 @@ function howTo(path: string, target: string): string {
 /** Whether a file is Hugo's introduction to a list. Where an article belongs, it is taken for an article. */
 function isSection(path: string): boolean {
   return /(^|\/)_index\.md$/i.test(path) && !/^articles\/[^/]+\/[^/]+\/[^/]+$/.test(path);
+}
+
+function strayPage(path: string): ContentError {
+  const slug = slugOf(path) ?? "<name>";
+  return fileError(
+    `content/${path}`,
+    "this file is in the wrong place, so it does not become a page",
+    `move it to content/pages/${slug}.md or, with its pictures beside it, to content/pages/${slug}/index.md; if it is not a page, begin its name with _`,
+  );
 }
 
 function sectionWarning(path: string): ContentError {

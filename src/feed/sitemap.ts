@@ -1,6 +1,7 @@
 import type { Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import { toRfc3339 } from "../article/instant.ts";
+import { standingPath } from "../article/standing-page.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Entry, entriesBetween, lastChange } from "../catalogue/entries.ts";
 import { type Form, volumeSize } from "../catalogue/volume.ts";
@@ -89,10 +90,12 @@ const decoder = new TextDecoder();
 /** The part of a large sitemap that lists the pages that are no articles. */
 const otherPart = "pages.xml";
 
-/** The `<url>` of each page that is no article: the directories that list something. */
+/** The `<url>` of each page that is no article: standing pages, and directories that list something. */
 function otherUrls({ catalogue, now }: Site): string {
   const directories = directoryNames.filter((name) => listedIn(catalogue, name, now).length > 0);
-  return directories.map((name) => urlOf(catalogue, `/${name}/`)).join("");
+  const pages = catalogue.pages.filter(({ draft }) => !draft).map(standingPath);
+  const paths = [...pages, ...directories.map((name) => `/${name}/`)];
+  return paths.map((path) => urlOf(catalogue, path)).join("");
 }
 
 function urlOf({ channel }: Catalogue, path: string): string {

@@ -146,7 +146,7 @@ export async function articleDocument(
 }
 
 /** Other languages lead to the translation of an article, or else to the articles in that language. */
-function languagesAround(
+export function languagesAround(
   { catalogue, now }: Site,
   language: string,
   translations: readonly Translation[],
@@ -194,8 +194,8 @@ export async function fetchCards(
 }
 
 /** The context of every page of an edition, in the publication's own language. */
-export function pageContext({ channel, vocabulary, edition }: Catalogue): PageContext {
-  return { channel, spoken: vocabulary.own, preview: edition };
+export function pageContext({ channel, pages, vocabulary, edition }: Catalogue): PageContext {
+  return { channel, pages, spoken: vocabulary.own, preview: edition };
 }
 
 /** Turns HTML into a page of an edition, with its validator and lifetime. */

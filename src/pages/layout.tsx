@@ -2,10 +2,13 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Channel } from "../article/channel.ts";
 import { type Format, formatKeys, formats } from "../article/formats.ts";
+import { type LinkedPage, standingPath } from "../article/standing-page.ts";
 import { directionOf } from "../language/direction.ts";
 import type { Spoken } from "../language/spoken.ts";
 import type { LanguageLink } from "../query/languages.ts";
+import { ContactLink } from "./contact.tsx";
 import { LiveReload } from "./live-reload.tsx";
+import { menuOf } from "./menu.ts";
 import { marked, nameOfLanguage, Passage } from "./passage.tsx";
 import { List, rich } from "./say.tsx";
 import { siteFiles } from "./site-files.ts";
@@ -27,6 +30,8 @@ export function feedsIn(folder: string): FeedLink["href"] {
 /** The context of every page of a site. */
 export interface PageContext {
   readonly channel: Channel;
+  /** The pages that header and footer may link, in their order. */
+  readonly pages?: readonly LinkedPage[] | undefined;
   /** What the page speaks. */
   readonly spoken: Spoken;
   /** The name of the edition, in development only. */
@@ -54,7 +59,8 @@ interface LayoutProps extends PageContext {
 
 /** The layout of every page: head, masthead, breadcrumbs, and a footer that links the feeds. */
 function Layout(props: LayoutProps) {
-  const { channel, spoken, preview, path, feeds, crumbs = [], languages = [], children } = props;
+  const { channel, pages = [], spoken, preview, path, feeds } = props;
+  const { crumbs = [], languages = [], children } = props;
   const { words, language } = spoken;
   const current = { name: props.title, language: props.titleLanguage, path: path ?? "" };
   return (
@@ -64,7 +70,7 @@ function Layout(props: LayoutProps) {
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        <Masthead channel={channel} spoken={spoken} onFrontPage={path === "/"} />
+        <Masthead {...{ channel, pages, spoken }} onFrontPage={path === "/"} />
         <div class="trail">
           <Trail channel={channel} spoken={spoken} crumbs={crumbs} current={current} />
           <Languages spoken={spoken} languages={languages} />
@@ -73,6 +79,7 @@ function Layout(props: LayoutProps) {
           {children}
         </main>
         <footer class="footer">
+          <FooterPages {...{ channel, pages, spoken }} />
           <p>
             {rich(spoken, "footer", {
               title: (
@@ -91,6 +98,12 @@ function Layout(props: LayoutProps) {
                 />
               ),
               list: (text) => <a href="/opml.xml">{text}</a>,
+            })}
+          </p>
+          <p class="contact">
+            {rich(spoken, "labelled", {
+              label: words.contact,
+              value: <ContactLink person={channel.contact} />,
             })}
           </p>
           <p class="copyright">
@@ -166,7 +179,7 @@ function Head({ channel, spoken, title, description, path, feeds, beacon, head }
 }
 
 /** The elements that other sites use when someone shares the page there (Open Graph). */
-function Shared({
+export function Shared({
   channel,
   title,
   description,
@@ -197,19 +210,46 @@ export function renderPage(props: LayoutProps): string {
   return `<!doctype html>${String(<Layout {...props} />)}`;
 }
 
+type MenuProps = Required<Pick<PageContext, "channel" | "spoken">> & {
+  readonly pages: readonly LinkedPage[];
+};
+
+/** A link to a page of a menu, in the page's language. */
+function PageLink({ page, spoken }: { page: LinkedPage; spoken: Spoken }) {
+  return (
+    <li>
+      <a href={standingPath(page)} {...marked(page.language, spoken.language)}>
+        {page.title}
+      </a>
+    </li>
+  );
+}
+
+/** The links to the pages of the footer. */
+function FooterPages({ channel, pages, spoken }: MenuProps) {
+  const shown = menuOf(pages, "footer", spoken.language, channel.language);
+  if (shown.length === 0) return null;
+  return (
+    <nav class="menu" aria-label={spoken.words.aboutSite}>
+      <ul>
+        {shown.map((page) => (
+          <PageLink page={page} spoken={spoken} />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 /**
- * The publication's name as a link to the front page, and links to the archive and to subscribing. On
- * the front page, whose heading is the name, the link shows only the icon.
+ * The publication's name as a link to the front page, and links to the archive, to pages and to
+ * subscribing. On the front page, whose heading is the name, the link shows only the icon.
  */
 export function Masthead({
   channel,
+  pages,
   spoken,
   onFrontPage,
-}: {
-  channel: Channel;
-  spoken: Spoken;
-  onFrontPage: boolean;
-}) {
+}: MenuProps & { onFrontPage: boolean }) {
   const { icon, title } = channel;
   const { words, language } = spoken;
   return (
@@ -227,6 +267,9 @@ export function Masthead({
           <li>
             <a href="/archive/">{words.archive}</a>
           </li>
+          {menuOf(pages, "header", language, channel.language).map((page) => (
+            <PageLink page={page} spoken={spoken} />
+          ))}
           <li>
             <a class="button" href="/subscribe/">
               {words.subscribe}

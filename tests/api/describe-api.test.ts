@@ -14,7 +14,7 @@ import { channel } from "../support/publication.ts";
 
 const { catalogue, edition } = await pressFixture("demanding");
 const { routes } = createApp(catalogue, () => Date.parse("2026-11-22T00:00:00Z"));
-const { operations } = readDescription(describeApi(channel, "1"));
+const { operations } = readDescription(describeApi(channel, "1", catalogue.pages));
 
 /** Routes that the public does not need to know, with the reason. */
 const unlisted: Readonly<Record<string, string>> = {
@@ -110,7 +110,9 @@ describe("the description", () => {
     const file = edition.files.find(({ path }) => path === apiPath);
     const made = JSON.parse(new TextDecoder().decode(file?.bytes()));
     expect(made).toEqual(
-      JSON.parse(JSON.stringify(describeApi(catalogue.channel, packageJson.version))),
+      JSON.parse(
+        JSON.stringify(describeApi(catalogue.channel, packageJson.version, catalogue.pages)),
+      ),
     );
   });
 });

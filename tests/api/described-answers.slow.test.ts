@@ -24,8 +24,9 @@ let text: string;
 let check: CheckAnswer;
 let ask: ReturnType<typeof asker>;
 
-/** The paths and parameters do not depend on the publication; its topics are in the text. */
-const { operations } = readDescription(describeApi(channel, "1"));
+/** Of the publication, the paths and parameters name only the pages; its topics are in the text. */
+const { catalogue } = await pressFixture("demanding");
+const { operations } = readDescription(describeApi(channel, "1", catalogue.pages));
 const parametersHere = () => readDescription(JSON.parse(text)).operations;
 
 beforeAll(async () => {

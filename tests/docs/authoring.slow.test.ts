@@ -11,6 +11,7 @@ import { readChannel } from "../../src/content/channel/read-channel.ts";
 import { formatError } from "../../src/content/content-error.ts";
 import { adviceForFrontMatter, adviceOn } from "../../src/content/front-matter/foreign-keys.ts";
 import { frontMatterSchema } from "../../src/content/front-matter/schema.ts";
+import { pageSchema } from "../../src/content/pages/schema.ts";
 import { isRecord } from "../../src/feed/json/record.ts";
 import { articleSource, channelYaml, contentFolder } from "../support/content-folder.ts";
 import { articleWithFiles, fileNamed, pressWithoutReports } from "./examples.ts";
@@ -39,6 +40,7 @@ const markdown = blocks("markdown");
 const articles = markdown.filter((text) => text.startsWith("---\n"));
 const bodies = markdown.filter((text) => !text.startsWith("---\n"));
 const frontMatters = blocks("yaml", "front matter");
+const ofPages = blocks("yaml", "page");
 
 const images = {
   "icon.svg": await fileNamed("icon.svg"),
@@ -52,13 +54,15 @@ async function press(source: string): Promise<void> {
     ...images,
     ...(await articleWithFiles(source)),
     ...Object.fromEntries(
-      [...source.matchAll(/\.\.\/[\w./-]+/g)].map(([path]) => [
-        posix.join(
-          "articles/2026/example",
-          path.endsWith(".md") ? path : posix.join(path, "index.md"),
-        ),
-        articleSource("title: Another\npublished: 2026-01-01"),
-      ]),
+      [...source.matchAll(/\.\.\/[\w./-]+/g)].map(([path]) => {
+        const file = posix.join("articles/2026/example", path);
+        return [
+          path.endsWith(".md") ? file : posix.join(file, "index.md"),
+          articleSource(
+            file.startsWith("pages/") ? "title: A Page" : "title: Another\npublished: 2026-01-01",
+          ),
+        ];
+      }),
     ),
   });
 }
@@ -66,7 +70,8 @@ async function press(source: string): Promise<void> {
 it("has examples, and marks their kinds", () => {
   expect(articles.length).toBeGreaterThan(1);
   expect(bodies.length).toBeGreaterThan(1);
-  expect(frontMatters.length + fragments.length).toBe(blocks("yaml").length);
+  expect(ofPages.length).toBeGreaterThan(1);
+  expect(frontMatters.length + fragments.length + ofPages.length).toBe(blocks("yaml").length);
 });
 
 it.each(articles)("has an article %# that can be published", async (source) => {
@@ -82,9 +87,23 @@ it.each(frontMatters)("has front matter %# that can be published", async (yaml) 
   await press(articleSource(stringify(fields).trimEnd()));
 });
 
+it.each(ofPages)("has front matter %# of a page that can be published", async (yaml) => {
+  const files = [...yaml.matchAll(/[\w-]+\.md/g)].map(([name]) => [
+    `pages/${name}`,
+    articleSource("title: Another"),
+  ]);
+  await pressWithoutReports({
+    "channel.yaml": channel,
+    ...images,
+    "pages/example.md": articleSource(yaml.trimEnd()),
+    ...Object.fromEntries(files),
+    "articles/2026/a/index.md": articleSource("title: A\npublished: 2026-01-01"),
+  });
+});
+
 it("has links within lines that can be published", async () => {
   const links = page.match(/`(\[[^`\]]+\])?\((\.\.\/[^`]+)\)`/g) ?? [];
-  expect(links.length).toBe(2);
+  expect(links.length).toBe(3);
   const body = links.map((link) => link.slice(1, -1).replace(/^\(/, "[a]("));
   await press(articleSource("title: A\npublished: 2026-01-01", body.join("\n\n")));
 });
@@ -183,6 +202,7 @@ function fieldsOf(schema: unknown): string[] {
 it.each([
   ["the front matter", frontMatterSchema, 20],
   ["channel.yaml", channelSchema, 20],
+  ["a page", pageSchema, 7],
 ])("describes every field of %s", (_, schema, least) => {
   const fields = new Set(fieldsOf(z.toJSONSchema(schema, { unrepresentable: "any" })));
   // The schema of `authors` is behind a transformation, because a plain text is a person's slug.

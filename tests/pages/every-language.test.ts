@@ -10,7 +10,7 @@ const written = "1234";
 
 /** Names that are the same in every language. */
 const names =
-  /RSS|Atom|JSON Feed|OPML|QR|Feedly|Inoreader|NewsBlur|Feedbin|The Old Reader|application\/pdf|x\.pdf|[kK]B|Deutsch|full|summary/g;
+  /RSS|Atom|JSON Feed|OPML|QR|Feedly|Inoreader|NewsBlur|Feedbin|The Old Reader|application\/pdf|x\.pdf|[kK]B|Deutsch|a@example\.org|https:\/\/www\.example\.org\/|full|summary/g;
 
 /** Attributes that people read or hear. */
 const spokenAttributes = ["aria-label", "alt", "title", "data-copied", "data-failed"];

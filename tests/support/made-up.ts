@@ -84,7 +84,7 @@ export function madeUp(
       media: [],
     };
   });
-  const edition = pressEdition({ ...channel, ...change }, rows, "none");
+  const edition = pressEdition({ ...channel, ...change }, rows, [], "none");
   const index = JSON.stringify(edition.index);
   const { lineage, memory } = pressLineage(edition.rows, "", index, pressed, before);
   const catalogue = openCatalogue(JSON.parse(index), pressed, lineage);

@@ -1,5 +1,6 @@
 import type { Article } from "../../src/article/article.ts";
 import type { Channel } from "../../src/article/channel.ts";
+import type { StandingPage } from "../../src/article/standing-page.ts";
 import { vocabularyOf, wordsFor } from "../../src/language/vocabulary.ts";
 import { articleBody, withdrawnBody } from "../../src/pages/article/body.tsx";
 import { articleCard } from "../../src/pages/article/card.tsx";
@@ -13,6 +14,8 @@ import { archivePage, monthPage } from "../../src/pages/lists/archive.tsx";
 import { directoryPage } from "../../src/pages/lists/directory.tsx";
 import { listingPage } from "../../src/pages/lists/listing.tsx";
 import { yearPage } from "../../src/pages/lists/year.tsx";
+import { standingBody, standingHead } from "../../src/pages/standing/body.tsx";
+import { standingPage } from "../../src/pages/standing/document.tsx";
 import { feedPage } from "../../src/pages/subscribe/feed-page.tsx";
 import { subscribePage } from "../../src/pages/subscribe/page.tsx";
 import { channel, manuscript } from "./publication.ts";
@@ -38,6 +41,8 @@ export function sayingEverywhere(
       title: words,
       description: words,
       copyright: words,
+      home: { title: words, url: "https://www.example.org/" },
+      contact: { name: words, email: "a@example.org", url: "https://www.example.org/" },
       icon: rendition,
       topics: [{ slug: "research-news", title: words, description: words }],
     },
@@ -70,7 +75,13 @@ export function sayingEverywhere(
  */
 export function everyPage(words: string, language?: string): Record<string, string> {
   const said = sayingEverywhere(words, language);
-  const frame = { channel: said.channel, spoken: vocabularyOf(said.channel).own };
+  const standing: StandingPage = {
+    ...{ slug: "about", title: words, summary: words, language: said.article.language },
+    ...{ menu: "header", draft: false, contact: true },
+    translations: said.article.translations,
+  };
+  const pages = [standing, { ...standing, slug: "imprint", menu: "footer" as const }];
+  const frame = { channel: said.channel, spoken: vocabularyOf(said.channel).own, pages };
   const around = { ...frame, spoken: wordsFor(said.channel, said.article.language) };
   const { article } = said;
   const lead = { renditions: [rendition], feed: rendition, alt: words, caption: words };
@@ -114,6 +125,18 @@ export function everyPage(words: string, language?: string): Record<string, stri
       "/articles/a/",
       piece(withdrawnBody(said.channel, article, { date: day, reason: words })),
       { state: "withdrawn", language: article.language },
+    ),
+    standing: standingPage(
+      around,
+      standing,
+      {
+        title: words,
+        description: words,
+        head: standingHead(said.channel, standing),
+        translations: standing.translations,
+        body: standingBody(said.channel, standing, "<p>B</p>"),
+      },
+      [{ language: "ko", path: "/languages/ko/" }],
     ),
     front: listingPage(frame, { ...listing, path: "/", older: "/?page=2" }, cards),
     listing: listingPage(

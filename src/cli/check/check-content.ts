@@ -56,7 +56,7 @@ export async function checkContent(
     const faultOf = linkChecker(publication, edition, now);
     reports.push(
       ...(await deadTargets(folder, publication, faultOf, now)),
-      ...(await deadLinks(folder, publication, faultOf)),
+      ...(await deadLinks(folder, publication, faultOf, now)),
       ...judgeUsage(editionUsage(edition)),
     );
   }

@@ -1,26 +1,45 @@
 import { join } from "node:path";
+import type { Instant } from "../../article/instant.ts";
 import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
-import type { Manuscript, Publication } from "../../content/manuscript.ts";
+import type { ManuscriptText, Publication } from "../../content/manuscript.ts";
 import { walkElements } from "../../content/markdown/walk.ts";
 import { errorAt, readSource, type SourceFile } from "../../content/source-file.ts";
 import type { LinkChecker, LinkFault } from "./link-faults.ts";
 
+/** An article or a page, and from when on readers see it. */
+interface LinkingText extends Pick<ManuscriptText, "file" | "body"> {
+  readonly published: Instant;
+  /** Whether readers cannot see it. */
+  readonly isHidden: boolean;
+}
+
 /**
- * Finds the links in articles that lead nowhere on this site: to an article, topic, feed, file or any
- * other page. In an article that readers cannot see, a dead link is only a warning.
+ * Finds the links in articles and pages that lead nowhere on this site: to an article, topic, feed, file or any
+ * other page. In a text that readers cannot see, a dead link is only a warning.
  */
 export async function deadLinks(
   folder: string,
   publication: Publication,
   faultOf: LinkChecker,
+  now: Instant,
 ): Promise<ContentError[]> {
   const errors: ContentError[] = [];
-  for (const manuscript of publication.manuscripts) {
-    const { article, file } = manuscript;
+  const { manuscripts, pages = [] } = publication;
+  const texts: readonly LinkingText[] = [
+    ...manuscripts.map(({ article, ...text }) => ({
+      ...text,
+      published: article.published,
+      isHidden: article.draft || article.withdrawn !== undefined,
+    })),
+    // A page is there as soon as it is deployed.
+    ...pages.map(({ page, ...text }) => ({ ...text, published: now, isHidden: page.draft })),
+  ];
+  for (const text of texts) {
+    const { file, published, isHidden } = text;
     const faults: (LinkFault & { readonly address: string })[] = [];
-    for (const address of addressesIn(manuscript)) {
+    for (const address of addressesIn(text)) {
       const path = pathOnSite(address, publication.channel.url);
-      const fault = path === undefined ? undefined : await faultOf(path, article);
+      const fault = path === undefined ? undefined : await faultOf(path, { published });
       if (fault !== undefined) faults.push({ ...fault, address });
     }
     if (faults.length === 0) continue;
@@ -28,15 +47,14 @@ export async function deadLinks(
     const errorAtNext = source.ok ? addressFinder(source.value) : undefined;
     for (const { address, severity, message, fix } of faults) {
       const error = errorAtNext?.(address, message, fix) ?? fileError(file, message, fix);
-      const isHidden = article.draft || article.withdrawn !== undefined;
       errors.push(isHidden || severity === "warning" ? asWarning(error) : error);
     }
   }
   return errors;
 }
 
-/** The addresses in an article's body, in document order. */
-function addressesIn({ body }: Manuscript): string[] {
+/** The addresses in a body, in document order. */
+function addressesIn({ body }: Pick<ManuscriptText, "body">): string[] {
   const found: string[] = [];
   walkElements(body, ({ properties }) => {
     for (const name of ["href", "src", "poster"]) {

@@ -97,9 +97,11 @@ function deadPath(path: string, { channel }: Publication): LinkFault {
 }
 
 /** Whether the site serves a path. It asks the application itself, because only that knows its routes. */
-function servedBy({ manuscripts }: Publication, edition: Edition, now: Instant) {
+function servedBy({ manuscripts, pages = [] }: Publication, edition: Edition, now: Instant) {
   const media = new Set(
-    [...edition.media, ...manuscripts.flatMap(({ media }) => media)].map(({ path }) => path),
+    [...edition.media, ...[...manuscripts, ...pages].flatMap(({ media }) => media)].map(
+      ({ path }) => path,
+    ),
   );
   const files = new Map(edition.files.map((file) => [file.path, file.bytes()]));
   const app = createApp(openCatalogue(edition.index), () => now);

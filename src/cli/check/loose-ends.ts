@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { channelKeys } from "../../content/channel/channel-schema.ts";
 import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
+import { isForMaintainers, isSetAside } from "../../content/content-tree.ts";
 import { readYaml } from "../../content/front-matter/yaml.ts";
 import type { Manuscript, Publication } from "../../content/manuscript.ts";
 import { errorAt, readSource } from "../../content/source-file.ts";
@@ -18,14 +19,20 @@ export async function looseEnds(folder: string, publication: Publication): Promi
   ];
 }
 
-/** Files in articles' folders that no article uses. Hidden files come from the operating system. */
-async function unusedFiles(folder: string, { manuscripts }: Publication): Promise<ContentError[]> {
-  const used = new Set(manuscripts.flatMap(filesOf).map((file) => resolve(file)));
+/** Files beside articles and pages that none of them uses. Hidden files come from the operating system. */
+async function unusedFiles(
+  folder: string,
+  { manuscripts, pages = [] }: Publication,
+): Promise<ContentError[]> {
+  const texts: readonly Text[] = [...manuscripts, ...pages];
+  const used = new Set(texts.flatMap(filesOf).map((file) => resolve(file)));
+  const sources = texts.map(({ file }) => join(folder, relative("content", file)));
+  for (const source of sources) used.add(resolve(source));
   const warnings: ContentError[] = [];
-  for (const { file } of manuscripts) {
-    const article = join(folder, relative("content", file));
+  for (const article of sources) {
     for (const path of await filesBelow(dirname(article))) {
-      if (used.has(resolve(path)) || resolve(path) === resolve(article)) continue;
+      if (used.has(resolve(path)) || isBesidePages(relative(folder, path))) continue;
+      used.add(resolve(path));
       // Its name, with spaces, stands in the text: pasted-text.ts warns about all such names at once.
       if (/\s/.test(basename(path)) && (await readFile(article, "utf8")).includes(basename(path)))
         continue;
@@ -44,8 +51,17 @@ function unusedFile(folder: string, path: string): ContentError {
   return asWarning(fileError(`content/${path}`, "no article uses this file", fix));
 }
 
-/** The files that an article's page or feeds need. */
-function filesOf({ images, lead, media }: Manuscript): string[] {
+/** Whether a file or its folder lies directly in `pages/`, and is for the folder's maintainers. */
+function isBesidePages(path: string): boolean {
+  const [folder, name = ""] = path.split(sep);
+  return folder === "pages" && (isSetAside(name) || isForMaintainers(name));
+}
+
+/** An article or a page. */
+type Text = Pick<Manuscript, "file" | "images" | "lead" | "media">;
+
+/** The files that a page or feeds need. */
+function filesOf({ images, lead, media }: Text): string[] {
   return [
     ...[...images.values()].map(({ file }) => file),
     ...(lead === undefined ? [] : [lead.image.file]),

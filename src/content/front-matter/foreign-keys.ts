@@ -93,6 +93,37 @@ export const adviceForFrontMatter = advice([
   ],
 ]);
 
+/** The same for pages that are no articles: what differs from articles. */
+export const adviceForPage: Advice = new Map([
+  ...adviceForFrontMatter,
+  ...advice([
+    [
+      "leave it out: a page has no date, and is in no feed",
+      "published date pubDate publishDate publishedAt publishedDate publicationDate datePublished created createdAt dateCreated updated lastmod modified modifiedAt dateModified lastModified updatedAt updatedDate lastUpdated modDate expires expiryDate withdrawn corrections",
+    ],
+    [
+      "leave it out: only articles have topics",
+      "topics tag tags category categories keyword keywords section sections",
+    ],
+    ["leave it out: only articles have authors", "authors author by byline writer credits"],
+    [
+      "name the page's file as its address should end; old addresses go under redirects: in content/channel.yaml",
+      "slug permalink url path link uri aliases alias redirect redirects redirectFrom",
+    ],
+    [
+      "show it in the text, as in ![What it shows](picture.jpg)",
+      "image cover coverImage images featuredImage featureImage thumbnail banner hero heroImage photo picture",
+    ],
+    [
+      "link to the file in the text, as in [The rules](rules.pdf)",
+      "audio video attachments file files attachment",
+    ],
+    ["write menu: header, footer or none", "menus nav navigation placement eleventyNavigation"],
+    ["write order, with a whole number", "weight menuOrder position priority sort sortOrder rank"],
+    ["leave it out: a page needs no id", "id uuid guid"],
+  ]),
+]);
+
 export const adviceForChannel = advice([
   ["write title", "name siteTitle siteName"],
   ["write description", "tagline subtitle siteDescription summary"],

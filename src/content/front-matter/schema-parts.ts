@@ -94,6 +94,16 @@ export const languageTag = z
   })
   .refine(isLanguageTag, withFix("this is not a language tag", "write one, as in en or zh-Hans"));
 
+/** The same text in other languages, each by a path or an address; empty if the field is missing. */
+export const translations = z
+  .record(languageTag, text("the path or address", 2000), {
+    error: withFix(
+      "the translations are not a list of languages and files",
+      "write one as zh-Hans: ../other-article/index.md",
+    ),
+  })
+  .default({});
+
 /** A list, which is empty if the field is missing. */
 export const list = <T extends z.ZodType>(item: T, what: string, example: string) =>
   z

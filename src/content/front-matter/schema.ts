@@ -12,6 +12,7 @@ import {
   personSlug,
   slug,
   text,
+  translations,
   withFix,
 } from "./schema-parts.ts";
 import type { KnownKeys } from "./yaml.ts";
@@ -88,14 +89,7 @@ export const frontMatterSchema = fields({
     "the corrections",
     '- { date: 2026-11-22, text: "…" }',
   ),
-  translations: z
-    .record(languageTag, text("the path or address", 2000), {
-      error: withFix(
-        "the translations are not a list of languages and files",
-        "write one as zh-Hans: ../other-article/index.md",
-      ),
-    })
-    .default({}),
+  translations,
   audio: list(attachment, "the recordings", "- { file: talk.mp3 }"),
   video: list(attachment, "the films", "- { file: talk.mp4 }"),
   attachments: list(attachment, "the attachments", "- { file: report.pdf }"),

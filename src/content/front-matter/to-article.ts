@@ -3,10 +3,11 @@ import type { Author } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import { nearest } from "../../article/nearest.ts";
 import { asWarning, type ContentError, fail, type Result, succeed } from "../content-error.ts";
-import { type ArticleContext, articleFile } from "../list-articles.ts";
+import type { ArticleContext } from "../list-articles.ts";
 import { authorOf } from "./author.ts";
 import { parseInstant } from "./date.ts";
 import type { FrontMatter } from "./schema.ts";
+import { readTranslations } from "./translations.ts";
 import type { Located } from "./yaml.ts";
 
 /**
@@ -95,18 +96,12 @@ export function toArticle(
     );
     return [];
   });
-  const translations = Object.entries(value.translations).map(([language, target]) => {
-    if (/^https?:\/\//.test(target)) return { language, url: target };
-    const other = articles.get(articleFile(path, target, articles) ?? "");
-    if (other === undefined) {
-      complain(
-        ["translations", language],
-        `there is no article ${target}`,
-        "write the path from this file to the other article's index.md, or an address that begins with https://",
-      );
-    }
-    return { language, url: `/articles/${other}/` };
-  });
+  const { translations, errors: untranslated } = readTranslations(
+    { value, errorAt },
+    path,
+    articles,
+  );
+  errors.push(...untranslated);
   value.aliases.forEach((alias, index) => {
     if (alias !== slug) return;
     complain(["aliases", index], "this is the article's current slug", "list former slugs only");
@@ -143,6 +138,7 @@ export function toArticle(
   return succeed(article, [asWarning(warning)]);
 }
 
-function oneLine(text: string): string {
+/** A text with each run of white space as one space, and none at its ends. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

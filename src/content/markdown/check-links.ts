@@ -4,7 +4,7 @@ import type { Element, Root } from "hast";
 import type { TextFinding } from "../content-error.ts";
 import type { ArticleFolder } from "../files/article-folder.ts";
 import { serveFile } from "../files/attachments.ts";
-import { type ArticleContext, articleFile } from "../list-articles.ts";
+import { type ArticleContext, addressOfFile, articleFile } from "../list-articles.ts";
 import type { MediaFile } from "../manuscript.ts";
 import { bodyId } from "./headings-and-ids.ts";
 import { walkElements } from "./walk.ts";
@@ -52,7 +52,7 @@ export async function checkLinks(
     const slug = articles.get(other ?? "");
     if (other !== undefined && slug !== undefined) {
       const place = fragment === undefined ? "" : `#${fragment && bodyId(slug, fragment)}`;
-      node.properties[name] = `/articles/${slug}/${query}${place}`;
+      node.properties[name] = `${addressOfFile(other)}${query}${place}`;
       references.push(other);
       continue;
     }

@@ -15,6 +15,8 @@ export const arabic: Words = {
   breadcrumb: "مسار التصفح",
   pages: "الصفحات",
   authors: "الكتّاب",
+  contact: "للتواصل",
+  aboutSite: "عن هذا الموقع",
   languages: "اللغات",
   footer: "اشترك في {title}: {formats}، أو في <list>قائمة الخلاصات كلها (OPML)</list>.",
   copy: "نسخ",

@@ -15,6 +15,8 @@ export const german: Words = {
   breadcrumb: "Brotkrumen",
   pages: "Seiten",
   authors: "Autoren",
+  contact: "Kontakt",
+  aboutSite: "Über diese Website",
   languages: "Sprachen",
   footer: "{title} abonnieren: {formats} oder <list>alle Feeds als Liste (OPML)</list>.",
   copy: "Kopieren",

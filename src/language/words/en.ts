@@ -18,6 +18,8 @@ export const english = {
   breadcrumb: "Breadcrumb",
   pages: "Pages",
   authors: "Authors",
+  contact: "Contact",
+  aboutSite: "About this site",
   languages: "Languages",
   footer: "Subscribe to {title}: {formats}, or <list>all feeds as a list (OPML)</list>.",
   copy: "Copy",

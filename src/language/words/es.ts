@@ -15,6 +15,8 @@ export const spanish: Words = {
   breadcrumb: "Ruta de navegación",
   pages: "Paginación",
   authors: "Autores",
+  contact: "Contacto",
+  aboutSite: "Sobre este sitio",
   languages: "Idiomas",
   footer: "Suscribirse a {title}: {formats}, o <list>la lista de todos los canales (OPML)</list>.",
   copy: "Copiar",

@@ -15,6 +15,8 @@ export const french: Words = {
   breadcrumb: "Fil d’Ariane",
   pages: "Pagination",
   authors: "Auteurs",
+  contact: "Contact",
+  aboutSite: "À propos de ce site",
   languages: "Langues",
   footer: "S’abonner à {title} : {formats}, ou <list>la liste de tous les flux (OPML)</list>.",
   copy: "Copier",

@@ -15,6 +15,8 @@ export const japanese: Words = {
   breadcrumb: "現在位置",
   pages: "ページ送り",
   authors: "執筆者",
+  contact: "お問い合わせ",
+  aboutSite: "このサイトについて",
   languages: "言語",
   footer: "{title}を購読：{formats}、または<list>全フィードの一覧（OPML）</list>。",
   copy: "コピー",

@@ -15,6 +15,8 @@ export const korean: Words = {
   breadcrumb: "현재 위치",
   pages: "페이지 이동",
   authors: "필자",
+  contact: "문의",
+  aboutSite: "이 사이트 정보",
   languages: "언어",
   footer: "{title} 구독: {formats} 또는 <list>전체 피드 목록(OPML)</list>.",
   copy: "복사",

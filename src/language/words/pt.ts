@@ -15,6 +15,8 @@ export const portuguese: Words = {
   breadcrumb: "Caminho de navegação",
   pages: "Paginação",
   authors: "Autores",
+  contact: "Contato",
+  aboutSite: "Sobre este site",
   languages: "Idiomas",
   footer: "Assinar {title}: {formats}, ou <list>a lista de todos os feeds (OPML)</list>.",
   copy: "Copiar",

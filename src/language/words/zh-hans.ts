@@ -15,6 +15,8 @@ export const simplifiedChinese: Words = {
   breadcrumb: "当前位置",
   pages: "翻页",
   authors: "作者",
+  contact: "联系",
+  aboutSite: "关于本站",
   languages: "语言",
   footer: "订阅{title}：{formats}，或<list>下载全部订阅源列表（OPML）</list>。",
   copy: "复制",

@@ -15,6 +15,8 @@ export const traditionalChinese: Words = {
   breadcrumb: "目前位置",
   pages: "換頁",
   authors: "作者",
+  contact: "聯絡",
+  aboutSite: "關於本站",
   languages: "語言",
   footer: "訂閱{title}：{formats}，或<list>下載全部訂閱源清單（OPML）</list>。",
   copy: "複製",

@@ -117,7 +117,13 @@ export function Byline({ spoken, article: { authors } }: Props) {
   );
 }
 
-export function Translations({ spoken, article }: Props) {
+export function Translations({
+  spoken,
+  article,
+}: {
+  spoken: Spoken;
+  article: Pick<Article, "translations">;
+}) {
   if (article.translations.length === 0) return null;
   const items = article.translations.map(({ language, url }) => (
     <a rel="alternate" href={url} hreflang={language} {...marked(language, spoken.language)}>

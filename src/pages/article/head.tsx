@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import { type Article, articlePath } from "../../article/article.ts";
+import { type Article, articlePath, type Translation } from "../../article/article.ts";
 import { absoluteUrl, type Channel, findTopic } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
 import type { LeadPicture, Rendition } from "../../article/picture.ts";
@@ -38,18 +38,29 @@ export function articleHead(channel: Channel, article: Article, picture?: LeadPi
       <meta name="citation_journal_title" content={channel.title} />
       <meta name="citation_language" content={article.language} />
       <meta name="citation_public_url" content={url} />
-      {article.translations.map((translation) => (
-        <link
-          rel="alternate"
-          hreflang={translation.language}
-          href={absoluteUrl(channel, translation.url)}
-        />
-      ))}
+      <Alternates channel={channel} translations={article.translations} />
       <script type="application/ld+json">
         {raw(jsonForScript(newsArticle(channel, article, picture)))}
       </script>
       <script type="application/ld+json">{raw(jsonForScript(trailOf(channel, article)))}</script>
     </>,
+  );
+}
+
+/** Links to the same text in other languages, for search engines. */
+export function Alternates({
+  channel,
+  translations,
+}: {
+  channel: Channel;
+  translations: readonly Translation[];
+}) {
+  return (
+    <>
+      {translations.map(({ language, url }) => (
+        <link rel="alternate" hreflang={language} href={absoluteUrl(channel, url)} />
+      ))}
+    </>
   );
 }
 

@@ -130,6 +130,9 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; direction: l
 }
 .footer p { margin: 0 0 .375rem; }
 .footer a { color: inherit; }
+.menu ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0 0 .75rem; padding: 0; }
+.menu a { display: inline-block; padding: .1875rem 0; }
+.contact { font-style: normal; }
 `;
 
 /** Print style: the article and its source, without navigation. */

@@ -18,7 +18,7 @@ import {
   succeed,
 } from "../../content/content-error.ts";
 import type { DrawingLimits } from "../../content/files/draw-svg.ts";
-import { listArticles, slugOf } from "../../content/list-articles.ts";
+import { listArticles, slugsOf } from "../../content/list-articles.ts";
 import { readPastEditions } from "../lineage/past-editions.ts";
 import { basisOf, pressLineage } from "../lineage/press-lineage.ts";
 import { pressVersion } from "../press-version.ts";
@@ -27,6 +27,7 @@ import { openPrevious } from "../record/previous-edition.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { type Waiting, withLock } from "./folder-lock.ts";
 import { gatherArticles } from "./gather-articles.ts";
+import { gatherPages } from "./gather-pages.ts";
 import { FileParts } from "./piece-files.ts";
 import { pressEdition } from "./press-edition.ts";
 import { copyEdition, removeLeftovers, writeEdition } from "./write-edition.ts";
@@ -90,10 +91,10 @@ async function replaceEdition(
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
   const { channel } = read.value;
-  const { files, reports: misplaced } = listArticles(folder);
+  const { files, pages, reports: misplaced } = listArticles(folder);
   const context = {
     channel,
-    articles: new Map(files.map((file) => [file, slugOf(file)])),
+    articles: slugsOf([...files, ...pages]),
     folder,
     cache: cache ?? join(dirname(dist), ".cache"),
     drawing,
@@ -108,6 +109,7 @@ async function replaceEdition(
     const order = { folder, context, spools };
     const gathered = await gatherArticles(files, order, previous, parts, onProgress);
     const { records, pressed } = gathered;
+    const standing = await gatherPages(pages, context);
     const moment = now();
     const articles = [...records.values()].map(({ file, article }) => ({
       file: `content/${file}`,
@@ -116,12 +118,13 @@ async function replaceEdition(
     const before = readPastEditions(folder);
     const damaged = [
       ...(previous.damaged ? [dist] : []),
-      ...(gathered.cacheDamaged ? [context.cache] : []),
+      ...(gathered.cacheDamaged || standing.cacheDamaged ? [context.cache] : []),
     ];
     const reports = [
       ...read.warnings,
       ...misplaced,
       ...gathered.reports,
+      ...standing.reports,
       ...(damaged.length > 0 ? [madeAgain(damaged)] : []),
       ...before.warnings,
       ...aliasesInUse(articles),
@@ -131,7 +134,14 @@ async function replaceEdition(
     ].sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
     const rows = [...records.keys()];
-    const edition = pressEdition(channel, rows, preview, read.value.files, deployed ?? moment);
+    const edition = pressEdition(
+      channel,
+      rows,
+      standing.pages,
+      preview,
+      read.value.files,
+      deployed ?? moment,
+    );
     const record = recordOf(edition, records, version);
     const dated = deployed ?? momentOf(previous.pressedAs(record), moment);
     const line =

@@ -1,16 +1,18 @@
 import { apiPath, describeApi } from "../../api/describe-api.ts";
 import type { Channel } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
+import type { LinkedPage } from "../../article/standing-page.ts";
 import type { Index, Preview } from "../../catalogue/edition-file.ts";
 import type { Lineage } from "../../catalogue/lineage.ts";
 import type { ServedFile } from "../../content/channel/channel-images.ts";
 import type { MediaFile } from "../../content/manuscript.ts";
 import { generator } from "../../feed/xml/head-elements.ts";
+import type { PressedPage } from "../entries/press-page.ts";
 import { firstSlug, hashOf, type PressedArticle } from "../entries/pressed.ts";
 import type { PastEditions } from "../lineage/past-editions.ts";
 import { typefaceFiles } from "../typeface/typeface-files.ts";
 import { pressIndex } from "./press-index.ts";
-import { type AssetFile, pressVolumes } from "./press-volumes.ts";
+import { type AssetFile, pageVolumes, pressVolumes } from "./press-volumes.ts";
 
 /** What is deployed together: index, volumes and media. The same content makes the same bytes. */
 export interface Edition {
@@ -28,6 +30,7 @@ export interface Edition {
 /**
  * Binds pressed articles, in any order, into an edition.
  *
+ * @param pressedPages in the order of their menus
  * @param preview whether the edition holds drafts, for development, and who sees them
  * @param served files that are served for the channel itself, such as its icon
  * @param moment when it is pressed
@@ -35,6 +38,7 @@ export interface Edition {
 export function pressEdition(
   channel: Channel,
   pressed: readonly PressedArticle[],
+  pressedPages: readonly PressedPage[],
   preview: Preview,
   served: readonly ServedFile[] = [],
   moment: Instant = 0,
@@ -42,27 +46,32 @@ export function pressEdition(
   const rows = pressed
     .filter(({ article }) => preview !== "none" || !article.draft)
     .sort(inOrderOfPublication);
+  const pages = pressedPages.filter(({ page }) => preview !== "none" || !page.draft);
+  const linked = pages.map(({ page }) => page);
   return {
     rows,
     pressed: moment,
-    index: pressIndex(channel, rows, preview),
+    index: pressIndex(channel, rows, linked, preview),
     files: [
       ...pressVolumes(rows),
-      ...[description(channel), ...typefaceFiles(), ...served].map(({ path, bytes }) => ({
+      ...pageVolumes(pages),
+      ...[description(channel, linked), ...typefaceFiles(), ...served].map(({ path, bytes }) => ({
         path,
         hash: hashOf(bytes),
         bytes: () => bytes,
       })),
     ],
     media: [
-      ...new Map(rows.flatMap(({ media }) => media).map((file) => [file.path, file])).values(),
+      ...new Map(
+        [...rows, ...pages].flatMap(({ media }) => media).map((file) => [file.path, file]),
+      ).values(),
     ],
   };
 }
 
 /** The description of the site for programs. */
-function description(channel: Channel): ServedFile {
-  const text = `${JSON.stringify(describeApi(channel, generator.version), null, 2)}\n`;
+function description(channel: Channel, pages: readonly LinkedPage[]): ServedFile {
+  const text = `${JSON.stringify(describeApi(channel, generator.version, pages), null, 2)}\n`;
   return { path: apiPath, bytes: new TextEncoder().encode(text) };
 }
 

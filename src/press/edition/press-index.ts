@@ -1,5 +1,6 @@
 import type { Author, Channel } from "../../article/channel.ts";
 import { isRecording } from "../../article/files.ts";
+import type { LinkedPage } from "../../article/standing-page.ts";
 import { encodeGrowing, encodeLists } from "../../catalogue/columns.ts";
 import type { Index, Preview } from "../../catalogue/edition-file.ts";
 import { encodeGivenIds } from "../../catalogue/given-ids.ts";
@@ -8,10 +9,11 @@ import type { MediaFile } from "../../content/manuscript.ts";
 import { neededWords, vocabularyOf } from "../../language/vocabulary.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
 
-/** Makes the index of articles that are in order of publication. */
+/** Makes the index of articles that are in order of publication, and of pages in the order of their menus. */
 export function pressIndex(
   channel: Channel,
   rows: readonly PressedArticle[],
+  pages: readonly LinkedPage[],
   preview: Preview,
 ): Index {
   const articles = rows.map(({ article }) => article);
@@ -28,7 +30,11 @@ export function pressIndex(
   const ids = encodeGivenIds(articles.map(({ id }) => id));
   return {
     channel: own,
-    vocabulary: neededWords(vocabularyOf(channel), languages),
+    pages,
+    vocabulary: neededWords(vocabularyOf(channel), [
+      ...languages,
+      ...pages.map(({ language }) => language),
+    ]),
     preview,
     authors,
     languages,

@@ -1,6 +1,7 @@
 import type { Preview } from "../../catalogue/edition-file.ts";
 import type { Publication } from "../../content/manuscript.ts";
 import { pressManuscript } from "../entries/press-article.ts";
+import { pressPages } from "../entries/press-page.ts";
 import type { PressedArticle } from "../entries/pressed.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 
@@ -11,12 +12,13 @@ import { type Edition, pressEdition } from "./press-edition.ts";
  * @throws PressError
  */
 export async function pressPublication(
-  { channel, manuscripts, files }: Publication,
+  { channel, manuscripts, pages = [], files }: Publication,
   cache: string,
   preview: Preview = "none",
 ): Promise<Edition> {
   const pressed: PressedArticle[] = [];
   for (const manuscript of manuscripts)
     pressed.push(await pressManuscript(channel, manuscript, { cache }));
-  return pressEdition(channel, pressed, preview, files);
+  const pressedPages = await pressPages(channel, pages, { cache });
+  return pressEdition(channel, pressed, pressedPages, preview, files);
 }

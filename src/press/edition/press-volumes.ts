@@ -1,4 +1,4 @@
-import { authorKey, languageKey, topicKey } from "../../catalogue/series.ts";
+import { authorKey, languageKey, pagesSeries, topicKey } from "../../catalogue/series.ts";
 import {
   encodeVolume,
   type Form,
@@ -9,7 +9,8 @@ import {
   volumePath,
   volumeSize,
 } from "../../catalogue/volume.ts";
-import { hashOf, type PressedArticle } from "../entries/pressed.ts";
+import type { PressedPage } from "../entries/press-page.ts";
+import { hashOf, type Piece, type PressedArticle } from "../entries/pressed.ts";
 import { authorSlugs } from "./press-index.ts";
 
 /** A file of an edition. Its bytes are made on demand. */
@@ -44,10 +45,15 @@ export function pressVolumes(rows: readonly PressedArticle[]): AssetFile[] {
   ];
 }
 
-function volumesOf(
+/** The volumes of the standing pages. */
+export function pageVolumes(pages: readonly PressedPage[]): AssetFile[] {
+  return volumesOf(pagesSeries.key, pages, ["page"]);
+}
+
+function volumesOf<F extends Form>(
   series: string,
-  pressed: readonly PressedArticle[],
-  inForms: readonly Form[],
+  pressed: readonly { readonly pieces: Readonly<Record<F, Piece>> }[],
+  inForms: readonly F[],
 ): AssetFile[] {
   const files: AssetFile[] = [];
   for (let volume = 0; volume * volumeSize < pressed.length; volume++) {

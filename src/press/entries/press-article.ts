@@ -9,20 +9,17 @@ import { type FeedItem, feedItem } from "../../feed/feed-item.ts";
 import { pressJson } from "../../feed/json/entry.ts";
 import { checkRoundTrip } from "../../feed/round-trip.ts";
 import { pressRss } from "../../feed/rss/entry.ts";
-import { wordsFor } from "../../language/vocabulary.ts";
 import { articleBody, withdrawnBody } from "../../pages/article/body.tsx";
 import { articleCard } from "../../pages/article/card.tsx";
 import { articleHead } from "../../pages/article/head.tsx";
 import { encodePagePiece, type PagePiece } from "../../pages/article/page-piece.ts";
-import { addAnchors } from "../html/anchors.ts";
-import { type CodeColours, coloursFor, noColours, SlowCode } from "../html/colour-code.ts";
+import { type CodeColours, coloursFor, noColours } from "../html/colour-code.ts";
 import { pressBody } from "../html/feed-body.ts";
-import { toHtml } from "../html/tree.ts";
-import { illustrateFeed, illustratePage, leadPicture } from "../pictures/illustrate.ts";
+import { illustrateFeed, leadPicture } from "../pictures/illustrate.ts";
 import { type Pictures, pressPictures } from "../pictures/pictures.ts";
-import { PressError } from "../press-error.ts";
 import { cutPiece, uncutPiece } from "./cut.ts";
-import { hashOf, indexed, type Piece, type PressedArticle } from "./pressed.ts";
+import { asPressError, pageHtml } from "./page-html.ts";
+import { indexed, type PressedArticle, pieceOf, textPiece } from "./pressed.ts";
 import { pressNewsUrl, pressSitemapUrl } from "./sitemap-lines.ts";
 
 const pressOf: Record<Format, (entry: FeedItem) => string> = {
@@ -72,8 +69,7 @@ export function pressArticle(
   try {
     return pressForms(channel, manuscript, pictures, colours);
   } catch (cause) {
-    if (cause instanceof SlowCode) throw new PressError(manuscript.file, cause, cause.fix);
-    throw new PressError(manuscript.file, cause);
+    throw asPressError(manuscript.file, cause);
   }
 }
 
@@ -101,6 +97,7 @@ function pressForms(
     article.withdrawn === undefined
       ? cutPiece(format, feedPieces[format], full)
       : uncutPiece(feedPieces[format]);
+  const { html, sections } = pageHtml(channel, article, manuscript, pictures, colours);
   const page: PagePiece = {
     title: article.title,
     description: article.withdrawn?.reason ?? article.summary,
@@ -108,16 +105,16 @@ function pressForms(
     translations: article.translations,
     body:
       article.withdrawn === undefined
-        ? pageBody(channel, manuscript, pictures, colours)
+        ? articleBody(channel, article, html, sections)
         : withdrawnBody(channel, article, article.withdrawn),
   };
   return {
     article: indexed(article),
     code: versionCode(formatKeys.map((format) => feedPieces[format])),
     pieces: {
-      rss: piece(cut("rss")),
-      atom: piece(cut("atom")),
-      json: piece(cut("json")),
+      rss: pieceOf(cut("rss")),
+      atom: pieceOf(cut("atom")),
+      json: pieceOf(cut("json")),
       page: textPiece(encodePagePiece(page)),
       card: textPiece(articleCard(channel, article, picture)),
       url: textPiece(pressSitemapUrl(full)),
@@ -125,27 +122,6 @@ function pressForms(
     },
     media,
   };
-}
-
-function pageBody(
-  channel: Channel,
-  manuscript: Manuscript,
-  pictures: Pictures,
-  colours: CodeColours,
-): string {
-  const { article } = manuscript;
-  const { words } = wordsFor(channel, article.language);
-  const root = illustratePage(manuscript, pictures, words, colours);
-  const sections = addAnchors(root, article.slug);
-  return articleBody(channel, article, toHtml(root), sections);
-}
-
-function textPiece(text: string): Piece {
-  return piece(new TextEncoder().encode(text));
-}
-
-function piece(bytes: Uint8Array): Piece {
-  return { hash: hashOf(bytes), bytes: () => bytes };
 }
 
 /** Changes with any byte of the article's feed pieces. Its page may change while the code stays. */

@@ -44,6 +44,16 @@ export function indexed(article: Article): IndexedArticle {
   return { slug, aliases, id, ...when, topics, authors, language };
 }
 
+/** A text as a piece. */
+export function textPiece(text: string): Piece {
+  return pieceOf(new TextEncoder().encode(text));
+}
+
+/** Bytes as a piece. */
+export function pieceOf(bytes: Uint8Array): Piece {
+  return { hash: hashOf(bytes), bytes: () => bytes };
+}
+
 /** A short identifier of some bytes: 96 bits of their SHA-256. */
 export function hashOf(bytes: Uint8Array | string): string {
   return hash("sha256", bytes, "base64url").slice(0, 16);

@@ -29,7 +29,7 @@ export interface PressedPictures {
  * @throws PressError where an image cannot be processed, or has changed since it was read
  */
 export async function pressPictures(
-  manuscripts: readonly Manuscript[],
+  manuscripts: readonly Pick<Manuscript, "file" | "images" | "lead">[],
   cache: Cache,
   workers: number = Math.min(4, availableParallelism()),
 ): Promise<PressedPictures> {

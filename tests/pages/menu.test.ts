@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import type { LinkedPage } from "../../src/article/standing-page.ts";
+import { menuOf } from "../../src/pages/menu.ts";
+
+/** A page in the footer, translated into the languages of these slugs. */
+function page(slug: string, language: string, ...translated: string[]): LinkedPage {
+  return {
+    slug,
+    title: slug,
+    language,
+    menu: "footer",
+    draft: false,
+    translations: translated.map((other) => ({ language: other, url: `/${other}/` })),
+  };
+}
+
+const pages = [
+  page("about", "en", "zh-Hans"),
+  page("guanyu", "zh-CN", "en"),
+  page("impressum", "de"),
+  { ...page("top", "en"), menu: "header" as const },
+  { ...page("hidden", "en"), menu: "none" as const },
+];
+
+it.each([
+  ["en", ["about", "impressum"]],
+  ["zh-Hans", ["guanyu", "impressum"]],
+  ["ko", ["about", "impressum"]],
+])("on a page in %s, a menu has each page once, in this language if possible", (wanted, slugs) => {
+  expect(menuOf(pages, "footer", wanted, "en").map(({ slug }) => slug)).toEqual(slugs);
+});
+
+it("a menu has its own pages only", () => {
+  expect(menuOf(pages, "header", "en", "en").map(({ slug }) => slug)).toEqual(["top"]);
+});
+
+it("a page in neither language is shown in its own", () => {
+  const french = page("a-propos", "fr", "de");
+  expect(menuOf([french], "footer", "ko", "en")).toEqual([french]);
+});

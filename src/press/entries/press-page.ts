@@ -47,7 +47,13 @@ async function pressPage(
   const { page, file } = manuscript;
   const { slug, title, summary, language, translations, menu, draft } = page;
   try {
-    const { html } = pageHtml(channel, page, manuscript, pictures, await coloursFor(manuscript.body));
+    const { html } = pageHtml(
+      channel,
+      page,
+      manuscript,
+      pictures,
+      await coloursFor(manuscript.body),
+    );
     const piece = encodePagePiece({
       title,
       description: summary,

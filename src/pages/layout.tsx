@@ -152,6 +152,7 @@ function Head({ channel, spoken, title, description, path, feeds, beacon, head }
         src={script.path}
         data-copied={spoken.words.copied}
         data-failed={spoken.words.notCopied}
+        data-close={spoken.words.close}
         defer
       />
       {path === undefined ? (

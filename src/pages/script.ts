@@ -1,21 +1,25 @@
 /*
  * The site's only script. Every page works without it. It is a string because it runs in the browser
- * exactly as written. Pages control it with `data-` attributes:
+ * as written, without its indentation. Pages control it with `data-` attributes:
  *
  *   data-copy="text"           a hidden button that copies the text
  *   data-share="address"       a hidden button that opens the system's share dialogue, titled data-title
  *   script[data-copied]        what a button says when it has copied, and data-failed when it could not
+ *   .sections [aria-current]   the current topic, which moves into sight
+ *   a[data-large]              a link to a large picture in a gallery, which opens in a dialog: the keyboard
+ *                              closes it, or a button that says what data-close of the script says
  *   form[data-live="#result"]  a form whose result is fetched and replaced whenever a choice changes;
  *                              screen readers announce the element in it that is marked data-said
  */
 export const script = `"use strict";
 (() => {
-  const { copied, failed } = document.currentScript.dataset;
+  const { copied, failed, close } = document.currentScript.dataset;
   const activate = (root) => {
     for (const button of root.querySelectorAll("[data-copy]")) if (navigator.clipboard) button.hidden = false;
     for (const button of root.querySelectorAll("[data-share]")) if (navigator.share) button.hidden = false;
   };
   activate(document);
+  document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
   document.addEventListener("click", async ({ target }) => {
     const button = target instanceof Element && target.closest("[data-copy], [data-share]");
@@ -33,6 +37,36 @@ export const script = `"use strict";
       button.textContent = failed;
     }
     setTimeout(() => { button.textContent = words; }, 2000);
+  });
+
+  document.addEventListener("click", (event) => {
+    const { target, metaKey, ctrlKey, shiftKey } = event;
+    const link = target instanceof Element && target.closest("a[data-large]");
+    if (!link || metaKey || ctrlKey || shiftKey) return;
+    event.preventDefault();
+    const all = [...link.closest(".figures").querySelectorAll("a[data-large]")];
+    let at = all.indexOf(link);
+    const [dialog, image, text, end] = ["dialog", "img", "p", "button"].map((name) => document.createElement(name));
+    const show = (step) => {
+      at = (at + step + all.length) % all.length;
+      const { alt } = all[at].querySelector("img");
+      image.src = all[at].href;
+      image.alt = alt;
+      text.textContent = all[at].parentNode.querySelector("figcaption")?.textContent ?? "";
+      dialog.ariaLabel = alt || text.textContent || all[at].ariaLabel;
+    };
+    show(0);
+    dialog.className = "large";
+    end.textContent = close;
+    dialog.append(image, text, end);
+    dialog.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.addEventListener("keydown", ({ key }) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      if (step) show(getComputedStyle(dialog).direction === "rtl" ? -step : step);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
   });
 
   for (const form of document.querySelectorAll("form[data-live]")) {
@@ -63,7 +97,7 @@ export const script = `"use strict";
     form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
   }
 })();
-`;
+`.replace(/^ +/gm, "");
 
 /**
  * Sends a beacon, without cookies, when the page has been visible for a second: once for each article
@@ -87,4 +121,4 @@ if (!n.webdriver && !n.globalPrivacyControl && n.doNotTrack != 1) {
   d.addEventListener("prerenderingchange", look);
   look();
 }
-}`;
+}`.replace(/^ +/gm, "");

@@ -5,7 +5,15 @@ import { sayCount } from "../../language/say.ts";
 import { wordsFor } from "../../language/vocabulary.ts";
 import { marked, Passage } from "../passage.tsx";
 import { linkTo, rich } from "../say.tsx";
-import { Byline, DateOf, lengthOf, readingMinutes, TopicLinks, Translations } from "./byline.tsx";
+import {
+  Byline,
+  DateOf,
+  isSameDay,
+  lengthOf,
+  readingMinutes,
+  TopicLinks,
+  Translations,
+} from "./byline.tsx";
 import { Contents, type Section } from "./contents.tsx";
 import { ArticleFoot, AttachmentList, Corrections } from "./foot.tsx";
 import { headline } from "./headline.tsx";
@@ -41,7 +49,7 @@ export function articleBody(
           <span>
             <DateOf spoken={spoken} channel={channel} instant={article.published} />
           </span>
-          {article.updated !== article.published && (
+          {!isSameDay({ spoken, channel }, article.published, article.updated) && (
             <span>
               {rich(spoken, "updated", {
                 date: <DateOf spoken={spoken} channel={channel} instant={article.updated} />,

@@ -21,6 +21,12 @@ export function DateOf({ spoken, channel, instant }: DateProps) {
   return <time datetime={toRfc3339(instant)}>{format.format(instant)}</time>;
 }
 
+/** Whether two instants lie on the same day in the channel's zone. */
+export function isSameDay({ spoken, channel }: Omit<DateProps, "instant">, a: Instant, b: Instant) {
+  const format = dateFormatOf(spoken, channel);
+  return format.format(a) === format.format(b);
+}
+
 function dateFormatOf({ language }: Spoken, { timeZone }: Channel): Intl.DateTimeFormat {
   const key = `${language} ${timeZone}`;
   const format =

@@ -52,7 +52,7 @@ export function articlePage(
           <StateLabel state={state} spoken={spoken} />
         )}
         {raw(before)}
-        {views !== undefined && <Views views={views} spoken={spoken} />}
+        {views !== undefined && views > 0 && <Views views={views} spoken={spoken} />}
         {raw(after)}
         {related !== undefined && <Related channel={channel} spoken={spoken} {...related} />}
       </>

@@ -44,7 +44,7 @@ export const listing = `
 .card .meta { margin-inline: -.4em; max-width: none; }
 .card .meta a { position: relative; color: inherit; }
 .card img { width: 100%; aspect-ratio: 3 / 2; object-fit: cover; background: var(--tint); }
-.card.pictured { grid-template-columns: minmax(0, 1fr) 6.5rem; column-gap: 1rem; }
+.card.pictured { grid-template-columns: minmax(0, 1fr) 6.5rem; grid-template-rows: auto 1fr auto; column-gap: 1rem; }
 .card.pictured > * { grid-column: 1; }
 .card.pictured > p:not(.meta) { grid-column: 1 / -1; }
 .card.pictured > img { grid-column: 2; grid-row: 1 / span 2; aspect-ratio: 1; align-self: start; }
@@ -65,7 +65,7 @@ export const listing = `
 .second { margin-top: 1.5rem; border-top: 1px solid var(--line); padding-top: 1.25rem; }
 .rest { margin-top: 1.25rem; border-top: 1px solid var(--line); padding-top: 1.25rem; }
 @media (min-width: 40rem) {
-  .card.pictured, .second > li:only-child .card.pictured { grid-template-columns: minmax(0, 1fr) 12.5rem; column-gap: 1.75rem; }
+  .card.pictured { grid-template-columns: minmax(0, 1fr) 12.5rem; grid-template-rows: auto auto 1fr; column-gap: 1.75rem; }
   .card.pictured > p:not(.meta) { grid-column: 1; }
   .card.pictured > img { grid-row: 1 / span 3; aspect-ratio: 3 / 2; }
   .second { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 2.5rem; }

@@ -123,6 +123,12 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; direction: l
   text-decoration: none; cursor: pointer;
 }
 .button:hover, button:hover, .masthead li a.button:hover { text-decoration: underline; }
+@media (max-width: 30rem) {
+  .brand { font-size: 1.0625rem; gap: .5rem; }
+  .brand img { width: 2rem; height: 2rem; }
+  .masthead { column-gap: .75rem; font-size: .9375rem; }
+  .masthead li a.button { padding: .3125rem .75rem; }
+}
 .button.plain, button.plain { background: transparent; color: var(--accent); }
 
 .footer {

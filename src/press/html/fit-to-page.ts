@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import { walkElements } from "../../content/markdown/walk.ts";
 import type { Words } from "../../language/words.ts";
 import { type CodeColours, colourCode, noColours } from "./colour-code.ts";
+import { fitPictures } from "./fit-pictures.ts";
 import { setFormulas } from "./set-formulas.ts";
 import { create } from "./tree.ts";
 
@@ -14,6 +15,7 @@ import { create } from "./tree.ts";
 export function fitToPage(root: Root, words: Words, colours: CodeColours = noColours): Root {
   setFormulas(root);
   colourCode(root, colours);
+  fitPictures(root, words);
   alignCells(root);
   makeScrollable(root, words);
   return root;

@@ -32,6 +32,13 @@ describe("the page of an article", () => {
     expect(body).toContain('updated <time datetime="2026-05-02T00:00:00Z">May 2, 2026</time>');
   });
 
+  it("does not say that it was updated on the day of its publication", () => {
+    const sameDay = { ...article, updated: article.published + 15 * 3_600_000 };
+    expect(articleBody(channel, sameDay, "")).not.toContain("updated");
+    const nextDay = { ...article, updated: article.published + 17 * 3_600_000 };
+    expect(articleBody(channel, nextDay, "")).toContain("updated");
+  });
+
   it("names topics, authors, credits, corrections and translations", () => {
     expect(body).toContain('<a rel="tag" href="/topics/research-news/">Words</a>');
     expect(body).toContain('By <a rel="author" href="/authors/a-writer/"><bdi>Words</bdi></a>, ');
@@ -75,12 +82,16 @@ describe("the page of an article", () => {
   });
 
   it.each([
-    [0, "en", "0 views"],
     [1, "en", "1 view"],
     [1234, "en", "1.2K views"],
     [12_345, "zh", "1.2万 次浏览"],
   ])("shows %i views in %s as %s", (views, language, shown) => {
     expect(pageWith(views, language)).toContain(`<span>${shown}</span>`);
+  });
+
+  it("does not say that nobody has seen it", () => {
+    for (const language of ["en", "ar"])
+      expect(pageWith(0, language)).toBe(pageWith(undefined, language));
   });
 
   it("shows no views if they are not counted", () => {

@@ -79,7 +79,17 @@ export class Footnotes {
   get list(): Element | undefined {
     if (this.#notes.length === 0) return undefined;
     const items = this.#notes.map((note, index) =>
-      element("li", { id: `fn-${index + 1}` }, element("p", {}, ...note)),
+      element(
+        "li",
+        { id: `fn-${index + 1}` },
+        element(
+          "p",
+          {},
+          ...note,
+          " ",
+          element("a", { href: `#fnref-${index + 1}`, dataFootnoteBackref: true }, "↩"),
+        ),
+      ),
     );
     return element(
       "section",

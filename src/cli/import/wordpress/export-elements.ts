@@ -80,6 +80,7 @@ export async function* channelElements(
     waiting = 0;
     const element = open.pop();
     if (element === undefined || open.length < 2) return;
+    element.text = copyOf(element.text);
     if (open.length > 2) open.at(-1)?.children.push(element);
     else {
       elements = 0;
@@ -142,6 +143,14 @@ export function isFault(given: XmlElement | XmlFault): given is XmlFault {
 /** The text of an element's child, without surrounding white space; empty if there is none. */
 export function childText(element: XmlElement, name: string): string {
   return element.children.find((child) => child.name === name)?.text.trim() ?? "";
+}
+
+/**
+ * A text that holds no other text in memory. The parser cuts its texts out of the pieces, and V8 keeps a
+ * whole piece for each part of it that is still in use.
+ */
+function copyOf(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
 }
 
 /** A message of the parser without its position, which the fault has already. */

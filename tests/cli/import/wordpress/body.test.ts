@@ -223,7 +223,7 @@ describe("the block editor", () => {
         '<!-- wp:paragraph --><p>A<sup data-fn="n1" class="fn"><a href="#n1" id="n1-link">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->',
       ).html,
     ).toBe(
-      '<p>A<sup><a href="#fn-1" id="fnref-1" data-footnote-ref>1</a></sup></p><section data-footnotes class="footnotes"><ol><li id="fn-1"><p>The <em>note</em>.</p></li></ol></section>',
+      '<p>A<sup><a href="#fn-1" id="fnref-1" data-footnote-ref>1</a></sup></p><section data-footnotes class="footnotes"><ol><li id="fn-1"><p>The <em>note</em>. <a href="#fnref-1" data-footnote-backref>↩</a></p></li></ol></section>',
     );
   });
 

@@ -1,0 +1,83 @@
+import { messageOf } from "../../../content/content-error.ts";
+import { decodeText } from "../decode-text.ts";
+import type { FeedDocument } from "../feeds/feed-item.ts";
+import { parseDocument } from "../feeds/parse-document.ts";
+import { toImported } from "../feeds/to-imported.ts";
+import type { FromSource, ImportedText } from "../imported.ts";
+import type { ImportContext, Source } from "../source.ts";
+import { wordPressBody } from "./body.ts";
+import { Library } from "./library.ts";
+
+/**
+ * The feed of a site of WordPress, which continues at `?paged=2`.
+ *
+ * @param feed address of its first page
+ * @param why the reason for which the site is not read in a better way, as a sentence without a full stop
+ */
+export function pagedFeed(
+  feed: string,
+  site: string,
+  why: string | undefined,
+  context: ImportContext,
+): Source {
+  return {
+    name: "the feed of a site of WordPress, page by page",
+    site: new URL(site).origin,
+    read: () => readPages(feed, site, why, context),
+  };
+}
+
+async function* readPages(
+  feed: string,
+  site: string,
+  why: string | undefined,
+  context: ImportContext,
+): AsyncGenerator<FromSource> {
+  const lose = (reason: string, source = feed): FromSource => ({ kind: "loss", source, reason });
+  if (why !== undefined)
+    yield lose(`${why}; its feeds have only articles, without pages, slugs and files`, site);
+  const library = new Library();
+  const seen = new Set<string | undefined>();
+  for (let page = 1; page <= context.mostPages; page++) {
+    const url = new URL(feed);
+    if (page > 1) url.searchParams.set("paged", String(page));
+    const answer = await context.fetcher.get(url.href);
+    if (!answer.ok) {
+      // Behind its last page, WordPress answers 404.
+      if (page === 1 || answer.status !== 404)
+        yield lose(`the feed could not be read: ${answer.reason}`, url.href);
+      return;
+    }
+    let document: FeedDocument;
+    try {
+      document = parseDocument(decodeText(answer.value.bytes, answer.value.charset));
+    } catch (cause) {
+      yield lose(`this is not a feed (${messageOf(cause)})`, url.href);
+      return;
+    }
+    const fresh = document.items.filter(({ id }) => !seen.has(id));
+    for (const item of fresh) {
+      seen.add(item.id);
+      yield plain(toImported(item, document.head, { source: url.href }, answer.value.url), library);
+    }
+    // A site without pages of its feed gives the same page again and again.
+    if (fresh.length === 0) return;
+  }
+  yield lose(`the feed has more than ${context.mostPages} pages; the others were not read`);
+}
+
+/** An article whose text is without what WordPress puts around it. */
+function plain(text: ImportedText, library: Library): ImportedText {
+  const { html, losses } = wordPressBody({
+    content: text.body.text,
+    rendered: true,
+    post: 0,
+    notes: new Map(),
+    library,
+  });
+  return {
+    ...text,
+    body: { format: "html", text: html },
+    losses: [...text.losses, ...losses.map(({ reason }) => ({ reason }))],
+  };
+}

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { formatKeys, formats } from "../article/formats.ts";
 import type { Instant } from "../article/instant.ts";
+import { RedirectPatterns } from "../article/redirect-patterns.ts";
 import { standingPath } from "../article/standing-page.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { addressOfAlias, articleAddress } from "../catalogue/entries.ts";
@@ -9,7 +10,16 @@ import { newsSitemap, robotsDocument, sitemapDocument, sitemapPart } from "../fe
 import { refuseMethod } from "../http/methods.ts";
 import { internalError, notFound } from "../http/problem.ts";
 import { ResponseCache } from "../http/response-cache.ts";
-import { beacon, feed, follows, leadTo, page, redirect, serveFromCache } from "../http/routes.ts";
+import {
+  beacon,
+  feed,
+  follows,
+  leadTo,
+  page,
+  redirect,
+  searchOf,
+  serveFromCache,
+} from "../http/routes.ts";
 import { articleDocument, listingDocument, pageContext } from "../pages/document.ts";
 import { internalErrorPage, notFoundPage, whatExists } from "../pages/error-pages.tsx";
 import { archiveIndexDocument, monthDocument } from "../pages/lists/archive.tsx";
@@ -26,6 +36,7 @@ import {
   type Folder,
   formerAddress,
   guessedAddress,
+  patternAddress,
   requestedFeed,
 } from "./legacy-paths.ts";
 import { addLiveReload } from "./live-reload.ts";
@@ -63,8 +74,8 @@ export function createApp(
   };
   const exists = (folder: Folder, name: string) => select.whole(folder, name) !== undefined;
 
-  if (Object.keys(channel.redirects ?? {}).length > 0) {
-    redirect(app, "*", (c) => formerAddress(channel, decodedPath(c)));
+  if (!catalogue.redirects.isEmpty) {
+    redirect(app, "*", (c) => formerAddress(catalogue, decodedPath(c), searchOf(c), clock()));
   }
   redirect(app, "/articles/:name/", (_, name) => addressOfAlias(catalogue, name, clock()));
   page(app, "/articles/:name/", async (c, name) => {
@@ -145,11 +156,15 @@ export function createApp(
   app.all(exchangePath, viewExchange(at));
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
   redirect(app, "/archive", () => "/archive/");
+  const patterns = new RedirectPatterns(channel.redirectPatterns);
   app.notFound((c) => {
-    const guessed = follows(c) ? guessedAddress(decodedPath(c), exists) : undefined;
-    return guessed === undefined
+    const elsewhere = follows(c)
+      ? (guessedAddress(decodedPath(c), exists) ??
+        patternAddress(catalogue, patterns, c.req.path, exists, clock()))
+      : undefined;
+    return elsewhere === undefined
       ? notFound(c, () => notFoundPage(pageContext(catalogue)), whatExists(channel))
-      : leadTo(c, guessed);
+      : leadTo(c, elsewhere);
   });
   app.onError((error, c) =>
     internalError(c, error, (id) => internalErrorPage(pageContext(catalogue), id)),

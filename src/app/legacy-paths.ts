@@ -1,8 +1,11 @@
 import type { Context } from "hono";
 import { tryDecode } from "hono/utils/url";
-import type { Channel } from "../article/channel.ts";
 import { type Format, formats } from "../article/formats.ts";
-import type { Elsewhere } from "../http/routes.ts";
+import type { Instant } from "../article/instant.ts";
+import type { RedirectPatterns } from "../article/redirect-patterns.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { articleAddress } from "../catalogue/entries.ts";
+import { type Elsewhere, withQuery } from "../http/routes.ts";
 import { feedPath, type Selection } from "../query/selection.ts";
 
 /** Where other programs have feeds: paths in lower case, without slashes at their ends. */
@@ -53,16 +56,49 @@ export function decodedPath(c: Context): string {
 }
 
 /**
- * The new address of a path that a former site at this address had, from `redirects` in `channel.yaml`.
+ * The new address of one that a former site at this address had, from `redirects` in `channel.yaml` or the
+ * `aliases` of an article that may be shown.
  *
  * @param path decoded, with the first slash
- * @returns a path or an absolute address; undefined if there is no redirect
+ * @param search the query with its `?`, or empty
  */
 export function formerAddress(
-  { redirects = {} }: Pick<Channel, "redirects">,
+  catalogue: Catalogue,
   path: string,
+  search: string,
+  now: Instant,
+): Elsewhere | undefined {
+  const found = catalogue.redirects.find(path, search);
+  if (found === undefined) return undefined;
+  const isSlug = /^[a-z0-9-]+$/.test(found.to);
+  const to = isSlug ? articleAddress(catalogue, found.to, now) : found.to;
+  return to === undefined ? undefined : { leadsTo: withQuery(to, found.search) };
+}
+
+/**
+ * The new address of a path at which the site has nothing, from the patterns among the `redirects` in
+ * `channel.yaml`. A pattern leads only to what there is.
+ *
+ * @param path as requested
+ * @param exists whether the site has a topic, an author or a language with this name
+ */
+export function patternAddress(
+  catalogue: Catalogue,
+  patterns: RedirectPatterns,
+  path: string,
+  exists: (folder: Folder, name: string) => boolean,
+  now: Instant,
 ): string | undefined {
-  return Object.hasOwn(redirects, path) ? redirects[path] : undefined;
+  for (const target of patterns.find(path)) {
+    const [, first = "", encoded = "", ...rest] = target.split("/");
+    const name = tryDecode(encoded, decodeURIComponent);
+    const folder = Object.hasOwn(folders, first) ? folders[first] : undefined;
+    if (first === "articles") {
+      const to = rest.join("/") === "" ? articleAddress(catalogue, name, now) : undefined;
+      if (to !== undefined) return to;
+    } else if (folder !== first || exists(folder, name)) return target;
+  }
+  return undefined;
 }
 
 /**

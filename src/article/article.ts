@@ -48,6 +48,8 @@ export interface Article {
   readonly aliases: readonly string[];
   /** The permanent id that another system gave it: any text on one line. */
   readonly id?: string | undefined;
+  /** Addresses that it had on a former site, as `oldAddress` writes them. */
+  readonly oldAddresses?: readonly string[] | undefined;
   readonly title: string;
   /** Plain text. */
   readonly summary: string;

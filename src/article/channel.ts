@@ -2,6 +2,7 @@ import type { OtherWords } from "../language/words.ts";
 import type { Colour } from "./colour.ts";
 import type { Instant } from "./instant.ts";
 import type { Rendition } from "./picture.ts";
+import type { RedirectPattern } from "./redirect-patterns.ts";
 
 /** A label that articles carry: *category* in RSS and Atom, *tag* in JSON Feed. */
 export interface Topic {
@@ -79,8 +80,9 @@ export interface Channel {
   /** People who write, declared once. Articles name them by their slugs. */
   readonly people: readonly Author[];
   readonly topics: readonly Topic[];
-  /** Old paths, percent-decoded, and the paths or addresses to which they redirect. */
+  /** Old addresses (`oldAddress`) and the paths or addresses to which they redirect. */
   readonly redirects?: Readonly<Record<string, string>> | undefined;
+  readonly redirectPatterns?: readonly RedirectPattern[] | undefined;
 }
 
 /** The topic with this slug, if the channel has one. */

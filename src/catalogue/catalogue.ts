@@ -1,6 +1,7 @@
 import type { Author, Channel } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
+import { RedirectTable } from "../article/redirects.ts";
 import type { LinkedPage } from "../article/standing-page.ts";
 import type { Vocabulary } from "../language/spoken.ts";
 import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.ts";
@@ -49,6 +50,7 @@ export interface Catalogue {
   readonly firstSlugs: ReadonlyMap<number, string>;
   /** The ids that other systems gave to articles. */
   readonly givenIds: GivenIds;
+  readonly redirects: RedirectTable;
   /** 1 for each row whose state does not follow from the date of publication alone. */
   readonly special: Uint8Array;
   readonly drafts: ReadonlySet<number>;
@@ -121,6 +123,7 @@ export function openCatalogue(
     rowOfAlias: new Map(index.aliases),
     firstSlugs: new Map(index.aliases.map(([alias, row]) => [row, alias] as const).reverse()),
     givenIds: new GivenIds(index.ids),
+    redirects: new RedirectTable(index.redirects),
     special,
     drafts: new Set(index.drafts),
     expires: new Map(index.expires),

@@ -1,5 +1,6 @@
 import type { Author, Channel } from "../article/channel.ts";
 import type { Instant } from "../article/instant.ts";
+import type { RedirectColumns } from "../article/redirects.ts";
 import type { LinkedPage } from "../article/standing-page.ts";
 import type { Vocabulary } from "../language/spoken.ts";
 import type { GivenIdColumns } from "./given-ids.ts";
@@ -54,6 +55,8 @@ export interface Index {
   readonly aliases: readonly (readonly [alias: string, row: number])[];
   /** The ids that other systems gave; undefined where no article has one. */
   readonly ids?: GivenIdColumns | undefined;
+  /** Where old addresses lead: those of the channel and of articles; undefined if there are none. */
+  readonly redirects?: RedirectColumns | undefined;
   /** Sound and films among the media, by their paths on the site. */
   readonly recordings: readonly (readonly [path: string, bytes: number])[];
 }

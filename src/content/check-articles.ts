@@ -61,6 +61,28 @@ export function sharedIds(
   });
 }
 
+/** Errors for old addresses that would lead to two places. */
+export function sharedOldAddresses(
+  { redirects = {} }: Pick<Channel, "redirects">,
+  articles: readonly { readonly file: string; readonly article: Pick<Article, "oldAddresses"> }[],
+): ContentError[] {
+  const owner = new Map(Object.keys(redirects).map((from) => [from, "content/channel.yaml"]));
+  const inOrder = [...articles].sort((a, b) => (a.file < b.file ? -1 : 1));
+  return inOrder.flatMap(({ article: { oldAddresses = [] }, file }) =>
+    oldAddresses.flatMap((from) => {
+      const other = owner.get(from);
+      owner.set(from, file);
+      return other === undefined
+        ? []
+        : fileError(
+            file,
+            `the old address ${from} is already in ${other}`,
+            "remove it from one of the two places",
+          );
+    }),
+  );
+}
+
 /** A name that has an address, and the file that gives it. */
 interface Named {
   readonly name: string;

@@ -1,6 +1,11 @@
 import { join } from "node:path";
 import { readChannel } from "./channel/read-channel.ts";
-import { aliasesInUse, sharedAuthorSlugs, sharedIds } from "./check-articles.ts";
+import {
+  aliasesInUse,
+  sharedAuthorSlugs,
+  sharedIds,
+  sharedOldAddresses,
+} from "./check-articles.ts";
 import { type ContentError, fail, type Result, succeed } from "./content-error.ts";
 import type { ArticleContext } from "./list-articles.ts";
 import { listArticles, slugsOf } from "./list-articles.ts";
@@ -41,6 +46,7 @@ export async function readPublication(
     ...standing.reports,
     ...aliasesInUse(manuscripts),
     ...sharedIds(channel.value.channel, manuscripts),
+    ...sharedOldAddresses(channel.value.channel, manuscripts),
     ...sharedAuthorSlugs(channel.value.channel, manuscripts),
   );
   return reports.some(({ severity }) => severity === "error")

@@ -93,22 +93,36 @@ export function beacon<E extends HonoEnv>(
   });
 }
 
-/** Adds a permanent redirect to the path that `find` returns. It keeps the query. */
+/**
+ * Adds a permanent redirect to the path that `find` returns. It keeps the query of the request, unless
+ * `find` returns the whole address.
+ */
 export function redirect<E extends HonoEnv>(
   app: Hono<E>,
   path: string,
-  find: Find<E, string | undefined>,
+  find: Find<E, string | Elsewhere | undefined>,
 ): void {
   app.on(["GET", "OPTIONS"], path, (c, next) => {
     const to = find(c, c.req.param("name") ?? "");
-    return to === undefined ? next() : leadTo(c, to);
+    if (to === undefined) return next();
+    return typeof to === "string" ? leadTo(c, to) : moved(c, to.leadsTo);
   });
 }
 
 /** Redirects permanently to a path or an address, and keeps the query of the request. */
 export function leadTo(c: Context, to: string): Response {
-  const { search } = new URL(c.req.url);
-  return moved(c, to.includes("?") ? to + search.replace("?", "&") : to + search);
+  return moved(c, withQuery(to, searchOf(c)));
+}
+
+/** The query of a request with its `?`; empty if it has none. */
+export function searchOf({ req: { url } }: Context): string {
+  const at = url.indexOf("?");
+  return at < 0 ? "" : url.slice(at);
+}
+
+/** Adds a query, with its `?`, to an address that may have one. */
+export function withQuery(address: string, search: string): string {
+  return address + (address.includes("?") ? search.replace("?", "&") : search);
 }
 
 /**

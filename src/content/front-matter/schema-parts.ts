@@ -37,6 +37,18 @@ export const slug = z
   )
   .max(100, withFix("this slug is longer than 100 characters", "make it shorter"));
 
+/** A former slug of an article, or an address that it had on a former site, which begins with a slash. */
+export const alias = z
+  .string({ error: withFix("a slug is missing or is not text", "write it in lower-case letters") })
+  .refine(
+    (value) => value.startsWith("/") || slug.safeParse(value).success,
+    withFix(
+      "this is neither a slug nor an old address",
+      "write a former slug in lower-case letters, or an address of this site that begins with a slash",
+    ),
+  )
+  .max(2000, withFix("this is longer than 2000 characters", "remove it"));
+
 /** The last part of an author's address, which may contain letters of any script. */
 export const personSlug = z
   .string({ error: withFix("a slug is missing or is not text", "write it in lower-case letters") })

@@ -3,6 +3,7 @@ import { adviceForFrontMatter } from "./foreign-keys.ts";
 import { renamedInFrontMatter } from "./renamed-keys.ts";
 import {
   address,
+  alias,
   date,
   fields,
   givenId,
@@ -83,7 +84,7 @@ export const frontMatterSchema = fields({
     reason: text("the reason"),
   }).optional(),
   id: givenId.optional(),
-  aliases: list(slug, "the aliases", "[former-slug]"),
+  aliases: list(alias, "the aliases", "[former-slug]"),
   corrections: list(
     fields({ date: date("the date of the correction"), text: text("the correction") }),
     "the corrections",

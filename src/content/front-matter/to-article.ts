@@ -2,6 +2,7 @@ import type { Article, Attachment } from "../../article/article.ts";
 import type { Author } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import { nearest } from "../../article/nearest.ts";
+import { readOldAddress } from "../channel/old-address.ts";
 import { asWarning, type ContentError, fail, type Result, succeed } from "../content-error.ts";
 import type { ArticleContext } from "../list-articles.ts";
 import { authorOf } from "./author.ts";
@@ -102,16 +103,25 @@ export function toArticle(
     articles,
   );
   errors.push(...untranslated);
+  const aliases: string[] = [];
+  const oldAddresses: string[] = [];
   value.aliases.forEach((alias, index) => {
-    if (alias !== slug) return;
-    complain(["aliases", index], "this is the article's current slug", "list former slugs only");
+    if (alias === slug) {
+      complain(["aliases", index], "this is the article's current slug", "list former slugs only");
+    } else if (!alias.startsWith("/")) aliases.push(alias);
+    else {
+      const old = readOldAddress(alias, channel);
+      if (old.ok) oldAddresses.push(old.value);
+      else complain(["aliases", index], old.error.message, old.error.fix);
+    }
   });
 
   if (errors.length > 0) return fail(...errors);
   const draft = value.status === "draft" || unread;
   const article: Article = {
     slug,
-    aliases: value.aliases,
+    aliases,
+    ...(oldAddresses.length > 0 && { oldAddresses }),
     ...(value.id !== undefined && { id: value.id }),
     title: oneLine(value.title),
     summary: oneLine(value.summary ?? firstWords),

@@ -1,6 +1,6 @@
 import type { Channel } from "../../article/channel.ts";
 import { standingPath } from "../../article/standing-page.ts";
-import { takenPaths } from "../channel/redirects.ts";
+import { takenPaths } from "../channel/old-address.ts";
 import { type ContentError, fileError } from "../content-error.ts";
 import { slugOf } from "../list-articles.ts";
 

@@ -8,6 +8,7 @@ import {
   earlyWithdrawals,
   sharedAuthorSlugs,
   sharedIds,
+  sharedOldAddresses,
 } from "../../content/check-articles.ts";
 import {
   asWarning,
@@ -129,6 +130,7 @@ async function replaceEdition(
       ...before.warnings,
       ...aliasesInUse(articles),
       ...sharedIds(channel, articles),
+      ...sharedOldAddresses(channel, articles),
       ...sharedAuthorSlugs(channel, articles),
       ...earlyWithdrawals(articles, moment),
     ].sort(inOrderOfPlace);

@@ -1,5 +1,6 @@
 import type { Author, Channel } from "../../article/channel.ts";
 import { isRecording } from "../../article/files.ts";
+import { encodeRedirects } from "../../article/redirects.ts";
 import type { LinkedPage } from "../../article/standing-page.ts";
 import { encodeGrowing, encodeLists } from "../../catalogue/columns.ts";
 import type { Index, Preview } from "../../catalogue/edition-file.ts";
@@ -17,8 +18,8 @@ export function pressIndex(
   preview: Preview,
 ): Index {
   const articles = rows.map(({ article }) => article);
-  // The vocabulary has these words already.
-  const { strings: _, ...own } = channel;
+  // The vocabulary has these words already, and the columns have the redirects.
+  const { strings: _, redirects: ofChannel = {}, ...own } = channel;
   const authors = everyAuthor(channel, articles);
   const languages = everyLanguage(articles);
   const pinned = articles.flatMap(({ pinned }, row) =>
@@ -28,6 +29,12 @@ export function pressIndex(
   const authorNumbers = numbered(authors.map(({ slug }) => slug));
   const languageNumbers = numbered(languages.map((tag) => tag.toLowerCase()));
   const ids = encodeGivenIds(articles.map(({ id }) => id));
+  const redirects = encodeRedirects([
+    ...Object.entries(ofChannel),
+    ...articles.flatMap(({ slug, oldAddresses = [] }) =>
+      oldAddresses.map((address) => [address, slug] as const),
+    ),
+  ]);
   return {
     channel: own,
     pages,
@@ -55,6 +62,7 @@ export function pressIndex(
     ),
     aliases: articles.flatMap(({ aliases }, row) => aliases.map((alias) => [alias, row] as const)),
     ...(ids !== undefined && { ids }),
+    ...(redirects !== undefined && { redirects }),
     recordings: [...new Map(rows.flatMap(({ media }) => media.flatMap(recording)))].sort(),
   };
 }

@@ -9,6 +9,7 @@ export type IndexedArticle = Pick<
   | "slug"
   | "aliases"
   | "id"
+  | "oldAddresses"
   | "published"
   | "updated"
   | "expires"
@@ -38,10 +39,10 @@ export interface PressedArticle {
 
 /** The fields of an article that the index holds. */
 export function indexed(article: Article): IndexedArticle {
-  const { slug, aliases, id, published, updated, expires, pinned, draft, withdrawn } = article;
-  const { topics, authors, language } = article;
+  const { slug, aliases, id, oldAddresses, published, updated, expires, pinned } = article;
+  const { draft, withdrawn, topics, authors, language } = article;
   const when = { published, updated, expires, pinned, draft, withdrawn };
-  return { slug, aliases, id, ...when, topics, authors, language };
+  return { slug, aliases, id, oldAddresses, ...when, topics, authors, language };
 }
 
 /** A text as a piece. */

@@ -50,6 +50,7 @@ const article = z.strictObject({
   slug: z.string(),
   aliases: strings,
   id: z.string().optional(),
+  oldAddresses: strings.optional(),
   published: instant,
   updated: instant,
   expires: instant.optional(),

@@ -29,6 +29,7 @@ const served = [
   "/languages/fr-ca/",
   "/languages/fr-CA/",
   "/archive/2026/11/",
+  "/archive/2026/",
 ];
 
 /** The publication with a redirect from this path. */
@@ -63,4 +64,18 @@ it.each([
   "/2026/11/new-name/",
 ])("a redirect from %s hides nothing", (path) => {
   expect(hiddenByRedirects(redirecting(path))).toEqual([]);
+});
+
+it("an address with a query, or one of an article, would hide a page too", () => {
+  expect(hiddenByRedirects(redirecting("/articles/new-name/?p=1"))).toHaveLength(1);
+  const [one] = written.manuscripts;
+  if (one === undefined) throw new Error("no article");
+  const article = { ...one.article, oldAddresses: ["/?p=1", "/authors/zoé/", "/2019/x/"] };
+  expect(hiddenByRedirects({ ...written, manuscripts: [{ ...one, article }] })).toEqual([
+    expect.objectContaining({
+      file: one.file,
+      message: "the redirect from /authors/zoé/ would hide a page of the site",
+      fix: "remove this address from its aliases",
+    }),
+  ]);
 });

@@ -1,3 +1,4 @@
+import { iconTypes } from "../article/icons.ts";
 import { queryOf, takes } from "./feeds.ts";
 import { headersNamed, type PathItem, type Paths, refer } from "./openapi.ts";
 import { answers, documentAnswer, queryErrors } from "./responses.ts";
@@ -101,6 +102,7 @@ export const filePaths: Paths = {
       },
     },
   },
+  ...Object.fromEntries([...iconTypes].map(([path, type]) => [path, icon(path, type)])),
   "/healthz": {
     get: {
       operationId: "health",
@@ -128,6 +130,26 @@ function file(operationId: string, summary: string, mediaType = "application/xml
         "200": documentAnswer("The list.", mediaType),
         "304": answers("NotModified"),
         "500": answers("Failure"),
+      },
+    },
+  };
+}
+
+function icon(path: string, mediaType: string): PathItem {
+  const isManifest = path.endsWith(".webmanifest");
+  return {
+    get: {
+      operationId: path.slice(1).replace(/\W+(\w)/g, (_, first: string) => first.toUpperCase()),
+      tags: ["Files"],
+      summary: isManifest ? "The web manifest" : "The icon of the publication",
+      parameters: takes("ifNoneMatch"),
+      responses: {
+        "200": {
+          description: "The file.",
+          headers: headersNamed("ETag", "Cache-Control"),
+          content: { [mediaType]: {} },
+        },
+        "304": { description: "You have the file.", headers: headersNamed("ETag") },
       },
     },
   };

@@ -1,6 +1,12 @@
 /** A colour as `#rrggbb`. */
 export type Colour = `#${string}`;
 
+/** The accent colour of a channel that names none. */
+export const defaultAccent: Colour = "#1d4f7c";
+
+/** The colours on which pages are written. */
+export const paper = { light: "#fdfcfa", dark: "#161513" } as const;
+
 /** The background colours of pages. If a scheme has several, the one with the least contrast to text. */
 export const backgrounds = { light: "#f3f0ea", dark: "#22201d" } as const;
 

@@ -16,6 +16,7 @@ const pagePolicy = [
   "script-src 'self'",
   "connect-src 'self'",
   "font-src 'self'",
+  "manifest-src 'self'",
   "img-src 'self' https:",
   "media-src 'self' https:",
   `frame-src ${embedSources.join(" ")}`,

@@ -160,9 +160,10 @@ function Head({ channel, spoken, title, description, path, feeds, beacon, head }
       ) : (
         <link rel="canonical" href={`${channel.url}${path}`} />
       )}
-      {channel.icon !== undefined && (
-        <link rel="icon" type={channel.icon.type} href={channel.icon.path} />
-      )}
+      <link rel="icon" href="/favicon.ico" sizes="16x16 32x32 48x48" />
+      <link rel="icon" href="/icon-192.png" sizes="192x192" type="image/png" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="manifest" href="/manifest.webmanifest" />
       {formatKeys.map((format) => (
         <link
           rel="alternate"
@@ -257,7 +258,7 @@ export function Masthead({
     <header class="masthead">
       <a class="brand" href="/">
         {icon !== undefined && (
-          <img src={icon.path} alt={onFrontPage ? title : ""} width={36} height={36} />
+          <img src="/icon-72.png" alt={onFrontPage ? title : ""} width={36} height={36} />
         )}
         {(!onFrontPage || icon === undefined) && (
           <span {...marked(channel.language, language)}>{title}</span>

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { apiPath, describeApi } from "../../src/api/describe-api.ts";
 import { createApp } from "../../src/app/app.ts";
+import { iconTypes } from "../../src/article/icons.ts";
 import { exchangePath } from "../../src/views/exchange.ts";
 import { readDescription } from "../support/described-api.ts";
 import { pressFixture } from "../support/fixtures.ts";
@@ -22,7 +23,7 @@ const unlisted: Readonly<Record<string, string>> = {
 };
 
 /** The files that the platform serves without the Worker. */
-const ofPlatform = [apiPath];
+const ofPlatform = [apiPath, ...iconTypes.keys()];
 
 /** Whether a described path leads to a route. A parameter of a route takes any segment. */
 function leads(path: string, route: string): boolean {

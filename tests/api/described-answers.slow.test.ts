@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { describeApi } from "../../src/api/describe-api.ts";
 import { createApp } from "../../src/app/app.ts";
+import { iconTypes } from "../../src/article/icons.ts";
 import { answerCheck, type CheckAnswer, schemaCheck } from "../support/described-answer.ts";
 import { type DescribedParameter, readDescription } from "../support/described-api.ts";
 import { asker, pathOf, type Query, questionFor } from "../support/described-question.ts";
@@ -152,7 +153,7 @@ it("the defaults are what the site does when nothing is asked for", async () => 
 
 it("addresses that can be read answer HEAD alike, OPTIONS with 204 and other methods with 405", async () => {
   // The platform answers for files, and the check of its health is no document.
-  const others = ["/media/{file}", "/openapi.json", "/healthz"];
+  const others = ["/media/{file}", "/openapi.json", "/healthz", ...iconTypes.keys()];
   for (const operation of operations) {
     if (operation.method !== "GET" || others.includes(operation.path)) continue;
     const send = (method: string) => ask({ ...operation, method });

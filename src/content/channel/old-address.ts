@@ -1,4 +1,5 @@
 import type { Channel } from "../../article/channel.ts";
+import { iconTypes } from "../../article/icons.ts";
 import { oldAddress } from "../../article/redirects.ts";
 import { type Found, found, refused } from "../content-error.ts";
 
@@ -111,6 +112,7 @@ export function isTaken(path: string, { topics, people }: OwnPaths): boolean {
   ];
   return (
     takenPaths.includes(path) ||
+    iconTypes.has(path) ||
     takenPatterns.some((pattern) => pattern.test(path)) ||
     folders.some((folder) => `${path}/`.startsWith(folder))
   );

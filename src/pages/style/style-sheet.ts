@@ -1,16 +1,11 @@
 import type { Channel } from "../../article/channel.ts";
-import { backgrounds, type Colour, lightened } from "../../article/colour.ts";
+import { backgrounds, defaultAccent, lightened, paper } from "../../article/colour.ts";
 import { article } from "./article.ts";
 import { code } from "./code.ts";
 import { contents } from "./contents.ts";
 import { listing } from "./listing.ts";
 import { subscribe } from "./subscribe.ts";
 import { fontFaces } from "./typeface.ts";
-
-/** The accent colour of a channel that names none. */
-const defaultAccent: Colour = "#1d4f7c";
-
-const paper = { light: "#fdfcfa", dark: "#161513" } as const;
 
 /** The site's only style sheet, in the channel's accent colour. */
 export function styleSheet({ accent = defaultAccent }: Pick<Channel, "accent">): string {

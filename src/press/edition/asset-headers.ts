@@ -1,5 +1,6 @@
 import { apiPath } from "../../api/describe-api.ts";
 import { type FileType, fileTypes } from "../../article/files.ts";
+import { iconTypes } from "../../article/icons.ts";
 
 /** For every file below `/media/`: its name changes with its content, and it must not run anything. */
 const forAll = {
@@ -20,13 +21,22 @@ const forApi = {
   "X-Content-Type-Options": "nosniff",
 };
 
+/** For the icons and the web manifest, whose addresses stay when their content changes. */
+const forIcons = {
+  "Cache-Control": "public, max-age=86400",
+  "Content-Security-Policy": forAll["Content-Security-Policy"],
+  "X-Content-Type-Options": "nosniff",
+};
+
 /**
  * The `_headers` file of an edition: the headers with which the platform serves media, by ending, the typeface,
- * and the description of the interface. The media type is always the one in our table, never the platform's guess.
+ * the icons, and the description of the interface. The media type is always the one in our tables, never the
+ * platform's guess.
  */
 export function assetHeaders(): string {
   const rules = [
     rule(apiPath, forApi),
+    ...[...iconTypes].map(([path, type]) => rule(path, { ...forIcons, "Content-Type": type })),
     rule("/fonts/*", forFonts),
     rule("/media/*", forAll),
     ...[...fileTypes].map(([ending, type]) => rule(`/media/*.${ending}`, headersOf(ending, type))),

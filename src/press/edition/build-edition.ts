@@ -20,6 +20,7 @@ import {
 } from "../../content/content-error.ts";
 import type { DrawingLimits } from "../../content/files/draw-svg.ts";
 import { listArticles, slugsOf } from "../../content/list-articles.ts";
+import { siteIcons } from "../icons/site-icons.ts";
 import { readPastEditions } from "../lineage/past-editions.ts";
 import { basisOf, pressLineage } from "../lineage/press-lineage.ts";
 import { pressVersion } from "../press-version.ts";
@@ -136,12 +137,14 @@ async function replaceEdition(
     ].sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
     const rows = [...records.keys()];
+    const { files: ofChannel } = read.value;
+    const served = [...ofChannel, ...(await siteIcons(channel, ofChannel))];
     const edition = pressEdition(
       channel,
       rows,
       standing.pages,
       preview,
-      read.value.files,
+      served,
       deployed ?? moment,
     );
     const record = recordOf(edition, records, version);

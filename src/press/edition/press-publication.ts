@@ -3,6 +3,7 @@ import type { Publication } from "../../content/manuscript.ts";
 import { pressManuscript } from "../entries/press-article.ts";
 import { pressPages } from "../entries/press-page.ts";
 import type { PressedArticle } from "../entries/pressed.ts";
+import { siteIcons } from "../icons/site-icons.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 
 /**
@@ -12,7 +13,7 @@ import { type Edition, pressEdition } from "./press-edition.ts";
  * @throws PressError
  */
 export async function pressPublication(
-  { channel, manuscripts, pages = [], files }: Publication,
+  { channel, manuscripts, pages = [], files = [] }: Publication,
   cache: string,
   preview: Preview = "none",
 ): Promise<Edition> {
@@ -20,5 +21,6 @@ export async function pressPublication(
   for (const manuscript of manuscripts)
     pressed.push(await pressManuscript(channel, manuscript, { cache }));
   const pressedPages = await pressPages(channel, pages, { cache });
-  return pressEdition(channel, pressed, pressedPages, preview, files);
+  const served = [...files, ...(await siteIcons(channel, files))];
+  return pressEdition(channel, pressed, pressedPages, preview, served);
 }

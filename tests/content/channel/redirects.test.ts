@@ -70,6 +70,7 @@ describe("redirects in channel.yaml", () => {
     ["/a: /a?b=c", "/a leads back to itself"],
     ["/a: https://news.example.org/%61", "/a leads back to itself"],
     ["/: /new/", "the site itself needs /"],
+    ["/favicon.ico: /new/", "the site itself needs /favicon.ico"],
     ["/rss.xml: /atom.xml", "the site itself needs /rss.xml"],
     ["/%72ss.xml: /new/", "the site itself needs /%72ss.xml"],
     ["/%61rchive/1-20/: /new/", "the site itself needs /%61rchive/1-20/"],

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { fileTypeOf, fileTypes } from "../../../src/article/files.ts";
+import { iconTypes } from "../../../src/article/icons.ts";
 import { assetHeaders } from "../../../src/press/edition/asset-headers.ts";
 
 const page = Buffer.from("<!doctype html><script>alert(1)</script>").toString("hex");
@@ -37,7 +38,7 @@ describe("the table of files that are served", () => {
     );
     // Cloudflare allows 100 rules.
     const rules = headers.match(/^\//gm)?.length;
-    expect(rules).toBe(fileTypes.size + 3);
+    expect(rules).toBe(fileTypes.size + iconTypes.size + 3);
     expect(rules).toBeLessThan(100);
   });
 });

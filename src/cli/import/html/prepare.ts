@@ -1,0 +1,104 @@
+import type { Element, ElementContent, Root } from "hast";
+import { walkElements } from "../../../content/markdown/walk.ts";
+import { classesOf } from "./classes.ts";
+import { codeLanguage, withoutLineNumbers } from "./code-blocks.ts";
+import { embedOf } from "./embeds.ts";
+import type { Complain } from "./losses.ts";
+import { pictureSources } from "./picture-sources.ts";
+
+/** Old elements, and those that mean the same today. */
+const successors: Readonly<Record<string, string>> = {
+  acronym: "abbr",
+  dir: "ul",
+  menu: "ul",
+  strike: "s",
+  tt: "code",
+};
+
+/**
+ * Turns what only a browser with scripts and styles understands into plain HTML: pictures that load late,
+ * players, captions and galleries that are made of `div`, code with a language in some class. Changes the tree.
+ *
+ * @param base resolves the addresses of pictures
+ * @returns the addresses under which each picture may be, by the `src` that it has now
+ */
+export function prepare(
+  root: Root,
+  base: string | undefined,
+  complain: Complain,
+): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, readonly string[]>();
+  walkElements(root, (node, index, parent) => {
+    const replace = (...nodes: ElementContent[]) => {
+      parent.children.splice(index, 1, ...nodes);
+      return index + nodes.length;
+    };
+    const successor = successors[node.tagName];
+    if (successor !== undefined) node.tagName = successor;
+    const classes = classesOf(node);
+    switch (node.tagName) {
+      case "img": {
+        const { alt, width, height } = node.properties;
+        const isEmoji = classes.some((name) => /^(?:emoji|wp-smiley)$/.test(name));
+        if (isEmoji && typeof alt === "string") return replace({ type: "text", value: alt });
+        if (isDot(width) && isDot(height)) {
+          complain("a picture of one pixel, which counts visits, was left out", node);
+          return replace();
+        }
+        const found = pictureSources(node, base);
+        const [first] = found;
+        if (first === undefined) {
+          complain("a picture has no address", node);
+          return replace();
+        }
+        sources.set(first, found);
+        // The title of a picture in Markdown is its caption. Here it is what a mouse shows.
+        node.properties["alt"] = String(alt ?? "").trim() || node.properties["title"];
+        delete node.properties["title"];
+        node.properties["src"] = first;
+        return undefined;
+      }
+      case "noscript": {
+        const before = parent.children.slice(0, index).findLast(({ type }) => type === "element");
+        const repeats = before?.type === "element" && holdsPicture(before) && holdsPicture(node);
+        return repeats ? replace() : replace(...node.children) && index;
+      }
+      case "iframe":
+      case "embed":
+      case "object": {
+        const embed = embedOf(node, base, complain);
+        return embed === node ? "skip" : replace(...(embed === undefined ? [] : [embed]));
+      }
+      case "table":
+      case "pre": {
+        const code = node.tagName === "pre" ? node : withoutLineNumbers(node);
+        if (code === undefined) return undefined;
+        return replace(codeLanguage(code, parent.type === "element" ? parent : undefined));
+      }
+      default:
+        nameCaption(node, classes);
+        return undefined;
+    }
+  });
+  return sources;
+}
+
+/** Makes figures of what WordPress draws as figures. */
+function nameCaption(node: Element, classes: readonly string[]): void {
+  if (classes.some((name) => /^(?:wp-caption|gallery-item)$/.test(name))) node.tagName = "figure";
+  if (classes.some((name) => /^(?:wp-caption-text|gallery-caption)$/.test(name))) {
+    node.tagName = "figcaption";
+  }
+  if (node.tagName === "dt" && classes.includes("gallery-icon")) node.tagName = "div";
+}
+
+function isDot(size: unknown): boolean {
+  return size !== undefined && size !== null && size !== "" && Number(size) <= 2;
+}
+
+function holdsPicture(node: Element): boolean {
+  return (
+    node.tagName === "img" ||
+    node.children.some((child) => child.type === "element" && holdsPicture(child))
+  );
+}

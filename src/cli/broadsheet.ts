@@ -9,6 +9,7 @@ const commands = new Map<string, { readonly does: string; readonly run: () => Pr
   ["init", { does: "makes a new publication in a folder", run: () => import("./init.ts") }],
   ["start", { does: "shows the site on this computer", run: () => import("./start.ts") }],
   ["new", { does: "makes the folder of a new article", run: () => import("./new.ts") }],
+  ["import", { does: "brings the articles of another system", run: () => import("./import.ts") }],
   ["check", { does: "lists what is wrong in content/", run: () => import("./check.ts") }],
   ["build", { does: "presses content/ into dist/", run: () => import("./build.ts") }],
   ["deploy", { does: "puts the site online", run: () => import("./deploy.ts") }],

@@ -108,6 +108,23 @@ export const newArticle = {
   example: 'npm run new -- "A New Reading Room Opens" --topic research-news',
 } as const satisfies Command;
 
+/** `npm run import` */
+export const importing = {
+  summary: "Brings the articles, pictures and addresses of another publication into content/.",
+  usage: "npm run import -- <file | address | folder> [options]",
+  takes: "a file, an address or a folder",
+  options: {
+    "allow-local": {
+      type: "boolean",
+      help: "Fetch from this computer and the local network, too.",
+    },
+  },
+  notes: [
+    "It writes import-report.md with everything that was lost, and import.yaml, where you decide which categories and tags become topics. Run it again after you have changed that file, or to bring what is new: it never touches what you changed.",
+  ],
+  example: "npm run import -- https://old.example.org/feed.xml",
+} as const satisfies Command;
+
 /**
  * `npm run deploy`. It refuses the other options of wrangler: some would turn a dry run into a deployment,
  * or deploy a Worker that the ledger does not describe.

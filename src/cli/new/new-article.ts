@@ -1,14 +1,12 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Temporal } from "temporal-polyfill";
-import { stringify } from "yaml";
 import type { Channel } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import { nearest } from "../../article/nearest.ts";
 import type { Finding } from "../../content/content-error.ts";
-import { parseInstant } from "../../content/front-matter/date.ts";
 import { isSlug, maxSlugLength, slugFrom } from "../../content/slug-from.ts";
 import { printable } from "../../content/source-file.ts";
+import { articleSource, localTime } from "./article-source.ts";
 
 /** What an editor asks `npm run new` for. */
 export interface NewArticle {
@@ -50,15 +48,16 @@ export function draftArticle(channel: Channel, request: NewArticle, now: Instant
       })),
   ];
   if (errors.length > 0 || slug === undefined) return { ok: false, errors };
-  const published = localMinute(now, channel.timeZone);
-  // Width 0 keeps a long title on one line.
-  const frontMatter = stringify({ title, published, status: "draft", topics }, { lineWidth: 0 });
+  const published = localTime(now - (now % 60_000), channel.timeZone);
   return {
     ok: true,
     value: {
       slug,
       folder: `articles/${published.slice(0, 4)}/${slug}`,
-      source: `---\n${frontMatter}---\n\nThe first paragraph says what happened, where and when.\n`,
+      source: articleSource(
+        { title, published, status: "draft", topics },
+        "The first paragraph says what happened, where and when.\n",
+      ),
     },
   };
 }
@@ -142,15 +141,4 @@ function slugErrors(slug: string | undefined, asked: string | undefined): Findin
       fix: `use at most ${maxSlugLength} lower-case letters a to z, digits and single hyphens${better === undefined ? "" : `, as in --slug ${better}`}`,
     },
   ];
-}
-
-/**
- * The minute on the channel's clock. It carries its offset only where the clock shows that minute twice,
- * when summer time ends.
- */
-function localMinute(now: Instant, timeZone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-  const text = local.toPlainDateTime().toString({ smallestUnit: "minute" });
-  const read = parseInstant(text, timeZone) ?? Number.NaN;
-  return now - read >= 0 && now - read < 60_000 ? text : `${text}${local.offset}`;
 }

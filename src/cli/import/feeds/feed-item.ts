@@ -32,6 +32,8 @@ export interface FeedHead {
   readonly people: readonly ImportedPerson[];
   /** Address of the document with the next older items, as the feed has it. */
   readonly older?: string | undefined;
+  /** Whether WordPress made it, whose feeds have pages that they do not name. */
+  readonly isWordPress?: boolean;
 }
 
 /** The parsed form of a document: what it says of the feed, and its items. */

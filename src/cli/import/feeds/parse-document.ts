@@ -35,6 +35,7 @@ function rssHead(feed: RssFeed.Feed<string> | RdfFeed.Feed<string>): FeedHead {
     site: feed.link,
     // The editor of RSS answers for the feed, and has not written each article.
     people: [],
+    isWordPress: /wordpress/i.test(("generator" in feed ? feed.generator : undefined) ?? ""),
     older: olderOf(feed.atom?.links ?? []),
   };
 }
@@ -103,6 +104,7 @@ function atomHead(feed: AtomFeed.Feed<string>): FeedHead {
     language: feed.xml?.lang,
     site: feed.links?.find(({ rel = "alternate" }) => rel === "alternate")?.href,
     people: (feed.authors ?? []).map(atomPerson),
+    isWordPress: /wordpress/i.test(`${feed.generator?.uri} ${feed.generator?.text}`),
     older: olderOf(feed.links ?? []),
   };
 }

@@ -3,7 +3,10 @@ import { Parser } from "htmlparser2";
 /** A part of a feed's document, as well-formed XML. */
 export type FeedPart =
   | {
-      /** An item within what surrounds it; or the document without its items, which comes last. */
+      /**
+       * An item within what surrounds it; or the document without its items. That comes before the first item, as far as it
+       * was read by then, and again at the end.
+       */
       readonly kind: "item" | "head";
       readonly xml: string;
       /** The line in the whole document at which the part begins, counted from 1. */
@@ -40,7 +43,14 @@ export async function* splitItems(
   const lines = new LineCounter();
   let head = "";
   let item: OpenItem | undefined;
+  let isFirst = true;
 
+  /** The end tags of all that is open. */
+  const closing = () =>
+    ancestors
+      .toReversed()
+      .map(({ name }) => `</${name}>`)
+      .join("");
   const write = (text: string) => {
     if (item === undefined) {
       if (head.length < mostCharacters) head += text;
@@ -68,9 +78,10 @@ export async function* splitItems(
         write(`</${name}>`);
         if (item === undefined || ancestors.length > item.depth) return;
         const { text, line, tooLong } = item;
+        if (isFirst) done.push({ kind: "head", xml: `${head}${closing()}`, line: 1 });
+        isFirst = false;
         const before = ancestors.map(({ tag }) => tag).join("");
-        const after = ancestors.toReversed().map((open) => `</${open.name}>`);
-        const xml = `${before}${text}${after.join("")}`;
+        const xml = `${before}${text}${closing()}`;
         done.push(tooLong ? { kind: "too-long", line } : { kind: "item", xml, line });
         item = undefined;
       },

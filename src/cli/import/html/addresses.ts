@@ -23,14 +23,20 @@ export async function resolveAddresses(
     elements.push(node);
     return undefined;
   });
+  const gone = new Set<Element>();
   await Promise.all(
-    elements.map(async ({ tagName, properties, ...node }) => {
-      const here: Complain = (reason) => complain(reason, { ...node, type: "element" });
+    elements.map(async (node) => {
+      const { tagName, properties } = node;
+      const here: Complain = (reason) => complain(reason, node);
       const { src, href, poster } = properties;
-      if (tagName === "img" && typeof src === "string") {
-        properties["src"] = await resolver.picture(sources.get(src) ?? [src], here);
-      } else if (/^(?:audio|video|source)$/.test(tagName) && typeof src === "string") {
-        properties["src"] = await resolver.recording(src, here);
+      const isFile = /^(?:img|audio|video|source)$/.test(tagName) && typeof src === "string";
+      if (isFile) {
+        const found =
+          tagName === "img"
+            ? await resolver.picture(sources.get(src) ?? [src], here)
+            : await resolver.recording(src, here);
+        if (found === undefined) gone.add(node);
+        properties["src"] = found;
       }
       if (typeof poster === "string") properties["poster"] = await resolver.picture([poster], here);
       if (tagName === "a" && typeof href === "string") {
@@ -38,6 +44,11 @@ export async function resolveAddresses(
       }
     }),
   );
+  walkElements(root, (node, index, parent) => {
+    if (!gone.has(node)) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
 }
 
 /** A picture that only links to itself in a larger size needs no link: it is brought in its largest size. */

@@ -8,7 +8,8 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { messageOf } from "../../../content/content-error.ts";
-import { renderMarkdown, withinTime } from "../../../content/markdown/markdown.ts";
+import { renderMarkdown } from "../../../content/markdown/markdown.ts";
+import { withinTime } from "../../../content/markdown/within-time.ts";
 import { printable } from "../../../content/source-file.ts";
 import type { Words } from "../../../language/words.ts";
 import { describePictures, resolveAddresses } from "./addresses.ts";
@@ -63,6 +64,11 @@ const writer = unified()
   })
   .freeze();
 
+/** Writes dollar signs so that they never begin a formula. */
+const careful = writer()
+  .use(remarkStringify, { unsafe: [{ character: "$", inConstruct: "phrasing" }] })
+  .freeze();
+
 /**
  * Turns HTML into the Markdown of an article. What Markdown cannot say stays as HTML, if an article may have it; the rest
  * is lost, with a line. The result is rendered again and compared with the source word by word: a passage that
@@ -101,24 +107,34 @@ export async function htmlToMarkdown(html: string, context: TextContext): Promis
   }
 }
 
-/** Writes a tree as Markdown, checks it, and writes as HTML what would read differently. */
+/**
+ * Writes a tree as Markdown, checks it, and writes as HTML what would read differently. Formulas between dollar signs
+ * stay formulas if they are valid.
+ */
 function write(root: Root, context: TextContext, complain: Complain): Omit<Converted, "losses"> {
   const words = wordsOf(root);
-  const markdown = markdownOf(root);
-  const first = proofRead(markdown, context);
-  if (first.refusal !== undefined || first.words === words) return { markdown, ...first };
-  const careful = root.children.map((child) => carefully(child, context, complain)).join("\n\n");
-  const second = proofRead(careful, context);
-  if (second.words !== words) {
+  let markdown = markdownOf(root);
+  let read = proofRead(markdown, context);
+  if (words.includes("$") && (read.refusal !== undefined || read.words !== words)) {
+    markdown = markdownOf(root, careful);
+    read = proofRead(markdown, context);
+  }
+  if (read.refusal !== undefined || read.words === words) {
+    return { markdown, refusal: read.refusal };
+  }
+  const blocks = root.children.map((child) => passage(child, context, complain));
+  markdown = `${blocks.join("\n\n").trim()}\n`;
+  read = proofRead(markdown, context);
+  if (read.words !== words) {
     complain("its text may read differently from the source: compare the two");
   }
-  return { markdown: `${careful.trim()}\n`, refusal: second.refusal };
+  return { markdown, refusal: read.refusal };
 }
 
 /** Writes one block, as HTML if its Markdown would read differently. */
-function carefully(node: RootContent, context: TextContext, complain: Complain): string {
+function passage(node: RootContent, context: TextContext, complain: Complain): string {
   const alone: Root = { type: "root", children: [node] };
-  const markdown = markdownOf(alone).trim();
+  const markdown = markdownOf(alone, careful).trim();
   if (node.type !== "element" || proofRead(markdown, context).words === wordsOf(alone))
     return markdown;
   // The number of a footnote has a meaning only in Markdown.
@@ -135,9 +151,9 @@ function proofRead(markdown: string, { slug, words }: TextContext) {
   };
 }
 
-function markdownOf(root: Root): string {
+function markdownOf(root: Root, style = writer): string {
   const tree = toMdast(structuredClone(root), { handlers: { ...handlers }, document: true });
-  return tree.type === "root" ? writer.stringify(tree) : "";
+  return tree.type === "root" ? style.stringify(tree) : "";
 }
 
 /** The words of HTML that cannot be parsed, a paragraph for each block. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Instant } from "../../../article/instant.ts";
-import { messageOf } from "../../../content/content-error.ts";
+import { errorCode, messageOf } from "../../../content/content-error.ts";
 import { type Connect, ForbiddenAddress } from "./connect.ts";
 
 /** What an import may wait for. Tests replace it. */
@@ -37,6 +37,8 @@ const longestWait = 5 * 60_000;
 export function asker(connect: Connect, agent: string, { now, sleep }: Patience): Ask {
   /** When each server may be asked again. */
   const notBefore = new Map<string, Instant>();
+  /** Why servers that did not answer at all are not asked again. */
+  const silent = new Map<string, string>();
 
   /** Asks once, for one address. */
   const askOnce = async (
@@ -44,12 +46,16 @@ export function asker(connect: Connect, agent: string, { now, sleep }: Patience)
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ): Promise<IncomingMessage | { readonly reason: string; readonly isFinal: boolean }> => {
+    const known = silent.get(url.host);
+    if (known !== undefined) return { reason: known, isFinal: true };
     const pause = (notBefore.get(url.host) ?? 0) - now();
     if (pause > 0) await sleep(pause);
     try {
       return await connect(url, { "User-Agent": agent, ...headers }, signal);
     } catch (cause) {
-      const isFinal = cause instanceof ForbiddenAddress || signal.aborted;
+      const isUnknown = errorCode(cause) === "ENOTFOUND";
+      if (isUnknown) silent.set(url.host, `there is no server ${url.hostname}`);
+      const isFinal = cause instanceof ForbiddenAddress || signal.aborted || isUnknown;
       return { reason: signal.aborted ? "it took too long" : messageOf(cause), isFinal };
     }
   };
@@ -62,6 +68,7 @@ export function asker(connect: Connect, agent: string, { now, sleep }: Patience)
       const answer = await askOnce(url, headers, signal);
       const wait = 1000 * 2 ** (tries - 1);
       if ("reason" in answer) {
+        if (tries >= mostTries) silent.set(url.host, answer.reason);
         if (answer.isFinal || tries >= mostTries) return { ok: false, reason: answer.reason };
         tries += 1;
         await sleep(wait);

@@ -1,0 +1,18 @@
+import { feeds } from "./feeds/feed-source.ts";
+import type { ImportContext, Input, Source, SourceKind } from "./source.ts";
+
+/** The systems from which an import can read. Each is asked in turn, so feeds, which many systems have, come last. */
+export const sourceKinds: readonly SourceKind[] = [feeds];
+
+/** Opens an input with the first system that knows it. */
+export async function openSource(
+  input: Input,
+  context: ImportContext,
+  kinds = sourceKinds,
+): Promise<Source | undefined> {
+  for (const kind of kinds) {
+    const source = await kind.open(input, context);
+    if (source !== undefined) return source;
+  }
+  return undefined;
+}

@@ -28,9 +28,11 @@ export interface ResolverContext {
 export function articleResolver(context: ResolverContext): Resolver {
   const { files, base, hosts, plan, planned, locate } = context;
   const absolute = (address: string) => URL.parse(address, base)?.href ?? address;
+  /** The address of what could not be brought, unless the new site takes the place of the old one. */
   const elsewhere = (address: string) => {
     const url = absolute(address);
-    return /^https?:/i.test(url) ? url : undefined;
+    const isThere = /^https?:/i.test(url) && hostOf(url) !== hostOf(context.channel.url);
+    return isThere ? url : undefined;
   };
   return {
     async picture(sources, complain) {

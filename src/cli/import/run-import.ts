@@ -10,7 +10,7 @@ import type { Source } from "./source.ts";
 import { hostOf } from "./write/address-key.ts";
 import { addToChannel } from "./write/channel-file.ts";
 import { safePerson } from "./write/front-matter.ts";
-import { redirectsOf } from "./write/old-addresses.ts";
+import { oldAddresses } from "./write/old-addresses.ts";
 import type { Outcome } from "./write/place-folder.ts";
 import { makePlan, type Plan } from "./write/plan.ts";
 import { Spool, type Summary } from "./write/spool.ts";
@@ -87,7 +87,8 @@ export async function runImport(job: ImportJob): Promise<Imported> {
   const added = newPeople(summaries, channel);
   const people = [...channel.people, ...added];
   const complain = (reason: string) => losses.push(general(source, reason));
-  const redirects = redirectsOf(plan, written, { ...channel, people }, complain);
+  const whole = { ...channel, people, topics: [...channel.topics, ...table.added] };
+  const { aliases, redirects } = oldAddresses(plan, written, whole, complain);
 
   const outcomes = new Map<Outcome, number>();
   let files = 0;
@@ -96,8 +97,9 @@ export async function runImport(job: ImportJob): Promise<Imported> {
   const sources = { download, locate: source.locate?.bind(source), cache: join(project, ".cache") };
   const context = {
     content,
-    channel: { ...channel, people, topics: [...channel.topics, ...table.added] },
+    channel: whole,
     plan,
+    aliases,
     table,
     state,
     sources,
@@ -125,7 +127,7 @@ export async function runImport(job: ImportJob): Promise<Imported> {
     files,
     topics: table.added.map(({ slug }) => slug),
     people: added.map(({ slug }) => slug),
-    redirects: redirects.size,
+    redirects: redirects.size + [...aliases.values()].flat().length,
     losses: sorted(losses, plan),
   };
 }

@@ -1,6 +1,5 @@
-import type { Channel } from "../../../article/channel.ts";
 import { fileTypeOf } from "../../../article/files.ts";
-import { takenPaths } from "../../../content/channel/redirects.ts";
+import { isTaken, type OwnPaths } from "../../../content/channel/old-address.ts";
 import { type Complain, quoted } from "../html/losses.ts";
 import type { Resolver } from "../html/resolver.ts";
 import type { ArticleFiles } from "../media/article-files.ts";
@@ -18,7 +17,7 @@ export interface ResolverContext {
   readonly base: string | undefined;
   /** Hosts of the old site, without `www.`. */
   readonly hosts: ReadonlySet<string>;
-  readonly channel: Pick<Channel, "url" | "topics" | "people">;
+  readonly channel: OwnPaths;
 }
 
 /**
@@ -92,13 +91,10 @@ function isFile(url: string): boolean {
 }
 
 /** Whether the new site has something at an address of the old one: a feed, or the list of a topic or an author. */
-function isOfNewSite(
-  address: string,
-  { url, topics, people }: Pick<Channel, "url" | "topics" | "people">,
-): boolean {
-  if (hostOf(address) !== hostOf(url)) return false;
-  const { pathname } = new URL(address);
-  const [, list, slug] = /^\/(topics|authors)\/([^/]+)\//.exec(pathname) ?? [];
-  const listed = list === "topics" ? topics : list === "authors" ? people : [];
-  return takenPaths.includes(pathname) || listed.some((one) => one.slug === slug);
+function isOfNewSite(address: string, channel: OwnPaths): boolean {
+  return (
+    hostOf(address) === hostOf(channel.url) &&
+    !address.includes("/media/") &&
+    isTaken(new URL(address).pathname, channel)
+  );
 }

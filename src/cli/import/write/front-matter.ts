@@ -18,6 +18,8 @@ export interface FrontMatterContext {
   readonly plan: Plan;
   readonly planned: Planned;
   readonly topics: readonly string[];
+  /** Its old addresses. */
+  readonly aliases: readonly string[];
   /** People whom `channel.yaml` lists, or will. */
   readonly people: readonly Author[];
   readonly files: ArticleFiles;
@@ -35,7 +37,7 @@ export async function frontMatterOf(
   text: ImportedText,
   context: FrontMatterContext,
 ): Promise<Record<string, unknown>> {
-  const { planned, topics, plan, channel, complain } = context;
+  const { planned, topics, aliases, plan, channel, complain } = context;
   const title = titleOf(text, complain);
   const language = languageOf(text.language, complain);
   const summary = oneLine(text.summary ?? "").slice(0, 2000) || undefined;
@@ -57,6 +59,7 @@ export async function frontMatterOf(
     ...dates,
     ...(isDraft && { status: "draft" }),
     ...idOf(text, context),
+    ...(aliases.length > 0 && { aliases }),
     ...shared,
     ...(topics.length > 0 && { topics }),
     ...authorsOf(text.authors, context),

@@ -1,55 +1,68 @@
 import type { Channel } from "../../../article/channel.ts";
-import { takenPaths } from "../../../content/channel/redirects.ts";
+import { readOldAddress } from "../../../content/channel/old-address.ts";
 import type { ImportedRedirect } from "../imported.ts";
 import { decoded } from "./address-key.ts";
 import type { Plan } from "./plan.ts";
 
-/** Folders that belong to the site itself. */
-const ownFolders = /^\/(?:media|fonts|style|script|sitemaps|volumes|archive)\//;
+/** Where old addresses lead. */
+export interface OldAddresses {
+  /** Those of each article, for its `aliases`, by the key of the article. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Those of pages, and what the source redirected itself, for `channel.yaml`. */
+  readonly redirects: ReadonlyMap<string, string>;
+}
 
 /**
- * The redirects that an import needs: every old address of what was public leads to its new one. Fragments and
- * addresses that the site itself needs are left out.
+ * Finds a place for every old address. One that belongs to an article is noted with the article, so that it still leads there
+ * when the article moves.
  *
  * @param complain names addresses that cannot lead anywhere
  */
-export function redirectsOf(
+export function oldAddresses(
   plan: Plan,
   written: readonly ImportedRedirect[],
-  { url, topics, people }: Pick<Channel, "url" | "topics" | "people">,
+  channel: Pick<Channel, "url" | "topics" | "people">,
   complain: (reason: string) => void,
-): ReadonlyMap<string, string> {
+): OldAddresses {
+  const owners = new Map<string, string>();
+  const own = new Set([...plan.texts.values()].map(({ path }) => path));
   const redirects = new Map<string, string>();
-  const own = new Set([...plan.texts.values()].map(({ path }) => path.replace(/\/$/, "")));
-  const isTaken = (path: string) =>
-    takenPaths.includes(path) ||
-    ownFolders.test(path) ||
-    own.has(path.replace(/\/$/, "")) ||
-    topics.some(({ slug }) => path.startsWith(`/topics/${slug}`)) ||
-    people.some(({ slug }) => path.startsWith(`/authors/${slug}`));
-  const add = (from: string, to: string) => {
-    const old = URL.parse(from, url);
-    if (old === null) return;
-    const path = decoded(old.pathname);
-    // A path may hold characters that YAML and people read badly; the query stays as it was asked.
-    const line = /[\s?#\\%]/.test(path) ? old.pathname : path;
-    const key = `${line}${old.search}`;
-    if (path === to || redirects.get(key) === to) return;
-    if (old.search === "" && isTaken(path)) {
-      if (!own.has(path.replace(/\/$/, "")))
-        complain(`the old address ${from} cannot lead to ${to}, because the site itself needs it`);
-      return;
-    }
-    if (redirects.has(key))
-      complain(`the old address ${from} belongs to ${redirects.get(key)} and ${to}`);
-    else redirects.set(key, to);
+  const aliases = new Map<string, readonly string[]>();
+
+  /** The address as `aliases` and `redirects` have it; undefined if it needs no line, or cannot have one. */
+  const lineFor = (address: string, path: string): string | undefined => {
+    const url = URL.parse(address, channel.url);
+    if (url === null) return undefined;
+    const readable = decoded(url.pathname);
+    // A path is easier to read with its letters, if these mean nothing else.
+    const line = `${/[\s?#\\%*:]/.test(readable) ? url.pathname : readable}${url.search}`;
+    if (url.search === "" && slashed(readable) === path) return undefined;
+    const read = readOldAddress(line, channel);
+    const key = read.ok ? read.value : line;
+    const owner =
+      owners.get(key) ?? (own.has(slashed(readable)) && url.search === "" ? readable : undefined);
+    if (owner === path) return undefined;
+    if (owner !== undefined)
+      complain(`the old address ${address} cannot lead to ${path}, because ${owner} has it`);
+    else if (!read.ok)
+      complain(`the old address ${address} cannot lead to ${path}: ${read.error.message}`);
+    else owners.set(key, path);
+    return owner === undefined && read.ok ? line : undefined;
   };
-  for (const { summary, path, isPublic } of plan.texts.values()) {
-    if (isPublic) for (const address of summary.addresses) add(address, path);
+
+  for (const { summary, path } of plan.texts.values()) {
+    const lines = summary.addresses.flatMap((address) => lineFor(address, path) ?? []);
+    if (summary.kind === "page") for (const line of lines) redirects.set(line, path);
+    else if (lines.length > 0) aliases.set(summary.key, lines);
   }
   for (const { from, to } of written) {
-    const target = plan.at(URL.parse(to, url)?.href ?? to);
-    add(from, target?.path ?? to);
+    const path = plan.at(URL.parse(to, channel.url)?.href ?? to)?.path ?? to;
+    const line = lineFor(from, path);
+    if (line !== undefined) redirects.set(line, path);
   }
-  return redirects;
+  return { aliases, redirects };
+}
+
+function slashed(path: string): string {
+  return path.endsWith("/") ? path : `${path}/`;
 }

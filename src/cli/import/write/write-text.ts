@@ -22,6 +22,8 @@ export interface WritingContext {
   /** With the topics and people that the import adds. */
   readonly channel: Channel;
   readonly plan: Plan;
+  /** The old addresses of each article, by its key. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
   readonly table: TopicsTable;
   readonly state: ImportState;
   readonly sources: FileSources;
@@ -100,6 +102,7 @@ export async function writeText(
     plan,
     planned,
     topics,
+    aliases: context.aliases.get(summary.key) ?? [],
     people: channel.people,
     files: found,
     now: context.now,

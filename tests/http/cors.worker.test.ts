@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { encodeRedirects } from "../../src/article/redirects.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { archive, feeds, header, index, site } from "../support/demanding-site.ts";
 
@@ -8,8 +9,8 @@ import { archive, feeds, header, index, site } from "../support/demanding-site.t
  * (Fetch standard, sections 3.3 and 4.4).
  */
 
-const redirects = { "/old.xml": "/rss.xml" };
-const catalogue = openCatalogue({ ...index, channel: { ...index.channel, redirects } });
+const redirects = encodeRedirects([["/old.xml", "/rss.xml"]]);
+const catalogue = openCatalogue({ ...index, redirects });
 const ask = site(() => Date.parse("2026-11-22T00:00:00Z"), catalogue);
 
 const found = [...feeds, "/feed", "/opml.xml", `/archive/${archive}/rss.xml`];

@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import { standingPath } from "../../article/standing-page.ts";
 import { type ContentError, fileError } from "../../content/content-error.ts";
 import type { Publication } from "../../content/manuscript.ts";
 import type { Ledger } from "./ledger.ts";
@@ -19,11 +20,16 @@ export function movedSite({ url }: Ledger, { channel }: Publication): ContentErr
 }
 
 /**
- * Errors for the redirects of `channel.yaml`, and the old addresses of articles, that would hide what articles make: articles, the pages and
- * feeds of authors and languages, and the months of the archive. A redirect is answered before every
- * page. When `redirects.ts` reads the channel, it refuses redirects that hide the channel's own pages.
+ * Errors for the redirects of `channel.yaml`, and the old addresses of articles, that would hide what
+ * articles make: articles, the pages and feeds of authors and languages, and the years and months of the
+ * archive. A redirect is answered before every page. When `redirects.ts` reads the channel, it refuses
+ * redirects that hide the channel's own pages.
  */
-export function hiddenByRedirects({ channel, manuscripts }: Publication): ContentError[] {
+export function hiddenByRedirects({
+  channel,
+  manuscripts,
+  pages = [],
+}: Publication): ContentError[] {
   const redirects = [
     ...Object.keys(channel.redirects ?? {}).map((from) => ({
       file: "content/channel.yaml",
@@ -41,8 +47,13 @@ export function hiddenByRedirects({ channel, manuscripts }: Publication): Conten
     month: "2-digit",
   });
   const folders = new Set(manuscripts.flatMap(({ article }) => foldersOf(article, month)));
+  // `takenAddresses` reports the lines of channel.yaml that hide a page.
+  const paths = new Set(pages.flatMap(({ page }) => [standingPath(page), `/${page.slug}`]));
   return redirects
-    .filter(({ from }) => folders.has(folderOf(from)))
+    .filter(
+      ({ file, from }) =>
+        folders.has(folderOf(from)) || (file !== "content/channel.yaml" && paths.has(from)),
+    )
     .map(({ file, from, fix }) =>
       fileError(file, `the redirect from ${from} would hide a page of the site`, fix),
     );

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createApp } from "../../../src/app/app.ts";
+import type { StandingPage } from "../../../src/article/standing-page.ts";
 import { openCatalogue } from "../../../src/catalogue/catalogue.ts";
 import { hiddenByRedirects } from "../../../src/cli/ledger/site-gate.ts";
 import type { Publication } from "../../../src/content/manuscript.ts";
@@ -78,4 +79,26 @@ it("an address with a query, or one of an article, would hide a page too", () =>
       fix: "remove this address from its aliases",
     }),
   ]);
+});
+
+it("an address of an article would hide a page that is no article", () => {
+  const [one] = written.manuscripts;
+  if (one === undefined) throw new Error("no article");
+  const page: StandingPage = {
+    slug: "about",
+    title: "About",
+    summary: "",
+    language: "en",
+    draft: false,
+    translations: [],
+    menu: "none",
+    contact: false,
+  };
+  const pages = [{ ...one, page }];
+  const article = { ...one.article, oldAddresses: ["/about/", "/about-us/"] };
+  expect(
+    hiddenByRedirects({ ...written, pages, manuscripts: [{ ...one, article }] }).map(
+      ({ message }) => message,
+    ),
+  ).toEqual(["the redirect from /about/ would hide a page of the site"]);
 });

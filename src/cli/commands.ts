@@ -89,7 +89,7 @@ export const check = {
 
 /** `npm run new` */
 export const newArticle = {
-  summary: "Makes the folder and the index.md of a new article, as a draft.",
+  summary: "Makes a new article, or a page such as Imprint, as a draft.",
   usage: 'npm run new -- "The Title" [options]',
   takes: "a title",
   options: {
@@ -104,6 +104,7 @@ export const newArticle = {
       value: "slug",
       help: "End its address with this instead of the title.",
     },
+    page: { type: "boolean", help: "Make a page that is no article, in content/pages/." },
   },
   example: 'npm run new -- "A New Reading Room Opens" --topic research-news',
 } as const satisfies Command;

@@ -4,9 +4,8 @@ import type { Channel } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import { nearest } from "../../article/nearest.ts";
 import type { Finding } from "../../content/content-error.ts";
-import { isSlug, maxSlugLength, slugFrom } from "../../content/slug-from.ts";
-import { printable } from "../../content/source-file.ts";
 import { articleSource, localTime } from "./article-source.ts";
+import { nameOf } from "./name-of.ts";
 
 /** What an editor asks `npm run new` for. */
 export interface NewArticle {
@@ -29,17 +28,13 @@ export type Drafted =
   | { readonly ok: true; readonly value: DraftedArticle }
   | { readonly ok: false; readonly errors: readonly Finding[] };
 
-const maxTitleLength = 300;
-
 /** Drafts an article, or lists everything that is wrong with the request. */
 export function draftArticle(channel: Channel, request: NewArticle, now: Instant): Drafted {
-  const title = printable(request.title).replace(/\s+/g, " ").trim();
-  const slug = request.slug === undefined ? slugFrom(title) : request.slug;
+  const { title, slug, errors: misnamed } = nameOf(request);
   const topics = [...new Set(request.topics)];
   const known = channel.topics.map((topic) => topic.slug);
   const errors: Finding[] = [
-    ...titleErrors(title),
-    ...(title === "" && request.slug === undefined ? [] : slugErrors(slug, request.slug)),
+    ...misnamed,
     ...topics
       .filter((topic) => !known.includes(topic))
       .map((topic) => ({
@@ -107,38 +102,4 @@ function folderExists(folder: string): Finding {
     message: `the folder content/${folder} already exists`,
     fix: "choose another address, as in --slug another-address",
   };
-}
-
-function titleErrors(title: string): Finding[] {
-  if (title === "") {
-    return [{ message: "the title is missing", fix: 'write npm run new -- "The Title"' }];
-  }
-  return title.length <= maxTitleLength
-    ? []
-    : [
-        {
-          message: `the title is longer than ${maxTitleLength} characters`,
-          fix: "write a shorter one",
-        },
-      ];
-}
-
-/** @param asked the slug that the editor wrote, if any; otherwise the slug comes from the title */
-function slugErrors(slug: string | undefined, asked: string | undefined): Finding[] {
-  if (slug === undefined) {
-    return [
-      {
-        message: "this title makes no address: not all of it can be written in Latin letters",
-        fix: "choose an address, as in --slug new-reading-room",
-      },
-    ];
-  }
-  if (isSlug(slug) && slug.length <= maxSlugLength) return [];
-  const better = slugFrom(asked ?? "");
-  return [
-    {
-      message: `${JSON.stringify(asked)} cannot be an address`,
-      fix: `use at most ${maxSlugLength} lower-case letters a to z, digits and single hyphens${better === undefined ? "" : `, as in --slug ${better}`}`,
-    },
-  ];
 }

@@ -1,7 +1,6 @@
-import { articlePath } from "../article/article.ts";
-import { standingPath } from "../article/standing-page.ts";
 import { readChannel } from "../content/channel/read-channel.ts";
-import { formatError } from "../content/content-error.ts";
+import { type Finding, formatError } from "../content/content-error.ts";
+import { addressOfFile } from "../content/list-articles.ts";
 import { argumentsOf, stop } from "./command.ts";
 import { newArticle } from "./commands.ts";
 import { formatFinding } from "./format-finding.ts";
@@ -15,13 +14,21 @@ const read = await readChannel("content");
 if (!read.ok) stop(read.errors.map(formatError).join("\n\n"));
 const { channel } = read.value;
 const asked = { title: positionals.join(" "), topics: values.topic ?? [], slug: values.slug };
-const drafted =
-  values.page === true ? draftPage(channel, asked) : draftArticle(channel, asked, Date.now());
-if (!drafted.ok) stop(drafted.errors.map((error) => formatFinding(error)).join("\n\n"));
-const { value } = drafted;
 const created =
-  "folder" in value ? await createArticle("content", value) : await createPage("content", value);
+  values.page === true
+    ? await createPage("content", valueOf(draftPage(channel, asked)))
+    : await createArticle("content", valueOf(draftArticle(channel, asked, Date.now())));
 if ("message" in created) stop(formatFinding(created));
-const path = "folder" in value ? articlePath(value) : standingPath(value);
+const address = addressOfFile(created.path.replace(/^content\//, ""));
 console.log(created.path);
-console.log(`npm start shows it at ${startAddress()}${path.slice(1)}`);
+console.log(`npm start shows it at ${startAddress()}${address.slice(1)}`);
+
+type Drafted<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: readonly Finding[] };
+
+/** What was drafted. Ends the command if that is nothing. */
+function valueOf<T>(drafted: Drafted<T>): T {
+  if (drafted.ok) return drafted.value;
+  return stop(drafted.errors.map((error) => formatFinding(error)).join("\n\n"));
+}

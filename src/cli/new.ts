@@ -16,8 +16,8 @@ const { channel } = read.value;
 const asked = { title: positionals.join(" "), topics: values.topic ?? [], slug: values.slug };
 const created =
   values.page === true
-    ? await createPage("content", valueOf(draftPage(channel, asked)))
-    : await createArticle("content", valueOf(draftArticle(channel, asked, Date.now())));
+    ? await createPage("content", draftOf(draftPage(channel, asked)))
+    : await createArticle("content", draftOf(draftArticle(channel, asked, Date.now())));
 if ("message" in created) stop(formatFinding(created));
 const address = addressOfFile(created.path.replace(/^content\//, ""));
 console.log(created.path);
@@ -28,7 +28,7 @@ type Drafted<T> =
   | { readonly ok: false; readonly errors: readonly Finding[] };
 
 /** What was drafted. Ends the command if that is nothing. */
-function valueOf<T>(drafted: Drafted<T>): T {
+function draftOf<T>(drafted: Drafted<T>): T {
   if (drafted.ok) return drafted.value;
   return stop(drafted.errors.map((error) => formatFinding(error)).join("\n\n"));
 }

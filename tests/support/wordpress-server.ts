@@ -25,7 +25,10 @@ const pixel = Buffer.from(
   "base64",
 );
 
-/** Starts a server on this computer that plays a site of WordPress. Its picture `broken.jpg` is no picture. */
+/**
+ * Starts a server on this computer that plays a site of WordPress. In its feed, article 1 has a password. Its
+ * picture `broken.jpg` is no picture.
+ */
 export async function playWordPress(site: PlayedSite) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -178,7 +181,7 @@ function mediaOf(origin: string, id: number) {
 function feedOf(origin: string, ids: readonly number[]): string {
   const items = ids.map(
     (id) =>
-      `<item><title>The post &#8211; ${id}</title><link>${origin}/2020/05/post-${id}/</link><dc:creator><![CDATA[Ann]]></dc:creator><pubDate>Mon, 04 May 2020 08:00:00 +0000</pubDate><category><![CDATA[Harbour]]></category><guid isPermaLink="false">${origin}/?p=${id}</guid><description><![CDATA[Text &#8230;]]></description><content:encoded><![CDATA[<p>Text ${id}.</p><div class="sharedaddy">Share</div>]]></content:encoded></item>`,
+      `<item><title>${id === 1 ? "Protected: " : ""}The post &#8211; ${id}</title><link>${origin}/2020/05/post-${id}/</link><dc:creator><![CDATA[Ann]]></dc:creator><pubDate>Mon, 04 May 2020 08:00:00 +0000</pubDate><category><![CDATA[Harbour]]></category><guid isPermaLink="false">${origin}/?p=${id}</guid><description><![CDATA[<p>Text ${id}.</p>]]></description><content:encoded><![CDATA[<p>Text ${id}.</p>${id === 1 ? '<form class="post-password-form"></form>' : ""}<div class="sharedaddy">Share</div>]]></content:encoded></item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Quay</title><link>${origin}</link><description></description><generator>https://wordpress.org/?v=6.4</generator>${items.join("")}</channel></rss>`;
 }

@@ -103,7 +103,7 @@ export function wordPressBody(given: WordPressContent): { html: string; losses: 
   try {
     const root = parseHtml(
       given.rendered
-        ? content
+        ? leftOver(content, lose)
         : hasBlocks(content)
           ? blocks(parseBlocks(content), 0, 0)
           : classic(content, 0),
@@ -119,6 +119,14 @@ export function wordPressBody(given: WordPressContent): { html: string; losses: 
     const words = content.replaceAll(/<[^>]*>/g, " ");
     return { html: `<p>${escapeHtml(plainText(words))}</p>`, losses: [{ line: 0, reason }] };
   }
+}
+
+/** Removes shortcodes of plugins that are gone, which WordPress shows to readers as they are. */
+function leftOver(html: string, lose: (reason: string) => void): string {
+  return expandShortcodes(html, {
+    expand: () => undefined,
+    lose: ({ tag }) => lose(`the shortcode ${short(plainText(tag))} has no meaning here`),
+  });
 }
 
 /** Dynamic blocks of WordPress that show something of the site, not of the article. */

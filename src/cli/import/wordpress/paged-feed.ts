@@ -3,9 +3,11 @@ import { decodeText } from "../decode-text.ts";
 import type { FeedDocument } from "../feeds/feed-item.ts";
 import { parseDocument } from "../feeds/parse-document.ts";
 import { toImported } from "../feeds/to-imported.ts";
+import { plainText } from "../html/plain-text.ts";
 import type { FromSource, ImportedText } from "../imported.ts";
 import type { ImportContext, Source } from "../source.ts";
 import { wordPressBody } from "./body.ts";
+import { isExtract } from "./extract.ts";
 import { Library } from "./library.ts";
 
 /**
@@ -68,6 +70,7 @@ async function* readPages(
 
 /** An article whose text is without what WordPress puts around it. */
 function plain(text: ImportedText, library: Library): ImportedText {
+  if (text.body.text.includes("post-password-form")) return locked(text);
   const { html, losses } = wordPressBody({
     content: text.body.text,
     rendered: true,
@@ -75,9 +78,24 @@ function plain(text: ImportedText, library: Library): ImportedText {
     notes: new Map(),
     library,
   });
+  const isTaken = text.summary !== undefined && isExtract(text.summary, plainText(html));
   return {
     ...text,
+    summary: isTaken ? undefined : text.summary,
     body: { format: "html", text: html },
     losses: [...text.losses, ...losses.map(({ reason }) => ({ reason }))],
+  };
+}
+
+/** An article that asks for a password. Before its title stands a word such as "Protected: ". */
+function locked(text: ImportedText): ImportedText {
+  const reason = "its text is behind a password, which the import does not have";
+  return {
+    ...text,
+    title: text.title.replace(/^[^:：]{1,30}[:：]\s*/, ""),
+    summary: undefined,
+    status: "password",
+    body: { format: "html", text: "" },
+    losses: [...text.losses, { reason }],
   };
 }

@@ -4,6 +4,7 @@ import type { ImportedLabel, ImportedPerson, ImportedText, LossWithin } from "..
 import { readDate } from "../source-date.ts";
 import { wordPressBody } from "./body.ts";
 import { decoded } from "./export-posts.ts";
+import { isExtract } from "./extract.ts";
 import type { Library, MediaFile } from "./library.ts";
 
 /*
@@ -158,8 +159,7 @@ function summaryOf({ excerpt, content, yoast_head_json }: RestPost): string | un
   const written = plainText(excerpt.rendered);
   const isCut =
     /(?:\[?(?:…|\.\.\.)\]?|→)$/.test(written) || /class="[^"]*more-link/.test(excerpt.rendered);
-  const isBeginning = plainText(content.rendered).startsWith(written);
-  if (written !== "" && !isCut && !isBeginning) return written;
+  if (written !== "" && !isCut && !isExtract(written, plainText(content.rendered))) return written;
   return plainText(yoast_head_json.description) || undefined;
 }
 

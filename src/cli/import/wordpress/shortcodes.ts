@@ -141,7 +141,7 @@ function parametersOf(written: string): Pick<Shortcode, "attributes" | "values">
   const text = written
     .replace(/\/$/, "")
     .replace(/^=/, "")
-    .replaceAll(/&quot;|&#822[01];|&#34;/g, '"')
+    .replaceAll(/&(?:quot|#34|#822[01]|#824[23]);/g, '"')
     .replaceAll("&amp;", "&");
   for (const [, key, quoted, bare] of text.matchAll(parameter)) {
     const value = quoted ?? bare ?? "";

@@ -57,18 +57,7 @@ function original(image: Element, library: Library): void {
   const id = /(?:^|\s)wp-image-(\d+)/.exec(classes)?.[1] ?? attribute(image, "dataId");
   const file = /^\d+$/.test(id) ? fileWith(Number(id), image, library) : undefined;
   const known = file ?? library.fileAt(attribute(image, "src"));
-  for (const name of [
-    "srcSet",
-    "sizes",
-    "loading",
-    "decoding",
-    "fetchPriority",
-    "dataId",
-    "className",
-    "style",
-  ]) {
-    delete properties[name];
-  }
+  for (const name of ["className", "style", "dataId"]) delete properties[name];
   if (known === undefined) return;
   if (properties["src"] !== known.url) {
     properties["src"] = known.url;
@@ -76,6 +65,9 @@ function original(image: Element, library: Library): void {
     delete properties["width"];
     delete properties["height"];
   }
+  // They list smaller copies, from which the import takes the largest where the original is not known.
+  delete properties["srcSet"];
+  delete properties["sizes"];
   if (attribute(image, "alt") === "" && known.alt !== undefined) properties["alt"] = known.alt;
 }
 

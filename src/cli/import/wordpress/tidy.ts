@@ -25,6 +25,18 @@ const furniture = [
   "screen-reader-text",
   "wp-embedded-content-iframe",
 ];
+/** Blocks that show something of the site, not of the article. */
+const made = [
+  "latest-posts",
+  "latest-comments",
+  "archives",
+  "categories",
+  "tag-cloud",
+  "calendar",
+  "search",
+  "page-list",
+  "query",
+].map((name) => `wp-block-${name}`);
 /** Scripts that only decorate a quotation that stays. */
 const decorators =
   /\/\/(?:platform\.(?:twitter|x|instagram)\.com|www\.(?:instagram|tiktok)\.com|embed\.redditmedia\.com|embed\.bsky\.app)\//;
@@ -49,6 +61,10 @@ export function tidyHtml(root: Root, context: TidyContext): void {
       return index + nodes.length;
     };
     if (node.tagName === "noscript" || hasClass(node, ...furniture)) return put();
+    if (hasClass(node, ...made)) {
+      context.lose("a list was left out that WordPress makes while it shows the article");
+      return put();
+    }
     if (node.tagName === "script" && decorators.test(attribute(node, "src"))) return put();
     if (node.tagName === "iframe") return put(...frame(node, lost));
     if (node.tagName === "figure" && isEmbed(node)) return put(embedOf(node, lost));

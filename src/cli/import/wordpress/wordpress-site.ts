@@ -102,7 +102,7 @@ function rootIn({ url, bytes }: Fetched): FoundSite | undefined {
 
 /** The site of an interface: what comes before `/wp-json/` or `/?rest_route=`. */
 function siteOf(root: string): string {
-  return siteAt(root.replace(/(?:\/index\.php)?\/(?:wp-json\/.*|\?.*)$/, ""));
+  return siteAt(root.replace(/(?:\/index\.php)?\/?(?:wp-json\/.*|\?.*)$/, ""));
 }
 
 function siteAt(address: string): string {

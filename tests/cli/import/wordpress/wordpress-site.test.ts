@@ -98,7 +98,9 @@ describe("a site of WordPress", () => {
   });
 
   it("is found without rewritten addresses, and by the address of the interface", async () => {
-    expect((await read({ posts: 3, rest: "query" })).items).toEqual(posts(3));
+    const { items, texts, origin } = await read({ posts: 3, rest: "query" });
+    expect(items).toEqual(posts(3));
+    expect(texts[0]?.addresses).toEqual([`${origin}/2020/05/post-1/`, `${origin}/?p=1`]);
     expect((await read({ posts: 3 }, { at: "/wp-json/wp/v2/posts" })).items).toEqual(posts(3));
   });
 
@@ -172,6 +174,21 @@ describe("a site of WordPress", () => {
     expect(losses[0]).toBe("an item of posts is not as WordPress gives it: 2");
   });
 
+  it("has no summary where WordPress takes one from the text", async () => {
+    const summary = async (excerpt: string) => {
+      const content = { rendered: "<p>One two.</p><pre>code</pre><p>Three</p>", protected: false };
+      const change = (post: Record<string, unknown>) => ({
+        ...post,
+        content,
+        excerpt: { rendered: excerpt },
+      });
+      return (await read({ posts: 1, change })).texts[0]?.summary;
+    };
+    expect(await summary("<p>One two. Three</p>\n")).toBeUndefined();
+    expect(await summary("<p>Two. Three</p>\n")).toBe("Two. Three");
+    expect(await summary("<p>One, by hand</p>\n")).toBe("One, by hand");
+  });
+
   it("without its interface is read by the pages of its feed", async () => {
     const { source, texts, losses } = await read({ posts: 23, rest: "closed" });
     expect(source?.name).toBe("the feed of a site of WordPress, page by page");
@@ -183,6 +200,13 @@ describe("a site of WordPress", () => {
       summary: undefined,
     });
     expect(texts[0]?.id).toMatch(/\?p=23$/);
+    expect(texts[22]).toMatchObject({
+      title: "The post – 1",
+      status: "password",
+      body: { text: "" },
+      summary: undefined,
+      losses: [{ reason: "its text is behind a password, which the import does not have" }],
+    });
     expect(losses).toEqual([
       "the site does not offer its REST interface; its feeds have only articles, without pages, slugs and files",
     ]);

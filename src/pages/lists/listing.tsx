@@ -116,9 +116,6 @@ interface TopicProps {
   readonly spoken: Spoken;
 }
 
-/** Up to this many topics fit into a window of the usual width. */
-const fewTopics = 5;
-
 /** The topics in one row, which scrolls sideways if they are many. */
 function Topics({ channel, spoken, path }: TopicProps & { path: string }) {
   if (channel.topics.length === 0) return null;
@@ -136,7 +133,7 @@ function Topics({ channel, spoken, path }: TopicProps & { path: string }) {
           </li>
         ))}
       </ul>
-      {channel.topics.length > fewTopics && (
+      {channel.topics.length > 1 && (
         <a class="all" href="/topics/">
           {spoken.words.allTopics}
         </a>

@@ -8,13 +8,13 @@ export const article = `
 .article > header h1 { font-size: clamp(2rem, 1.5rem + 2vw, 3rem); line-height: 1.08; margin: .375rem 0 1rem; }
 .article > header h1:dir(rtl), .article > header h1:lang(zh), .article > header h1:lang(ja), .article > header h1:lang(ko) { font-size: clamp(1.75rem, 1.4rem + 1.5vw, 2.375rem); line-height: 1.35; }
 .kicker, .byline { font-size: .9375rem; margin: 0; }
-.kicker a { font-weight: 600; text-decoration: none; }
+.kicker a { font-weight: 700; text-decoration: none; }
 .kicker a:hover { text-decoration: underline; }
 .byline { color: var(--quiet); }
 .byline a { color: inherit; }
 .byline + .byline { margin-top: .25rem; }
 .byline.meta { font-size: .9375rem; margin-inline: -.4em; }
-.byline strong, .byline [rel=author] { color: var(--ink); font-weight: 600; }
+.byline strong, .byline [rel=author] { color: var(--ink); font-weight: 700; }
 
 .article > .text { font: inherit; }
 .article:lang(zh), .article:lang(ja), .article:lang(ko), .further:lang(zh), .further:lang(ja), .further:lang(ko) { font-size: 1.0625rem; line-height: 1.75; }

@@ -16,9 +16,9 @@ export const listing = `
 .sections ul:dir(rtl) { mask-image: linear-gradient(to left, #000 calc(100% - 2rem), #0000); }
 .sections a { display: inline-block; padding: .625rem 0; color: inherit; text-decoration: none; }
 .sections a:hover { color: var(--accent); }
-.sections a[aria-current] { font-weight: 600; color: var(--accent); box-shadow: inset 0 -.1875rem var(--accent); }
+.sections a[aria-current] { font-weight: 700; color: var(--accent); box-shadow: inset 0 -.1875rem var(--accent); }
 .sections a:focus-visible { outline-offset: -.2rem; }
-.sections .all { flex: none; margin-inline-start: auto; padding-inline-start: 1.25rem; font-weight: 600; border-inline-start: 1px solid var(--line); color: var(--accent); }
+.sections .all { flex: none; margin-inline-start: auto; padding-inline-start: 1.25rem; font-weight: 700; border-inline-start: 1px solid var(--line); color: var(--accent); }
 
 .listing { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 3.5rem; padding-top: 1.5rem; }
 .listing > section { display: contents; }
@@ -102,8 +102,11 @@ export const listing = `
 }
 .empty { margin: 0; padding-block: clamp(2rem, 8vw, 5rem); font: 500 clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem)/1.2 var(--display); text-wrap: balance; text-align: center; color: var(--quiet); }
 .topics { list-style: none; margin: 0; padding: 0; font-size: .9375rem; }
-.topics li { margin-bottom: 1rem; }
-.topics li > a { font-weight: 600; }
+.plain-text:has(> .topics:only-child) { max-width: none; }
+.topics { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 0 2.5rem; }
+.topics > li { min-width: 0; padding: .875rem 0; border-top: 1px solid var(--line); }
+.topics > li > a { font: var(--bold) 1.25rem/1.2 var(--display); color: inherit; text-decoration: none; }
+.topics > li > a:hover { text-decoration: underline; text-decoration-thickness: .06em; }
 .topics span { display: block; color: var(--quiet); line-height: 1.45; }
 .feeds { font-size: .8125rem; }
 .feeds a { display: inline-block; margin-inline-end: .75rem; padding: .1875rem 0; }
@@ -113,7 +116,30 @@ export const listing = `
 
 .year .month h2 { margin-bottom: 0; }
 .month .compact { margin-top: 1.5rem; border-top: 1px solid var(--line); }
-.months { columns: 12rem; list-style: none; margin: 0; padding: 0; }
+
+/* The archive: years and their months, and a year with the newest articles of each month. */
+section:has(> .months) { padding: 1.25rem 0; border-top: 1px solid var(--line); }
+section:has(> .months) > h2 { margin: 0 0 .75rem; font-size: 1.75rem; line-height: 1.1; }
+section:has(> .months) > h2 a, .month > h2 a { color: inherit; text-decoration: none; }
+section:has(> .months) > h2 a:hover, .month > h2 a:hover { text-decoration: underline; text-decoration-thickness: .06em; }
+.months { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .125rem 1.5rem; list-style: none; margin: 0; padding: 0; }
 .months a { display: inline-block; padding: .1875rem 0; }
+@media (min-width: 48rem) {
+  section:has(> .months), .month { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 2.5rem; }
+}
+.month { padding: 1.25rem 0 1.5rem; border-top: 1px solid var(--line); }
+.month > h2 { margin: 0; font-size: 1.75rem; line-height: 1.1; }
+.month > .quiet { margin: .25rem 0 1rem; font-size: .875rem; }
+.month > .compact { margin-top: 1rem; }
+.month > .compact > li:first-child { padding-top: .75rem; border-top: 1px solid var(--line); }
+.month > p:last-child { margin: .75rem 0 0; }
+@media (min-width: 48rem) {
+  .month { grid-template-rows: auto auto auto 1fr; }
+  .month > h2, .month > .quiet { grid-column: 1; position: relative; }
+  .month > .cards, .month > p:last-child:not(.quiet) { grid-column: 2; }
+  .month > .cards:not(.compact) { grid-row: 1 / span 3; }
+  .month > .compact { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 2.5rem; }
+}
+.month .cards:not(.compact) h3 { font-size: clamp(1.375rem, 1.2rem + .8vw, 1.75rem); line-height: 1.12; }
 .mark { display: inline-block; margin: 0 0 .625rem; padding: .125rem .625rem; border: 1px dashed var(--accent); font-size: .875rem; }
 `;

@@ -114,7 +114,7 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; direction: l
 
 .button, .masthead li a.button, button {
   display: inline-block; padding: .4375rem .9375rem; border: 1px solid var(--accent); border-radius: .3125rem;
-  background: var(--accent); color: var(--paper); font: 600 .9375rem/1.5 var(--sans);
+  background: var(--accent); color: var(--paper); font: 700 .9375rem/1.5 var(--sans);
   text-decoration: none; cursor: pointer;
 }
 .button:hover, button:hover, .masthead li a.button:hover { text-decoration: underline; }

@@ -50,11 +50,22 @@ export function subscribePage(context: PageContext, chosen: Subscription): strin
         </div>
         <div class="choice">
           <form action="/subscribe/" method="get" data-live="#result">
-            <Choices legend={words.topics} hint={words.noneChosen} name="topic" options={topics} />
+            <Choices
+              legend={words.topics}
+              hint={words.noneChosen}
+              all={words.allTopics}
+              name="topic"
+              options={topics}
+            />
             {more.length > 0 && (
               <details open={more.some((options) => options.some(({ chosen: is }) => is))}>
                 <summary>{words.moreChoices}</summary>
-                <Choices legend={words.leaveOut} name="exclude" options={excluded} />
+                <Choices
+                  legend={words.leaveOut}
+                  all={words.allTopics}
+                  name="exclude"
+                  options={excluded}
+                />
                 <Choice label={words.author} any={words.anyone} name="author" options={authors} />
                 <Choice
                   label={words.language}
@@ -120,20 +131,47 @@ interface ChoiceProps {
   readonly options: readonly Option[];
 }
 
+interface ChoicesProps extends ChoiceProps {
+  readonly legend: string;
+  readonly hint?: string;
+  /** What opens the options that are folded. */
+  readonly all: string;
+}
+
+/** Up to this many checkboxes are shown at once. If there are more, some of them fold. */
+const mostShown = 10;
+const unfolded = 6;
+
 /** Checkboxes: any number of the options. */
-function Choices({ legend, hint, name, options }: ChoiceProps & { legend: string; hint?: string }) {
+function Choices({ legend, hint, all, name, options }: ChoicesProps) {
   if (options.length === 0) return null;
+  const shown = options.length > mostShown ? unfolded : options.length;
+  const folded = options.slice(shown);
   return (
     <fieldset>
       <legend>{legend}</legend>
       {hint !== undefined && <span class="quiet">{hint}</span>}
+      <Boxes name={name} options={options.slice(0, shown)} />
+      {folded.length > 0 && (
+        <details open={folded.some(({ chosen }) => chosen)}>
+          <summary>{all}</summary>
+          <Boxes name={name} options={folded} />
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+function Boxes({ name, options }: ChoiceProps) {
+  return (
+    <>
       {options.map(({ value, label, chosen }) => (
         <label>
           <input type="checkbox" name={name} value={value} checked={chosen} />
           <bdi>{label}</bdi>
         </label>
       ))}
-    </fieldset>
+    </>
   );
 }
 

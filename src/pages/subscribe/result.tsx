@@ -30,22 +30,28 @@ export function Result({
   const { words } = spoken;
   return (
     <section class="box result" id="result" aria-labelledby="your-feed">
-      <h2 id="your-feed">{words.yourFeed}</h2>
-      <p data-said>{matches === 0 ? words.noMatch : sayCount(spoken, "matches", matches)}</p>
-      <FeedAddress spoken={spoken} address={feedAddress} />
-      <p class="quiet">{words.openIn}</p>
-      <ReaderLinks spoken={spoken} address={feedAddress} />
-      <details>
-        <summary>{words.onPhone}</summary>
-        <QrCode spoken={spoken} address={feedAddress} />
-        <p>{rich(spoken, "scan", { feed: linkTo(feedPath), list: linkTo(opmlPath) })}</p>
-      </details>
-      {newest.length > 0 && (
-        <>
-          <h2>{words.newestInFeed}</h2>
-          <CardList cards={newest} spoken={spoken} look="compact" />
-        </>
-      )}
+      <div class="chosen">
+        <h2 id="your-feed">{words.yourFeed}</h2>
+        <p class="said" data-said>
+          {matches === 0 ? words.noMatch : sayCount(spoken, "matches", matches)}
+        </p>
+        <FeedAddress spoken={spoken} address={feedAddress} />
+      </div>
+      <div class="ways">
+        <p class="quiet">{words.openIn}</p>
+        <ReaderLinks spoken={spoken} address={feedAddress} />
+        <details>
+          <summary>{words.onPhone}</summary>
+          <QrCode spoken={spoken} address={feedAddress} />
+          <p>{rich(spoken, "scan", { feed: linkTo(feedPath), list: linkTo(opmlPath) })}</p>
+        </details>
+        {newest.length > 0 && (
+          <>
+            <h2>{words.newestInFeed}</h2>
+            <CardList cards={newest} spoken={spoken} look="compact" />
+          </>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Element, Parents, RootContent } from "hast";
+import type { Element, ElementContent, Parents, RootContent } from "hast";
 import type { Nodes } from "mdast";
 
 /**
@@ -44,4 +44,9 @@ export function* markdownNodes(node: Nodes): Generator<Nodes, void> {
   yield node;
   if (!("children" in node)) return;
   for (const child of node.children) yield* markdownNodes(child);
+}
+
+/** Whether a node of a document may stand in an element, which all may but the doctype. */
+export function isElementContent(node: RootContent): node is ElementContent {
+  return node.type !== "doctype";
 }

@@ -2,7 +2,7 @@ import type { Element, Properties, Root } from "hast";
 import type { Article } from "../../article/article.ts";
 import type { Channel } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
-import { walkElements } from "../../content/markdown/walk.ts";
+import { isElementContent, walkElements } from "../../content/markdown/walk.ts";
 import { articleUrl, type Caption, type FeedBody } from "../../feed/feed-item.ts";
 import { directionOf } from "../../language/direction.ts";
 import { say } from "../../language/say.ts";
@@ -34,7 +34,7 @@ function inDirection(tree: Root, channel: Channel, { language }: Article): Root 
   const dir = directionOf(language);
   const isExpected = dir === "ltr" && directionOf(channel.language) === "ltr";
   if (isExpected || tree.children.length === 0) return tree;
-  const children = tree.children.filter((child) => child.type !== "doctype");
+  const children = tree.children.filter(isElementContent);
   return { type: "root", children: [create("div", { dir, lang: language }, children)] };
 }
 

@@ -6,7 +6,7 @@ import { unified } from "unified";
 import { codeOf, languageOf } from "../../content/markdown/check-code.ts";
 import { formulaLanguage } from "../../content/markdown/find-formulas.ts";
 import { toMathMl } from "../../content/markdown/tex.ts";
-import { walkElements } from "../../content/markdown/walk.ts";
+import { isElementContent, walkElements } from "../../content/markdown/walk.ts";
 import { create } from "./tree.ts";
 
 /**
@@ -51,5 +51,5 @@ export function setFormulas(root: Root): void {
 function formulaOf(tex: string, isBlock: boolean): ElementContent[] {
   const source = { type: "raw", value: toMathMl(tex, isBlock) } as const;
   const { children } = mathMl.runSync({ type: "root", children: [source] });
-  return children.filter((child) => child.type !== "doctype");
+  return children.filter(isElementContent);
 }

@@ -3,6 +3,8 @@ import { posix, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FromSource, ImportedText, LossWithin } from "../imported.ts";
 import type { ImportContext, Input, Source, SourceKind } from "../source.ts";
+import { astro } from "./astro/astro.ts";
+import { eleventy } from "./eleventy/eleventy.ts";
 import { readDocument } from "./front-matter.ts";
 import { hugo } from "./hugo/hugo.ts";
 import { decoded } from "./inner-links.ts";
@@ -11,7 +13,7 @@ import type { Described, FolderSystem, Site } from "./site.ts";
 import { openSourceFolder, type SourceFolder } from "./source-folder.ts";
 
 /** In this order, because some sites keep settings of another system. */
-const systems: readonly FolderSystem[] = [jekyll, hugo];
+const systems: readonly FolderSystem[] = [astro, eleventy, jekyll, hugo];
 
 /** Folders of static sites, of all systems that an import knows. */
 export const folders: readonly SourceKind[] = systems.map((system) => ({

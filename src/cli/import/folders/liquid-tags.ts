@@ -8,6 +8,7 @@ const closings: Readonly<Record<string, string>> = { "{%": "%}", "{{": "}}", "{#
  */
 export function liquidTags(text: string, nunjucks = false): TagToken[] {
   const tokens: TagToken[] = [];
+  /** What the rest of the text does not have, so that nobody looks for it again. */
   const missing = new Set<string>();
   for (let start = text.indexOf("{"); start >= 0; start = text.indexOf("{", start + 1)) {
     const opening = text.slice(start, start + 2);
@@ -22,8 +23,11 @@ export function liquidTags(text: string, nunjucks = false): TagToken[] {
     start = end + 1;
     tokens.push(token);
     if (token.name !== "raw" && token.name !== "verbatim") continue;
-    const close = endOfRaw(text, token);
-    if (close === undefined) continue;
+    const close = missing.has(token.name) ? undefined : endOfRaw(text, token);
+    if (close === undefined) {
+      missing.add(token.name);
+      continue;
+    }
     tokens.push(close);
     start = close.end - 1;
   }

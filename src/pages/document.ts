@@ -155,6 +155,7 @@ export function languagesAround(
   const translated = translations.map(({ language: other, url }) => ({
     language: other,
     path: url,
+    isTranslation: true as const,
   }));
   const known = new Set(translated.map((link) => link.language.toLowerCase()));
   const lists = otherLanguages(catalogue, conditions, now);

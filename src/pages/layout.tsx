@@ -124,9 +124,14 @@ function Languages({ spoken, languages }: { spoken: Spoken; languages: readonly 
   return (
     <nav class="languages" aria-label={spoken.words.languages}>
       <ul>
-        {languages.map(({ language, path }) => (
+        {languages.map(({ language, path, isTranslation }) => (
           <li>
-            <a href={path} hreflang={language} {...marked(language, spoken.language)}>
+            <a
+              rel={isTranslation && "alternate"}
+              href={path}
+              hreflang={language}
+              {...marked(language, spoken.language)}
+            >
               {nameOfLanguage(language)}
             </a>
           </li>

@@ -11,6 +11,8 @@ export interface LanguageLink {
   /** BCP 47 tag. */
   readonly language: string;
   readonly path: string;
+  /** Whether it has the same text, translated; otherwise it lists the articles in its language. */
+  readonly isTranslation?: true;
 }
 
 /** The language of the article in a row, as a BCP 47 tag. */

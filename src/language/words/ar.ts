@@ -59,7 +59,6 @@ export const arabic: Words = {
   by: "بقلم {authors}",
   updated: "حُدّث في {date}",
   corrected: "مصحّح",
-  alsoIn: "بلغات أخرى: {languages}",
   corrections: { one: "تصحيح", other: "تصحيحات" },
   attachment: "{file} ({type}، {size})",
   contents: "المحتويات",

@@ -33,7 +33,6 @@ export const german: Words = {
   by: "Von {authors}",
   updated: "aktualisiert am {date}",
   corrected: "korrigiert",
-  alsoIn: "Auch auf {languages}",
   corrections: { one: "Korrektur", other: "Korrekturen" },
   attachment: "{file} ({type}, {size})",
   contents: "Inhalt",

@@ -40,7 +40,6 @@ export const english = {
   by: "By {authors}",
   updated: "updated {date}",
   corrected: "corrected",
-  alsoIn: "Also in {languages}",
   corrections: { one: "Correction", other: "Corrections" },
   attachment: "{file} ({type}, {size})",
   contents: "Contents",

@@ -33,7 +33,6 @@ export const spanish: Words = {
   by: "Por {authors}",
   updated: "actualizado el {date}",
   corrected: "corregido",
-  alsoIn: "En otros idiomas: {languages}",
   corrections: { one: "Corrección", other: "Correcciones" },
   attachment: "{file} ({type}, {size})",
   contents: "Contenido",

@@ -33,7 +33,6 @@ export const french: Words = {
   by: "Par {authors}",
   updated: "mis à jour le {date}",
   corrected: "corrigé",
-  alsoIn: "Autres langues : {languages}",
   corrections: { one: "Correction", other: "Corrections" },
   attachment: "{file} ({type}, {size})",
   contents: "Sommaire",

@@ -33,7 +33,6 @@ export const japanese: Words = {
   by: "文：{authors}",
   updated: "{date}更新",
   corrected: "訂正あり",
-  alsoIn: "他の言語：{languages}",
   corrections: { other: "訂正" },
   attachment: "{file}（{type}、{size}）",
   contents: "目次",

@@ -33,7 +33,6 @@ export const korean: Words = {
   by: "글 {authors}",
   updated: "{date} 수정",
   corrected: "정정됨",
-  alsoIn: "다른 언어: {languages}",
   corrections: { other: "정정" },
   attachment: "{file}({type}, {size})",
   contents: "목차",

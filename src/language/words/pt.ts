@@ -33,7 +33,6 @@ export const portuguese: Words = {
   by: "Por {authors}",
   updated: "atualizado em {date}",
   corrected: "corrigido",
-  alsoIn: "Em outros idiomas: {languages}",
   corrections: { one: "Correção", other: "Correções" },
   attachment: "{file} ({type}, {size})",
   contents: "Conteúdo",

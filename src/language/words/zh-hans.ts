@@ -33,7 +33,6 @@ export const simplifiedChinese: Words = {
   by: "作者：{authors}",
   updated: "更新于 {date}",
   corrected: "有更正",
-  alsoIn: "其他语言：{languages}",
   corrections: { other: "更正" },
   attachment: "{file}（{type}，{size}）",
   contents: "目录",

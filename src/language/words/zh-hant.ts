@@ -33,7 +33,6 @@ export const traditionalChinese: Words = {
   by: "作者：{authors}",
   updated: "更新於 {date}",
   corrected: "有更正",
-  alsoIn: "其他語言：{languages}",
   corrections: { other: "更正" },
   attachment: "{file}（{type}，{size}）",
   contents: "目錄",

@@ -5,15 +5,7 @@ import { sayCount } from "../../language/say.ts";
 import { wordsFor } from "../../language/vocabulary.ts";
 import { marked, Passage } from "../passage.tsx";
 import { linkTo, rich } from "../say.tsx";
-import {
-  Byline,
-  DateOf,
-  isSameDay,
-  lengthOf,
-  readingMinutes,
-  TopicLinks,
-  Translations,
-} from "./byline.tsx";
+import { Byline, DateOf, isSameDay, lengthOf, readingMinutes, TopicLinks } from "./byline.tsx";
 import { Contents, type Section } from "./contents.tsx";
 import { ArticleFoot, AttachmentList, Corrections } from "./foot.tsx";
 import { headline } from "./headline.tsx";
@@ -60,7 +52,6 @@ export function articleBody(
           <span>{sayCount(spoken, "minutes", minutes)}</span>
           {raw(viewsSlot)}
         </p>
-        <Translations spoken={spoken} article={article} />
       </header>
       <Contents spoken={spoken} sections={sections} minutes={minutes} own={own} />
       <div class="text" {...own}>

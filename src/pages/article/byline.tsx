@@ -3,7 +3,7 @@ import { type Author, type Channel, findTopic } from "../../article/channel.ts";
 import { type Instant, toRfc3339 } from "../../article/instant.ts";
 import { pluralOf } from "../../language/say.ts";
 import type { Spoken } from "../../language/spoken.ts";
-import { marked, nameOfLanguage, Passage } from "../passage.tsx";
+import { Passage } from "../passage.tsx";
 import { List, rich } from "../say.tsx";
 
 /** Kept by language and zone, because making a format costs far more than using it. */
@@ -120,25 +120,5 @@ export function Byline({ spoken, article: { authors } }: Props) {
   const items = authors.map((person) => <AuthorLink person={person} />);
   return (
     <p class="byline">{rich(spoken, "by", { authors: <List spoken={spoken} items={items} /> })}</p>
-  );
-}
-
-export function Translations({
-  spoken,
-  article,
-}: {
-  spoken: Spoken;
-  article: Pick<Article, "translations">;
-}) {
-  if (article.translations.length === 0) return null;
-  const items = article.translations.map(({ language, url }) => (
-    <a rel="alternate" href={url} hreflang={language} {...marked(language, spoken.language)}>
-      <bdi>{nameOfLanguage(language)}</bdi>
-    </a>
-  ));
-  return (
-    <p class="byline">
-      {rich(spoken, "alsoIn", { languages: <List spoken={spoken} items={items} /> })}
-    </p>
   );
 }

@@ -2,7 +2,6 @@ import { raw } from "hono/html";
 import type { Channel, Person } from "../../article/channel.ts";
 import { type StandingPage, standingPath } from "../../article/standing-page.ts";
 import { wordsFor } from "../../language/vocabulary.ts";
-import { Translations } from "../article/byline.tsx";
 import { Alternates, jsonForScript } from "../article/head.tsx";
 import { headline } from "../article/headline.tsx";
 import { Shared } from "../layout.tsx";
@@ -17,7 +16,6 @@ export function standingBody(channel: Channel, page: StandingPage, bodyHtml: str
     <article class="article">
       <header>
         <h1 {...own}>{headline(page.title, page.language)}</h1>
-        <Translations spoken={spoken} article={page} />
       </header>
       <div class="text" {...own}>
         {raw(bodyHtml)}

@@ -111,6 +111,7 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; direction: l
 .crumbs li:last-child { max-width: min(100%, 24rem); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .crumbs [aria-current] { color: var(--quiet); }
 .crumbs a, .languages a { color: var(--quiet); display: inline-block; padding: .125rem 0; }
+.languages [rel=alternate] { color: var(--accent); }
 
 .button, .masthead li a.button, button {
   display: inline-block; padding: .4375rem .9375rem; border: 1px solid var(--accent); border-radius: .3125rem;

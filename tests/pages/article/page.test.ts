@@ -1,24 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { wordsFor } from "../../../src/language/vocabulary.ts";
+import { everyLanguage, wordsFor } from "../../../src/language/vocabulary.ts";
 import { articleBody } from "../../../src/pages/article/body.tsx";
 import { articleHead } from "../../../src/pages/article/head.tsx";
 import { articlePage } from "../../../src/pages/article/page.tsx";
+import type { LanguageLink } from "../../../src/query/languages.ts";
 import { elementsOf } from "../../support/page-elements.ts";
 import { sayingEverywhere } from "../../support/pages.ts";
 import { manuscript } from "../../support/publication.ts";
 
+const tags = Object.keys(everyLanguage);
 const { channel, article: chinese } = sayingEverywhere("Words");
 const article = { ...chinese, language: "en" };
 const body = articleBody(channel, article, "<p>Text</p>");
 const piece = { title: "Words", description: "Words", head: "", translations: [], body };
 
-function pageWith(views?: number, language = "en"): string {
+function pageWith(views?: number, language = "en", languages: LanguageLink[] = []): string {
   const spoken = wordsFor(channel, language);
   return articlePage({ channel, spoken }, "/articles/a/", piece, {
     state: "public",
     language,
     topic: "research-news",
     views,
+    languages,
   });
 }
 
@@ -39,12 +42,19 @@ describe("the page of an article", () => {
     expect(articleBody(channel, nextDay, "")).toContain("updated");
   });
 
-  it("names topics, authors, credits, corrections and translations", () => {
+  it.each(tags)("does not say so in %s either", (language) => {
+    const sameDay = { ...article, language, updated: article.published + 15 * 3_600_000 };
+    const never = { ...sameDay, updated: article.published };
+    const nextDay = { ...sameDay, updated: article.published + 17 * 3_600_000 };
+    expect(articleBody(channel, sameDay, "")).toBe(articleBody(channel, never, ""));
+    expect(articleBody(channel, nextDay, "")).not.toBe(articleBody(channel, never, ""));
+  });
+
+  it("names topics, authors, credits and corrections", () => {
     expect(body).toContain('<a rel="tag" href="/topics/research-news/">Words</a>');
     expect(body).toContain('By <a rel="author" href="/authors/a-writer/"><bdi>Words</bdi></a>, ');
     expect(body).toContain("<p>Draft: <bdi>Words</bdi></p>");
     expect(body).toMatch(/<section class="corrections" id="corrections">.*Words/s);
-    expect(body).toContain('hreflang="de" lang="de"><bdi>Deutsch</bdi></a>');
   });
 
   it("speaks the language of the article, and marks the channel's words in it", () => {
@@ -89,9 +99,21 @@ describe("the page of an article", () => {
     expect(pageWith(views, language)).toContain(`<span>${shown}</span>`);
   });
 
-  it("does not say that nobody has seen it", () => {
-    for (const language of ["en", "ar"])
-      expect(pageWith(0, language)).toBe(pageWith(undefined, language));
+  it.each(tags)("does not say in %s that nobody has seen it", (language) => {
+    expect(pageWith(0, language)).toBe(pageWith(undefined, language));
+    expect(pageWith(1, language)).not.toBe(pageWith(undefined, language));
+  });
+
+  it("leads to each translation once, and tells it from a list in another language", () => {
+    const translation = { language: "de", path: "/articles/b/", isTranslation: true } as const;
+    const html = pageWith(1, "en", [translation, { language: "ko", path: "/languages/ko/" }]);
+    const links = elementsOf(html).filter(
+      ({ name, attributes }) => name === "a" && attributes["hreflang"] !== undefined,
+    );
+    expect(links.map(({ attributes }) => attributes)).toEqual([
+      { rel: "alternate", href: "/articles/b/", hreflang: "de", lang: "de" },
+      { href: "/languages/ko/", hreflang: "ko", lang: "ko" },
+    ]);
   });
 
   it("shows no views if they are not counted", () => {

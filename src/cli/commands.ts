@@ -119,6 +119,17 @@ export const importing = {
       type: "boolean",
       help: "Fetch from this computer and the local network, too.",
     },
+    site: {
+      type: "string",
+      value: "address",
+      help: "The address of the old site. An export of Ghost does not say it.",
+    },
+    type: {
+      type: "string",
+      multiple: true,
+      value: "name",
+      help: "Bring this type of WordPress's posts as articles, too. You can repeat the option.",
+    },
   },
   notes: [
     "It writes import-report.md with everything that was lost, and import.yaml, where you decide which categories and tags become topics. Run it again after you have changed that file, or to bring what is new: it never touches what you changed.",

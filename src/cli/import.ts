@@ -47,7 +47,15 @@ const fetcher = documentFetcher(ask);
 const input = await openInput(argument, fetcher);
 if ("message" in input) stop(formatFinding(input));
 const { timeZone, language } = channel.value.channel;
-const source = await openSource(input, { fetcher, now, timeZone, language, mostPages: 10_000 });
+const source = await openSource(input, {
+  fetcher,
+  now,
+  timeZone,
+  language,
+  mostPages: 10_000,
+  site: oldSite(values.site),
+  types: values.type,
+});
 if (source === undefined) {
   const known = sourceKinds.map(({ name }) => name).join("; ");
   stop(
@@ -93,5 +101,12 @@ try {
     }),
   );
 }
+/** The address that `--site` names. */
+function oldSite(written: string | undefined): string | undefined {
+  if (written === undefined || /^https?:$/.test(URL.parse(written)?.protocol ?? "")) return written;
+  const message = `${written} is not the address of a site`;
+  return stop(formatFinding({ message, fix: "write it as in --site https://old.example.org" }), 2);
+}
+
 // Connections that servers keep open would keep the process alive.
 process.exit();

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { walkElements } from "../../../content/markdown/walk.ts";
-import { playerAddress } from "../films.ts";
+import { playerAddress } from "./films.ts";
 import { type Complain, quoted } from "./losses.ts";
 
 /**

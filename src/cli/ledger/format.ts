@@ -26,6 +26,7 @@ const schema = z.strictObject({
   version: z.literal(version),
   begun: instant.optional(),
   url: z.string().optional(),
+  authority: z.string().optional(),
   deployed: instant.optional(),
   lines: count,
   articles: entries,
@@ -84,11 +85,13 @@ export function parseLedger(source: SourceFile): Result<Ledger> {
  * Writes a ledger as JSON. Each article is one line, and the lines are sorted by id. So the same articles
  * always give the same bytes, and a diff shows only the lines that changed.
  */
-export function ledgerText({ begun, url, deployed, lines, articles, pending }: Ledger): string {
+export function ledgerText(ledger: Ledger): string {
+  const { begun, url, authority, deployed, lines, articles, pending } = ledger;
   const members = [
     `"version": ${version}`,
     ...(begun === undefined ? [] : [`"begun": "${toRfc3339(begun)}"`]),
     ...(url === undefined ? [] : [`"url": ${JSON.stringify(url)}`]),
+    ...(authority === undefined ? [] : [`"authority": ${JSON.stringify(authority)}`]),
     ...(deployed === undefined ? [] : [`"deployed": "${toRfc3339(deployed)}"`]),
     `"lines": ${lines}`,
     `"articles": ${entriesText(articles)}`,

@@ -8,7 +8,7 @@ import { type LedgerFile, ledgerPath } from "./file.ts";
 import { deployedByLedger, deployedEntries, offsetOf } from "./format.ts";
 import { gate } from "./gate.ts";
 import { entriesOf, highestNumber, isSame, type Ledger } from "./ledger.ts";
-import { hiddenByRedirects, movedSite } from "./site-gate.ts";
+import { changedAuthority, hiddenByRedirects, movedSite } from "./site-gate.ts";
 
 /**
  * Finds everything that readers would lose if this publication were deployed, according to the ledger:
@@ -21,12 +21,17 @@ export function ledgerGate(
   clock: Instant,
 ): ContentError[] {
   const moment = deploymentMoment(clock, ledger.deployed);
+  const losses = gate(deployedByLedger(ledger, source, clock), publication, clock);
   return [
     ...missingLines(ledger, source),
     ...movedSite(ledger, publication),
     ...(moment.ok ? [] : moment.errors),
     ...hiddenByRedirects(publication),
-    ...gate(deployedByLedger(ledger, source, clock), publication, clock),
+    // The gate knows the authority from the ids that were made with it.
+    ...(losses.some(({ file }) => file === "content/channel.yaml")
+      ? []
+      : changedAuthority(ledger, publication)),
+    ...losses,
   ];
 }
 

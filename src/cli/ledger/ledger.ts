@@ -26,6 +26,11 @@ export interface Ledger {
   readonly begun?: Instant | undefined;
   /** The site's address. */
   readonly url?: string | undefined;
+  /**
+   * The authority of the channel. Only a ledger with an article that was given an id needs it: Atom's form
+   * of that id may hold the authority (`atomId`), and no other line may show it.
+   */
+  readonly authority?: string | undefined;
   /** The moment of the last deployment that was started. */
   readonly deployed?: Instant | undefined;
   /** The highest number of a line. */
@@ -43,12 +48,16 @@ export const emptyLedger: Ledger = { lines: 0, articles: new Map(), pending: new
 
 /** The ledger while a deployment is under way: what the deployment adds or changes is pending. */
 export function intend(ledger: Ledger, publication: Publication, moment: Instant): Ledger {
-  const { articles, url = publication.channel.url, begun = moment } = ledger;
+  const { channel, manuscripts } = publication;
+  const { articles, url = channel.url, begun = moment } = ledger;
+  const isGiven = manuscripts.some(({ article }) => !article.draft && article.id !== undefined);
+  const { authority = isGiven ? channel.authority : undefined } = ledger;
   const pending = entriesOf(publication).filter(([id, entry]) => {
     const known = articles.get(id);
     return known === undefined || known.gone === true || !isSame(known, entry);
   });
-  return { ...ledger, begun, url, deployed: moment, pending: new Map(pending) };
+  const head = { begun, url, ...(authority !== undefined && { authority }), deployed: moment };
+  return { ...ledger, ...head, pending: new Map(pending) };
 }
 
 /**

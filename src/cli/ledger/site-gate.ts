@@ -19,6 +19,18 @@ export function movedSite({ url }: Ledger, { channel }: Publication): ContentErr
   ];
 }
 
+/** An error if the authority has changed: the ids of feeds hold it, and those of some articles in Atom. */
+export function changedAuthority({ authority }: Ledger, { channel }: Publication): ContentError[] {
+  if (authority === undefined || authority === channel.authority) return [];
+  return [
+    fileError(
+      "content/channel.yaml",
+      `the site was published with the authority ${authority}, and authority is now ${channel.authority}`,
+      `write authority: ${JSON.stringify(authority)} as before`,
+    ),
+  ];
+}
+
 /**
  * Errors for the redirects of `channel.yaml`, and the old addresses of articles, that would hide what
  * articles make: articles, the pages and feeds of authors and languages, and the years and months of the

@@ -227,6 +227,17 @@ describe("the gate says what to do when", () => {
     ]);
   });
 
+  it("a new article has the id of one that vanishes", () => {
+    const found = errors(
+      seen(publication({ slug: "a", id: "x:1" })),
+      publication({ slug: "b", id: "x:1", published: now - 1000 }),
+    );
+    expect(found).toEqual([
+      expect.stringContaining("the address /articles/a/ was published, and would lead nowhere"),
+      expect.stringContaining("the article x:1 was published on 2026-01-01T00:00:00Z, but"),
+    ]);
+  });
+
   it("an article with a given id is renamed without an alias", () => {
     expect(
       errors(seen(publication({ slug: "a", id: "x:1" })), publication({ slug: "b", id: "x:1" })),

@@ -91,6 +91,31 @@ describe("the gate of the ledger", () => {
     expect(errorsOf(moved, changed({ url: "https://new.example.org" }))).toEqual([]);
   });
 
+  it("guards the authority even if every article brought its id", () => {
+    const moved = publication({ slug: "a", id: "1 at x" });
+    const ledger = ledgerText(settle(intend(emptyLedger, moved, now), moved, now));
+    expect(ledger).toContain('"authority": "news.test.edu,2026"');
+    const errors = (authority: string) =>
+      errorsOf(ledger, { ...moved, channel: { ...moved.channel, authority } });
+    expect(errors("news.test.edu,2026")).toEqual([]);
+    expect(errors("new.test.edu,2026")).toEqual([
+      'content/channel.yaml:1:1: error: the site was published with the authority news.test.edu,2026, and authority is now new.test.edu,2026\n help: write authority: "news.test.edu,2026" as before',
+    ]);
+  });
+
+  it("reports a changed authority once", () => {
+    const mixed = publication({ slug: "a", id: "1 at x" }, { slug: "b" });
+    const ledger = ledgerText(settle(intend(emptyLedger, mixed, now), mixed, now));
+    const channel = { ...mixed.channel, authority: "new.test.edu,2026" };
+    expect(errorsOf(ledger, { ...mixed, channel })).toEqual([
+      expect.stringContaining("the authority would change the permanent ids of 1 published"),
+    ]);
+  });
+
+  it("stays as it was if no article brought its id", () => {
+    expect(ledgerText(deployed)).not.toContain("authority");
+  });
+
   it("reports a clock of 2019, and still every article that would vanish", () => {
     const errors = errorsOf(
       ledgerText(deployed),

@@ -66,13 +66,15 @@ export function pictureIn(node: Element): Element | undefined {
     : undefined;
 }
 
-/** The address of a recording or film that Markdown can write as a link, because it has one file and no more. */
+/** The address of a recording or film that Markdown can write as a link, because it has one file and no more; or that is a link already. */
 export function recordingOf(node: Element): string | undefined {
-  if (!/^(?:audio|video)$/.test(node.tagName) || node.properties["poster"]) return undefined;
+  if (!/^(?:audio|video|a)$/.test(node.tagName) || node.properties["poster"]) return undefined;
   const sources = node.children.filter(
     (child): child is Element => child.type === "element" && child.tagName === "source",
   );
-  const addresses = [node, ...sources].flatMap(({ properties }) => properties["src"] ?? []);
+  const addresses = [node, ...sources].flatMap(
+    ({ properties }) => properties["src"] ?? properties["href"] ?? [],
+  );
   const [src] = addresses;
   const isKnown = /^[^?#]*\.(?:mp4|webm|mp3|m4a|ogg)(?:[?#]|$)/i.test(String(src));
   return addresses.length === 1 && isKnown ? String(src) : undefined;

@@ -1,8 +1,12 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Parents, Root } from "hast";
+import { toText } from "hast-util-to-text";
+import { embedHosts } from "../../../content/markdown/allowed-html.ts";
 import { walkElements } from "../../../content/markdown/walk.ts";
+import type { Words } from "../../../language/words.ts";
 import { classesOf } from "./classes.ts";
 import { codeLanguage, withoutLineNumbers } from "./code-blocks.ts";
 import { embedOf } from "./embeds.ts";
+import { recordingOf } from "./figures.ts";
 import type { Complain } from "./losses.ts";
 import { pictureSources } from "./picture-sources.ts";
 
@@ -20,11 +24,13 @@ const successors: Readonly<Record<string, string>> = {
  * players, captions and galleries that are made of `div`, code with a language in some class. Changes the tree.
  *
  * @param base resolves the addresses of pictures
+ * @param words with which Broadsheet labels recordings in feeds, in the language of the text
  * @returns the addresses under which each picture may be, by the `src` that it has now
  */
 export function prepare(
   root: Root,
   base: string | undefined,
+  words: Pick<Words, "audio" | "video">,
   complain: Complain,
 ): ReadonlyMap<string, readonly string[]> {
   const sources = new Map<string, readonly string[]>();
@@ -58,6 +64,9 @@ export function prepare(
         node.properties["src"] = first;
         return undefined;
       }
+      case "a":
+        restorePlayer(node, parent, words);
+        return undefined;
       case "noscript": {
         const before = parent.children.slice(0, index).findLast(({ type }) => type === "element");
         const repeats = before?.type === "element" && holdsPicture(before) && holdsPicture(node);
@@ -81,6 +90,36 @@ export function prepare(
     }
   });
   return sources;
+}
+
+/**
+ * Broadsheet's own feeds have links in place of players. A link that is alone and leads to an embedded player
+ * becomes one again; the label of a recording becomes its name again.
+ */
+function restorePlayer(
+  node: Element,
+  parent: Parents,
+  { audio, video }: Pick<Words, "audio" | "video">,
+): void {
+  const url = URL.parse(String(node.properties["href"] ?? ""));
+  const others = parent.children.filter(
+    (child) => child !== node && (child.type !== "text" || child.value.trim() !== ""),
+  );
+  const isAlone = others.every(
+    (child) => child.type === "element" && child.tagName === "figcaption",
+  );
+  if (!isAlone || url === null) return;
+  const text = toText(node).trim();
+  if (embedHosts.has(url.host) && /^\/(?:embed|video|player\.html)/.test(url.pathname)) {
+    node.tagName = "iframe";
+    node.properties = { src: url.href, ...(text !== url.hostname && { title: text }) };
+    node.children = [];
+  } else if (recordingOf(node) !== undefined) {
+    const label = [audio, video].find((label) => text.startsWith(label.replace("{title}", "")));
+    if (label !== undefined) {
+      node.children = [{ type: "text", value: text.slice(label.length - "{title}".length) }];
+    }
+  }
 }
 
 /** Makes figures of what WordPress draws as figures. */

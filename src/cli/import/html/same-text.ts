@@ -1,5 +1,6 @@
 import type { Root } from "hast";
 import { walk } from "../../../content/markdown/walk.ts";
+import { recordingOf } from "./figures.ts";
 
 /**
  * The words of a tree, without white space, to compare two trees. It leaves out what rendering adds to footnotes, and
@@ -13,7 +14,8 @@ export function wordsOf(root: Root): string {
     const { id, dataFootnoteRef, dataFootnoteBackref } = node.properties;
     const isLabel = node.tagName === "h2" && /(?:^|--)footnote-label$/.test(String(id ?? ""));
     const isMark = dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined;
-    const isPlayer = node.tagName === "audio" || node.tagName === "video";
+    // A link to a recording becomes a player where it stands alone.
+    const isPlayer = /^(?:audio|video)$/.test(node.tagName) || recordingOf(node) !== undefined;
     return isLabel || isMark || isPlayer ? "skip" : undefined;
   });
   return words.replace(/\s+/g, "");

@@ -87,7 +87,7 @@ export async function htmlToMarkdown(html: string, context: TextContext): Promis
     const base = /^https?:/i.test(context.base ?? "") ? context.base : undefined;
     const { root, sources } = withinTime(longestTime, () => {
       const parsed = parser.parse(text);
-      const sources = prepare(parsed, base, complain);
+      const sources = prepare(parsed, base, context.words, complain);
       return { root: strip(parsed, text, complain), sources };
     });
     describePictures(root, context.title, complain);

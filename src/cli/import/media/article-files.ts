@@ -83,6 +83,9 @@ export function articleFiles(
 
   async function keep(address: string, ending: string, file: string): Promise<FoundFile> {
     const { size: length } = await stat(file);
+    // The same picture may have been asked for twice, at the same time.
+    const known = found.get(address);
+    if (known !== undefined) return known;
     const name = fileNameFor(address, ending, names);
     names.add(name.toLowerCase());
     const kept = { name, file, length };
@@ -104,8 +107,6 @@ export function articleFiles(
         reason = got.reason;
         continue;
       }
-      const again = found.get(address);
-      if (again !== undefined) return again;
       const ending = pictureEnding(await headOf(got.file));
       if (ending === undefined) {
         reason = "it is not a picture that can be published";
@@ -116,7 +117,7 @@ export function articleFiles(
         { file: got.file, name: `it.${ending}`, length },
         { cache },
       );
-      if (checked.ok) return found.get(address) ?? keep(address, ending, got.file);
+      if (checked.ok) return await keep(address, ending, got.file);
       reason = checked.error.message;
     }
     if (failed.has(last)) return undefined;
@@ -151,7 +152,7 @@ export function articleFiles(
         return refuse(`its content is not that of .${ending}`);
       const { size } = await stat(got.file);
       if (size > largestFile) return refuse("it is larger than 25 MiB");
-      return found.get(address) ?? keep(address, ending, got.file);
+      return await keep(address, ending, got.file);
     } catch (cause) {
       return refuse(errorCode(cause));
     }

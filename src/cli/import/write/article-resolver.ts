@@ -4,7 +4,7 @@ import { type Complain, quoted } from "../html/losses.ts";
 import type { Resolver } from "../html/resolver.ts";
 import type { ArticleFiles } from "../media/article-files.ts";
 import type { Source } from "../source.ts";
-import { hostOf } from "./address-key.ts";
+import { addressKey, hostOf } from "./address-key.ts";
 import { relativePath } from "./front-matter.ts";
 import type { Plan, Planned } from "./plan.ts";
 
@@ -53,6 +53,7 @@ export function articleResolver(context: ResolverContext): Resolver {
       if (target === planned && fragment !== "") return fragment;
       if (target !== undefined) return toText(target, fragment, url, complain);
       const isOwn = hosts.has(hostOf(url) ?? "");
+      if (isOwn && addressKey(url) === hostOf(url)) return `/${fragment}`;
       const isDocument = isFile(url);
       if (isOwn && isOfNewSite(url, context.channel)) return url;
       if (locate?.(address, base) !== undefined || (isOwn && isDocument)) {

@@ -24,8 +24,8 @@ export interface FrontMatterContext {
   readonly people: readonly Author[];
   readonly files: ArticleFiles;
   readonly now: Instant;
-  /** Whether the text already begins with the leading picture. */
-  readonly leadIsInText: boolean;
+  /** The text, which may show the leading picture, too. */
+  readonly markdown: string;
   readonly complain: (reason: string) => void;
 }
 
@@ -161,17 +161,27 @@ export function safePerson({ name, email, url }: ImportedPerson): ImportedPerson
   };
 }
 
-async function leadOf(text: ImportedText, title: string, context: FrontMatterContext) {
-  const { lead } = text;
-  if (lead === undefined || context.leadIsInText) return {};
+/** The leading picture, unless the text begins with it: the first picture of a text leads anyway. */
+async function leadOf({ lead }: ImportedText, title: string, context: FrontMatterContext) {
+  if (lead === undefined) return {};
   const file = await context.files.picture([lead.url], context.complain);
-  if (file === undefined) return {};
+  const shown = picturesIn(context.markdown);
+  if (file === undefined || shown[0]?.name === file.name) return {};
   const caption = oneLine(lead.caption ?? "").slice(0, 2000);
-  const alt = oneLine(lead.alt ?? "").slice(0, 2000) || standIn(caption, lead.url, title);
-  if (!lead.alt?.trim()) {
-    context.complain(`its leading picture has no description, so ${alt} stands in for it`);
-  }
+  const inText = shown.find(({ name }) => name === file.name)?.alt;
+  const own = oneLine(lead.alt ?? "").slice(0, 2000) || inText;
+  const alt = own || standIn(caption, lead.url, title);
+  if (!own) context.complain(`its leading picture has no description, so ${alt} stands in for it`);
   return { image: { file: file.name, alt, ...(caption !== "" && { caption }) } };
+}
+
+/** The pictures that Markdown shows, in order. */
+function picturesIn(markdown: string): { readonly name: string; readonly alt: string }[] {
+  const pattern = /!\[((?:[^\]\\]|\\.)*)\]\(<?([^\s)>]+)|<img\b[^>]*?\ssrc="([^"]+)"/g;
+  return [...markdown.matchAll(pattern)].map(([, alt = "", name, inHtml = ""]) => ({
+    name: name ?? inHtml,
+    alt: alt.replace(/\\(.)/g, "$1"),
+  }));
 }
 
 async function attachmentsOf(

@@ -106,7 +106,7 @@ export async function writeText(
     people: channel.people,
     files: found,
     now: context.now,
-    leadIsInText: isInText(text, converted.markdown, found.found),
+    markdown: converted.markdown,
     complain: (reason) => lose(reason),
   });
   const index = articleSource(frontMatter, converted.markdown);
@@ -141,16 +141,4 @@ function convert({ body }: ImportedText, context: TextContext): Promise<Converte
   return body.format === "html"
     ? htmlToMarkdown(body.text, context)
     : rewriteMarkdown(body.text, context);
-}
-
-/** Whether the text shows the leading picture, which then need not be named in the front matter. */
-function isInText(
-  { lead }: ImportedText,
-  markdown: string,
-  found: ReadonlyMap<string, { readonly name: string }>,
-): boolean {
-  if (lead === undefined) return false;
-  const name = found.get(lead.url)?.name;
-  const first = /!\[(?:[^\]\\]|\\.)*\]\(<?([^\s)>]+)|<img\b[^>]*?\ssrc="([^"]+)"/.exec(markdown);
-  return name !== undefined && (first?.[1] ?? first?.[2]) === name;
 }

@@ -84,8 +84,17 @@ export function tidyHtml(root: Root, context: TidyContext): void {
       // WordPress counts the players of a page.
       if (src !== "") node.properties["src"] = src.replace(/\?_=\d+$/, "");
     }
+    undress(node);
     return undefined;
   });
+}
+
+/** Removes the classes by which WordPress's own style sheet finds an element. */
+function undress(node: Element): void {
+  const classes = [node.properties["className"]].flat().filter((name) => typeof name === "string");
+  const others = classes.filter((name) => !/^(?:wp-|has-|is-|size-|align|blocks-)/.test(name));
+  if (others.length > 0) node.properties["className"] = others;
+  else delete node.properties["className"];
 }
 
 function isPlayable(address: string): boolean {

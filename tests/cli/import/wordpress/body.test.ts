@@ -182,7 +182,7 @@ describe("the block editor", () => {
   it("keeps the caption of a picture and takes the original file", () => {
     const content = `<!-- wp:image {"id":7,"sizeSlug":"large"} --><figure class="wp-block-image size-large"><img src="${uploads}/harbour-1024x683.jpg" alt="Mine" class="wp-image-7" srcset="x 1x"/><figcaption class="wp-element-caption">At noon</figcaption></figure><!-- /wp:image -->`;
     expect(converted(content)).toEqual({
-      html: `<figure class="wp-block-image size-large"><img src="${uploads}/harbour.jpg" alt="Mine"><figcaption class="wp-element-caption">At noon</figcaption></figure>`,
+      html: `<figure><img src="${uploads}/harbour.jpg" alt="Mine"><figcaption>At noon</figcaption></figure>`,
       lost: [],
     });
   });
@@ -256,7 +256,7 @@ describe("the block editor", () => {
     ],
     [
       '<!-- wp:file --><div class="wp-block-file"><a href="/a.pdf">A</a><a href="/a.pdf" class="wp-block-file__button" download>Download</a></div><!-- /wp:file -->',
-      '<div class="wp-block-file"><a href="/a.pdf">A</a></div>',
+      '<div><a href="/a.pdf">A</a></div>',
     ],
     [
       "Old text.\n\nMore.<!-- wp:paragraph --><p>New</p><!-- /wp:paragraph -->",
@@ -313,7 +313,7 @@ describe("what WordPress shows", () => {
     [
       "recordings",
       '<audio class="wp-audio-shortcode" controls><source type="audio/mpeg" src="https://a.example/a.mp3?_=1"><a href="https://a.example/a.mp3">x</a></audio>',
-      '<audio class="wp-audio-shortcode" controls><source type="audio/mpeg" src="https://a.example/a.mp3"><a href="https://a.example/a.mp3">x</a></audio>',
+      '<audio controls><source type="audio/mpeg" src="https://a.example/a.mp3"><a href="https://a.example/a.mp3">x</a></audio>',
     ],
     [
       "buttons for sharing",

@@ -48,6 +48,27 @@ it("names each topic once around the articles of a listing", async () => {
   expect(await around.count()).toBe(1);
 });
 
+it("moves the row of topics to the link that the keyboard reaches", async () => {
+  const { page } = await watchedForTest({ viewport: { width: 320, height: 640 } });
+  await page.goto("/");
+  const row = page.getByRole("navigation", { name: "Topics" });
+  const links = row.getByRole("listitem").getByRole("link");
+  const last = links.last();
+  const isSeen = () =>
+    last.evaluate((link) => {
+      const frame = link.closest("ul")?.getBoundingClientRect();
+      return frame !== undefined && link.getBoundingClientRect().right <= frame.right;
+    });
+  expect(await isSeen()).toBe(false);
+  await links.first().focus();
+  for (let steps = (await links.count()) - 1; steps > 0; steps--) await page.keyboard.press("Tab");
+  expect(await last.evaluate((link) => link.matches(":focus"))).toBe(true);
+  expect(await isSeen()).toBe(true);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Topics" }).waitFor();
+});
+
 it("opens the pictures of a gallery in a dialog that the keyboard closes", async () => {
   const { page, complaints } = await watchedForTest();
   await page.goto("/articles/chinese/");

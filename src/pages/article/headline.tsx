@@ -13,17 +13,22 @@ const unspaced = /^(zh|ja)\b/;
 export function headline(title: string, language: string): Child {
   if (!unspaced.test(language)) return title;
   const segments = [...new Intl.Segmenter(language, { granularity: "word" }).segment(title)];
-  return segments.map(({ segment, isWordLike }, place) =>
-    // Punctuation stays with the word before it, and an opening sign with the word after it.
-    place === 0 || !isWordLike || opens.test(segments[place - 1]?.segment ?? "") ? (
-      segment
-    ) : (
+  return segments.map(({ segment, isWordLike }, place) => {
+    const before = segments[place - 1]?.segment ?? "";
+    // Punctuation stays with the word before it, and an opening sign with the word after it. Two words of
+    // one character each are often one word that the dictionary lacks.
+    const isTied =
+      !isWordLike || opens.test(before) || (single.test(before) && single.test(segment));
+    if (place === 0 || isTied) return segment;
+    return (
       <>
         <wbr />
         {segment}
       </>
-    ),
-  );
+    );
+  });
 }
+
+const single = /^\p{Script=Han}$/u;
 
 const opens = /^[\p{Ps}\p{Pi}]$/u;

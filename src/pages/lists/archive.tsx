@@ -131,7 +131,9 @@ export function monthPage(context: PageContext, listing: MonthListing): string {
           <p>{pages > 1 ? say(spoken, "pageOf", { articles, page, pages }) : articles}</p>
         </div>
         <section class="plain-text" aria-labelledby="articles">
-          <h2 id="articles">{words.articlesHeading}</h2>
+          <h2 id="articles" class="hidden">
+            {words.articlesHeading}
+          </h2>
           <CardList cards={cards} spoken={spoken} />
           <Paging
             spoken={spoken}

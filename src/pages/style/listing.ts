@@ -4,7 +4,7 @@ export const listing = `
 .trail + main .hero { padding-top: .25rem; }
 .hero h1 { margin: 0; }
 .hero p { max-width: 60rem; margin: .375rem 0 0; color: var(--quiet); font-size: 1.0625rem; line-height: 1.45; text-wrap: pretty; }
-.hero:last-child, .hero + :not(.sections) { border-top: 1px solid var(--line); }
+.hero + :not(.sections, .choice) { border-top: 1px solid var(--line); padding-top: 1.25rem; }
 
 /* The row of topics moves under the hand. Its end fades, to show that there is more. */
 .sections { display: flex; align-items: center; border-block: 1px solid var(--line); font-size: .9375rem; }
@@ -100,7 +100,7 @@ export const listing = `
   .listing > section:not(:has(> .rest)) + aside .box p { margin: 0; grid-column: 1; }
   .listing > section:not(:has(> .rest)) + aside .box p:last-child { grid-column: 2; grid-row: 1 / span 2; }
 }
-.empty { margin: 0; padding-block: clamp(2rem, 8vw, 5rem); font: 500 clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem)/1.2 var(--display); text-wrap: balance; text-align: center; color: var(--quiet); }
+.empty { margin: 0; padding-block: clamp(2rem, 8vw, 5rem); font: 500 clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem)/1.2 var(--display); text-wrap: balance; text-align: center; color: var(--quiet); max-width: 26ch; margin-inline: auto; }
 .topics { list-style: none; margin: 0; padding: 0; font-size: .9375rem; }
 .plain-text:has(> .topics:only-child) { max-width: none; }
 .topics { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 0 2.5rem; }

@@ -143,7 +143,8 @@ export const print = `
   :root { --paper: #fff; --tint: #fff; --ink: #000; --quiet: #444; --line: #999; --accent: #000; color-scheme: light; }
   @page { margin: 2cm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
-  .masthead nav, .trail, .skip, .share, .further, .box, .paging, .footer p:not(.copyright), button, .hero .chips { display: none !important; }
+  .masthead nav, .trail, .skip, .share, .further, .box, .paging, .footer p:not(.copyright), button, .sections, .listing > aside { display: none !important; }
+  .text { --out: 0px; }
   .article, .text { max-width: none; }
   .text { font-size: 11pt; line-height: 1.5; }
   h1 { font-size: 20pt; }

@@ -1,7 +1,7 @@
 /** Style of the pages about feeds. */
 export const subscribe = `
 .plain-text { max-width: 42.5rem; }
-.choice { display: flex; flex-direction: column; gap: 1.25rem 3rem; margin: 1.5rem 0 2rem; }
+.choice { display: flex; flex-direction: column; gap: 1.25rem 3rem; margin: .75rem 0 2rem; }
 .choice > * { min-width: 0; }
 fieldset { margin: 0 0 1.5rem; padding: 0; border: 0; min-width: 0; }
 legend, .field > label { padding: 0; margin-bottom: .25rem; font-weight: 700; display: block; }
@@ -19,10 +19,11 @@ summary { font-weight: 700; cursor: pointer; padding: .25rem 0; }
 
 .result { margin: 0; }
 .chosen .said { margin: 0 0 .5rem; color: var(--quiet); }
-.address { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0 1rem; }
+.address { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin: .5rem 0 1rem; }
+.box .chosen .address { margin-bottom: 1rem; }
 .address code {
   flex: 1 1 14rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .3125rem;
-  background: var(--paper); overflow-wrap: anywhere; user-select: all; -webkit-user-select: all;
+  background: var(--paper); font-size: .8125rem; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all;
 }
 /* The address stays in sight: beside the form, or above it in a narrow window, with the other ways below. */
 @media (min-width: 56rem) {
@@ -33,7 +34,7 @@ summary { font-weight: 700; cursor: pointer; padding: .25rem 0; }
   .choice > .result { display: contents; }
   .choice .chosen, .choice .ways { padding: 1rem 1.25rem; background: var(--tint); }
   .choice .chosen { order: -1; border-top: .1875rem solid var(--accent); box-shadow: 0 .5rem 1rem -.75rem var(--shade); }
-  .choice .chosen .address { margin-bottom: 0; flex-wrap: nowrap; align-items: center; }
+  .box .chosen .address { margin-bottom: 0; flex-wrap: nowrap; }
   .choice .chosen .address code { flex-basis: 0; min-width: 0; max-height: 5.5rem; overflow-y: hidden; }
   .choice .ways > :first-child { margin-top: 0; }
 }

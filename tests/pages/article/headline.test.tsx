@@ -16,6 +16,10 @@ describe("a headline", () => {
     expect(html("新书《湖泊》", "zh")).not.toContain("《<wbr/>");
   });
 
+  it("does not break between two words of one character each", () => {
+    expect(html("协议共建实验室", "zh")).toBe("<h1>协议<wbr/>共建<wbr/>实验室</h1>");
+  });
+
   it.each([
     ["Steel That Heals Itself", "en"],
     ["المعهد والمدينة", "ar"],

@@ -9,6 +9,7 @@ import { readDocument } from "./front-matter.ts";
 import { hugo } from "./hugo/hugo.ts";
 import { decoded } from "./inner-links.ts";
 import { jekyll } from "./jekyll/jekyll.ts";
+import { isSameLanguage } from "./languages.ts";
 import type { Described, FolderSystem, Site } from "./site.ts";
 import { openSourceFolder, type SourceFolder } from "./source-folder.ts";
 
@@ -35,7 +36,7 @@ async function openFolder(
     name: site.name,
     ...(origin === undefined ? {} : { site: origin }),
     total: site.files.length,
-    read: () => read(folder, site, context.now),
+    read: () => read(folder, site, context),
     locate: locator(folder, site),
   };
 }
@@ -46,7 +47,11 @@ function shown(folder: SourceFolder, file: string): string {
   return path.startsWith("..") ? posix.join(folder.path, file) : path;
 }
 
-async function* read(folder: SourceFolder, site: Site, now: number): AsyncGenerator<FromSource> {
+async function* read(
+  folder: SourceFolder,
+  site: Site,
+  { now, language }: ImportContext,
+): AsyncGenerator<FromSource> {
   const lose = (file: string, reason: string, line?: number): FromSource => ({
     kind: "loss",
     source: shown(folder, file),
@@ -73,7 +78,11 @@ async function* read(folder: SourceFolder, site: Site, now: number): AsyncGenera
     if (about === undefined) continue;
     if (about.kind === "redirect") yield about;
     else if (about.kind === "left") yield lose(file, about.reason);
-    else pages.set(file, { ...about, status: statusNow(about, now) });
+    else {
+      // A British site that moves into an English publication is not in another language.
+      const tag = isSameLanguage(about.language, language) ? undefined : about.language;
+      pages.set(file, { ...about, language: tag, status: statusNow(about, now) });
+    }
   }
   for (const [file, about] of pages) {
     const text = await folder.read(file);

@@ -1,29 +1,38 @@
 import { posix } from "node:path";
-import type { Described, Pages } from "./site.ts";
+import { type Described, type Pages, unknownAddress } from "./site.ts";
+
+/** What the links of one text may lead to. */
+export interface LinkTargets {
+  /** The file in which the links stand. */
+  readonly file: string;
+  /** The text of that file. */
+  readonly about: Described;
+  readonly pages: Pages;
+  /** The address of the site. */
+  readonly home: string | undefined;
+  /** Whether a path names a picture or another file of the site. */
+  readonly isFile: (path: string) => boolean;
+}
 
 /**
  * Where a link leads, as an absolute address of the old site; undefined if it stays as it is. A link to
- * the file of a text becomes the address of that text. Any other path is one of the old site.
+ * the file of a text becomes the address of that text. The old front page becomes the new one. Any other
+ * path is one of the old site.
  *
  * @param link as written
- * @param file the file in which it stands
- * @param about the text of that file
- * @param isFile whether a path names a picture or another file of the site
  */
-export function innerLink(
-  link: string,
-  file: string,
-  about: Described,
-  pages: Pages,
-  isFile: (path: string) => boolean,
-): string | undefined {
+export function innerLink(link: string, targets: LinkTargets): string | undefined {
+  const { file, about, pages, home, isFile } = targets;
+  if (home !== undefined && link.replace(/\/?$/, "/") === home) return "/";
   if (link === "" || /^(?:#|\/\/|[a-z][a-z0-9+.-]*:)/i.test(link)) return undefined;
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(link) ?? [];
   const target = pages.get(textFile(decoded(path), file, pages) ?? "")?.addresses[0];
   if (target !== undefined) return `${target}${rest}`;
   if (isFile(decoded(path))) return undefined;
-  const [own] = about.addresses;
-  return own !== undefined && URL.canParse(link, own) ? new URL(link, own).href : undefined;
+  const base = about.addresses[0] ?? home;
+  const address =
+    base !== undefined && URL.canParse(link, base) ? new URL(link, base).href : undefined;
+  return address === (home ?? unknownAddress) ? "/" : address;
 }
 
 /** The text that a path names, from the file in which the path stands or from the root of the site. */

@@ -16,3 +16,10 @@ export function languageTag(written: string | undefined): string | undefined {
     return undefined;
   }
 }
+
+/** Whether two tags name one language in one script, as `en` and `en-GB` do, and `zh-Hans` and `zh-Hant` do not. */
+export function isSameLanguage(one: string | undefined, other: string): boolean {
+  if (one === undefined) return true;
+  const [first, second] = [new Intl.Locale(one).maximize(), new Intl.Locale(other).maximize()];
+  return first.language === second.language && first.script === second.script;
+}

@@ -38,7 +38,19 @@ export function translateMarkdown(
     ...definitionListEdits(root, text),
     ...linkEdits(root, text, link),
   ]);
-  return { text: done, losses };
+  return { text: done === text ? text : withoutGaps(done), losses };
+}
+
+/** A text with one empty line where edits left several between its parts. */
+function withoutGaps(text: string): string {
+  const { children } = parseMarkdown(text);
+  const edits = children.flatMap((node, index): Edit[] => {
+    const next = children[index + 1];
+    if (next === undefined) return [];
+    const [start, end] = [spanOf(node).end, spanOf(next).start];
+    return /^\n{3,}$/.test(text.slice(start, end)) ? [{ start, end, text: "\n\n" }] : [];
+  });
+  return applyEdits(text, edits).replace(/^\n{2,}/, "\n");
 }
 
 /** A text without the sign that ends its summary. */

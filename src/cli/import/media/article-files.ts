@@ -82,6 +82,12 @@ export function articleFiles(
   }
 
   async function keep(address: string, ending: string, file: string): Promise<FoundFile> {
+    // The folder of a site has one file under several addresses.
+    const same = [...found.values()].find((one) => one.file === file);
+    if (same !== undefined) {
+      found.set(address, same);
+      return same;
+    }
     const { size: length } = await stat(file);
     // The same picture may have been asked for twice, at the same time.
     const known = found.get(address);

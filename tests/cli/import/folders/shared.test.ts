@@ -7,7 +7,7 @@ import {
 import { decodeSiteText } from "../../../../src/cli/import/folders/decode-text.ts";
 import { authorsOf, fieldsOf, leadOf } from "../../../../src/cli/import/folders/fields.ts";
 import { readDocument } from "../../../../src/cli/import/folders/front-matter.ts";
-import { languageTag } from "../../../../src/cli/import/folders/languages.ts";
+import { isSameLanguage, languageTag } from "../../../../src/cli/import/folders/languages.ts";
 import { liquidTags } from "../../../../src/cli/import/folders/liquid-tags.ts";
 import { pictureText, plainText } from "../../../../src/cli/import/folders/markdown-text.ts";
 import { readArguments, translateTags } from "../../../../src/cli/import/folders/template-tags.ts";
@@ -193,5 +193,12 @@ describe("a language", () => {
     [undefined, undefined],
   ])("%s is %s", (written, tag) => {
     expect(languageTag(written)).toBe(tag);
+  });
+
+  it("is another only in another script", () => {
+    expect(isSameLanguage("en-GB", "en")).toBe(true);
+    expect(isSameLanguage("zh-Hant", "zh-Hans")).toBe(false);
+    expect(isSameLanguage("zh", "zh-Hans")).toBe(true);
+    expect(isSameLanguage("de", "en")).toBe(false);
   });
 });

@@ -40,7 +40,8 @@ export const astro: FolderSystem = {
           ? translateMdx(document.body)
           : { text: document.body, losses: [] };
         const isFile = (path: string) => locate(path, file) !== undefined;
-        const link = (to: string) => innerLink(to, file, about, pages, isFile);
+        const targets = { file, about, pages, home: config.address, isFile };
+        const link = (to: string) => innerLink(to, targets);
         const done = translateMarkdown(withoutMore(plain.text), link);
         return { format: "markdown", text: done.text, losses: [...plain.losses, ...done.losses] };
       },

@@ -39,7 +39,8 @@ export const eleventy: FolderSystem = {
         const liquid = eleventyLiquid(data, page, cascade.global);
         const filled = translateLiquid(document.body, liquid);
         const isFile = (path: string) => locate(path, file) !== undefined;
-        const link = (to: string) => innerLink(to, file, about, pages, isFile);
+        const targets = { file, about, pages, home: config.address, isFile };
+        const link = (to: string) => innerLink(to, targets);
         const done = translateMarkdown(withoutMore(filled.text), link);
         return { format: "markdown", text: done.text, losses: [...filled.losses, ...done.losses] };
       },

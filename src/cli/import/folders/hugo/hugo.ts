@@ -76,7 +76,8 @@ function translate(
   });
   const text = withoutMore(filled.text);
   if (path.isHtml) return { format: "html", text, losses: filled.losses };
-  const link = (to: string) => innerLink(to, file, about, pages, isFile);
+  const targets = { file, about, pages, home: config.languages[0]?.address, isFile };
+  const link = (to: string) => innerLink(to, targets);
   const { text: translated, losses } = translateMarkdown(text, link);
   return { format: "markdown", text: translated, losses: [...filled.losses, ...losses] };
 }

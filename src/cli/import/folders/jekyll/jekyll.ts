@@ -62,7 +62,8 @@ function translate(
     : translateLiquid(document.body, jekyllLiquid(data, about, pages, config));
   const text = withoutMore(filled.text);
   if (kind.isHtml) return { format: "html", text, losses: filled.losses };
-  const link = (to: string) => innerLink(to, file, about, pages, isFile);
+  const targets = { file, about, pages, home: config.address, isFile };
+  const link = (to: string) => innerLink(to, targets);
   const done = translateMarkdown(withoutExtensions(text), link, kramdown);
   return { format: "markdown", text: done.text, losses: [...filled.losses, ...done.losses] };
 }

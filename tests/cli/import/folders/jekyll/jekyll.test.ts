@@ -93,6 +93,11 @@ describe("a Jekyll site", () => {
     );
   });
 
+  it("leads links to the old front page to the new one", () => {
+    expect(site.text("about.md").body.text).toContain("Back to [the start](/).");
+    expect(site.text("_posts/2020-02-03-pretty.md").body.text).toContain("Words. [Home](/)");
+  });
+
   it("reports each tag without meaning at its line", () => {
     expect(site.reasons()).toEqual([
       `${siteFixture("jekyll")}/index.md: this page is a list that a template writes`,

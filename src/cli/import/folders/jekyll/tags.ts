@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { type Fields, fieldsOf, textOf } from "../fields.ts";
 import { type Data, record } from "../front-matter.ts";
 import type { LiquidContext } from "../liquid.ts";
@@ -43,13 +44,8 @@ function jekyllTag(
 ): string | undefined {
   const first = tag.args.split(/\s+/, 1)[0] ?? "";
   switch (tag.name) {
-    case "post_url": {
-      const asked = `/${first.replace(/^\//, "")}`;
-      const found = [...pages].find(
-        ([file]) => file.includes("_posts/") && nameOf(file).endsWith(asked),
-      );
-      return found?.[1].addresses[0];
-    }
+    case "post_url":
+      return postsByName(pages).get(first.replace(/^\//, ""))?.addresses[0];
     case "link":
       return pages.get(`${config.root}${first.replace(/^\//, "")}`)?.addresses[0];
     case "include":
@@ -61,9 +57,23 @@ function jekyllTag(
   }
 }
 
-/** The path of a post without ending, and without what lies before `_posts`. */
-function nameOf(file: string): string {
-  return `/${file.replace(/^.*?_posts\//, "").replace(/\.[^.]*$/, "")}`;
+const namesOfPosts = new WeakMap<Pages, ReadonlyMap<string, Described>>();
+
+/** Posts by the names that `post_url` has for them: the date and the title, after the folders if there are any. */
+function postsByName(pages: Pages): ReadonlyMap<string, Described> {
+  const known = namesOfPosts.get(pages);
+  if (known !== undefined) return known;
+  const posts = new Map<string, Described>();
+  for (const [file, post] of pages) {
+    const [before = "", path] = file.split("_posts/");
+    if (path === undefined) continue;
+    const name = path.replace(/\.[^.]*$/, "");
+    for (const one of [posix.basename(name), name, `${before}${name}`]) {
+      if (!posts.has(one)) posts.set(one, post);
+    }
+  }
+  namesOfPosts.set(pages, posts);
+  return posts;
 }
 
 /** Includes that show a picture, a film or a gallery have such names in many themes. */

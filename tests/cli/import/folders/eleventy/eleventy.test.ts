@@ -60,7 +60,7 @@ describe("an Eleventy site", () => {
 
   it("translates tags that it knows, and reports the others at their lines", () => {
     const { text } = site.text(first).body;
-    expect(text).toContain("[a link to the bundle](https://old.example/blog/bundle/)");
+    expect(text).toContain("[a link to the bundle](https://old.example/blog/2021-03-04-bundle/)");
     expect(text).toContain("[one by file](https://old.example/blog/2021-02-03-dated/)");
     expect(text).toContain("![A boat by shortcode](/img/boat.png)");
     expect(text).toContain('src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"');

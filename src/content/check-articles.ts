@@ -3,6 +3,7 @@ import { atomId } from "../article/atom-id.ts";
 import type { Channel } from "../article/channel.ts";
 import { type Instant, toRfc3339 } from "../article/instant.ts";
 import { asWarning, type ContentError, fileError } from "./content-error.ts";
+import { addressOfFile } from "./list-articles.ts";
 
 /** Errors for current or former addresses that would lead to two articles. */
 export function aliasesInUse(
@@ -61,15 +62,34 @@ export function sharedIds(
   });
 }
 
-/** Errors for old addresses that would lead to two places. */
+/**
+ * Errors for old addresses that would lead to two places, or hide a page.
+ *
+ * @param pages the files of the pages that are no articles, as paths from the content folder
+ */
 export function sharedOldAddresses(
   { redirects = {} }: Pick<Channel, "redirects">,
   articles: readonly { readonly file: string; readonly article: Pick<Article, "oldAddresses"> }[],
+  pages: readonly string[] = [],
 ): ContentError[] {
+  const pageAt = new Map(
+    pages.flatMap((file) => {
+      const path = addressOfFile(file);
+      return [path, path.slice(0, -1)].map((own) => [own, `content/${file}`] as const);
+    }),
+  );
   const owner = new Map(Object.keys(redirects).map((from) => [from, "content/channel.yaml"]));
   const inOrder = [...articles].sort((a, b) => (a.file < b.file ? -1 : 1));
   return inOrder.flatMap(({ article: { oldAddresses = [] }, file }) =>
     oldAddresses.flatMap((from) => {
+      const page = pageAt.get(from);
+      if (page !== undefined) {
+        return fileError(
+          file,
+          `the old address ${from} is that of the page ${page}, which would be hidden`,
+          "remove the old address, or give the page another name",
+        );
+      }
       const other = owner.get(from);
       owner.set(from, file);
       return other === undefined

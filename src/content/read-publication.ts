@@ -46,7 +46,7 @@ export async function readPublication(
     ...standing.reports,
     ...aliasesInUse(manuscripts),
     ...sharedIds(channel.value.channel, manuscripts),
-    ...sharedOldAddresses(channel.value.channel, manuscripts),
+    ...sharedOldAddresses(channel.value.channel, manuscripts, pages),
     ...sharedAuthorSlugs(channel.value.channel, manuscripts),
   );
   return reports.some(({ severity }) => severity === "error")

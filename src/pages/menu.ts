@@ -1,4 +1,4 @@
-import type { LinkedPage } from "../article/standing-page.ts";
+import { type LinkedPage, standingPath } from "../article/standing-page.ts";
 import { languageKey } from "../language/spoken.ts";
 
 /**
@@ -16,7 +16,11 @@ export function menuOf(
 ): LinkedPage[] {
   return pages.filter((page) => {
     if (page.menu !== menu) return false;
-    const known = [page, ...page.translations].map(({ language }) => languageKey(language));
+    const path = standingPath(page);
+    const naming = pages.filter(({ translations }) => translations.some(({ url }) => url === path));
+    const known = [page, ...page.translations, ...naming].map(({ language }) =>
+      languageKey(language),
+    );
     const best = [wanted, own].map(languageKey).find((key) => known.includes(key)) ?? known[0];
     return languageKey(page.language) === best;
   });

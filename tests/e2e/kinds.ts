@@ -14,6 +14,9 @@ export const kinds: Readonly<Record<string, readonly [path: string, status?: num
   topics: ["/topics/"],
   authors: ["/authors/"],
   languages: ["/languages/"],
+  page: ["/about/"],
+  "page in Chinese": ["/guanyu/"],
+  contact: ["/contact/"],
   month: ["/archive/2026/05/"],
   subscribe: ["/subscribe/"],
   "subscribe, with a choice": [
@@ -29,6 +32,7 @@ export const kinds: Readonly<Record<string, readonly [path: string, status?: num
 export const languages: Readonly<Record<string, string>> = {
   language: "zh-Hans",
   "article in Chinese": "zh-Hans",
+  "page in Chinese": "zh-Hans",
   "article in Arabic": "ar",
   "list in Arabic": "ar",
 };

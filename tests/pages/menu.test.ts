@@ -34,6 +34,15 @@ it("a menu has its own pages only", () => {
   expect(menuOf(pages, "header", "en", "en").map(({ slug }) => slug)).toEqual(["top"]);
 });
 
+it("of two pages, it is enough that one names the other", () => {
+  const twins = [page("contact", "en"), page("kontakt", "de", "contact")].map((one) => ({
+    ...one,
+    translations: one.translations.map(({ url }) => ({ language: "en", url })),
+  }));
+  expect(menuOf(twins, "footer", "en", "en").map(({ slug }) => slug)).toEqual(["contact"]);
+  expect(menuOf(twins, "footer", "de", "en").map(({ slug }) => slug)).toEqual(["kontakt"]);
+});
+
 it("a page in neither language is shown in its own", () => {
   const french = page("a-propos", "fr", "de");
   expect(menuOf([french], "footer", "ko", "en")).toEqual([french]);

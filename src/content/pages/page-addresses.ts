@@ -1,11 +1,11 @@
 import type { Channel } from "../../article/channel.ts";
 import { standingPath } from "../../article/standing-page.ts";
-import { takenPaths } from "../channel/old-address.ts";
+import { takenFolders, takenPaths } from "../channel/old-address.ts";
 import { type ContentError, fileError } from "../content-error.ts";
 import { slugOf } from "../list-articles.ts";
 
-/** What lies directly below the site's root, besides the paths that `takenPaths` lists. */
-const takenFolders = ["articles", "media", "script", "sitemaps", "style", "volumes"];
+/** Folders of the site's root that a former site may have had, but a page cannot have. */
+const moreFolders = ["articles", "script", "style"];
 
 /** Addresses that lead to feeds, because other programs have theirs there. */
 const feedsOfOthers = ["atom", "json", "rss", "rss2"];
@@ -13,6 +13,7 @@ const feedsOfOthers = ["atom", "json", "rss", "rss2"];
 const taken = new Set([
   ...takenPaths.map((path) => path.split("/")[1]),
   ...takenFolders,
+  ...moreFolders,
   ...feedsOfOthers,
 ]);
 

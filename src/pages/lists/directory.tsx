@@ -5,7 +5,7 @@ import type { Spoken } from "../../language/spoken.ts";
 import { type DirectoryName, listedIn } from "../../query/directories.ts";
 import { type PageDocument, pageContext, pageDocument } from "../document.ts";
 import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
-import { marked, nameOfLanguage } from "../passage.tsx";
+import { marked, nameOfLanguage, Passage } from "../passage.tsx";
 import { FeedLinks } from "./listing.tsx";
 
 /** What a directory shows of a topic, an author or a language. */
@@ -106,7 +106,15 @@ function Line({ spoken, line }: { spoken: Spoken; line: DirectoryLine }) {
       </a>
       {description !== undefined && <span {...own}>{description}</span>}
       <span class="count">{sayCount(spoken, "articles", count)}</span>
-      <FeedLinks spoken={spoken} folder={path} title={title} />
+      <FeedLinks
+        spoken={spoken}
+        folder={path}
+        title={
+          <Passage language={language} around={spoken.language}>
+            {title}
+          </Passage>
+        }
+      />
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Channel } from "../../article/channel.ts";
 import { formatKeys, formats } from "../../article/formats.ts";
 import { say } from "../../language/say.ts";
@@ -6,6 +7,7 @@ import type { LanguageLink } from "../../query/languages.ts";
 import { asLead } from "../article/card.tsx";
 import { type FeedLink, feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { marked } from "../passage.tsx";
+import { rich } from "../say.tsx";
 import type { Crumb } from "../trail.tsx";
 import { CardList, type ListedCard } from "./card-list.tsx";
 
@@ -191,7 +193,8 @@ export function FeedLinks({
 }: {
   spoken: Spoken;
   folder: string;
-  title: string;
+  /** A text, or a passage in another language. */
+  title: Child;
 }) {
   const href = feedsIn(folder);
   return (
@@ -199,7 +202,7 @@ export function FeedLinks({
       {formatKeys.map((format) => (
         <>
           <a href={href(format)} type={formats[format].mediaType}>
-            <span class="hidden">{say(spoken, "labelled", { label: title, value: "" })}</span>
+            <span class="hidden">{rich(spoken, "labelled", { label: title, value: "" })}</span>
             {formats[format].name}
           </a>{" "}
         </>

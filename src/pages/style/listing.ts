@@ -111,7 +111,8 @@ export const listing = `
 .feeds { font-size: .8125rem; }
 .feeds a { display: inline-block; margin-inline-end: .75rem; padding: .1875rem 0; }
 
-.directory { max-width: var(--measure); padding-top: 1.5rem; }
+.directory { columns: 22rem; column-gap: 3.5rem; padding-top: 1.5rem; }
+.directory li { break-inside: avoid; }
 .directory .count { font-size: .8125rem; }
 
 .year .month h2 { margin-bottom: 0; }

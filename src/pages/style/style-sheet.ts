@@ -134,7 +134,8 @@ code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; direction: l
 .footer a { color: inherit; }
 .menu ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0 0 .75rem; padding: 0; }
 .menu a { display: inline-block; padding: .1875rem 0; }
-.contact { font-style: normal; }
+address.contact { margin-top: 1.5rem; font-style: normal; }
+address.contact p { margin: 0; }
 `;
 
 /** Print style: the article and its source, without navigation. */

@@ -131,7 +131,7 @@ async function replaceEdition(
       ...before.warnings,
       ...aliasesInUse(articles),
       ...sharedIds(channel, articles),
-      ...sharedOldAddresses(channel, articles),
+      ...sharedOldAddresses(channel, articles, pages),
       ...sharedAuthorSlugs(channel, articles),
       ...earlyWithdrawals(articles, moment),
     ].sort(inOrderOfPlace);

@@ -191,6 +191,20 @@ describe("the address of a page", () => {
     },
   );
 
+  it("is none that an article once had", async () => {
+    const files = {
+      "pages/about.md": page(),
+      "articles/2026/b/index.md": articleSource(
+        "title: B\npublished: 2026-01-01\naliases: [/about]",
+      ),
+    };
+    expect(await reportsOn(files)).toEqual([
+      expect.stringMatching(
+        /^content\/articles\/2026\/b\/index\.md:1:1: error: the old address \/about is that of the page content\/pages\/about\.md/,
+      ),
+    ]);
+  });
+
   it("may be where an old address leads", async () => {
     const redirects = "redirects:\n  /about: /about/\n  /info.html: /about/\n";
     const files = { "pages/about.md": page(), "channel.yaml": channelYaml + redirects };

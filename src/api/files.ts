@@ -1,7 +1,14 @@
 import { iconTypes } from "../article/icons.ts";
+import { sharePath } from "../article/share-picture.ts";
 import { queryOf, takes } from "./feeds.ts";
 import { headersNamed, type PathItem, type Paths, refer } from "./openapi.ts";
 import { answers, documentAnswer, queryErrors } from "./responses.ts";
+
+/** What the files at fixed addresses are, apart from the icons. */
+const summaries = new Map([
+  ["/manifest.webmanifest", "The web manifest"],
+  [sharePath, "The picture that other sites show with pages that have none"],
+]);
 
 /** Lists, files, and what else is not a feed or a page. */
 export const filePaths: Paths = {
@@ -136,12 +143,11 @@ function file(operationId: string, summary: string, mediaType = "application/xml
 }
 
 function icon(path: string, mediaType: string): PathItem {
-  const isManifest = path.endsWith(".webmanifest");
   return {
     get: {
       operationId: path.slice(1).replace(/\W+(\w)/g, (_, first: string) => first.toUpperCase()),
       tags: ["Files"],
-      summary: isManifest ? "The web manifest" : "The icon of the publication",
+      summary: summaries.get(path) ?? "The icon of the publication",
       parameters: takes("ifNoneMatch"),
       responses: {
         "200": {

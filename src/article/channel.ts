@@ -75,6 +75,8 @@ export interface Channel {
   /** The colour of links and buttons on pages, dark enough to be read on the light background. */
   readonly accent?: Colour | undefined;
   readonly feeds?: FeedOptions | undefined;
+  /** Whether a picture for sharing is drawn for each article that has none. Default: true. */
+  readonly sharePictures?: boolean | undefined;
   /** Words that replace Broadsheet's own, by language. */
   readonly strings?: OtherWords | undefined;
   /** People who write, declared once. Articles name them by their slugs. */

@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Channel } from "../article/channel.ts";
 import { type Format, formatKeys, formats } from "../article/formats.ts";
+import { sharePicture } from "../article/share-picture.ts";
 import { type LinkedPage, standingPath } from "../article/standing-page.ts";
 import { directionOf } from "../language/direction.ts";
 import type { Spoken } from "../language/spoken.ts";
@@ -197,7 +198,6 @@ export function Shared({
   description: string;
   path: string;
 }) {
-  const picture = channel.logo ?? channel.icon;
   return (
     <>
       <meta property="og:type" content="website" />
@@ -205,9 +205,10 @@ export function Shared({
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={`${channel.url}${path}`} />
-      {picture !== undefined && (
-        <meta property="og:image" content={`${channel.url}${picture.path}`} />
-      )}
+      <meta property="og:image" content={`${channel.url}${sharePicture.path}`} />
+      <meta property="og:image:width" content={String(sharePicture.width)} />
+      <meta property="og:image:height" content={String(sharePicture.height)} />
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }

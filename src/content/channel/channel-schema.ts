@@ -124,6 +124,9 @@ export const channelSchema = fields({
   logo: text("the file", 300).optional(),
   accent: colour.optional(),
   feeds: feedsSchema.optional(),
+  sharePictures: z
+    .boolean({ error: withFix("this is neither true nor false", "write one of them") })
+    .optional(),
   strings: stringsSchema.optional(),
   people: list(
     fields({ slug: personSlug.optional(), ...person }).transform(({ slug, ...rest }) => ({

@@ -3,6 +3,7 @@ import { type Article, articlePath, type Translation } from "../../article/artic
 import { absoluteUrl, type Channel, findTopic } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
 import type { LeadPicture, Rendition } from "../../article/picture.ts";
+import { sharePicture } from "../../article/share-picture.ts";
 import { roleLabel } from "../../language/spoken.ts";
 import { wordsFor } from "../../language/vocabulary.ts";
 import { breadcrumbList, topicCrumb } from "../trail.tsx";
@@ -13,7 +14,12 @@ import { authorPath } from "./byline.tsx";
  * shared, `citation_` names for reference managers, and schema.org's `NewsArticle` for search engines. A
  * withdrawn article has only the element that keeps it out of search engines.
  */
-export function articleHead(channel: Channel, article: Article, picture?: LeadPicture): string {
+export function articleHead(
+  channel: Channel,
+  article: Article,
+  picture?: LeadPicture,
+  drawn?: Rendition,
+): string {
   if (article.withdrawn !== undefined) return String(<meta name="robots" content="noindex" />);
   const url = `${channel.url}${articlePath(article)}`;
   return String(
@@ -29,7 +35,7 @@ export function articleHead(channel: Channel, article: Article, picture?: LeadPi
       {article.topics.map((slug) => (
         <meta property="article:tag" content={findTopic(channel, slug)?.title ?? slug} />
       ))}
-      <SharedPicture channel={channel} picture={picture} />
+      <SharedPicture channel={channel} picture={picture} drawn={drawn} />
       <meta name="citation_title" content={article.title} />
       {article.authors.map(({ name }) => (
         <meta name="citation_author" content={name} />
@@ -74,25 +80,27 @@ function trailOf(channel: Channel, article: Article) {
   });
 }
 
+/**
+ * The picture that other sites show with a page: its own, one that was drawn for it, or else the
+ * publication's.
+ */
 function SharedPicture({
   channel,
   picture,
+  drawn,
 }: {
   channel: Channel;
-  picture: LeadPicture | undefined;
+  picture?: LeadPicture | undefined;
+  drawn?: Rendition | undefined;
 }) {
-  const rendition = picture?.feed ?? channel.logo ?? channel.icon;
-  if (rendition === undefined) return null;
+  const rendition = picture?.feed ?? drawn ?? sharePicture;
   return (
     <>
       <meta property="og:image" content={absoluteUrl(channel, rendition.path)} />
       <meta property="og:image:width" content={String(rendition.width)} />
       <meta property="og:image:height" content={String(rendition.height)} />
       {picture !== undefined && <meta property="og:image:alt" content={picture.alt} />}
-      <meta
-        name="twitter:card"
-        content={picture === undefined ? "summary" : "summary_large_image"}
-      />
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }

@@ -83,14 +83,15 @@ export function outlineOf(text: string, x: number, y: number, size: number): Pat
 export function linesOf(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   let line = "";
+  let length = 0;
   for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && widthOf(longer, size) > width) {
+    const longer = length + widthOf(` ${word}`, size);
+    if (line !== "" && longer > width) {
       lines.push(line);
-      line = word;
-    } else {
-      line = longer;
+      line = "";
     }
+    length = line === "" ? widthOf(word, size) : longer;
+    line = line === "" ? word : `${line} ${word}`;
   }
   return [...lines, line];
 }

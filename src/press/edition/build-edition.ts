@@ -26,6 +26,7 @@ import { basisOf, pressLineage } from "../lineage/press-lineage.ts";
 import { pressVersion } from "../press-version.ts";
 import { recordOf } from "../record/press-record.ts";
 import { openPrevious } from "../record/previous-edition.ts";
+import { markOf } from "../share-pictures/share-picture.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { type Waiting, withLock } from "./folder-lock.ts";
 import { gatherArticles } from "./gather-articles.ts";
@@ -108,7 +109,8 @@ async function replaceEdition(
   mkdirSync(spools, { recursive: true });
   try {
     const previous = openPrevious(dist, version, parts);
-    const order = { folder, context, spools };
+    const { files: ofChannel } = read.value;
+    const order = { folder, context, spools, mark: markOf(channel, ofChannel) };
     const gathered = await gatherArticles(files, order, previous, parts, onProgress);
     const { records, pressed } = gathered;
     const standing = await gatherPages(pages, context);
@@ -137,7 +139,6 @@ async function replaceEdition(
     ].sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
     const rows = [...records.keys()];
-    const { files: ofChannel } = read.value;
     const served = [...ofChannel, ...(await siteIcons(channel, ofChannel))];
     const edition = pressEdition(
       channel,

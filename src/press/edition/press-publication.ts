@@ -4,6 +4,7 @@ import { pressManuscript } from "../entries/press-article.ts";
 import { pressPages } from "../entries/press-page.ts";
 import type { PressedArticle } from "../entries/pressed.ts";
 import { siteIcons } from "../icons/site-icons.ts";
+import { markOf } from "../share-pictures/share-picture.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
 
 /**
@@ -17,9 +18,10 @@ export async function pressPublication(
   cache: string,
   preview: Preview = "none",
 ): Promise<Edition> {
+  const mark = markOf(channel, files);
   const pressed: PressedArticle[] = [];
   for (const manuscript of manuscripts)
-    pressed.push(await pressManuscript(channel, manuscript, { cache }));
+    pressed.push(await pressManuscript(channel, manuscript, { cache }, mark));
   const pressedPages = await pressPages(channel, pages, { cache });
   const served = [...files, ...(await siteIcons(channel, files))];
   return pressEdition(channel, pressed, pressedPages, preview, served);

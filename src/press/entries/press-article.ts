@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Channel } from "../../article/channel.ts";
 import { type Format, formatKeys } from "../../article/formats.ts";
+import type { Rendition } from "../../article/picture.ts";
 import { codeLength } from "../../catalogue/edition-file.ts";
 import type { Cache } from "../../content/files/image-facts.ts";
 import type { Manuscript } from "../../content/manuscript.ts";
@@ -17,6 +18,7 @@ import { type CodeColours, coloursFor, noColours } from "../html/colour-code.ts"
 import { pressBody } from "../html/feed-body.ts";
 import { illustrateFeed, leadPicture } from "../pictures/illustrate.ts";
 import { type Pictures, pressPictures } from "../pictures/pictures.ts";
+import { articlePicture, type Mark } from "../share-pictures/share-picture.ts";
 import { cutPiece, uncutPiece } from "./cut.ts";
 import { asPressError, pageHtml } from "./page-html.ts";
 import { indexed, type PressedArticle, pieceOf, textPiece } from "./pressed.ts";
@@ -31,12 +33,14 @@ const pressOf: Record<Format, (entry: FeedItem) => string> = {
 /**
  * Presses an article with its pictures. A withdrawn article is pressed without its body and pictures.
  *
+ * @param mark what stands for the publication in a drawn picture
  * @throws PressError
  */
 export async function pressManuscript(
   channel: Channel,
   manuscript: Manuscript,
   cache: Cache,
+  mark?: Mark,
 ): Promise<PressedArticle> {
   if (manuscript.article.withdrawn !== undefined) {
     return pressArticle(channel, {
@@ -49,8 +53,13 @@ export async function pressManuscript(
   }
   const { pictures, media } = await pressPictures([manuscript], cache, 1);
   const colours = await coloursFor(manuscript.body);
-  const pressed = pressArticle(channel, manuscript, pictures, colours);
-  return { ...pressed, media: [...pressed.media, ...media] };
+  const { article } = manuscript;
+  const isDrawn =
+    channel.sharePictures !== false && leadPicture(manuscript, pictures) === undefined;
+  const drawn = isDrawn ? await articlePicture(channel, article, mark, cache) : undefined;
+  const pressed = pressArticle(channel, manuscript, pictures, colours, drawn?.rendition);
+  const files = drawn === undefined ? media : [...media, drawn.media];
+  return { ...pressed, media: [...pressed.media, ...files] };
 }
 
 /**
@@ -58,6 +67,7 @@ export async function pressManuscript(
  *
  * @param pictures of its images
  * @param colours of the code in its body
+ * @param drawn a picture for sharing, if it has no other
  * @throws PressError if it cannot be rendered, or a piece does not say what the article says
  */
 export function pressArticle(
@@ -65,9 +75,10 @@ export function pressArticle(
   manuscript: Manuscript,
   pictures: Pictures = new Map(),
   colours: CodeColours = noColours,
+  drawn?: Rendition,
 ): PressedArticle {
   try {
-    return pressForms(channel, manuscript, pictures, colours);
+    return pressForms(channel, manuscript, pictures, colours, drawn);
   } catch (cause) {
     throw asPressError(manuscript.file, cause);
   }
@@ -78,6 +89,7 @@ function pressForms(
   manuscript: Manuscript,
   pictures: Pictures,
   colours: CodeColours,
+  drawn: Rendition | undefined,
 ): PressedArticle {
   const { article, media } = manuscript;
   const picture = leadPicture(manuscript, pictures);
@@ -101,7 +113,7 @@ function pressForms(
   const page: PagePiece = {
     title: article.title,
     description: article.withdrawn?.reason ?? article.summary,
-    head: articleHead(channel, article, picture),
+    head: articleHead(channel, article, picture, drawn),
     translations: article.translations,
     body:
       article.withdrawn === undefined

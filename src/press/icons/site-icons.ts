@@ -2,10 +2,13 @@ import sharp, { type Sharp } from "sharp";
 import type { Channel } from "../../article/channel.ts";
 import { defaultAccent, paper } from "../../article/colour.ts";
 import { iconSizes } from "../../article/icons.ts";
+import { sharePath } from "../../article/share-picture.ts";
 import type { ServedFile } from "../../content/channel/channel-images.ts";
 import { blankCanvas, fillBox, fillOutline } from "../drawing/canvas.ts";
 import { outlineOf, settable, widthOf } from "../drawing/outlines.ts";
+import { pngFile } from "../drawing/png-file.ts";
 import { hashOf } from "../entries/pressed.ts";
+import { markOf, publicationPicture } from "../share-pictures/share-picture.ts";
 import { icoFile } from "./ico-file.ts";
 import { manifestOf } from "./manifest.ts";
 
@@ -20,7 +23,8 @@ const drawn = new Map<string, Promise<readonly ServedFile[]>>();
 const mostDrawn = 8;
 
 /**
- * The icons of a publication at the addresses where browsers look for them, and its web manifest. They
+ * The icons of a publication at the addresses where browsers look for them, its web manifest, and its
+ * picture for sharing. The icons
  * are made of the channel's icon. Without one, they show the first letter of the title on the accent
  * colour, or three lines if the typeface lacks that letter.
  *
@@ -31,9 +35,14 @@ export async function siteIcons(
   files: readonly ServedFile[],
 ): Promise<readonly ServedFile[]> {
   const icon = files.find(({ path }) => path === channel.icon?.path)?.bytes;
+  const mark = markOf(channel, files);
   const { accent = defaultAccent, title } = channel;
-  const key = icon === undefined ? `${accent} ${title}` : hashOf(icon);
-  const icons = drawn.get(key) ?? draw(icon === undefined ? letter(title, accent) : sharp(icon));
+  const key = [accent, title, hashOf(icon ?? ""), hashOf(mark?.bytes ?? "")].join(" ");
+  const icons =
+    drawn.get(key) ??
+    draw(icon === undefined ? letter(title, accent) : sharp(icon), () =>
+      publicationPicture(channel, mark),
+    );
   drawn.delete(key);
   drawn.set(key, icons);
   for (const oldest of drawn.keys()) {
@@ -43,7 +52,10 @@ export async function siteIcons(
   return [...(await icons), manifestOf(channel)];
 }
 
-async function draw(source: Sharp): Promise<readonly ServedFile[]> {
+async function draw(
+  source: Sharp,
+  drawShared: () => Promise<Uint8Array>,
+): Promise<readonly ServedFile[]> {
   const png = async (size: number, image = source.clone()) =>
     new Uint8Array(await image.resize(size, size).png({ compressionLevel: 9 }).toBuffer());
   const inIco = await Promise.all(icoSizes.map(async (size) => ({ size, png: await png(size) })));
@@ -56,6 +68,7 @@ async function draw(source: Sharp): Promise<readonly ServedFile[]> {
   return [
     { path: "/favicon.ico", bytes: icoFile(inIco) },
     { path: "/apple-touch-icon.png", bytes: apple },
+    { path: sharePath, bytes: await drawShared() },
     ...(await Promise.all(squares)),
   ];
 }
@@ -78,5 +91,5 @@ function letter(title: string, accent: NonNullable<Channel["accent"]>): Sharp {
     const left = (side - widthOf(first, size)) / 2;
     fillOutline(canvas, outlineOf(first, left, 256 + size * 0.34, size), "#ffffff");
   }
-  return sharp(canvas.pixels, { raw: { width: side, height: side, channels: 3 } });
+  return sharp(pngFile(canvas));
 }

@@ -9,12 +9,15 @@ import type { PieceSpool, Spooled } from "../edition/piece-files.ts";
 import { pressManuscript } from "../entries/press-article.ts";
 import type { IndexedArticle, PressedArticle } from "../entries/pressed.ts";
 import { defect } from "../press-error.ts";
+import type { Mark } from "../share-pictures/share-picture.ts";
 
 /** What each thread of the press needs for all articles. */
 export interface PressOrder {
   /** Path of the content folder. */
   readonly folder: string;
   readonly context: ArticleContext;
+  /** What stands for the publication in drawn pictures. */
+  readonly mark?: Mark | undefined;
   /** The folder in which each thread has its spool. */
   readonly spools: string;
 }
@@ -42,7 +45,7 @@ export interface PressedFile {
  */
 export async function pressFile(
   file: string,
-  { folder, context }: PressOrder,
+  { folder, context, mark }: PressOrder,
   spool: PieceSpool,
 ): Promise<Result<PressedFile>> {
   let cacheDamaged = false;
@@ -56,7 +59,7 @@ export async function pressFile(
   if (!read.ok) return read;
   let pressed: PressedArticle;
   try {
-    pressed = await pressManuscript(context.channel, read.value, watched);
+    pressed = await pressManuscript(context.channel, read.value, watched, mark);
   } catch (cause) {
     // The disk would fail for every other article too.
     if (diskError(cause) !== undefined) throw cause;

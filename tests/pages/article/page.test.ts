@@ -159,7 +159,7 @@ describe("the head of an article", () => {
     expect(named).toMatchObject({
       "og:title": title,
       "og:type": "article",
-      "og:image": "https://news.example.org/media/a-0-480.webp",
+      "og:image": "https://news.example.org/share.png",
       citation_title: title,
       citation_publication_date: "2026/05/01",
     });

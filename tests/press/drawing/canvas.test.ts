@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import type { PathCommand } from "opentype.js";
+import sharp from "sharp";
 import { expect, it } from "vitest";
-import { blankCanvas, fillOutline } from "../../../src/press/drawing/canvas.ts";
+import {
+  blankCanvas,
+  fillBox,
+  fillOutline,
+  placePixels,
+} from "../../../src/press/drawing/canvas.ts";
+import { pngFile } from "../../../src/press/drawing/png-file.ts";
 
 const box = (left: number, top: number, right: number, bottom: number): PathCommand[] => [
   { type: "M", x: left, y: top },
@@ -15,7 +22,10 @@ const box = (left: number, top: number, right: number, bottom: number): PathComm
 function ink(outline: readonly PathCommand[], width = 8, height = 8): number[] {
   const canvas = blankCanvas(width, height, "#ffffff");
   fillOutline(canvas, outline, "#000000");
-  return Array.from({ length: width * height }, (_, at) => 255 - (canvas.pixels[at * 3] ?? 0));
+  return Array.from(
+    { length: width * height },
+    (_, at) => 255 - (canvas.palette[canvas.pixels[at] ?? 0]?.[0] ?? 0),
+  );
 }
 
 const total = (outline: readonly PathCommand[], width?: number, height?: number) =>
@@ -40,8 +50,8 @@ it("a shape covers its area, whatever its edges", () => {
         { type: "L", x: cx, y: cy },
         { type: "Z" },
       ];
-      // Each pixel is rounded to one of 256 values.
-      expect(Math.abs(total(triangle, 60, 60) - area)).toBeLessThan(1 + area / 100);
+      // Each pixel at an edge is rounded to one of 16 shades.
+      expect(Math.abs(total(triangle, 60, 60) - area)).toBeLessThan(4 + area / 100);
     }),
   );
 });
@@ -77,4 +87,32 @@ it("what is beyond the canvas is left out", () => {
   expect(total(box(-5, -5, -1, 20))).toBe(0);
   expect(total(box(9, 0, 20, 20))).toBe(0);
   expect(total(box(4, 4, 1e6, 1e6))).toBe(16);
+});
+
+it("a picture keeps its colours, and the palette holds each once", async () => {
+  const canvas = blankCanvas(3, 2, "#ffffff");
+  fillBox(canvas, { left: 0, top: 0, width: 1, height: 2 }, "#102030");
+  placePixels(
+    canvas,
+    { left: 1, top: 1, width: 2, height: 1 },
+    Uint8Array.of(16, 32, 48, 255, 255, 255),
+  );
+  expect(canvas.palette).toEqual([
+    [255, 255, 255],
+    [16, 32, 48],
+  ]);
+  const { data, info } = await sharp(pngFile(canvas)).raw().toBuffer({ resolveWithObject: true });
+  expect(info).toMatchObject({ width: 3, height: 2, channels: 3 });
+  expect([...data]).toEqual([1, 0, 0, 1, 1, 0].flatMap((number) => canvas.palette[number] ?? []));
+});
+
+it("a picture of more colours than fit has the nearest ones", () => {
+  const pixels = Uint8Array.from({ length: 300 * 3 }, (_, at) => Math.floor(at / 3.6));
+  const canvas = blankCanvas(300, 1, "#ffffff");
+  placePixels(canvas, { left: 0, top: 0, width: 300, height: 1 }, pixels);
+  expect(canvas.palette.length).toBeLessThan(250);
+  const last = canvas.palette[canvas.pixels[299] ?? 0] ?? [];
+  expect(Math.abs((last[0] ?? 0) - (pixels[299 * 3] ?? 0))).toBeLessThan(45);
+  fillOutline(canvas, box(0, 0, 300, 1), "#000000");
+  expect(canvas.palette[canvas.pixels[0] ?? 0]).toEqual([0, 0, 0]);
 });

@@ -157,7 +157,12 @@ describe("building an edition", () => {
     mkdirSync(join(folder, ".dist-99999999", "assets"), { recursive: true });
     await writeFile(join(folder, ".dist-99999999-pieces"), "");
     await buildEdition(join(folder, "content"), dist, options);
-    expect((await readdir(dirname(dist))).sort()).toEqual(["channel.yaml", "content", "dist"]);
+    expect((await readdir(dirname(dist))).sort()).toEqual([
+      ".cache",
+      "channel.yaml",
+      "content",
+      "dist",
+    ]);
   });
 
   it("needs no cache for the pictures that it reuses", async () => {

@@ -82,9 +82,11 @@ const cards: Readonly<Record<string, Card>> = {
     const picture = part(card, "kg-product-card-image");
     const stars = findAll(card, (one) => hasClass(one, "kg-product-card-rating-active")).length;
     const rating = stars > 0 ? ` ${"★".repeat(stars)}${"☆".repeat(Math.max(0, 5 - stars))}` : "";
+    const name = wordsOf(card, "kg-product-card-title");
+    if (picture !== undefined) picture.properties["alt"] = name;
     return [
       ...paragraph(picture === undefined ? [] : [picture]),
-      ...paragraph([element("strong", {}, wordsOf(card, "kg-product-card-title")), rating]),
+      ...paragraph([element("strong", {}, name), rating]),
       ...(part(card, "kg-product-card-description")?.children ?? []),
       ...linkOf(card, "kg-product-card-button"),
     ];
@@ -158,6 +160,11 @@ export function ghostBody(
     if (plain !== undefined) {
       parent.children.splice(index, 1, ...plain);
       // What was in the card may be a card itself, or have pictures.
+      return index;
+    }
+    // Ghost's editor puts every run of text into one.
+    if (node.tagName === "span" && node.properties["lang"] === undefined) {
+      parent.children.splice(index, 1, ...node.children);
       return index;
     }
     if (node.tagName === "img") {

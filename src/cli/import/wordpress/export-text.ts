@@ -55,21 +55,22 @@ export async function* textOf(path: string, label: string): AsyncGenerator<strin
   yield decoder.decode();
 }
 
+/** The first bytes of a file, enough to tell what it is. */
+export async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(8192), 0, 8192, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 function labelOf(declared: string): string | undefined {
   try {
     return new TextDecoder(declared).encoding;
   } catch {
     return undefined;
-  }
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
   }
 }
 

@@ -1,12 +1,6 @@
 import { plainText } from "../html/plain-text.ts";
 import type { ImportedPerson } from "../imported.ts";
-import {
-  channelElements,
-  childText,
-  isFault,
-  type XmlElement,
-  type XmlFault,
-} from "./export-elements.ts";
+import { childText, isFault, type XmlElement, type XmlFault } from "./export-elements.ts";
 import { type ExportedPost, exportedPost } from "./export-posts.ts";
 import { Library } from "./library.ts";
 
@@ -24,26 +18,37 @@ export interface Survey {
   readonly nested: readonly {
     readonly title: string;
     readonly within: string;
+    readonly source: string;
     readonly line: number;
   }[];
   readonly library: Library;
   /** How many items there are of each type. */
   readonly types: ReadonlyMap<string, number>;
-  readonly faults: readonly XmlFault[];
+  readonly faults: readonly (XmlFault & { readonly source: string })[];
+}
+
+/** An element of one of the files of an export. */
+export interface ExportElement {
+  /** Path of the file. */
+  readonly source: string;
+  readonly child: XmlElement | XmlFault;
 }
 
 /** Reads through a whole export, and keeps little of it. */
-export async function surveyExport(pieces: AsyncIterable<string>): Promise<Survey> {
+export async function surveyExport(elements: AsyncIterable<ExportElement>): Promise<Survey> {
   const library = new Library();
   const people = new Map<string, ImportedPerson>();
   const descriptions = new Map<string, string>();
   const types = new Map<string, number>();
-  const categories = new Map<string, { title: string; parent: string; line: number }>();
-  const faults: XmlFault[] = [];
+  const categories = new Map<
+    string,
+    { title: string; parent: string; source: string; line: number }
+  >();
+  const faults: (XmlFault & { readonly source: string })[] = [];
   let site: string | undefined;
   let language: string | undefined;
-  for await (const child of channelElements(pieces)) {
-    if (isFault(child)) faults.push(child);
+  for await (const { source, child } of elements) {
+    if (isFault(child)) faults.push({ ...child, source });
     else if (child.name === "wp:base_blog_url") site = child.text.trim();
     else if (child.name === "link") site ??= child.text.trim();
     else if (child.name === "language") language = child.text.trim();
@@ -54,6 +59,7 @@ export async function surveyExport(pieces: AsyncIterable<string>): Promise<Surve
       categories.set(slug, {
         title,
         parent: childText(child, "wp:category_parent"),
+        source,
         line: child.line,
       });
       const description = plainText(childText(child, "wp:category_description"));
@@ -68,9 +74,9 @@ export async function surveyExport(pieces: AsyncIterable<string>): Promise<Surve
       addPost(post, library, people);
     }
   }
-  const nested = [...categories.values()].flatMap(({ title, parent, line }) => {
+  const nested = [...categories.values()].flatMap(({ title, parent, source, line }) => {
     const within = categories.get(parent)?.title;
-    return within === undefined ? [] : [{ title, within, line }];
+    return within === undefined ? [] : [{ title, within, source, line }];
   });
   return { site: siteOf(site), language, people, descriptions, nested, library, types, faults };
 }

@@ -12,30 +12,23 @@ const galleries = [
   "wp-block-jetpack-tiled-gallery",
   "wp-block-jetpack-slideshow",
 ];
-/** What scripts that load pictures late write in place of `src`. */
-const late = ["dataOrigFile", "dataLazySrc", "dataSrc", "dataOriginal"];
-
 /**
- * Turns WordPress's pictures into plain ones: the original file in place of a smaller copy, the
- * description and caption of the media library where the article has none, captions as figures, galleries
- * as rows, emoji as characters. A link around a picture that only shows the picture larger is removed.
- * Changes the tree.
+ * Puts what the media library knows into a text: the original file in place of a smaller copy, and its description
+ * where the article has none. Galleries become rows. A link around a picture that only shows the picture larger is
+ * removed. Changes the tree.
  */
 export function tidyPictures(root: Root, library: Library): void {
   walkElements(root, (node, index, parent) => {
     if (node.tagName === "img") {
-      const character = hasClass(node, "emoji", "wp-smiley") ? attribute(node, "alt") : "";
-      if (character === "") original(node, library);
-      else parent.children[index] = { type: "text", value: character };
+      original(node, library);
       return "skip";
     }
     if (node.tagName === "a") unlink(node, index, parent.children, library);
     return undefined;
   });
   walkElements(root, (node, index, parent) => {
-    const isGallery = hasClass(node, ...galleries) && findAll(node, isPicture).length > 0;
-    const plain = isGallery ? galleryOf(node) : hasClass(node, "wp-caption") ? captioned(node) : [];
-    if (plain.length === 0) return undefined;
+    if (!hasClass(node, ...galleries) || findAll(node, isPicture).length === 0) return undefined;
+    const plain = galleryOf(node);
     parent.children.splice(index, 1, ...plain);
     return index + plain.length;
   });
@@ -48,16 +41,10 @@ function isPicture(node: Element): boolean {
 /** Points a picture at its original file, which the library knows by the picture's number or address. */
 function original(image: Element, library: Library): void {
   const { properties } = image;
-  for (const name of late) {
-    const address = attribute(image, name);
-    if (/^(?:https?:)?\/\//.test(address)) properties["src"] = address;
-    delete properties[name];
-  }
   const classes = Array.isArray(properties["className"]) ? properties["className"].join(" ") : "";
   const id = /(?:^|\s)wp-image-(\d+)/.exec(classes)?.[1] ?? attribute(image, "dataId");
   const file = /^\d+$/.test(id) ? fileWith(Number(id), image, library) : undefined;
   const known = file ?? library.fileAt(attribute(image, "src"));
-  for (const name of ["className", "style", "dataId"]) delete properties[name];
   if (known === undefined) return;
   if (properties["src"] !== known.url) {
     properties["src"] = known.url;
@@ -68,6 +55,7 @@ function original(image: Element, library: Library): void {
   // They list smaller copies, from which the import takes the largest where the original is not known.
   delete properties["srcSet"];
   delete properties["sizes"];
+  for (const name of ["className", "style", "dataId"]) delete properties[name];
   if (attribute(image, "alt") === "" && known.alt !== undefined) properties["alt"] = known.alt;
 }
 
@@ -109,13 +97,6 @@ function unlink(
     }
   }
   if (file !== undefined) link.properties["href"] = file.url;
-}
-
-/** The caption of a theme without HTML 5: `<div class="wp-caption"><img><p class="wp-caption-text">…</p></div>`. */
-function captioned(node: Element): Element[] {
-  const picture = find(node, (one) => isElement(one, "a", "img"));
-  const caption = find(node, (one) => hasClass(one, "wp-caption-text"));
-  return picture === undefined ? [] : [figure(picture, caption?.children ?? [])];
 }
 
 /** A row of the pictures of a gallery, and a paragraph for the gallery's own caption. */

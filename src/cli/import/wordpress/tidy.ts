@@ -23,7 +23,6 @@ const furniture = [
   "wp-block-file__embed",
   "wp-block-spacer",
   "screen-reader-text",
-  "wp-embedded-content-iframe",
 ];
 /** Blocks that show something of the site, not of the article. */
 const made = [
@@ -50,8 +49,8 @@ export interface TidyContext {
 }
 
 /**
- * Turns WordPress's HTML into the HTML that articles use: embeds into players or links, program code with
- * its language, verses into lines, footnotes into footnotes. Removes what is not the article. Changes the tree.
+ * Turns what only WordPress writes into HTML that every import understands: embeds into players or links, verses
+ * into lines, footnotes into footnotes. Removes what is not the article. Changes the tree.
  */
 export function tidyHtml(root: Root, context: TidyContext): void {
   const lost = (host: string) => context.lose(`what ${host} shows became a link`);
@@ -60,20 +59,23 @@ export function tidyHtml(root: Root, context: TidyContext): void {
       parent.children.splice(index, 1, ...nodes);
       return index + nodes.length;
     };
-    if (node.tagName === "noscript" || hasClass(node, ...furniture)) return put();
+    if (hasClass(node, ...furniture)) return put();
     if (hasClass(node, ...made)) {
       context.lose("a list was left out that WordPress makes while it shows the article");
       return put();
     }
+    // The quotation before such a frame says the same, with a link.
+    if (node.tagName === "iframe" && hasClass(node, "wp-embedded-content")) return put();
     if (node.tagName === "script" && decorators.test(attribute(node, "src"))) return put();
-    if (node.tagName === "iframe") return put(...frame(node, lost));
     if (node.tagName === "figure" && isEmbed(node)) return put(embedOf(node, lost));
     if (node.tagName === "p") {
       const address = onlyText(node);
       if (/^https?:\/\/\S+$/.test(address) && isPlayable(address))
         return put(embedded(address, [], lost));
     }
-    if (node.tagName === "pre") return put(verseOrCode(node));
+    if (hasClass(node, "wp-block-verse")) {
+      return put(element("p", {}, ...breakLines(node.children)));
+    }
     if (node.tagName === "sup" && "dataFn" in node.properties) {
       const note = context.noteTexts.get(attribute(node, "dataFn"));
       if (note === undefined) context.lose("a footnote is missing at the source");
@@ -89,24 +91,18 @@ export function tidyHtml(root: Root, context: TidyContext): void {
   });
 }
 
+const own = /^(?:wp-(?!caption)|has-|is-|size-|align|blocks-)/;
+
 /** Removes the classes by which WordPress's own style sheet finds an element. */
 function undress(node: Element): void {
   const classes = [node.properties["className"]].flat().filter((name) => typeof name === "string");
-  const others = classes.filter((name) => !/^(?:wp-|has-|is-|size-|align|blocks-)/.test(name));
+  const others = classes.filter((name) => !own.test(name));
   if (others.length > 0) node.properties["className"] = others;
   else delete node.properties["className"];
 }
 
 function isPlayable(address: string): boolean {
   return playerAddress(address) !== undefined || playerKind(address) !== undefined;
-}
-
-function frame(node: Element, lost: (host: string) => void): ElementContent[] {
-  const src = attribute(node, "src");
-  // The quotation before it says the same, with a link.
-  if (hasClass(node, "wp-embedded-content")) return [];
-  const url = URL.parse(src.startsWith("//") ? `https:${src}` : src);
-  return url === null || !/^https?:$/.test(url.protocol) ? [node] : [embedded(url.href, [], lost)];
 }
 
 function isEmbed(node: Element): boolean {
@@ -127,33 +123,6 @@ function embedOf(node: Element, lost: (host: string) => void): Element {
 function onlyText(node: Element): string {
   const [only, ...others] = contentOf(node);
   return only?.type === "text" && others.length === 0 ? only.value.trim() : "";
-}
-
-/** A verse keeps its lines; program code gets its language from wherever a plugin wrote it. */
-function verseOrCode(node: Element): Element {
-  if (hasClass(node, "wp-block-verse")) {
-    return element("p", {}, ...breakLines(node.children));
-  }
-  const code = contentOf(node)[0];
-  const names = [node, ...(isElement(code, "code") ? [code] : [])].flatMap(languagesOf);
-  const [language] = names;
-  if (language === undefined) return node;
-  return element("pre", {}, element("code", { className: [`language-${language}`] }, textIn(node)));
-}
-
-function languagesOf(node: Element): string[] {
-  const classes = node.properties["className"];
-  const written = [
-    /(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w#+-]+)/.exec(
-      Array.isArray(classes) ? classes.join(" ") : "",
-    )?.[1],
-    attribute(node, "dataEnlighterLanguage"),
-    attribute(node, "dataLanguage"),
-    attribute(node, "lang"),
-  ];
-  return written.flatMap((name) =>
-    name !== undefined && /^[\w#+-]+$/.test(name) ? [name.toLowerCase()] : [],
-  );
 }
 
 function nodesOf(html: string): ElementContent[] {

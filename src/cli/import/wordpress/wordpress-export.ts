@@ -1,11 +1,12 @@
-import { relative } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, relative } from "node:path";
 import type { FromSource, Loss } from "../imported.ts";
 import type { ImportContext, Input, Source, SourceKind } from "../source.ts";
 import { channelElements, isFault } from "./export-elements.ts";
 import { exportedPost } from "./export-posts.ts";
-import { encodingOf, textOf } from "./export-text.ts";
+import { encodingOf, headOf, type TextEncoding, textOf } from "./export-text.ts";
 import { postToText } from "./post-to-text.ts";
-import { type Survey, surveyExport } from "./survey.ts";
+import { type ExportElement, type Survey, surveyExport } from "./survey.ts";
 
 /** Types of posts with which WordPress and its editor work, and which nobody reads. */
 const internal = new Set(
@@ -14,15 +15,14 @@ const internal = new Set(
    acf-field-group acf-post-type acf-taxonomy`.split(/\s+/),
 );
 
-/** WordPress's own export, a file of WordPress eXtended RSS. */
+/** WordPress's own export: a file of WordPress eXtended RSS, or a folder with the parts of a large one. */
 export const wordPressExport: SourceKind = {
   name: "WordPress",
   async open(input: Input, context: ImportContext): Promise<Source | undefined> {
-    if (input.kind !== "file" || !isExport(input.head)) return undefined;
-    const { path } = input;
-    const source = relative(process.cwd(), path) || path;
-    const encoding = await encodingOf(path);
-    const survey = await surveyExport(textOf(path, encoding.label));
+    const files = await filesOf(input);
+    const [first] = files;
+    if (first === undefined) return undefined;
+    const survey = await surveyExport(elementsOf(files));
     const wanted = new Set(["post", "page", ...(context.types ?? [])]);
     const total = [...wanted].reduce((sum, type) => sum + (survey.types.get(type) ?? 0), 0);
     return {
@@ -30,9 +30,11 @@ export const wordPressExport: SourceKind = {
       site: survey.site === undefined ? undefined : new URL(survey.site).origin,
       total,
       async *read() {
-        if (encoding.doubt !== undefined) yield { kind: "loss", source, reason: encoding.doubt };
-        yield* lossesOf(survey, wanted, source);
-        for await (const child of channelElements(textOf(path, encoding.label))) {
+        for (const { source, encoding } of files) {
+          if (encoding.doubt !== undefined) yield { kind: "loss", source, reason: encoding.doubt };
+        }
+        yield* lossesOf(survey, wanted, first.source);
+        for await (const { source, child } of elementsOf(files)) {
           if (isFault(child) || child.name !== "item") continue;
           const post = exportedPost(child);
           if (!wanted.has(post.type)) continue;
@@ -53,12 +55,48 @@ export const wordPressExport: SourceKind = {
         const { unused } = survey.library;
         if (unused > 0) {
           const reason = `${unused} files of the media library are in no article, and stayed behind`;
-          yield { kind: "loss", source, reason };
+          yield { kind: "loss", source: first.source, reason };
         }
       },
     };
   },
 };
+
+/** One of the files of an export. */
+interface ExportFile {
+  readonly path: string;
+  /** As the report names it. */
+  readonly source: string;
+  readonly encoding: TextEncoding;
+}
+
+async function filesOf(input: Input): Promise<ExportFile[]> {
+  const paths: string[] = [];
+  if (input.kind === "file" && isExport(input.head)) paths.push(input.path);
+  if (input.kind === "folder") {
+    const names = (await readdir(input.path)).filter((name) => /\.xml$/i.test(name)).sort();
+    for (const path of names.map((name) => join(input.path, name))) {
+      if (isExport(await headOf(path))) paths.push(path);
+    }
+  }
+  return Promise.all(
+    paths.map(async (path) => {
+      const source = relative(process.cwd(), path);
+      return {
+        path,
+        source: source.startsWith("..") ? path : source,
+        encoding: await encodingOf(path),
+      };
+    }),
+  );
+}
+
+async function* elementsOf(files: readonly ExportFile[]): AsyncGenerator<ExportElement> {
+  for (const { path, source, encoding } of files) {
+    for await (const child of channelElements(textOf(path, encoding.label)))
+      yield { source, child };
+  }
+}
 
 function isExport(head: Uint8Array): boolean {
   const text = new TextDecoder(head[1] === 0 ? "utf-16le" : "latin1").decode(
@@ -73,8 +111,8 @@ function* lossesOf(
   wanted: ReadonlySet<string>,
   source: string,
 ): Generator<FromSource> {
-  for (const { line, reason } of survey.faults) yield { kind: "loss", source, line, reason };
-  for (const { title, within, line } of survey.nested) {
+  for (const fault of survey.faults) yield { kind: "loss", ...fault };
+  for (const { title, within, source, line } of survey.nested) {
     const reason = `the category ${title} was within the category ${within}; topics are not nested`;
     yield { kind: "loss", source, line, reason };
   }

@@ -105,7 +105,7 @@ describe("an export of Ghost", async () => {
     ],
     [
       "products",
-      `<p><img src="${png("p")}"></p><p><strong>Rope</strong> ★★☆☆☆</p><p>It <i>holds</i>.</p><p><a href="https://shop.example/rope">Buy it</a></p>`,
+      `<p><img src="${png("p")}" alt="Rope"></p><p><strong>Rope</strong> ★★☆☆☆</p><p>It <i>holds</i>.</p><p><a href="https://shop.example/rope">Buy it</a></p>`,
     ],
     [
       "films of other sites",
@@ -121,7 +121,7 @@ describe("an export of Ghost", async () => {
     ],
     [
       "pictures",
-      `<img src="${png("c")}" alt="C" width="10" height="10"><figcaption><span>Caption</span></figcaption>`,
+      `<img src="${png("c")}" alt="C" width="10" height="10"><figcaption>Caption</figcaption>`,
     ],
     [
       "HTML and code",

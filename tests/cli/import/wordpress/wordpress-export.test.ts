@@ -181,6 +181,27 @@ describe("an export of WordPress", async () => {
   });
 });
 
+describe("an export in several files", () => {
+  it("is a folder, whose articles may use files of all its parts", async () => {
+    const path = mkdtempSync(join(folder, "parts-"));
+    const image = '<img class="wp-image-20" src="https://old.example/rope-1x1.jpg" alt="">';
+    const attachment = `<item><wp:post_id>20</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://old.example/rope.jpg</wp:attachment_url></item>`;
+    writeFileSync(join(path, "1.xml"), readFileSync(file(item(1, image))));
+    writeFileSync(join(path, "2.xml"), readFileSync(file(item(2, "Two") + attachment)));
+    writeFileSync(join(path, "sitemap.xml"), "<urlset/>");
+    const source = await wordPressExport.open({ kind: "folder", path }, context);
+    const texts: FromSource[] = [];
+    for await (const one of source?.read() ?? []) texts.push(one);
+    expect(texts).toMatchObject([
+      {
+        place: { source: join(path, "1.xml") },
+        body: { text: '<p><img src="https://old.example/rope.jpg" alt=""></p>' },
+      },
+      { place: { source: join(path, "2.xml") }, title: "Title 2" },
+    ]);
+  });
+});
+
 describe("an export in another language than the publication", () => {
   it("says the language of its articles", async () => {
     const path = file(`<language>de-DE</language>${item(1, "Ein Text")}`);

@@ -3,7 +3,7 @@ import { walk } from "../../../content/markdown/walk.ts";
 import { recordingOf } from "./figures.ts";
 
 /**
- * The words of a tree, without white space, to compare two trees. It leaves out what rendering adds to footnotes, and
+ * The words of a tree, without white space and the dollar signs of formulas, to compare two trees. It leaves out what rendering adds to footnotes, and
  * what browsers without players show in place of one.
  */
 export function wordsOf(root: Root): string {
@@ -18,5 +18,5 @@ export function wordsOf(root: Root): string {
     const isPlayer = /^(?:audio|video)$/.test(node.tagName) || recordingOf(node) !== undefined;
     return isLabel || isMark || isPlayer ? "skip" : undefined;
   });
-  return words.replace(/\s+/g, "");
+  return words.replace(/[\s$]+/g, "");
 }

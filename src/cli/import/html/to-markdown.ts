@@ -64,6 +64,10 @@ const writer = unified()
   })
   .freeze();
 
+/** Elements whose tags begin a block of HTML (CommonMark, section 4.6). Within others, Markdown counts. */
+const startsBlock =
+  /^(?:blockquote|details|div|dl|figure|h[1-6]|hr|iframe|ol|p|pre|section|table|ul)$/;
+
 /** Writes dollar signs so that they never begin a formula. */
 const careful = writer()
   .use(remarkStringify, { unsafe: [{ character: "$", inConstruct: "phrasing" }] })
@@ -140,7 +144,8 @@ function passage(node: RootContent, context: TextContext, complain: Complain): s
   // The number of a footnote has a meaning only in Markdown.
   if (/footnote-/.test(JSON.stringify(node))) return markdown;
   complain("a passage that Markdown would change stays HTML", node);
-  return htmlBlock(node);
+  if (startsBlock.test(node.tagName)) return htmlBlock(node);
+  return htmlBlock({ type: "element", tagName: "p", properties: {}, children: [node] });
 }
 
 function proofRead(markdown: string, { slug, words }: TextContext) {

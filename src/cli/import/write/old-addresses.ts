@@ -50,7 +50,9 @@ export function oldAddresses(
     return owner === undefined && read.ok ? line : undefined;
   };
 
-  for (const { summary, path } of plan.texts.values()) {
+  for (const { summary, path, isPublic } of plan.texts.values()) {
+    // A redirect to a draft is an error, and nobody outside has the address of a page that was one.
+    if (summary.kind === "page" && !isPublic) continue;
     const lines = summary.addresses.flatMap((address) => lineFor(address, path) ?? []);
     if (summary.kind === "page") for (const line of lines) redirects.set(line, path);
     else if (lines.length > 0) aliases.set(summary.key, lines);

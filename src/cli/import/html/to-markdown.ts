@@ -5,7 +5,7 @@ import rehypeParse from "rehype-parse";
 import remarkCjk from "remark-cjk-friendly/serializeOnly";
 import remarkCjkStrikethrough from "remark-cjk-friendly-gfm-strikethrough/serializeOnly";
 import remarkGfm from "remark-gfm";
-import remarkStringify from "remark-stringify";
+import remarkStringify, { type Options } from "remark-stringify";
 import { unified } from "unified";
 import { messageOf } from "../../../content/content-error.ts";
 import { renderMarkdown } from "../../../content/markdown/markdown.ts";
@@ -51,27 +51,29 @@ const longestTime = 20_000;
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
-const writer = unified()
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkCjk)
-  .use(remarkCjkStrikethrough)
-  .use(remarkStringify, {
-    bullet: "-",
-    emphasis: "*",
-    rule: "-",
-    fences: true,
-    listItemIndent: "one",
-  })
-  .freeze();
+/** @param unsafe what is escaped besides what Markdown itself takes for marks */
+const writerOf = (unsafe: Options["unsafe"] = []) =>
+  unified()
+    .use(remarkGfm, { tablePipeAlign: false })
+    .use(remarkCjk)
+    .use(remarkCjkStrikethrough)
+    .use(remarkStringify, {
+      bullet: "-",
+      emphasis: "*",
+      rule: "-",
+      fences: true,
+      listItemIndent: "one",
+      unsafe,
+    })
+    .freeze();
+const writer = writerOf();
+
+/** Writes dollar signs so that they never begin a formula. */
+const careful = writerOf([{ character: "$", inConstruct: "phrasing" }]);
 
 /** Elements whose tags begin a block of HTML (CommonMark, section 4.6). Within others, Markdown counts. */
 const startsBlock =
   /^(?:blockquote|details|div|dl|figure|h[1-6]|hr|iframe|ol|p|pre|section|table|ul)$/;
-
-/** Writes dollar signs so that they never begin a formula. */
-const careful = writer()
-  .use(remarkStringify, { unsafe: [{ character: "$", inConstruct: "phrasing" }] })
-  .freeze();
 
 /**
  * Turns HTML into the Markdown of an article. What Markdown cannot say stays as HTML, if an article may have it; the rest
@@ -119,7 +121,7 @@ function write(root: Root, context: TextContext, complain: Complain): Omit<Conve
   const words = wordsOf(root);
   let markdown = markdownOf(root);
   let read = proofRead(markdown, context);
-  if (words.includes("$") && (read.refusal !== undefined || read.words !== words)) {
+  if (markdown.includes("$") && (read.refusal !== undefined || read.words !== words)) {
     markdown = markdownOf(root, careful);
     read = proofRead(markdown, context);
   }

@@ -47,6 +47,22 @@ it.each([
   expect([...packages].filter((each) => parsers.test(each))).toContain(name);
 });
 
+const onlyInPress = /^(shiki|@shikijs|temml|katex|remark|micromark|opentype|@fontsource|sharp)/;
+
+it("contains nothing that colours code, sets formulas or draws pictures", async () => {
+  const packages = await packagesOf(
+    'export * from "./worker.ts"; export { default } from "./worker.ts"',
+  );
+  expect([...packages].filter((name) => onlyInPress.test(name))).toEqual([]);
+});
+
+it("would notice that an import brings in what sets formulas", async () => {
+  const packages = await packagesOf(
+    'export * from "./content/markdown/tex.ts"; export * from "./worker.ts"',
+  );
+  expect([...packages].filter((name) => onlyInPress.test(name))).toEqual(["temml"]);
+});
+
 /* The edition holds the words of the publication's languages (decision 15). */
 const wordsIn = async (source: string) =>
   (await filesOf(source)).filter((path) => path.includes("language/words/"));

@@ -122,7 +122,7 @@ export const importing = {
     site: {
       type: "string",
       value: "address",
-      help: "The address of the old site. An export of Ghost does not say it.",
+      help: "The address of the old site. An export of Ghost does not say it, nor do the settings of some folders.",
     },
     type: {
       type: "string",

@@ -11,6 +11,8 @@ export interface ReadFolder {
   /** By the path of their file from the folder. */
   readonly texts: ReadonlyMap<string, ImportedText>;
   readonly losses: readonly Loss[];
+  /** As `from to`. */
+  readonly redirects: readonly string[];
   /** The text of a file; it fails if the folder has none. */
   text(file: string): ImportedText;
   /** All losses as `file:line reason`, those of texts too. */
@@ -21,7 +23,8 @@ export const siteFixture = (name: string) => `tests/fixtures/import/${name}`;
 
 const now = Date.parse("2026-11-22T12:00:00Z");
 
-export async function readFolder(path: string): Promise<ReadFolder> {
+/** @param site the address of the old site, as `--site` gives it */
+export async function readFolder(path: string, site?: string): Promise<ReadFolder> {
   const context: ImportContext = {
     fetcher: {
       get: () => Promise.reject(new Error("a folder needs no network")),
@@ -30,6 +33,7 @@ export async function readFolder(path: string): Promise<ReadFolder> {
     timeZone: "Asia/Shanghai",
     language: "en",
     mostPages: 100,
+    site,
   };
   const opened = await Promise.all(
     folders.map(async (kind) => (await kind.open({ kind: "folder", path }, context)) ?? []),
@@ -38,9 +42,11 @@ export async function readFolder(path: string): Promise<ReadFolder> {
   if (source === undefined) throw new Error(`${path} belongs to no system`);
   const texts = new Map<string, ImportedText>();
   const losses: Loss[] = [];
+  const redirects: string[] = [];
   for await (const one of source.read()) {
     if (one.kind === "loss") losses.push(one);
-    else if (one.kind !== "redirect") {
+    else if (one.kind === "redirect") redirects.push(`${one.from} ${one.to}`);
+    else {
       texts.set(relative(path, fileURLToPath(one.base ?? "")), one);
     }
   }
@@ -48,6 +54,7 @@ export async function readFolder(path: string): Promise<ReadFolder> {
     source,
     texts,
     losses,
+    redirects,
     text(file) {
       const found = texts.get(file);
       if (found === undefined) throw new Error(`there is no text ${file}`);

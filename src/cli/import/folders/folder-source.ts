@@ -10,7 +10,7 @@ import { hugo } from "./hugo/hugo.ts";
 import { decoded } from "./inner-links.ts";
 import { jekyll } from "./jekyll/jekyll.ts";
 import { isSameLanguage } from "./languages.ts";
-import type { Described, FolderSystem, Site } from "./site.ts";
+import { type Described, type FolderSystem, type Site, unknownAddress } from "./site.ts";
 import { openSourceFolder, type SourceFolder } from "./source-folder.ts";
 
 /** In this order, because some sites keep settings of another system. */
@@ -64,8 +64,12 @@ async function* read(
     const [file, key] = site.addressBelongs;
     yield lose(
       file,
-      `the settings do not say the site's address, so articles get new ids, and feed readers show them again; write it there as ${key}, and import again`,
+      `the settings do not say the site's address, so articles get new ids, and feed readers show them again; write it there as ${key}, or add --site with the address, and import again`,
     );
+  }
+  for (const { path, to } of site.feeds) {
+    const from = new URL(path, site.address ?? unknownAddress);
+    if (from.pathname !== to) yield { kind: "redirect", from: from.href, to };
   }
   const pages = new Map<string, Described>();
   for (const file of site.files) {

@@ -36,6 +36,8 @@ export interface Site {
     readonly line?: number;
     readonly reason: string;
   }[];
+  /** The feeds of the old site, as paths below its address, and where they lead now. */
+  readonly feeds: readonly { readonly path: string; readonly to: "/rss.xml" | "/atom.xml" }[];
   /** The files that may be texts. */
   readonly files: readonly string[];
   /** Undefined if the file is no text of the site. */
@@ -57,6 +59,12 @@ export interface FolderSystem {
   /** Whether the names in the folder's root show that it is such a site. */
   matches(names: readonly string[]): boolean;
   open(folder: SourceFolder, context: ImportContext): Promise<Site | undefined>;
+}
+
+/** An http(s) address with a slash at its end; undefined if the text is none. */
+export function siteAddress(text: string | undefined): string | undefined {
+  const isAddress = text !== undefined && /^https?:\/\/[^/]/i.test(text) && URL.canParse(text);
+  return isAddress ? `${text.replace(/\/+$/, "")}/` : undefined;
 }
 
 /** The address of sites that do not say theirs. It ends up in nothing but links and paths. */

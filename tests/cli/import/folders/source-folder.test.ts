@@ -66,7 +66,7 @@ describe("a site with mistakes", () => {
     const site = await readFolder(folder);
     const reasons = site.reasons().map((line) => line.replace(/ \(.*\)/, ""));
     expect(reasons).toEqual([
-      `${join(folder, "hugo.toml")}: the settings do not say the site's address, so articles get new ids, and feed readers show them again; write it there as baseURL, and import again`,
+      `${join(folder, "hugo.toml")}: the settings do not say the site's address, so articles get new ids, and feed readers show them again; write it there as baseURL, or add --site with the address, and import again`,
       "content/posts/a.md:2 the front matter is not valid YAML, so only its simple lines were read",
       'content/posts/b.md: date: "2020-02-31" is not a date',
       'content/posts/c.md: date: "0000-01-01" is not a date',
@@ -88,8 +88,29 @@ describe("a site with mistakes", () => {
     expect([...site.texts.keys()]).toEqual(["_posts/2020-01-02-a.md"]);
     expect(site.reasons()).toEqual([
       expect.stringContaining("_config.yml:2 the file cannot be read"),
-      expect.stringContaining("write it there as url, and import again"),
+      expect.stringContaining(
+        "write it there as url, or add --site with the address, and import again",
+      ),
       expect.stringContaining("the name of this post does not begin with a date"),
     ]);
+  });
+
+  it("takes the address of the site from --site if its settings do not say it", async () => {
+    for (const [settings, text] of [
+      ["hugo.toml", "content/posts/a.md"],
+      ["_config.yml", "_posts/2020-01-02-a.md"],
+      ["eleventy.config.js", "blog/a.md"],
+      ["astro.config.mjs", "src/content/blog/a.md"],
+    ] as const) {
+      const site = join(folder, settings.slice(0, 4));
+      await write(join(settings.slice(0, 4), settings), "");
+      await write(
+        join(settings.slice(0, 4), text),
+        "---\ntitle: A\ndate: 2020-01-02\n---\nWords.\n",
+      );
+      const { texts, losses } = await readFolder(site, "https://old.example/path");
+      expect(texts.get(text)?.id).toMatch(/^https:\/\/old\.example\/path\/.*a\/?$/);
+      expect(losses.map(({ reason }) => reason).join()).not.toContain("--site");
+    }
   });
 });

@@ -14,8 +14,8 @@ import { translateMdx } from "./mdx.ts";
 export const astro: FolderSystem = {
   name: "Astro",
   matches: (names) => names.some((name) => /^astro\.config\.[cm]?[jt]s$/.test(name)),
-  async open(folder): Promise<Site> {
-    const config = await readAstroConfig(folder);
+  async open(folder, { site }): Promise<Site> {
+    const config = await readAstroConfig(folder, site);
     const locate = (path: string, from: string | undefined) =>
       // `~` and `@` are usual names for `src`.
       locateFile(
@@ -33,6 +33,10 @@ export const astro: FolderSystem = {
       address: config.address,
       addressBelongs: [config.file, "site"],
       losses: guessedRoutes(files, config),
+      feeds: folder.files.flatMap((file) => {
+        const [, path] = /^src\/pages\/(.*(?:rss|feed|atom|index)\.xml)\.[jt]s$/.exec(file) ?? [];
+        return path === undefined ? [] : [{ path, to: "/rss.xml" as const }];
+      }),
       files,
       describe: (file, document) => describe(file, document, config),
       translate(file, document, about, pages) {

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { siteAddress } from "../site.ts";
 import type { SourceFolder } from "../source-folder.ts";
 
 /** A collection of texts of an Astro site. */
@@ -23,7 +24,10 @@ export interface AstroConfig {
 }
 
 /** Looks into the settings and pages of a site for what is written out there. They are programs, which are not run. */
-export async function readAstroConfig(folder: SourceFolder): Promise<AstroConfig> {
+export async function readAstroConfig(
+  folder: SourceFolder,
+  fallback: string | undefined,
+): Promise<AstroConfig> {
   const read = async (file: string) => {
     const text = await folder.read(file);
     return "text" in text ? text.text : "";
@@ -33,14 +37,11 @@ export async function readAstroConfig(folder: SourceFolder): Promise<AstroConfig
   const script = await read(file);
   const value = (key: string) =>
     new RegExp(`\\b${key}\\s*:\\s*["'\`]([^"'\`]*)["'\`]`).exec(script)?.[1]?.trim();
-  const site = value("site");
+  const site = siteAddress(value("site"));
   const base = `/${value("base") ?? ""}/`.replace(/\/{2,}/g, "/");
   const ending =
     value("format") === "file" ? ".html" : value("trailingSlash") === "never" ? "" : "/";
-  const address =
-    site !== undefined && /^https?:\/\/[^/]/i.test(site)
-      ? `${site.replace(/\/+$/, "")}${base}`
-      : undefined;
+  const address = site === undefined ? siteAddress(fallback) : `${site.slice(0, -1)}${base}`;
   return { address, ending, file, collections: await collectionsOf(folder, read) };
 }
 

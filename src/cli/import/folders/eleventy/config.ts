@@ -8,6 +8,8 @@ export interface EleventyConfig {
   readonly pathPrefix: string;
   /** The site's address with its path, with a slash at the end. */
   readonly address: string | undefined;
+  /** The path of the plugin's feed, without a slash at the beginning. */
+  readonly feed: string;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function readEleventyConfig(folder: SourceFolder): Promise<Eleventy
   return {
     input: folderPath(input ?? ""),
     pathPrefix,
+    feed: (value(/\boutputPath\s*:\s*["'`]([^"'`]+)["'`]/) ?? "feed.xml").replace(/^\/+/, ""),
     address: base === undefined ? undefined : `${base.replace(/\/+$/, "")}${pathPrefix}`,
   };
 }

@@ -5,7 +5,13 @@ import { innerLink } from "../inner-links.ts";
 import { languageTag } from "../languages.ts";
 import { translateLiquid } from "../liquid.ts";
 import { basePathOf, locateFile } from "../locate-file.ts";
-import { type FileReport, type FolderSystem, type Site, unknownAddress } from "../site.ts";
+import {
+  type FileReport,
+  type FolderSystem,
+  type Site,
+  siteAddress,
+  unknownAddress,
+} from "../site.ts";
 import { translateMarkdown, withoutMore } from "../translate-markdown.ts";
 import { wordsOf } from "../words.ts";
 import { type EleventyConfig, readEleventyConfig } from "./config.ts";
@@ -16,12 +22,12 @@ import { eleventyLiquid, eleventyPath, type PageData, pageData } from "./permali
 export const eleventy: FolderSystem = {
   name: "Eleventy",
   matches: (names) => names.some((name) => /^\.?eleventy(?:\.config)?\.[cm]?[jt]s$/.test(name)),
-  async open(folder): Promise<Site> {
+  async open(folder, { site }): Promise<Site> {
     const settings = await readEleventyConfig(folder);
     const cascade = await readCascade(folder, settings.input);
     const config = {
       ...settings,
-      address: settings.address ?? addressIn(cascade.global, settings),
+      address: settings.address ?? addressIn(cascade.global, settings) ?? siteAddress(site),
     };
     const roots = [config.input, "", "public", "static", "assets", "src"];
     const locate = (path: string, from: string | undefined) =>
@@ -32,6 +38,7 @@ export const eleventy: FolderSystem = {
       address: config.address,
       addressBelongs: [`${config.input}_data/metadata.json`, "url"],
       losses: [...cascade.losses, ...templatesLeft(folder.files, config)],
+      feeds: [{ path: config.feed, to: "/atom.xml" }],
       files,
       describe: (file, document) => describe(file, document, config, cascade),
       translate(file, document, about, pages) {

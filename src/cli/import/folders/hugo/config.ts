@@ -1,5 +1,6 @@
 import { textOf, textsOf } from "../fields.ts";
 import { type Data, readData, record } from "../front-matter.ts";
+import { siteAddress } from "../site.ts";
 import type { SourceFolder } from "../source-folder.ts";
 
 /** One of the languages of a Hugo site. */
@@ -45,8 +46,15 @@ export interface HugoConfig {
 const rootFile = /^(?:hugo|config)\.(toml|ya?ml|json)$/;
 const partFile = /^config\/(?:_default|production)\/([\w-]+)(?:\.([\w-]+))?\.(toml|ya?ml|json)$/;
 
-/** Reads the settings of a Hugo site; undefined if the folder has none. */
-export async function readHugoConfig(folder: SourceFolder): Promise<HugoConfig | undefined> {
+/**
+ * Reads the settings of a Hugo site; undefined if the folder has none.
+ *
+ * @param fallback the address of the site if the settings do not say it
+ */
+export async function readHugoConfig(
+  folder: SourceFolder,
+  fallback: string | undefined,
+): Promise<HugoConfig | undefined> {
   const files = folder.files.filter((file) => rootFile.test(file) || partFile.test(file));
   const [file] = files;
   if (file === undefined) return undefined;
@@ -74,7 +82,7 @@ export async function readHugoConfig(folder: SourceFolder): Promise<HugoConfig |
   if (record(settings["module"])["mounts"] !== undefined) {
     losses.push({ file, reason: "the settings mount other folders, which were not read" });
   }
-  return { ...configOf(settings), file, losses };
+  return { ...configOf(settings, fallback), file, losses };
 }
 
 /** `config/_default/params.toml` holds what the main file has below `params`. */
@@ -88,14 +96,14 @@ function inItsPlace(file: string, data: Data): Data {
   return { [part.toLowerCase()]: data };
 }
 
-function configOf(settings: Data) {
+function configOf(settings: Data, fallback: string | undefined) {
   const params = record(settings["params"]);
   const written = record(settings["permalinks"]);
   const main = settings["mainsections"] ?? params["mainsections"];
   const taxonomies = record(settings["taxonomies"]);
   const frontMatter = textsOf(record(settings["frontmatter"])["date"]);
   return {
-    languages: languagesOf(settings),
+    languages: languagesOf(settings, fallback),
     timeZone: zoneOf(textOf(settings["timezone"])) ?? "UTC",
     permalinks: Object.fromEntries(
       Object.entries({ ...written, ...record(written["page"]) }).flatMap(([section, pattern]) =>
@@ -124,7 +132,7 @@ function zoneOf(name: string | undefined): string | undefined {
   }
 }
 
-function languagesOf(settings: Data): HugoLanguage[] {
+function languagesOf(settings: Data, given: string | undefined): HugoLanguage[] {
   const fallback = textOf(settings["defaultcontentlanguage"])?.toLowerCase() ?? "en";
   const listed = Object.entries(record(settings["languages"])).filter(
     ([, about]) => record(about)["disabled"] !== true,
@@ -140,8 +148,8 @@ function languagesOf(settings: Data): HugoLanguage[] {
       const general =
         key === fallback ? textOf(settings["languagecode"] ?? settings["locale"]) : undefined;
       const prefix = key === fallback && !inFolder ? "/" : `/${key}/`;
-      const ownAddress = addressOf(textOf(own["baseurl"]));
-      const site = ownAddress ?? addressOf(textOf(settings["baseurl"]));
+      const ownAddress = siteAddress(textOf(own["baseurl"]));
+      const site = ownAddress ?? siteAddress(textOf(settings["baseurl"])) ?? siteAddress(given);
       return {
         key,
         tag: code ?? general ?? key,
@@ -154,13 +162,6 @@ function languagesOf(settings: Data): HugoLanguage[] {
       };
     })
     .toSorted((a, b) => Number(b.key === fallback) - Number(a.key === fallback));
-}
-
-/** An http(s) address with a slash at its end. */
-function addressOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^https?:\/\/[^/]/i.test(text)
-    ? `${text.replace(/\/+$/, "")}/`
-    : undefined;
 }
 
 function withoutSlashes(folder: string): string {

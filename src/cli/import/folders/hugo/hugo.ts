@@ -16,12 +16,13 @@ export const hugo: FolderSystem = {
   matches: (names) =>
     names.some((name) => /^(?:hugo|config)\.(?:toml|ya?ml|json)$/.test(name)) ||
     (names.includes("config") && names.includes("content")),
-  async open(folder, { now }): Promise<Site | undefined> {
-    const config = await readHugoConfig(folder);
+  async open(folder, { now, site }): Promise<Site | undefined> {
+    const config = await readHugoConfig(folder, site);
     if (config === undefined) return undefined;
     const paths = pagePaths(folder.files, config);
     const references = new References(paths);
     const address = config.languages[0]?.address;
+    const sections = config.mainSections ?? [];
     const roots = [
       ...config.staticDirs,
       "assets",
@@ -34,6 +35,11 @@ export const hugo: FolderSystem = {
       address,
       addressBelongs: [config.file, "baseURL"],
       losses: config.losses,
+      // Readers also subscribe to sections, and most sites have one with all articles.
+      feeds: ["", ...sections.map((section) => `${section}/`)].map((folder) => ({
+        path: `${folder}index.xml`,
+        to: "/rss.xml",
+      })),
       files: [...paths.keys()],
       describe(file, document) {
         const path = paths.get(file);

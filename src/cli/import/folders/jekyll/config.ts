@@ -1,5 +1,6 @@
 import { textOf, textsOf } from "../fields.ts";
 import { type Data, readData, record } from "../front-matter.ts";
+import { siteAddress } from "../site.ts";
 import type { SourceFolder } from "../source-folder.ts";
 
 /** What the settings of a Jekyll site say about its content. */
@@ -19,6 +20,8 @@ export interface JekyllConfig {
     { readonly output: boolean; readonly permalink?: string | undefined }
   >;
   readonly authors: Data;
+  /** The path of jekyll-feed's feed, without a slash at the beginning. */
+  readonly feed: string;
   readonly isExcluded: (file: string) => boolean;
   readonly losses: readonly {
     readonly file: string;
@@ -27,8 +30,15 @@ export interface JekyllConfig {
   }[];
 }
 
-/** Reads the settings of a Jekyll site, and its list of authors. */
-export async function readJekyllConfig(folder: SourceFolder): Promise<JekyllConfig> {
+/**
+ * Reads the settings of a Jekyll site, and its list of authors.
+ *
+ * @param fallback the address of the site if the settings do not say it
+ */
+export async function readJekyllConfig(
+  folder: SourceFolder,
+  fallback: string | undefined,
+): Promise<JekyllConfig> {
   const losses: { file: string; line?: number; reason: string }[] = [];
   const read = async (file: string): Promise<Data> => {
     const text = await folder.read(file);
@@ -49,15 +59,16 @@ export async function readJekyllConfig(folder: SourceFolder): Promise<JekyllConf
   const people = folder.files.find((name) =>
     /^_data\/authors?\.(?:ya?ml|json)$/.test(name.slice(root.length)),
   );
-  const url = textOf(settings["url"])?.replace(/\/+$/, "");
+  const url = siteAddress(textOf(settings["url"]));
   const baseUrl = (textOf(settings["baseurl"]) ?? "").replace(/^\/*(?=.)/, "/").replace(/\/+$/, "");
   const excluded = textsOf(settings["exclude"]).map((one) => one.replace(/^\/|\/$/g, ""));
   return {
     settings,
-    address: url !== undefined && /^https?:\/\/[^/]/i.test(url) ? `${url}${baseUrl}/` : undefined,
+    address: url === undefined ? siteAddress(fallback) : `${url.slice(0, -1)}${baseUrl}/`,
     baseUrl,
     timeZone: zoneOf(textOf(settings["timezone"])),
     root,
+    feed: (textOf(record(settings["feed"])["path"]) ?? "feed.xml").replace(/^\/+/, ""),
     collections: collectionsOf(settings["collections"]),
     authors: {
       ...record(settings["authors"]),

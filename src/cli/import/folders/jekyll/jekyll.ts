@@ -19,7 +19,7 @@ export const jekyll: FolderSystem = {
     !names.includes("scaffolds") &&
     names.some((name) => /^_config\.(?:ya?ml|toml)$|^_posts$/.test(name)),
   async open(folder, context): Promise<Site> {
-    const config = await readJekyllConfig(folder);
+    const config = await readJekyllConfig(folder, context.site);
     const timeZone = config.timeZone ?? context.timeZone;
     const locate = (path: string, from: string | undefined) =>
       locateFile(folder, path, from, [config.root], basePathOf(config.address));
@@ -28,6 +28,7 @@ export const jekyll: FolderSystem = {
       address: config.address,
       addressBelongs: ["_config.yml", "url"],
       losses: config.losses,
+      feeds: [{ path: config.feed, to: "/atom.xml" }],
       files: folder.files.filter((file) => kindOfFile(file, config) !== undefined),
       describe(file, document) {
         const kind = kindOfFile(file, config);

@@ -78,6 +78,10 @@ describe("an Astro site", () => {
     expect(site.source.locate?.("~/assets/boat.png", base)).toMatch(/src\/assets\/boat\.png$/);
     expect(site.source.locate?.("/journal/img/boat.png", base)).toMatch(/public\/img\/boat\.png$/);
   });
+
+  it("leads the address of the old feed to the new one", () => {
+    expect(site.redirects).toEqual(["https://old.example/journal/rss.xml /rss.xml"]);
+  });
 });
 
 describe("MDX", () => {

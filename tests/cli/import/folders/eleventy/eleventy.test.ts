@@ -82,6 +82,10 @@ describe("an Eleventy site", () => {
     expect(site.source.locate?.("./quay.png", base)).toMatch(`${bundle}/quay.png`);
     expect(site.source.locate?.("/img/boat.png", base)).toMatch(/content\/img\/boat\.png$/);
   });
+
+  it("leads the address of the old feed to the new one", () => {
+    expect(site.redirects).toEqual(["https://old.example/feed/feed.xml /atom.xml"]);
+  });
 });
 
 describe("a data file in JavaScript", () => {

@@ -168,4 +168,12 @@ describe("a Hugo site", () => {
       expect(site.source.locate?.(address, base)).toBeUndefined();
     }
   });
+
+  it("leads the address of the old feed to the new one", () => {
+    expect(site.redirects).toEqual([
+      "https://old.example/blog/index.xml /rss.xml",
+      "https://old.example/blog/posts/index.xml /rss.xml",
+      "https://old.example/blog/notes/index.xml /rss.xml",
+    ]);
+  });
 });

@@ -113,4 +113,8 @@ describe("a Jekyll site", () => {
       );
     }
   });
+
+  it("leads the address of the old feed to the new one", () => {
+    expect(site.redirects).toEqual(["https://old.example/log/feed.xml /atom.xml"]);
+  });
 });

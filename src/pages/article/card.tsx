@@ -13,8 +13,9 @@ import { headline } from "./headline.tsx";
 export function articleCard(channel: Channel, article: Article, picture?: LeadPicture): string {
   const spoken = wordsFor(channel, article.language);
   const own = marked(article.language, spoken.language);
+  const looks = ["card", picture && "pictured", article.title.length > longTitle && "long"];
   return String(
-    <article class={picture === undefined ? "card" : "card pictured"}>
+    <article class={looks.filter(Boolean).join(" ")}>
       <h3 {...own}>
         <a href={articlePath(article)}>{headline(article.title, article.language)}</a>
       </h3>
@@ -33,6 +34,9 @@ export function articleCard(channel: Channel, article: Article, picture?: LeadPi
     </article>,
   );
 }
+
+/** UTF-16 units. The style sheet sets a longer headline smaller where its article leads. */
+const longTitle = 72;
 
 /** A browser that supports `sizes="auto"` chooses the file by the width that the style sheet sets. */
 function Thumbnail({ picture }: { picture: LeadPicture }) {

@@ -58,6 +58,7 @@ export const listing = `
 .lead .card.pictured { grid-template-columns: minmax(0, 1fr); gap: .5rem; }
 .lead .card.pictured > img { grid-column: 1; grid-row: auto; order: -1; aspect-ratio: 16 / 9; margin-bottom: .375rem; }
 .lead h3 { font-size: clamp(1.75rem, 1.2rem + 2.4vw, 3rem); line-height: 1.08; letter-spacing: -.012em; }
+.lead .long h3 { font-size: clamp(1.5rem, 1.1rem + 1.5vw, 2.25rem); line-height: 1.12; }
 .lead h3:lang(zh), .lead h3:lang(ja), .lead h3:lang(ko) { font-size: clamp(1.625rem, 1.2rem + 1.6vw, 2.375rem); line-height: 1.3; letter-spacing: 0; }
 .lead h3:dir(rtl) { line-height: 1.35; letter-spacing: 0; }
 .lead h3:not(:dir(rtl)) { text-box: trim-start cap alphabetic; }
@@ -80,7 +81,8 @@ export const listing = `
   .lead .card.pictured { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); grid-template-rows: auto auto 1fr; gap: .875rem 2.5rem; }
   .lead .card.pictured > img { order: 0; grid-column: 2; grid-row: 1 / span 3; margin: 0; aspect-ratio: 3 / 2; }
   .lead .card:not(.pictured) { grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); grid-template-rows: auto 1fr; }
-  .lead .card:not(.pictured) h3 { grid-row: 1 / span 2; font-size: 3.25rem; }
+  .lead .card:not(.pictured) h3 { grid-row: 1 / span 2; }
+  .lead .card:not(.pictured, .long) h3 { font-size: 3.25rem; }
 }
 .cards.compact > li { padding: .75rem 0; }
 .cards.compact .card img, .cards.compact .card > p:not(.meta), .neighbours .card img, .neighbours .card p { display: none; }

@@ -16,6 +16,13 @@ it("the picture of the article that leads a page loads at once, and those of oth
   expect(lead.html).not.toContain("auto,");
 });
 
+it("the headline of a card is marked if it is long", () => {
+  const marked = (title: string) =>
+    articleCard(channel, { ...article, title }).includes('class="card long"');
+  expect(marked("A".repeat(72))).toBe(false);
+  expect(marked("A".repeat(73))).toBe(true);
+});
+
 it("a card without a picture leads as it is", () => {
   const html = articleCard(channel, article);
   expect(asLead({ html })).toEqual({ html });

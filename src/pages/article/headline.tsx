@@ -18,7 +18,10 @@ export function headline(title: string, language: string): Child {
     // Punctuation stays with the word before it, and an opening sign with the word after it. Two words of
     // one character each are often one word that the dictionary lacks.
     const isTied =
-      !isWordLike || opens.test(before) || (single.test(before) && single.test(segment));
+      !isWordLike ||
+      opens.test(before) ||
+      ends.test(segment) ||
+      (single.test(before) && single.test(segment));
     if (place === 0 || isTied) return segment;
     return (
       <>
@@ -29,6 +32,8 @@ export function headline(title: string, language: string): Child {
   });
 }
 
+/** The last characters of names of institutions, which the dictionary separates from them. */
+const ends = /^[室院会會部所局站馆館厅廳处處]$/;
 const single = /^\p{Script=Han}$/u;
 
 const opens = /^[\p{Ps}\p{Pi}]$/u;

@@ -42,6 +42,18 @@ describe("the gate says what to do when", () => {
       'write id: "tag:old.example,2005:a" in its front matter',
     ],
     [
+      "without any punctuation is removed",
+      { slug: "a", id: "an-id-of-another-system-without-punctuation" },
+      { slug: "a" },
+      'write id: "an-id-of-another-system-without-punctuation" in its front matter',
+    ],
+    [
+      "that Atom shows in its own form is removed",
+      { slug: "a", id: tag("id/1") },
+      { slug: "a" },
+      `write id: "${tag("id/1")}" in its front matter`,
+    ],
+    [
       "changes",
       { slug: "a", id: "x:1" },
       { slug: "a", id: "x:2" },

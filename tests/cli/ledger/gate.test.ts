@@ -63,8 +63,26 @@ describe("the gate is silent", () => {
       publication({ slug: "b", aliases: ["a"] }),
       publication({ slug: "c", aliases: ["a", "b"] }),
     ],
+    [
+      "when a title becomes that of an article of another date",
+      publication({ slug: "a" }, { slug: "b", title: "Minutes", published: now - 1000 }),
+      publication(
+        { slug: "a", title: "Minutes" },
+        { slug: "b", title: "Minutes", published: now - 1000 },
+      ),
+    ],
   ])("%s", (_, before, after) => {
     expect(errors(seen(before), after)).toEqual([]);
+  });
+
+  it("about an article whose earlier title is not known", () => {
+    const published = Date.parse("2026-01-01T00:00:00Z");
+    const known = deployed(
+      { id: tag("a"), slug: "a", published },
+      { id: tag("b"), slug: "b", published, title: "Minutes" },
+    );
+    const after = publication({ slug: "a", title: "Minutes" }, { slug: "b", title: "Minutes" });
+    expect(errors(known, after)).toEqual([]);
   });
 
   it("about an article if a feed gives only its id", () => {
@@ -93,6 +111,42 @@ describe("the gate says what to do when", () => {
       publication({ slug: "a" }),
       publication({ slug: "b" }, { slug: "c" }),
       /:a was published, and would vanish\n help: restore its folder; if it has a new slug, add the old one to its aliases;/,
+    ],
+    [
+      "an article vanishes and another of the same date stays",
+      publication({ slug: "a" }, { slug: "b" }),
+      publication({ slug: "b" }),
+      /:a was published, and would vanish\n help: restore its folder; if it has a new slug, add/,
+    ],
+    [
+      "an article vanishes and one of another date appears",
+      publication({ slug: "a" }),
+      publication({ slug: "b", published: now - 1000 }),
+      /:a was published, and would vanish\n help: restore its folder; if it has a new slug, add/,
+    ],
+    [
+      "an article vanishes and another is a draft",
+      publication({ slug: "a" }),
+      publication({ slug: "b", draft: true }),
+      /:a was published, and would vanish\n help: restore its folder;/,
+    ],
+    [
+      "an article becomes a draft under another id",
+      publication({ slug: "a" }),
+      publication({ slug: "a", id: "x:1", draft: true }),
+      /2026\/a\/index\.md:1:1: error: .*:a was published, and would vanish because it is now a dra/,
+    ],
+    [
+      "an article becomes a draft under another slug",
+      publication({ slug: "a", id: "x:1" }),
+      publication({ slug: "b", id: "x:1", draft: true }),
+      /2026\/b\/index\.md:1:1: error: .* x:1 was published, and would vanish because it is now a/,
+    ],
+    [
+      "the date of an article becomes this very moment",
+      publication({ slug: "a" }),
+      publication({ slug: "a", published: now }),
+      /:a was published on 2026-01-01T00:00:00Z, but published is now 2026-11-22T00:00:00Z\n/,
     ],
     [
       "an article becomes a draft",

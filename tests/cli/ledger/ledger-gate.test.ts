@@ -61,6 +61,16 @@ describe("the gate of the ledger", () => {
     },
   );
 
+  it("does not count a line without a number among those that it has", () => {
+    const articles = new Map(deployed.articles);
+    for (const [id, entry] of articles) {
+      if (entry.slug !== "a") articles.set(id, { ...entry, number: undefined });
+    }
+    expect(errorsOf(ledgerText({ ...deployed, articles }), three)).toEqual([
+      expect.stringContaining("2 lines are missing from the ledger: the first is number 2"),
+    ]);
+  });
+
   it("accepts lines with the same numbers from two branches", () => {
     const of = (slug: string) => {
       const next = {
@@ -184,6 +194,16 @@ describe("after a deployment that failed", () => {
       expect.stringContaining("the address /articles/b/ was published, and would lead nowhere"),
       expect.stringMatching(/published\.json:\d+:5: error: the article \S+:new was published, and/),
     ]);
+    expect(errors.join()).not.toContain("does not answer");
+  });
+
+  it("the gate asks nothing about an article that only has another title", async () => {
+    const titled = publication(
+      { slug: "b", aliases: ["a"] },
+      { slug: "new", title: "Newer" },
+      { slug: "stays" },
+    );
+    expect(await pendingErrors(titled, undefined)).toEqual({ asked: [], errors: [] });
   });
 
   it("the gate is silent about articles that were never online", async () => {
@@ -205,6 +225,7 @@ describe("a site that is asked whether readers can see an article", () => {
     [301, true],
     [410, true],
     [404, false],
+    [400, undefined],
     [403, undefined],
     [500, undefined],
   ])("says by %d: %s", async (status, expected) => {

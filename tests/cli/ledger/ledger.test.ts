@@ -130,6 +130,27 @@ it("a ledger lists what a deployment adds or changes as pending, until the deplo
   expect(after.articles.get(id("new"))).toMatchObject({ number: 3 });
 });
 
+it.each([
+  ["a title", { title: "Other" }],
+  ["a slug", { slug: "other", aliases: ["a"] }],
+  ["a date", { published: now - 1000 }],
+])("a change of %s is pending until it is deployed", (_, change) => {
+  const article = { slug: "a", title: "A", published: now - 2000 };
+  const before = deployed(article);
+  expect([...intend(before, publication({ ...article, ...change }), now).pending.keys()]).toEqual([
+    id("a"),
+  ]);
+  const sameSecond = publication({ ...article, published: now - 1001 });
+  expect(intend(before, sameSecond, now).pending.size).toBe(0);
+});
+
+it("a ledger keeps the authority for a given id, but not for that of a draft", () => {
+  const begun = (draft: boolean) =>
+    intend(emptyLedger, publication({ slug: "a", id: "x:1", draft }), now).authority;
+  expect(begun(false)).toBe("news.test.edu,2026");
+  expect(begun(true)).toBeUndefined();
+});
+
 it("a ledger gives the line of an id", () => {
   const ledger = deployed({ slug: "a" }, { slug: "b" });
   const source = { path, text: ledgerText(ledger) };

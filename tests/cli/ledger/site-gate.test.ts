@@ -101,4 +101,6 @@ it("an address of an article would hide a page that is no article", () => {
       ({ message }) => message,
     ),
   ).toEqual(["the redirect from /about/ would hide a page of the site"]);
+  // Reading channel.yaml has reported it already.
+  expect(hiddenByRedirects({ ...redirecting("/about/"), pages })).toEqual([]);
 });

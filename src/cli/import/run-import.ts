@@ -40,8 +40,8 @@ export interface Imported {
   readonly losses: readonly Loss[];
 }
 
-/** How many articles are written at a time. Most of the time they wait for pictures. */
-const atATime = 4;
+/** How many articles are written at a time. Each fetches one file after the other. */
+const atATime = 6;
 
 /**
  * Brings everything that a source has. First it reads the whole source, then it decides where each article goes, then

@@ -15,7 +15,7 @@ people:
 topics:
   - { slug: research-news, title: Research News, description: Research }
   - { slug: other, title: Other & more, description: Others }
-feeds: { entries: 50 }
+feeds: { entries: 10 }
 `;
 
 /** All that docs/authoring.md lets an article's text have. The name of another article takes the place of OTHER. */

@@ -24,26 +24,24 @@ export async function resolveAddresses(
     return undefined;
   });
   const gone = new Set<Element>();
-  await Promise.all(
-    elements.map(async (node) => {
-      const { tagName, properties } = node;
-      const here: Complain = (reason) => complain(reason, node);
-      const { src, href, poster } = properties;
-      const isFile = /^(?:img|audio|video|source)$/.test(tagName) && typeof src === "string";
-      if (isFile) {
-        const found =
-          tagName === "img"
-            ? await resolver.picture(sources.get(src) ?? [src], here)
-            : await resolver.recording(src, here);
-        if (found === undefined) gone.add(node);
-        properties["src"] = found;
-      }
-      if (typeof poster === "string") properties["poster"] = await resolver.picture([poster], here);
-      if (tagName === "a" && typeof href === "string") {
-        properties["href"] = await resolver.link(href, here);
-      }
-    }),
-  );
+  // One after the other, because names of files must not depend on which server is faster.
+  for (const node of elements) {
+    const { tagName, properties } = node;
+    const here: Complain = (reason) => complain(reason, node);
+    const { src, href, poster } = properties;
+    if (/^(?:img|audio|video|source)$/.test(tagName) && typeof src === "string") {
+      const found =
+        tagName === "img"
+          ? await resolver.picture(sources.get(src) ?? [src], here)
+          : await resolver.recording(src, here);
+      if (found === undefined) gone.add(node);
+      properties["src"] = found;
+    }
+    if (typeof poster === "string") properties["poster"] = await resolver.picture([poster], here);
+    if (tagName === "a" && typeof href === "string") {
+      properties["href"] = await resolver.link(href, here);
+    }
+  }
   walkElements(root, (node, index, parent) => {
     if (!gone.has(node)) return undefined;
     parent.children.splice(index, 1);

@@ -59,6 +59,7 @@ export function readTopicsTable(
   const added = new Map<string, Topic>();
   const leftOut: string[] = [];
   let tags = 0;
+  let lines = 0;
   for (const { label, uses } of [...count.values()].sort((a, b) => b.uses - a.uses)) {
     const { kind, title } = label;
     if (meanings[kind].has(title)) continue;
@@ -69,6 +70,7 @@ export function readTopicsTable(
     const topic = isOut ? undefined : topicFor(label, [...topics, ...added.values()]);
     if (isOut) leftOut.push(title);
     meanings[kind].set(title, topic === undefined ? [] : [topic.slug]);
+    lines += 1;
     addLine(document, sections[kind], title, topic?.slug ?? false, uses);
     if (topic !== undefined && !topics.some(({ slug }) => slug === topic.slug)) {
       added.set(topic.slug, topic);
@@ -86,7 +88,7 @@ export function readTopicsTable(
     }
   }
   return {
-    text: count.size === 0 ? before : document.toString({ lineWidth: 0 }),
+    text: lines === 0 ? before : document.toString({ lineWidth: 0 }),
     added: [...added.values()],
     leftOut,
     topicsOf: (ofArticle) => [

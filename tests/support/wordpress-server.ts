@@ -102,6 +102,8 @@ function answer(
       (url.searchParams.get("include") ?? "").split(",").map((id) => mediaOf(origin, Number(id))),
     );
   }
+  if (route === "/wp/v2/recipes")
+    return json(200, [postOf(origin, "recipe", 1)], { "X-WP-Total": "1" });
   if (route === "/wp/v2/comments") return json(200, [{}], { "X-WP-Total": "7" });
   if (route === "/wp/v2/types") {
     return json(
@@ -137,7 +139,11 @@ function answer(
   return send(404, "text/html", "");
 }
 
-function postOf(origin: string, type: "post" | "page", id: number): Record<string, unknown> {
+function postOf(
+  origin: string,
+  type: "post" | "page" | "recipe",
+  id: number,
+): Record<string, unknown> {
   const uploads = `${origin}/wp-content/uploads/2020/05`;
   return {
     id,

@@ -149,7 +149,7 @@ export function ghostBody(
     return {
       html: writeHtml({
         type: "root",
-        children: [element("p", {}, plainText(open.replaceAll(/<[^>]*>/g, " ")))],
+        children: [element("p", {}, plainText(open.replaceAll(/<[^<>]*>/g, " ")))],
       }),
       losses: ["its elements are nested too deep, so only its words came"],
     };

@@ -10,7 +10,7 @@ export function playerAddress(address: string): string | undefined {
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   const host = url.host.replace(/^(?:www|m|music)\./, "");
   const parts = url.pathname.split("/").filter((part) => part !== "");
-  if (host === "youtu.be") return youTube(parts[0]?.replace(/&.*$/, ""), url);
+  if (host === "youtu.be") return youTube(parts[0]?.split("&")[0], url);
   if (host === "youtube.com" || host === "youtube-nocookie.com") {
     const inPath = /^(?:embed|v|shorts|live)$/.test(parts[0] ?? "") ? parts[1] : undefined;
     if (inPath === "videoseries") return list(url);

@@ -24,8 +24,13 @@ const endless =
  */
 export function parseHtml(html: string): Root {
   let depth = 0;
-  for (const [, slash, name = "", end] of html.matchAll(/<(\/?)([a-z][^\s/>]*)[^>]*?(\/?)>/gi)) {
-    if (end === "/" || endless.test(name)) continue;
+  let end = 0;
+  for (const { index, 0: tag, 1: slash, 2: name = "" } of html.matchAll(
+    /<(\/?)([a-z][^\s/<>]*)/gi,
+  )) {
+    if (end < index) end = html.indexOf(">", index + tag.length);
+    if (end < 0) break;
+    if (html[end - 1] === "/" || endless.test(name)) continue;
     depth = Math.max(0, depth + (slash === "/" ? -1 : 1));
     if (depth > deepest) throw new RangeError(`elements are nested deeper than ${deepest} times`);
   }

@@ -25,7 +25,7 @@ function textOfHtml(html: string): string {
     return toText(parser.parse(html));
   } catch (cause) {
     // HTML that is nested thousands deep exhausts the parser's stack.
-    if (cause instanceof RangeError) return html.replace(/<[^>]*>/g, " ");
+    if (cause instanceof RangeError) return html.replace(/<[^<>]*>/g, " ");
     throw new Error(messageOf(cause), { cause });
   }
 }

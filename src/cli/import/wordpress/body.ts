@@ -116,7 +116,7 @@ export function wordPressBody(given: WordPressContent): { html: string; losses: 
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     const reason = "its elements are nested too deep, so only its words came";
-    const words = content.replaceAll(/<[^>]*>/g, " ");
+    const words = content.replaceAll(/<[^<>]*>/g, " ");
     return { html: `<p>${escapeHtml(plainText(words))}</p>`, losses: [{ line: 0, reason }] };
   }
 }

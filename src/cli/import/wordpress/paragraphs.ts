@@ -84,15 +84,14 @@ function divide(nodes: readonly ElementContent[]): ElementContent[][] {
 /** Nodes without white space at either end; none if there is nothing else. */
 function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   const out = [...nodes];
-  for (const [end, pattern] of [
-    [0, /^\s+/],
-    [-1, /\s+$/],
+  for (const [end, trim] of [
+    [0, "trimStart"],
+    [-1, "trimEnd"],
   ] as const) {
     for (let node = out.at(end); node !== undefined; node = out.at(end)) {
       const blank = (node.type === "text" && node.value.trim() === "") || isElement(node, "br");
       if (!blank) {
-        if (node.type === "text")
-          out.splice(end, 1, { ...node, value: node.value.replace(pattern, "") });
+        if (node.type === "text") out.splice(end, 1, { ...node, value: node.value[trim]() });
         break;
       }
       out.splice(end, 1);

@@ -53,7 +53,7 @@ export function postToText(post: ExportedPost, survey: Survey, source: string): 
   if (post.comments > 0)
     losses.push({ reason: `${counted(post.comments, "comment")} stayed behind` });
   if (post.sticky) losses.push({ reason: "it was sticky: it stood before newer articles" });
-  if (/<\w[^>]*>/.test(post.title))
+  if (/<\w[^<>]*>/.test(post.title))
     losses.push({ reason: `the title had markup, which was taken out: ${post.title}` });
   const addresses = addressesOf(post, survey.site);
   const published = dateOf(post.dateGmt, post.date, post.status);

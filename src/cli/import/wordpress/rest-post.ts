@@ -104,7 +104,7 @@ export function restPostToText(post: RestPost, library: Library, site: string): 
   if (post.content.protected)
     losses.push({ reason: "its text is behind a password, which the import does not have" });
   if (post.sticky) losses.push({ reason: "it was sticky: it stood before newer articles" });
-  if (/<\w[^>]*>/.test(post.title.rendered)) {
+  if (/<\w[^<>]*>/.test(post.title.rendered)) {
     losses.push({ reason: `the title had markup, which was taken out: ${post.title.rendered}` });
   }
   const published = readDate(`${post.date_gmt}Z`) ?? readDate(post.date);

@@ -61,7 +61,7 @@ function siteIn(document: Fetched): FoundSite | undefined {
     const home = /<link>\s*(https?:[^<\s]+)\s*<\/link>/.exec(head)?.[1];
     return { site: siteAt(home ?? url), feed: url };
   }
-  const linked = /<([^>]+)>;\s*rel="?https:\/\/api\.w\.org\//.exec(headers.get("Link") ?? "")?.[1];
+  const linked = /<([^<>]+)>;\s*rel="?https:\/\/api\.w\.org\//.exec(headers.get("Link") ?? "")?.[1];
   if (linked === undefined && !/api\.w\.org|wp-content|wp-includes|content="WordPress/i.test(head))
     return undefined;
   const page = headOf(head);
@@ -71,7 +71,7 @@ function siteIn(document: Fetched): FoundSite | undefined {
       find(page, (one) => isElement(one, "link") && [one.properties["rel"]].flat().includes(rel));
     return node && URL.parse(attribute(node, "href"), url)?.href;
   };
-  const generated = /<meta[^>]+content="WordPress/i.test(head);
+  const generated = /<meta[^<>]+content="WordPress/i.test(head);
   const root = linked ?? link("https://api.w.org/");
   if (root === undefined && !generated) return undefined;
   return { site: root === undefined ? siteAt(url) : siteOf(root), root };
@@ -100,9 +100,11 @@ function rootIn({ url, bytes }: Fetched): FoundSite | undefined {
   }
 }
 
-/** The site of an interface: what comes before `/wp-json/` or `/?rest_route=`. */
+/** The site of an interface: what comes before `/wp-json/`, `/index.php/wp-json/` or `/index.php?rest_route=/`. */
 function siteOf(root: string): string {
-  return siteAt(root.replace(/(?:\/index\.php)?\/?(?:wp-json\/.*|\?.*)$/, ""));
+  return siteAt(root)
+    .replace(/\/wp-json$/, "")
+    .replace(/\/index\.php$/, "");
 }
 
 function siteAt(address: string): string {
@@ -123,19 +125,22 @@ async function* readSite(
   context: ImportContext,
 ): AsyncGenerator<FromSource> {
   const library = new Library();
-  yield* readList(rest, "posts", library, site, context);
-  yield* readList(rest, "pages", library, site, context);
-  for (const type of context.types ?? []) yield* readList(rest, type, library, site, context);
-  const comments = await rest.ask("comments", { per_page: 1 });
-  if (comments.ok && (comments.total ?? 0) > 0) {
-    yield { kind: "loss", source: site, reason: `${comments.total} comments stayed behind` };
+  const types = await otherTypes(rest);
+  const wanted = types.filter(({ slug, rest_base }) =>
+    context.types?.some((name) => name === slug || name === rest_base),
+  );
+  for (const route of ["posts", "pages", ...wanted.map(({ rest_base }) => rest_base)]) {
+    yield* readList(rest, route, library, site, context);
   }
-  yield {
-    kind: "loss",
-    source: site,
-    reason: "drafts and private articles are not public; an export has them",
-  };
-  yield* otherTypes(rest, site, context);
+  const lose = (reason: string): FromSource => ({ kind: "loss", source: site, reason });
+  const comments = await rest.ask("comments", { per_page: 1 });
+  if (comments.ok && (comments.total ?? 0) > 0)
+    yield lose(`${comments.total} comments stayed behind`);
+  yield lose("drafts and private articles are not public; an export has them");
+  for (const type of types) {
+    if (wanted.includes(type)) continue;
+    yield lose(`items of the type ${type.slug} (${plainText(type.name)}) stayed behind`);
+  }
 }
 
 async function* readList(
@@ -181,19 +186,9 @@ async function learnFiles(rest: Rest, ids: readonly number[], library: Library):
   }
 }
 
-async function* otherTypes(
-  rest: Rest,
-  site: string,
-  context: ImportContext,
-): AsyncGenerator<FromSource> {
+/** The types of posts that plugins have added, and that the interface shows. */
+async function otherTypes(rest: Rest) {
   const answer = await rest.ask("types", {});
   const types = answer.ok ? typeSchema.safeParse(answer.json).data : undefined;
-  for (const { slug, name, rest_base } of Object.values(types ?? {})) {
-    if (ordinary.test(slug) || context.types?.includes(rest_base)) continue;
-    yield {
-      kind: "loss",
-      source: site,
-      reason: `items of the type ${slug} (${plainText(name)}) stayed behind`,
-    };
-  }
+  return Object.values(types ?? {}).filter(({ slug }) => !ordinary.test(slug));
 }

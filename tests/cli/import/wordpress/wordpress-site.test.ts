@@ -104,6 +104,17 @@ describe("a site of WordPress", () => {
     expect((await read({ posts: 3 }, { at: "/wp-json/wp/v2/posts" })).items).toEqual(posts(3));
   });
 
+  it("gives other types of posts to those who name them", async () => {
+    for (const name of ["recipe", "recipes"]) {
+      const { texts, losses } = await read({ posts: 1 }, { types: [name] });
+      expect(texts.map(({ kind, slug }) => `${kind} ${slug}`)).toEqual([
+        "article post-1",
+        "article recipe-1",
+      ]);
+      expect(losses).toEqual(always.slice(0, 2));
+    }
+  });
+
   it("may ask to wait", async () => {
     const { items, waits } = await read({ posts: 101, busy: "7" });
     expect(items).toEqual(posts(101));

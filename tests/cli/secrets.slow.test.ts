@@ -253,6 +253,9 @@ it("the platform serves media, to be cached for good, and the Worker answers 404
   }
 });
 
+const isPublic =
+  /^((media|fonts)(\/|$)|(_headers|openapi\.json|favicon\.ico|manifest\.webmanifest|(apple-touch-icon|icon-\d+|share)\.png)$)/;
+
 it("the Worker comes first for every file that is not public, however its path is spelt", async () => {
   const { assets } = unstable_readConfig({ config: join(project, "wrangler.toml") });
   const rules = [assets?.run_worker_first ?? []].flat().map(String);
@@ -260,9 +263,7 @@ it("the Worker comes first for every file that is not public, however its path i
   const patterns = rules.map((rule) => rule.replaceAll(".", "\\.").replaceAll("*", ".*"));
   const workerFirst = new RegExp(`^(${patterns.join("|")})$`);
   const files = await readdir(join(project, "dist/assets"), { recursive: true });
-  const others = files.filter(
-    (file) => !/^((media|fonts)(\/|$)|_headers$|openapi\.json$)/.test(file),
-  );
+  const others = files.filter((file) => !isPublic.test(file));
   expect(others).toContain("volumes/all/0.rss");
   for (const file of others) {
     const encoded = `%${file.charCodeAt(0).toString(16)}${file.slice(1)}`;

@@ -77,17 +77,24 @@ function noticed(good: Files, bad: Files): string[] {
   const changed = [...good.keys()].filter((path) => !good.get(path)?.equals(bad.get(path) ?? no));
   // Every build writes the other files without reading the old ones.
   const takenOver = changed.filter((path) =>
-    /^dist\/(press|assets\/(volumes|media|fonts|openapi))/.test(path),
+    /^dist\/(press|assets\/(volumes|media|fonts|openapi|favicon|manifest|apple-touch-icon|icon-|share))/.test(
+      path,
+    ),
   );
   const inEdition = [...bad.keys()].some((path) => path.startsWith("dist/")) ? takenOver : [];
   if (inEdition.length === 0 && bad.has("dist/press.json")) return [];
-  // Pictures without a list are unknown.
-  const inCache = changed.filter((path) =>
-    bad.has(path.includes("/images/") ? path : join(dirname(path), "files.json")),
-  );
+  const inCache = changed.filter((path) => bad.has(factsFile(path)));
   return [...(inEdition.length > 0 ? ["dist/"] : []), ...(inCache.length > 0 ? [".cache/"] : [])];
 }
 const no = Buffer.from("no such file");
+
+/** The file of the cache that makes another one known: a picture without it counts as never made. */
+function factsFile(path: string): string {
+  if (path.includes("/images/")) return path;
+  return path.includes("/share/")
+    ? path.replace(/png$/, "json")
+    : join(dirname(path), "files.json");
+}
 
 /** Builds over damaged files, and expects the same edition as without them, with one warning. */
 async function expectWhole(root: string, good: Files, bad: Files): Promise<void> {

@@ -11,20 +11,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function write(file: string, text: string | Uint8Array): Promise<void> {
+async function put(file: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(folder, file)), { recursive: true });
   await writeFile(join(folder, file), text);
 }
 
 describe("the folder of a site", () => {
   it("is listed without hidden files and modules", async () => {
-    for (const file of ["b.md", "a/c.md", ".git/x.md", "node_modules/y.md"]) await write(file, "");
+    for (const file of ["b.md", "a/c.md", ".git/x.md", "node_modules/y.md"]) await put(file, "");
     expect((await openSourceFolder(folder)).files).toEqual(["a/c.md", "b.md"]);
   });
 
   it("is left through no symbolic link", async () => {
-    await write("site/content/real.md", "Words.");
-    await write("secret.txt", "secret");
+    await put("site/content/real.md", "Words.");
+    await put("secret.txt", "secret");
     const site = join(folder, "site");
     await symlink(join(folder, "secret.txt"), join(site, "content", "file.md"));
     await symlink(folder, join(site, "content", "folder"));
@@ -43,7 +43,7 @@ describe("the folder of a site", () => {
   });
 
   it("may hold a file that is too large for a text", async () => {
-    await write("large.md", new Uint8Array(5_000_001));
+    await put("large.md", new Uint8Array(5_000_001));
     const site = await openSourceFolder(folder);
     expect(await site.read("large.md")).toEqual({ unreadable: "the file is larger than 5 MB" });
   });
@@ -51,15 +51,15 @@ describe("the folder of a site", () => {
 
 describe("a site with mistakes", () => {
   it("is read with a line for each of them", async () => {
-    await write("hugo.toml", 'title = "No address"\n');
-    await write("content/posts/a.md", "---\ntitle: Broken: here\ndate: 2020-01-01\n---\nWords.\n");
-    await write("content/posts/b.md", "---\ntitle: No such day\ndate: 2020-02-31\n---\nWords.\n");
-    await write("content/posts/c.md", "---\ntitle: Year 0\ndate: 0000-01-01\n---\nWords.\n");
-    await write(
+    await put("hugo.toml", 'title = "No address"\n');
+    await put("content/posts/a.md", "---\ntitle: Broken: here\ndate: 2020-01-01\n---\nWords.\n");
+    await put("content/posts/b.md", "---\ntitle: No such day\ndate: 2020-02-31\n---\nWords.\n");
+    await put("content/posts/c.md", "---\ntitle: Year 0\ndate: 0000-01-01\n---\nWords.\n");
+    await put(
       "content/posts/d.md",
       Buffer.from("---\ntitle: Ma\xdf\ndate: 2020-01-01\n---\n", "latin1"),
     );
-    await write(
+    await put(
       "content/posts/e.md",
       "---\ntitle: Tags\ndate: 2020-01-01\n---\n{{< x >}}{{< /y >}}{{< ",
     );
@@ -81,9 +81,9 @@ describe("a site with mistakes", () => {
   });
 
   it("may have settings that cannot be read", async () => {
-    await write("_config.yml", "url: [\n");
-    await write("_posts/2020-01-02-a.md", "---\ntitle: A\n---\nWords.\n");
-    await write("_posts/undated.md", "---\ntitle: B\n---\nWords.\n");
+    await put("_config.yml", "url: [\n");
+    await put("_posts/2020-01-02-a.md", "---\ntitle: A\n---\nWords.\n");
+    await put("_posts/undated.md", "---\ntitle: B\n---\nWords.\n");
     const site = await readFolder(folder);
     expect([...site.texts.keys()]).toEqual(["_posts/2020-01-02-a.md"]);
     expect(site.reasons()).toEqual([
@@ -103,11 +103,8 @@ describe("a site with mistakes", () => {
       ["astro.config.mjs", "src/content/blog/a.md"],
     ] as const) {
       const site = join(folder, settings.slice(0, 4));
-      await write(join(settings.slice(0, 4), settings), "");
-      await write(
-        join(settings.slice(0, 4), text),
-        "---\ntitle: A\ndate: 2020-01-02\n---\nWords.\n",
-      );
+      await put(join(settings.slice(0, 4), settings), "");
+      await put(join(settings.slice(0, 4), text), "---\ntitle: A\ndate: 2020-01-02\n---\nWords.\n");
       const { texts, losses } = await readFolder(site, "https://old.example/path");
       expect(texts.get(text)?.id).toMatch(/^https:\/\/old\.example\/path\/.*a\/?$/);
       expect(losses.map(({ reason }) => reason).join()).not.toContain("--site");

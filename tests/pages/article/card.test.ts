@@ -23,6 +23,28 @@ it("the headline of a card is marked if it is long", () => {
   expect(marked("A".repeat(73))).toBe(true);
 });
 
+it("a card says what its article has, and nothing in place of what it lacks", () => {
+  const given = { ...article, summary: "In short", topics: ["research-news"] };
+  const whole = articleCard(channel, given);
+  expect(whole).toContain('<a rel="tag" href="/topics/research-news/">Research News</a>');
+  expect(whole).toContain("<p>In short</p>");
+  expect(whole).not.toContain("<img");
+  const bare = articleCard(channel, article);
+  expect(bare.match(/<span>/g)).toHaveLength(1);
+  expect(bare).not.toContain("<p></p>");
+});
+
+it.each([
+  [72, "card"],
+  [73, "card long"],
+])("a title of %d characters makes a %s", (length, look) => {
+  const titled = { ...article, title: "x".repeat(length) };
+  expect(articleCard(channel, titled)).toContain(`<article class="${look}">`);
+  const picture = { renditions: [rendition], feed: rendition, alt: "A" };
+  const pictured = look.replace("card", "card pictured");
+  expect(articleCard(channel, titled, picture)).toContain(`<article class="${pictured}">`);
+});
+
 it("a card without a picture leads as it is", () => {
   const html = articleCard(channel, article);
   expect(asLead({ html })).toEqual({ html });

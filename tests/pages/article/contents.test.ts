@@ -16,6 +16,8 @@ it("a long article with three sections begins with a table of contents", () => {
 });
 
 it("a short article has none, and neither has one with two sections", () => {
+  expect(body(minutes(4))).toContain('class="contents"');
+  expect(body(minutes(3))).not.toContain("<nav");
   expect(body(minutes(2))).not.toContain("<nav");
   expect(body(minutes(5), sections.slice(1))).not.toContain('class="contents"');
 });

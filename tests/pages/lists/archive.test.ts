@@ -35,6 +35,8 @@ it("pages through a month, newest first, each article once", async () => {
     ["1", "2", "3"].map(async (page) => (await monthDocument(site, "2026", "05", page))?.body()),
   );
   expect(pages.flatMap(linked)).toEqual(Array.from({ length: 65 }, (_, at) => `n${64 - at}`));
+  expect(pages.map((page) => linked(page).length)).toEqual([30, 30, 5]);
+  expect(pages[0]).toContain("65 articles, page 1 of 3");
   expect(pages[0]).toContain('rel="next" href="/archive/2026/05/?page=2"');
   expect(pages[0]).not.toContain('rel="prev"');
   expect(pages[1]).toContain('rel="prev" href="/archive/2026/05/"');
@@ -74,6 +76,12 @@ it.each([
   ["2026", "05", "-1"],
   ["2026", "05", "1e1"],
   ["2026", "05", ""],
+  ["2026", "05", "1.0"],
+  ["2026", "05", "01"],
+  ["2026", "05.0", "1"],
+  ["2026", "005", "1"],
+  ["2026.0", "05", "1"],
+  ["02026", "05", "1"],
 ])("has no page %s/%s, page %s", async (year, month, page) => {
   expect(await monthDocument(site, year, month, page)).toBeUndefined();
 });

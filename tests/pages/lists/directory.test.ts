@@ -52,6 +52,20 @@ it("names each language in itself, and marks it", () => {
   expect(chinese).toContain("1 article");
 });
 
+it("says so if there is nothing to list", async () => {
+  const nothing = await press({ channel: { ...channel, topics: [] }, manuscripts: [] });
+  const html = directoryDocument({ ...nothing, now }, "topics").body();
+  expect(html).not.toContain('<ul class="topics directory">');
+  expect(html).toContain("<p>Nothing");
+});
+
+it("encodes the slug of an author, and describes only what has a description", async () => {
+  const authors = [{ slug: "zoé", name: "Zoé" }];
+  const site = await press({ channel, manuscripts: [manuscript({ slug: "a", authors })] });
+  const [line] = linesOf(directoryDocument({ ...site, now }, "authors").body()).slice(-1);
+  expect(line).toContain('<a href="/authors/zo%C3%A9/"><bdi>Zoé</bdi></a><span class="count">');
+});
+
 it("has a canonical address, and says whose topics they are", () => {
   expect(page("topics")).toContain('rel="canonical" href="https://news.example.org/topics/"');
   expect(page("topics")).toContain("<h1>Topics</h1>");

@@ -51,6 +51,20 @@ it("has its place between the archive and its months", async () => {
   );
 });
 
-it.each(["2027", "2020", "202", "02026", "x"])("has no page for %s", async (name) => {
+it("leads from a month to all its articles only if it does not show them", async () => {
+  const five = Array.from({ length: 5 }, (_, n) => ({ slug: `n${n}`, published: at(5, n) }));
+  const { catalogue, store } = await press(
+    publication(...five, { slug: "draft", published: at(4, 0), draft: true }),
+    "pages",
+  );
+  const html = (await yearDocument({ catalogue, store, now }, "2026"))?.body() ?? "";
+  expect(html).not.toContain("All 5 articles");
+  // A month with one article has no short list, and a preview shows drafts.
+  expect(html.match(/<ul class="cards compact">/g)).toHaveLength(1);
+  expect(html).toContain("<p>6 articles</p>");
+  expect(html).not.toContain('class="paging"');
+});
+
+it.each(["2027", "2020", "202", "02026", "2026.0", "x"])("has no page for %s", async (name) => {
   expect(await year(name)).toBeUndefined();
 });

@@ -36,6 +36,7 @@ it("raises every alarm", async () => {
   expect(foreign).toEqual(["https://elsewhere.example/x.css"]);
   expect(await shift()).toBeGreaterThan(0.01);
   expect(await axeFindings(page)).toContain("image-alt: img");
+  expect(await axeFindings(page, "colours")).toContain("color-contrast: p:nth-child(5)");
   expect(await faintTexts(page)).toContain("x: 2.32");
   expect(await unmarkedChinese(page)).toEqual(["北京"]);
   expect(await tooWide(page)).toContain("the page");

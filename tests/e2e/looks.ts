@@ -1,10 +1,18 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** The faults that axe-core finds, with their elements. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/**
+ * The faults that axe-core finds, with their elements.
+ *
+ * @param rules all of them, or only those of colours, for a page that has changed nothing else
+ */
+export async function axeFindings(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+  const options = {
+    resultTypes: ["violations"],
+    ...(rules === "colours" && { runOnly: ["color-contrast", "link-in-text-block"] }),
+  };
+  return page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ": " + target)))`);
 }
 
@@ -64,13 +72,37 @@ export async function unmarkedChinese(page: Page): Promise<string[]> {
   })()`);
 }
 
-/** Elements that extend beyond the right edge of the page and cause horizontal scrolling. */
+/** Elements that extend beyond an edge of the page, if it scrolls sideways. */
 export async function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.body.querySelectorAll("*")].filter((element) =>
-      element.getBoundingClientRect().right > width + 1);
+    const wide = [...document.body.querySelectorAll("*")].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < -1 || right > width + 1;
+    });
     return ["the page", ...wide.map((element) => element.tagName + "." + element.className)];
+  })()`);
+}
+
+/** Where the first article of a listing stands, in pixels from the top of the window. */
+export interface FirstCard {
+  /** The bottom of its headline. */
+  readonly headline: number;
+  /** The top of its picture, if it has one. */
+  readonly picture?: number;
+  /** The lines of the longest summary on the page. */
+  readonly lines: number;
+}
+
+export async function firstCard(page: Page): Promise<FirstCard> {
+  return page.evaluate(`(() => {
+    const card = document.querySelector("main .card");
+    const linesOf = (p) => p.clientHeight / parseFloat(getComputedStyle(p).lineHeight);
+    return {
+      headline: card.querySelector("h3").getBoundingClientRect().bottom,
+      picture: card.querySelector("img")?.getBoundingClientRect().top,
+      lines: Math.max(0, ...[...document.querySelectorAll(".card > p:not(.meta)")].map(linesOf)),
+    };
   })()`);
 }

@@ -4,6 +4,9 @@ import { inject, onTestFinished } from "vitest";
 
 export const origin = inject("origin");
 
+/** The origins of the made-up publications. */
+export const publications = inject("publications");
+
 /** A page, and a record of what no page of the site should do. */
 export interface Watched {
   readonly page: Page;
@@ -25,11 +28,16 @@ const watchShifts = `
   }).observe({ type: "layout-shift", buffered: true });
 `;
 
-/** Opens a new tab, which is closed when the test or the file ends. */
+/**
+ * Opens a new tab, which is closed when the test or the file ends.
+ *
+ * @param options name another site in `baseURL`
+ */
 export async function watchedPage(options: BrowserContextOptions = {}): Promise<Watched> {
+  const own = options.baseURL ?? origin;
   browser ??= chromium.connect(inject("browser"));
   const context = await (await browser).newContext({
-    baseURL: origin,
+    baseURL: own,
     viewport: { width: 1280, height: 800 },
     ...options,
   });
@@ -46,7 +54,7 @@ export async function watchedPage(options: BrowserContextOptions = {}): Promise<
   });
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.origin !== origin && url.protocol !== "data:") foreign.push(request.url());
+    if (url.origin !== own && url.protocol !== "data:") foreign.push(request.url());
   });
   return { page, context, complaints, foreign, shift: () => page.evaluate("shifts") };
 }

@@ -2,6 +2,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
+import { type Origins, servePublications } from "../e2e/publications.ts";
 import { browserHere, launchOptions } from "./browser.ts";
 import { articleSource } from "./content-folder.ts";
 import { devServer } from "./dev-server.ts";
@@ -11,6 +12,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The origin of the server for all browser tests. */
     readonly origin: string;
+    /** The origins of the made-up publications. */
+    readonly publications: Origins;
     /** The address at which the shared browser accepts connections. */
     readonly browser: string;
   }
@@ -32,10 +35,12 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     await browser.close();
     throw error;
   });
+  const publications = await servePublications();
   provide("origin", server.origin);
+  provide("publications", publications.origins);
   provide("browser", browser.wsEndpoint());
   return async () => {
-    await Promise.all([browser.close(), server.end("SIGTERM")]);
+    await Promise.all([browser.close(), publications.close(), server.end("SIGTERM")]);
     await rm(project, { recursive: true, force: true, maxRetries: 10 });
   };
 }

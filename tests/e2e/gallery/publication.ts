@@ -72,8 +72,18 @@ const skies: readonly Colour[] = [
   [222, 208, 226],
 ];
 
-/** A view over water: a sky, a far shore with hills, and the lake. Each number has a shore of its own. */
+/** Kept, because publications in several languages show the same pictures. */
+const drawn = new Map<string, Promise<Buffer>>();
+
 function picture(number: number, width: number, height: number): Promise<Buffer> {
+  const name = `${number} ${width} ${height}`;
+  const kept = drawn.get(name) ?? draw(number, width, height);
+  drawn.set(name, kept);
+  return kept;
+}
+
+/** A view over water: a sky, a far shore with hills, and the lake. Each number has a shore of its own. */
+function draw(number: number, width: number, height: number): Promise<Buffer> {
   const [red, green, blue] = skies[number % skies.length] ?? [255, 255, 255];
   const colours: readonly Colour[] = [
     [red, green, blue],

@@ -5,7 +5,8 @@
  *   data-copy="text"           a hidden button that copies the text
  *   data-share="address"       a hidden button that opens the system's share dialogue, titled data-title
  *   script[data-copied]        what a button says when it has copied, and data-failed when it could not
- *   .sections [aria-current]   the current topic, which moves into sight
+ *   .sections                  a row of topics: the current one moves into sight, and so does one that the
+ *                              keyboard reaches (browsers are content if a part of it shows)
  *   a[data-large]              a link to a large picture in a gallery, which opens in a dialog: the keyboard
  *                              closes it, or a button that says what data-close of the script says
  *   form[data-live="#result"]  a form whose result is fetched and replaced whenever a choice changes;
@@ -15,27 +16,22 @@ export const script = `"use strict";
 (() => {
   const { copied, failed, close } = document.currentScript.dataset;
   const activate = (root) => {
-    for (const button of root.querySelectorAll("[data-copy]")) if (navigator.clipboard) button.hidden = false;
-    for (const button of root.querySelectorAll("[data-share]")) if (navigator.share) button.hidden = false;
+    for (const button of root.querySelectorAll("[data-copy], [data-share]")) {
+      button.hidden = !navigator[button.dataset.copy ? "clipboard" : "share"];
+    }
   };
   activate(document);
-  document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const reveal = (topic) => document.querySelector(".sections " + topic)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  reveal("[aria-current]");
+  document.addEventListener("focusin", () => reveal(":focus-visible"));
 
   document.addEventListener("click", async ({ target }) => {
     const button = target instanceof Element && target.closest("[data-copy], [data-share]");
     if (!button) return;
     const { copy, share, title } = button.dataset;
-    if (share) {
-      navigator.share({ url: share, title }).catch(() => {});
-      return;
-    }
+    if (share) return navigator.share({ url: share, title }).catch(() => {});
     const words = button.textContent;
-    try {
-      await navigator.clipboard.writeText(copy);
-      button.textContent = copied;
-    } catch {
-      button.textContent = failed;
-    }
+    button.textContent = await navigator.clipboard.writeText(copy).then(() => copied, () => failed);
     setTimeout(() => { button.textContent = words; }, 2000);
   });
 

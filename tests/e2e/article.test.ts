@@ -1,27 +1,9 @@
-import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { origin, watchedForTest } from "./watched.ts";
 
 /* The page of an article. */
 
 const path = "/articles/joint-laboratory/";
-
-it("is light: less than 15 KB of HTML, and less than 4 KB of script that does not block rendering", async () => {
-  const { page } = await watchedForTest();
-  const response = await page.goto(path, { waitUntil: "load" });
-  expect(gzipSync(await (response ?? expect.fail("no answer")).body()).length).toBeLessThan(15_000);
-  const scripts: { name: string; renderBlockingStatus: string }[] = await page.evaluate(
-    `performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "script")
-      .map(({ name, renderBlockingStatus }) => ({ name, renderBlockingStatus }))`,
-  );
-  expect(scripts.length).toBeGreaterThan(0);
-  let bytes = 0;
-  for (const { name, renderBlockingStatus } of scripts) {
-    expect(renderBlockingStatus).toBe("non-blocking");
-    bytes += (await (await fetch(name)).arrayBuffer()).byteLength;
-  }
-  expect(bytes).toBeLessThan(4000);
-});
 
 it("offers the ways to share that the browser supports", async () => {
   const { page } = await watchedForTest();

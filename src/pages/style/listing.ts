@@ -10,7 +10,7 @@ export const listing = `
 .sections { display: flex; align-items: center; border-block: 1px solid var(--line); font-size: .9375rem; }
 .sections ul {
   display: flex; gap: 1.5rem; flex: 0 1 auto; min-width: 0; margin: 0; padding: 0; padding-inline-end: 2rem; list-style: none;
-  overflow-x: auto; overscroll-behavior-x: contain; white-space: nowrap; scrollbar-width: none;
+  overflow-x: auto; scroll-padding-inline: 2rem; overscroll-behavior-x: contain; white-space: nowrap; scrollbar-width: none;
   mask-image: linear-gradient(to right, #000 calc(100% - 2rem), #0000);
 }
 .sections ul:dir(rtl) { mask-image: linear-gradient(to left, #000 calc(100% - 2rem), #0000); }

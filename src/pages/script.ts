@@ -9,7 +9,8 @@
  *                              keyboard reaches (browsers are content if a part of it shows)
  *   a[data-large]              a link to a large picture in a gallery, which opens in a dialog: the keyboard
  *                              closes it, or a button that says what data-close of the script says
- *   form[data-live="#result"]  a form whose result is fetched and replaced whenever a choice changes;
+ *   form[data-live="#result"]  a form whose result is fetched and replaced whenever a choice changes, or which
+ *                              is submitted if an answer has no such result;
  *                              screen readers announce the element in it that is marked data-said
  */
 export const script = `"use strict";
@@ -77,7 +78,6 @@ export const script = `"use strict";
         if (!response.ok) throw new Error(response.statusText);
         const page = new DOMParser().parseFromString(await response.text(), "text/html");
         const [now, next] = [document, page].map((one) => one.querySelector(form.dataset.live));
-        if (!now || !next) throw new Error("no result");
         const open = now.querySelector("details")?.open;
         now.replaceChildren(...next.childNodes);
         if (open) now.querySelector("details").open = true;

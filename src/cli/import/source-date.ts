@@ -77,3 +77,12 @@ function offsetOf(zone: string | undefined): string | undefined {
   if (hours === undefined) return undefined;
   return `${hours < 0 ? "-" : "+"}${String(Math.abs(hours)).padStart(2, "0")}:00`;
 }
+
+/** Whether an article was changed after it was published, as far as its source says both moments. */
+export function isLater(
+  updated: SourceDate | undefined,
+  published: SourceDate | undefined,
+): boolean {
+  if (updated === undefined || published === undefined) return false;
+  return "instant" in updated && "instant" in published && updated.instant > published.instant;
+}

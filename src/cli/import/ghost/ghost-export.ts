@@ -10,7 +10,7 @@ import type {
   SourceDate,
 } from "../imported.ts";
 import type { ImportContext, Input, Source, SourceKind } from "../source.ts";
-import { readDate } from "../source-date.ts";
+import { isLater, readDate } from "../source-date.ts";
 import { textOf } from "../wordpress/export-text.ts";
 import { ghostBody, originalOf } from "./cards.ts";
 import { DamagedExport, tableRows } from "./table-rows.ts";
@@ -166,11 +166,6 @@ function dateOf(written: string | number | null | undefined): SourceDate | undef
   if (typeof written !== "string") return undefined;
   const date = readDate(written);
   return date !== undefined && "local" in date ? readDate(`${written}Z`) : date;
-}
-
-function isLater(updated: SourceDate | undefined, published: SourceDate | undefined): boolean {
-  if (updated === undefined || published === undefined) return false;
-  return "instant" in updated && "instant" in published && updated.instant > published.instant;
 }
 
 function leadOf(

@@ -37,6 +37,13 @@ export function parseHtml(html: string): Root {
   return parser.parse(html);
 }
 
+/** Parses HTML that stands within a text, such as a caption, without its comments. */
+export function parsePassage(html: string): ElementContent[] {
+  return parseHtml(html).children.filter(
+    (node): node is ElementContent => node.type === "text" || node.type === "element",
+  );
+}
+
 export function writeHtml(root: Root): string {
   return writer.stringify(root);
 }

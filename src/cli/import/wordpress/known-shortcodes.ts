@@ -1,5 +1,12 @@
 import type { Element, ElementContent } from "hast";
-import { contentOf, element, isElement, parseHtml, writeHtml } from "../html/html-tree.ts";
+import {
+  contentOf,
+  element,
+  isElement,
+  parseHtml,
+  parsePassage,
+  writeHtml,
+} from "../html/html-tree.ts";
 import { embedded, type Footnotes, figure, pictureRow, player } from "../html/media-html.ts";
 import type { Library, MediaFile } from "./library.ts";
 import type { Shortcode } from "./shortcodes.ts";
@@ -73,7 +80,7 @@ export function knownShortcode(
     return html(codeBlock(content, language));
   }
   if (content !== undefined && notes.has(name)) {
-    return html(context.notes.refer(nodesOf(content)));
+    return html(context.notes.refer(parsePassage(content)));
   }
   return undefined;
 }
@@ -84,7 +91,8 @@ function captioned({ attributes, content = "" }: Shortcode): string {
   const [first, ...rest] = contentOf(parseHtml(content));
   const picture = isElement(first, "p") ? contentOf(first)[0] : first;
   if (!isElement(picture, "img", "a")) return content;
-  const caption = rest.length > 0 ? rest.filter(isContent) : nodesOf(attributes["caption"] ?? "");
+  const caption =
+    rest.length > 0 ? rest.filter(isContent) : parsePassage(attributes["caption"] ?? "");
   const [opening] = caption;
   if (opening?.type === "text") caption[0] = { ...opening, value: opening.value.trimStart() };
   return html(figure(picture, caption));
@@ -92,7 +100,10 @@ function captioned({ attributes, content = "" }: Shortcode): string {
 
 function gallery(shortcode: Shortcode, context: ShortcodeContext): string {
   const figures = filesOf(shortcode, context).map((file) =>
-    figure(element("img", { src: file.url, alt: file.alt ?? "" }), nodesOf(file.caption ?? "")),
+    figure(
+      element("img", { src: file.url, alt: file.alt ?? "" }),
+      parsePassage(file.caption ?? ""),
+    ),
   );
   if (figures.length > 0) return html(pictureRow(figures));
   context.lose("a gallery is empty, because the source does not say which pictures it had");
@@ -180,10 +191,6 @@ function codeBlock(content: string, language: string): Element {
     ? { className: [`language-${language.toLowerCase()}`] }
     : {};
   return element("pre", {}, element("code", properties, `${text}\n`));
-}
-
-function nodesOf(content: string): ElementContent[] {
-  return parseHtml(content).children.filter(isContent);
 }
 
 function isContent(node: { readonly type: string }): node is ElementContent {

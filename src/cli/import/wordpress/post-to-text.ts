@@ -8,7 +8,7 @@ import type {
   LossWithin,
   SourceDate,
 } from "../imported.ts";
-import { readDate } from "../source-date.ts";
+import { isLater, readDate } from "../source-date.ts";
 import { wordPressBody } from "./body.ts";
 import { decoded, type ExportedPost } from "./export-posts.ts";
 import { lostFields } from "./fields.ts";
@@ -19,7 +19,7 @@ const statuses: Readonly<Record<string, ImportedText["status"]>> = {
   future: "scheduled",
   private: "private",
 };
-/** Taxonomies that say something else than what an article is about, and are read or without meaning. */
+/** Taxonomies that are read in other ways, or that only WordPress needs. */
 const silent = new Set([
   "category",
   "post_tag",
@@ -119,11 +119,6 @@ function dateOf(
   return date !== undefined && "local" in date && status !== "publish"
     ? { local: date.local }
     : date;
-}
-
-function isLater(updated: SourceDate | undefined, published: SourceDate | undefined): boolean {
-  if (updated === undefined || published === undefined) return false;
-  return "instant" in updated && "instant" in published && updated.instant > published.instant;
 }
 
 /** The excerpt that somebody wrote; else the description that a plugin for search engines keeps. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainText } from "../html/plain-text.ts";
 import type { ImportedLabel, ImportedPerson, ImportedText, LossWithin } from "../imported.ts";
-import { readDate } from "../source-date.ts";
+import { isLater, readDate } from "../source-date.ts";
 import { wordPressBody } from "./body.ts";
 import { decoded } from "./export-posts.ts";
 import { isExtract } from "./extract.ts";
@@ -144,14 +144,6 @@ export function restPostToText(post: RestPost, library: Library, site: string): 
     attachments: [],
     losses,
   };
-}
-
-function isLater(
-  updated: ReturnType<typeof readDate>,
-  published: ReturnType<typeof readDate>,
-): boolean {
-  if (updated === undefined || published === undefined) return false;
-  return "instant" in updated && "instant" in published && updated.instant > published.instant;
 }
 
 /** The excerpt that somebody wrote. Without one, WordPress gives the beginning of the text. */

@@ -145,7 +145,6 @@ function parametersOf(written: string): Pick<Shortcode, "attributes" | "values">
     .replaceAll("&amp;", "&");
   for (const [, key, quoted, bare] of text.matchAll(parameter)) {
     const value = quoted ?? bare ?? "";
-    // An address may contain "=", so a key without quotation marks is a key only if it looks like one.
     if (key === undefined) values.push(value);
     else attributes[key.toLowerCase()] = value;
   }

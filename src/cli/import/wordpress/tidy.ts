@@ -8,7 +8,7 @@ import {
   find,
   hasClass,
   isElement,
-  parseHtml,
+  parsePassage,
   textIn,
 } from "../html/html-tree.ts";
 import { embedded, type Footnotes, figure, playerKind } from "../html/media-html.ts";
@@ -79,7 +79,7 @@ export function tidyHtml(root: Root, context: TidyContext): void {
     if (node.tagName === "sup" && "dataFn" in node.properties) {
       const note = context.noteTexts.get(attribute(node, "dataFn"));
       if (note === undefined) context.lose("a footnote is missing at the source");
-      else return put(context.notes.refer(nodesOf(note)));
+      else return put(context.notes.refer(parsePassage(note)));
     }
     if (node.tagName === "source" || node.tagName === "audio" || node.tagName === "video") {
       const src = attribute(node, "src");
@@ -123,10 +123,4 @@ function embedOf(node: Element, lost: (host: string) => void): Element {
 function onlyText(node: Element): string {
   const [only, ...others] = contentOf(node);
   return only?.type === "text" && others.length === 0 ? only.value.trim() : "";
-}
-
-function nodesOf(html: string): ElementContent[] {
-  return parseHtml(html).children.filter(
-    (node): node is ElementContent => node.type === "text" || node.type === "element",
-  );
 }

@@ -96,14 +96,11 @@ export function zonedDate(
 }
 
 /**
- * The date for an import. A date with a time becomes the moment that it means to the site. A date without
- * a time stays the day that its author wrote, in the zone of the publication: as a moment, it would fall
- * on the day before in other zones.
+ * The date for an import: the moment that it means to the site. The old feeds gave that moment, also for a
+ * date without a time, and a date that readers have seen never changes.
  *
- * @param timeZone the zone in which the site reads times that name none
+ * @param timeZone the zone in which the site reads dates that name none
  */
 export function sourceDate(written: WrittenDate, timeZone: string): SourceDate {
-  return written.time === undefined
-    ? { local: written.day }
-    : { instant: instantOf(written, timeZone) };
+  return { instant: instantOf(written, timeZone) };
 }

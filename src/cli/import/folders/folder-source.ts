@@ -101,12 +101,7 @@ async function* read(
 
 /** The systems build again to publish what was scheduled, so a date in the future means that nobody saw it. */
 function statusNow({ status, published }: Described, now: number): Described["status"] {
-  const moment =
-    published === undefined
-      ? now
-      : "instant" in published
-        ? published.instant
-        : Date.parse(`${published.local.slice(0, 10)}T00:00:00Z`);
+  const moment = published !== undefined && "instant" in published ? published.instant : now;
   return status === "published" && moment > now ? "scheduled" : status;
 }
 

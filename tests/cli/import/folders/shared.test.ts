@@ -50,9 +50,11 @@ describe("a date in front matter", () => {
     expect(parseWrittenDate(text)).toBeUndefined();
   });
 
-  it("without a time stays the day that its author wrote", () => {
+  it("without a time is its first minute where the site is", () => {
     const date = parseWrittenDate("2026-11-22");
-    expect(date && sourceDate(date, "UTC")).toEqual({ local: "2026-11-22" });
+    expect(date && sourceDate(date, "Asia/Shanghai")).toEqual({
+      instant: Date.parse("2026-11-21T16:00:00Z"),
+    });
   });
 });
 

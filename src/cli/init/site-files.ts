@@ -90,7 +90,7 @@ function manifest({ name }: Site, range: string): string {
     type: "module",
     scripts: {
       ...Object.fromEntries(
-        ["start", "build", "check", "new", "deploy", "rollback", "views"].map(command),
+        ["start", "build", "check", "new", "import", "deploy", "rollback", "views"].map(command),
       ),
       test: "broadsheet check && broadsheet deploy --dry-run",
     },

@@ -49,6 +49,9 @@ const longestHtml = 3_000_000;
 /** Milliseconds. HTML that never closes makes every parser slow. */
 const longestTime = 20_000;
 
+/** Characters. HTML this short is always fast, and a timer would cost more than the work itself. */
+const shortHtml = 8000;
+
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** @param unsafe what is escaped besides what Markdown itself takes for marks */
@@ -91,14 +94,15 @@ export async function htmlToMarkdown(html: string, context: TextContext): Promis
   }
   try {
     const base = /^https?:/i.test(context.base ?? "") ? context.base : undefined;
-    const { root, sources } = withinTime(longestTime, () => {
+    const timed = text.length > shortHtml ? withinTime : untimed;
+    const { root, sources } = timed(longestTime, () => {
       const parsed = parser.parse(text);
       const sources = prepare(parsed, base, context.words, complain);
       return { root: strip(parsed, text, complain), sources };
     });
     describePictures(root, context.title, complain);
     await resolveAddresses(root, sources, context.resolver, complain);
-    const markdown = withinTime(longestTime, () => {
+    const markdown = timed(longestTime, () => {
       takeFootnotes(root);
       keepAnchors(root);
       tidyInline(root);
@@ -137,6 +141,10 @@ function write(root: Root, context: TextContext, complain: Complain): Omit<Conve
   return { markdown, refusal: read.refusal };
 }
 
+function untimed<T>(_: number, work: () => T): T {
+  return work();
+}
+
 /** Writes one block, as HTML if its Markdown would read differently. */
 function passage(node: RootContent, context: TextContext, complain: Complain): string {
   const alone: Root = { type: "root", children: [node] };
@@ -159,7 +167,7 @@ function proofRead(markdown: string, { slug, words }: TextContext) {
 }
 
 function markdownOf(root: Root, style = writer): string {
-  const tree = toMdast(structuredClone(root), { handlers: { ...handlers }, document: true });
+  const tree = toMdast(root, { handlers: { ...handlers }, document: true });
   return tree.type === "root" ? style.stringify(tree) : "";
 }
 

@@ -20,7 +20,6 @@ import {
 } from "../../content/content-error.ts";
 import type { DrawingLimits } from "../../content/files/draw-svg.ts";
 import { listArticles, slugsOf } from "../../content/list-articles.ts";
-import { siteIcons } from "../icons/site-icons.ts";
 import { readPastEditions } from "../lineage/past-editions.ts";
 import { basisOf, pressLineage } from "../lineage/press-lineage.ts";
 import { pressVersion } from "../press-version.ts";
@@ -33,6 +32,7 @@ import { gatherArticles } from "./gather-articles.ts";
 import { gatherPages } from "./gather-pages.ts";
 import { FileParts } from "./piece-files.ts";
 import { pressEdition } from "./press-edition.ts";
+import { servedFiles } from "./served-files.ts";
 import { copyEdition, removeLeftovers, writeEdition } from "./write-edition.ts";
 
 export interface BuildOptions {
@@ -139,7 +139,7 @@ async function replaceEdition(
     ].sort(inOrderOfPlace);
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
     const rows = [...records.keys()];
-    const served = [...ofChannel, ...(await siteIcons(channel, ofChannel))];
+    const served = await servedFiles(channel, ofChannel);
     const edition = pressEdition(
       channel,
       rows,

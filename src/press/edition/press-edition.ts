@@ -10,7 +10,6 @@ import { generator } from "../../feed/xml/head-elements.ts";
 import type { PressedPage } from "../entries/press-page.ts";
 import { firstSlug, hashOf, type PressedArticle } from "../entries/pressed.ts";
 import type { PastEditions } from "../lineage/past-editions.ts";
-import { typefaceFiles } from "../typeface/typeface-files.ts";
 import { pressIndex } from "./press-index.ts";
 import { type AssetFile, pageVolumes, pressVolumes } from "./press-volumes.ts";
 
@@ -32,7 +31,7 @@ export interface Edition {
  *
  * @param pressedPages in the order of their menus
  * @param preview whether the edition holds drafts, for development, and who sees them
- * @param served files that are served for the channel itself, such as its icon
+ * @param served files that belong to no article, such as icons
  * @param moment when it is pressed
  */
 export function pressEdition(
@@ -55,7 +54,7 @@ export function pressEdition(
     files: [
       ...pressVolumes(rows),
       ...pageVolumes(pages),
-      ...[description(channel, linked), ...typefaceFiles(), ...served].map(({ path, bytes }) => ({
+      ...[description(channel, linked), ...served].map(({ path, bytes }) => ({
         path,
         hash: hashOf(bytes),
         bytes: () => bytes,

@@ -3,9 +3,9 @@ import type { Publication } from "../../content/manuscript.ts";
 import { pressManuscript } from "../entries/press-article.ts";
 import { pressPages } from "../entries/press-page.ts";
 import type { PressedArticle } from "../entries/pressed.ts";
-import { siteIcons } from "../icons/site-icons.ts";
 import { markOf } from "../share-pictures/share-picture.ts";
 import { type Edition, pressEdition } from "./press-edition.ts";
+import { servedFiles } from "./served-files.ts";
 
 /**
  * Presses a whole publication in memory. `buildEdition` does the same in parallel, and writes it.
@@ -23,6 +23,6 @@ export async function pressPublication(
   for (const manuscript of manuscripts)
     pressed.push(await pressManuscript(channel, manuscript, { cache }, mark));
   const pressedPages = await pressPages(channel, pages, { cache });
-  const served = [...files, ...(await siteIcons(channel, files))];
+  const served = await servedFiles(channel, files);
   return pressEdition(channel, pressed, pressedPages, preview, served);
 }

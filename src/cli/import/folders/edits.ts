@@ -1,4 +1,4 @@
-import type { Definition, Heading, Image, Link, Nodes, Root } from "mdast";
+import type { Definition, Heading, Link, Nodes, Root } from "mdast";
 import { markdownNodes } from "../../../content/markdown/walk.ts";
 import { destination, titleText } from "./markdown-text.ts";
 
@@ -83,11 +83,6 @@ function htmlEdits(
     const value = changed.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
     return [{ start: from, end: from + found[0].length, text: ` href="${value}"` }];
   });
-}
-
-/** The images of a text, for a look at where they come from. */
-export function imagesIn(root: Root): Image[] {
-  return [...markdownNodes(root)].filter((node) => node.type === "image");
 }
 
 /**

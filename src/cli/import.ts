@@ -57,7 +57,7 @@ const source = await openSource(input, {
   types: values.type,
 });
 if (source === undefined) {
-  const known = sourceKinds.map(({ name }) => name).join("; ");
+  const known = [...new Set(sourceKinds.map(({ name }) => name))].join("; ");
   stop(
     formatFinding({
       message: `${argument} is nothing that an import can read`,

@@ -6,7 +6,7 @@ import type { Complain } from "./losses.ts";
 import type { Resolver } from "./resolver.ts";
 
 /**
- * Replaces the addresses in a text by what the article is to say: names of files beside it, paths to other articles,
+ * Replaces the addresses in a text with those that the article needs: names of files beside it, paths to other articles,
  * addresses elsewhere. Changes the tree.
  *
  * @param sources the addresses under which each picture may be, by its `src`

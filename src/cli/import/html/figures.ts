@@ -66,7 +66,7 @@ export function pictureIn(node: Element): Element | undefined {
     : undefined;
 }
 
-/** The address of a recording or film that Markdown can write as a link, because it has one file and no more; or that is a link already. */
+/** The address of a recording or film that is a link, or that Markdown can write as a link because it has a single file. */
 export function recordingOf(node: Element): string | undefined {
   if (!/^(?:audio|video|a)$/.test(node.tagName) || node.properties["poster"]) return undefined;
   const sources = node.children.filter(

@@ -9,16 +9,20 @@ import { browserHere } from "./tests/support/browser.ts";
  *
  *   *.worker.test.ts   worker   inside workerd, with its real bindings
  *   *.slow.test.ts     slow     in Node: takes a second or more by itself, or starts other programs;
- *                      alone    the same, in a process of its own, if it replaces modules or measures
+ *                      alone    the same, in a process of its own, if its modules keep what other tests would see
  *   *.test.ts          node     in Node: what `npm run test:unit` runs after every change
  *
  * The tests in tests/e2e/ and of the beacon run against a browser.
  */
 const inBrowser = ["tests/e2e/**/*.test.ts", "tests/views/beacon.test.ts"];
 const slow = ["tests/**/*.slow.test.{ts,tsx}"];
-// Those of the slow files that change their process or replace modules: each needs a process of its own.
-const alone = globSync("tests/**/*.slow.test.{ts,tsx}").filter((file) =>
-  /\bvi\.|"node:v8"|support\/steps\.ts/.test(readFileSync(file, "utf8")),
+// Slow tests of the commands and the press share their modules, which take a second to load. The others need
+// a process of their own: what answers requests keeps answers in its modules, and some tests replace modules.
+const sharing = /^tests\/(cli|content|docs|packaging|press)\//;
+const alone = globSync("tests/**/*.slow.test.{ts,tsx}").filter(
+  (file) =>
+    !sharing.test(file) ||
+    /\bvi\.|"node:v8"|support\/(steps|made-up|publisher)\.ts/.test(readFileSync(file, "utf8")),
 );
 const inWorker = ["tests/**/*.worker.test.ts"];
 

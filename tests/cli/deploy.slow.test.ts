@@ -49,6 +49,7 @@ it("deploy writes the ledger, and refuses to lose an article that is in it", asy
     "icon.svg",
     "lineage.json",
     "logo.svg",
+    "pages",
     "published.json",
   ]);
 }, 180_000);

@@ -19,6 +19,12 @@ it("a deployment is at least a second later than the one before, whatever the cl
   );
 });
 
+it("a clock may be two minutes behind, and the moment is then a second after the last one", () => {
+  expect(deploymentMoment(now - 120_000, now)).toMatchObject({ value: now + 1000 });
+  expect(deploymentMoment(now - 120_001, now)).toMatchObject({ ok: false });
+  expect(deploymentMoment(now + 1001, now)).toMatchObject({ value: now + 1001 });
+});
+
 it("a clock of 2019 stops the deployment, and the error says what to do", () => {
   const refused = deploymentMoment(Date.parse("2019-01-01T00:00:00Z"), now);
   expect(refused.ok ? "" : refused.errors.map(formatError).join()).toBe(

@@ -56,6 +56,18 @@ it("a ledger has a line for each article, in the order of the ids", () => {
 `);
 });
 
+it("a ledger without articles has no empty line", () => {
+  expect(ledgerText(emptyLedger)).toBe('{\n  "version": 2,\n  "lines": 0,\n  "articles": {}\n}\n');
+});
+
+it("readers have seen an article from the very moment of its publication", () => {
+  const ledger = deployed({ slug: "now", published: now }, { slug: "later", published: now + 1 });
+  const source = { path, text: "" };
+  expect(deployedByLedger(ledger, source, now).articles.map(({ slug }) => slug)).toEqual(["now"]);
+  // A clock that is behind counts as the moment of the last deployment.
+  expect(deployedByLedger(ledger, source, 0).articles.map(({ slug }) => slug)).toEqual(["now"]);
+});
+
 it("a ledger reads back unchanged, and the order of its articles does not change the bytes", () => {
   fc.assert(
     fc.property(ledgers, (ledger) => {
@@ -163,6 +175,28 @@ it.each([
     "conflict markers",
     '{\n<<<<<<< HEAD\n  "a": {}\n}\n',
     /^content\/published\.json:2:1: error: the ledger is not valid JSON: .*\n.*\n.*\n help: if a merge left conflict markers, keep the lines of both branches/,
+  ],
+  ["null", "null", /published\.json:1:1: error: the ledger is not in the format of the ledger/],
+  ["a text", '"a"', /published\.json:1:1: error: the ledger is not in the format of the ledger/],
+  [
+    "an article without a date, in version 2",
+    `{\n  "version": 2, "lines": 1,\n  "articles": {\n    "x:1": { "slug": "a" }\n  }\n}`,
+    /published\.json:4:5: error: articles: x:1: published is not in the format of the ledger/,
+  ],
+  [
+    "a member of the head that is no number",
+    `{\n  "version": 2,\n  "lines": "1",\n  "articles": {}\n}`,
+    /published\.json:3:3: error: lines is not in the format of the ledger\n.*\n.*\n help: restore/,
+  ],
+  [
+    "a slug that begins with a hyphen",
+    `{ "x:1": { "slug": "-a", "published": "2026-02-03T00:00:00Z" } }`,
+    /: x:1: slug is not in the format of the ledger/,
+  ],
+  [
+    "a slug with a capital letter at its end",
+    `{ "x:1": { "slug": "aB", "published": "2026-02-03T00:00:00Z" } }`,
+    /: x:1: slug is not in the format of the ledger/,
   ],
   ["an array", "[]", /published\.json:1:1: error: the ledger is not in the format of the ledger/],
   [

@@ -98,6 +98,13 @@ it.each<[string, Answer, RegExp, RegExp]>([
     /--url https:\/\/new\.example\.org$/,
   ],
   ["a failure", { status: 500, body: { detail: "It broke." } }, /answered 500: It broke\./, /tail/],
+  ["a redirect to nowhere", { status: 304 }, /answered 304$/, /tail/],
+  [
+    "a failure with a Location",
+    { status: 400, headers: { Location: "https://new.example.org/" } },
+    /answered 400$/,
+    /tail/,
+  ],
   ["a page", { status: 200, body: "<!doctype html>" }, /is not a Broadsheet site$/, /--url/],
   [
     "other JSON",

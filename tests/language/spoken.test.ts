@@ -69,6 +69,10 @@ describe("words of a publication", () => {
 });
 
 describe("a sentence", () => {
+  it("groups no digits, so that a number looks alike in every region of a language", () => {
+    expect(sayCount(vocabularyOf({ language: "de" }).own, "articles", 12_345)).toContain("12345 ");
+  });
+
   const arabic = vocabularyOf({ language: "ar-EG" }).own;
 
   it("takes its values as they are, whatever they contain", () => {

@@ -43,6 +43,18 @@ describe("a name in an article", () => {
     );
   });
 
+  it("is an error that suggests no other file if the folder holds only the article", async () => {
+    expect(await onlyReport("![Alt](index.mp)", {})).toMatch(
+      /help: put the image into the article's folder, and write its exact name/,
+    );
+  });
+
+  it("is an error if the image is empty", async () => {
+    expect(await onlyReport("![Alt](x.png)", { "x.png": "" })).toContain(
+      "the image x.png is empty",
+    );
+  });
+
   it("is an error if another file has a name that some computers cannot tell apart", async () => {
     const folder = await articleFolderOf("![Alt](photo.png)", {
       "photo.png": png,

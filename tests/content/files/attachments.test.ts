@@ -117,7 +117,12 @@ describe("an attachment that cannot be published", () => {
     [
       "another kind of file",
       "{ file: x.pdf }",
-      /this is not a recording: its type is application\/pdf/,
+      /:4:17: error: this is not a recording: its type is application\/pdf/,
+    ],
+    [
+      "another kind of file elsewhere",
+      `{ url: ${url}, length: 1, type: video/mp4 }`,
+      /:4:62: error: this is not a recording: its type is video\/mp4\n.*\n.*\n help: .*audio\/mp4/,
     ],
     ["a wrong type", "{ file: x.mp3, type: mp3 }", /this is not a media type/],
   ])("is an error at its position: %s", async (_, fields, expected) => {

@@ -27,6 +27,9 @@ it.each([
   ["windows-1252 that declares nothing", latin, undefined, "Café “Müller” kostet 5 €"],
   ["windows-1252 that declares ISO-8859-1", latin, "iso-8859-1", "Café “Müller” kostet 5 €"],
   ["windows-1252 that declares UTF-8", latin, "utf-8", "Café “Müller” kostet 5 €"],
+  // Most of these letters stand in pairs, as those of GBK do.
+  ["windows-1252 with pairs", ascii("\xe4\xf6\xe4\xf6\xe4\xf6 \xe9 a"), undefined, "äöäöäö é a"],
+  ["UTF-16 that begins with its high byte", ascii("\xfe\xff\x00\xe9"), undefined, "é"],
   ["UTF-8 with an unknown label", Buffer.from("é"), "x-unknown", "é"],
   ["UTF-8 whose server declares ISO-8859-1", Buffer.from(chinese), "iso-8859-1", chinese],
 ])("decodes %s", (_, bytes, charset, text) => {

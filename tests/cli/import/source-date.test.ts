@@ -11,6 +11,9 @@ it.each([
   ["Sun, 22 Nov 2026 09:30 EST", at("2026-11-22T14:30:00Z")],
   ["22 November 26 9:30:00 -0730", at("2026-11-22T17:00:00Z")],
   ["Tue, 03 Jun 99 11:05:30 GMT", at("1999-06-03T11:05:30Z")],
+  ["01 Jan 49 00:00 GMT", at("2049-01-01T00:00:00Z")],
+  ["01 Jan 50 00:00 GMT", at("1950-01-01T00:00:00Z")],
+  ["22 Nov 2026 09:30 EDT", at("2026-11-22T13:30:00Z")],
 ])("reads %s", (written, date) => {
   expect(readDate(written)).toEqual(date);
 });

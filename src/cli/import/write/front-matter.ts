@@ -71,7 +71,7 @@ export async function frontMatterOf(
 
 /** The path from one article's file to another's folder. */
 export function relativePath(from: Planned, to: Planned): string {
-  return `${posix.relative(posix.dirname(from.file), posix.dirname(to.file))}/index.md`;
+  return posix.relative(posix.dirname(from.file), to.file);
 }
 
 function titleOf({ title, body }: ImportedText, complain: (reason: string) => void): string {

@@ -148,6 +148,14 @@ it.each([
   expect(markdown).toMatch(/^\[\^1\]: Note \*\*x\*\*$/m);
 });
 
+it("takes a number that leads to a section for no footnote", async () => {
+  const { markdown } = await importHtml(
+    `<p id="top">See <a href="#s1">1</a>.</p><div id="s1"><p>Section <a href="#end">down</a></p></div>`,
+  );
+  expect(markdown).not.toContain("[^1]");
+  expect(markdown).toContain("Section");
+});
+
 it("says what it took out, and on which line", async () => {
   const { markdown, losses } = await importHtml(`<p>one</p>
 <script>alert(1)</script><form><input></form>

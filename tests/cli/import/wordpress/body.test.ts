@@ -304,6 +304,11 @@ describe("what WordPress shows", () => {
       '<audio controls><source type="audio/mpeg" src="https://a.example/a.mp3"><a href="https://a.example/a.mp3">x</a></audio>',
     ],
     [
+      "a link around a picture, but only if it shows that picture larger",
+      `<p><a href="${uploads}/harbour.jpg"><img src="${uploads}/harbour-300x200.jpg" alt="A"></a></p><p><a href="${uploads}/quay.jpg"><img src="${uploads}/harbour.jpg" alt="B"></a></p>`,
+      `<p><img src="${uploads}/harbour.jpg" alt="A"></p><p><a href="${uploads}/quay.jpg"><img src="${uploads}/harbour.jpg" alt="B"></a></p>`,
+    ],
+    [
       "buttons for sharing",
       '<p>A</p><div class="sharedaddy sd-sharing"><h3>Share</h3></div>',
       "<p>A</p>",

@@ -37,6 +37,14 @@ it.each([
   expect([...patterns.find(path)]).toEqual(expected);
 });
 
+it("takes only digits that can be a date for one", () => {
+  const dated = new RedirectPatterns([{ from: "/:year/:month/:day", to: "/archive/" }]);
+  for (const path of ["/2019/05/12", "/2019/5/1"]) expect([...dated.find(path)]).toHaveLength(1);
+  for (const path of ["/219/05/12", "/20190/05/12", "/2019/005/12", "/2019/05/123", "/2019/05/x"]) {
+    expect([...dated.find(path)], path).toEqual([]);
+  }
+});
+
 it("never leads to a site that it does not name, or out of a folder", () => {
   const part = fc.oneof(
     fc.constantFrom(

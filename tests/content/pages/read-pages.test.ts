@@ -114,6 +114,12 @@ describe("a page", () => {
     expect(reports[2]).toContain("content/pages/c.md:1:1: error: the page does not begin with");
   });
 
+  it("is told to look into the page's folder, in the reason and in the fix", async () => {
+    const [report] = await reportsOn({ "pages/about/index.md": page(undefined, "![A](none.png)") });
+    expect(report).toContain("there is no image none.png in the page's folder");
+    expect(report).toContain("help: put the image into the page's folder");
+  });
+
   it("has a name that can be an address, and shares it with no other page", async () => {
     const helps = await reportsOn({
       "pages/Über uns.md": page(),

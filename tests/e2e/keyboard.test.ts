@@ -111,6 +111,11 @@ describe.each(tags)("in %s", (language) => {
         }
         await page.keyboard.press("Tab");
       }
+      for (let number = controls; number > 0; number--) {
+        await page.keyboard.press("Shift+Tab");
+        const at = await page.evaluate<string>("document.activeElement.outerHTML");
+        expect(await seesFocus(page), `${at} is in sight on the way back`).toBe(true);
+      }
       // Thirty topics to choose and thirty to leave out.
       expect(controls).toBeGreaterThan(60);
     },

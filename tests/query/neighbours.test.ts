@@ -115,3 +115,32 @@ it("articles in the language of the article come first among the related", async
   const slugs = found?.related.map(({ row }) => catalogue.slugs.at(row));
   expect(slugs).toEqual(["n1", "n2", "n0"]);
 });
+
+it("articles in the same language come first, then those that share the most topics, then the nearest", async () => {
+  const at = (number: number, language: string, own: string[]) =>
+    manuscript({
+      slug: `n${number}`,
+      published: Date.parse("2026-01-01T00:00:00Z") + number * hour,
+      language,
+      topics: ["a", ...own],
+    });
+  const { edition } = await press({
+    channel: { ...channel, topics },
+    manuscripts: [
+      at(0, "de", ["b", "c"]),
+      at(1, "en", []),
+      at(2, "en", ["b"]),
+      at(3, "en", []),
+      // The previous article, the article itself, and the next one.
+      at(4, "en", []),
+      at(5, "en", ["b", "c"]),
+      at(6, "en", []),
+    ],
+  });
+  const catalogue = openCatalogue(edition.index);
+  const found = neighboursOf(catalogue, "n5", now, 4);
+  const slugs = found?.related.map(({ position }) =>
+    catalogue.slugs.at(found.series.rows[position] ?? -1),
+  );
+  expect(slugs).toEqual(["n2", "n3", "n1", "n0"]);
+});

@@ -1,10 +1,23 @@
 import { describe, expect, it } from "vitest";
+import { isFormula } from "../../../src/content/markdown/find-formulas.ts";
 import { renderMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { english } from "../../../src/language/words/en.ts";
 import { toHtml } from "../../../src/press/html/tree.ts";
 
 const html = (markdown: string) => toHtml(renderMarkdown(markdown, "a", english).root);
 const inline = (tex: string) => `<code class="language-math">${tex}</code>`;
+
+it.each([
+  ["$ab cd$", true],
+  ["$ab cde$", false],
+  ["$ab, cde$", false],
+  ["$a b c d$", true],
+  ["$\\text{two words}$", true],
+  ["$2 apples$", false],
+  ["$2x$", true],
+])("%s is a formula: %s", (source, expected) => {
+  expect(isFormula(source, " ", " ")).toBe(expected);
+});
 
 describe("a dollar sign stays text", () => {
   it.each([

@@ -37,6 +37,16 @@ async function pixelsOf(content: Partial<ShareContent>) {
   return { png, info, blank, at };
 }
 
+it("a title that is cut ends in an ellipsis, so it is not taken for a shorter one", async () => {
+  const title = (words: number) =>
+    drawSharePicture({ ...plain, title: "harbour ".repeat(words).trim() });
+  const cut = await title(120);
+  // Thirty words fill the picture exactly.
+  for (let words = 24; words <= 30; words++) {
+    expect(Buffer.from(await title(words)).equals(cut), String(words)).toBe(false);
+  }
+});
+
 describe("a picture for sharing", () => {
   it("has the size that other sites expect, and the same bytes every time", async () => {
     const { png, info } = await pixelsOf({});

@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { expect, it } from "vitest";
 import { pressManuscript } from "../../../src/press/entries/press-article.ts";
 import { hashOf } from "../../../src/press/entries/pressed.ts";
-import { articlePicture } from "../../../src/press/share-pictures/share-picture.ts";
+import { articlePicture, markOf } from "../../../src/press/share-pictures/share-picture.ts";
 import { channel, manuscript } from "../../support/publication.ts";
 
 const newCache = () => mkdtemp(join(tmpdir(), "broadsheet-share-"));
@@ -44,6 +45,43 @@ it("a title that cannot be set has no picture of its own", async () => {
   const cache = await newCache();
   const chinese = { ...article, title: "海港新闻" };
   expect(await articlePicture(channel, chinese, undefined, { cache })).toBeUndefined();
+});
+
+it("the mark of a publication is its logo, or else its icon, if that is served", () => {
+  const picture = (path: string) => ({ path, type: "image/png", width: 9, height: 9, length: 1 });
+  const files = ["/logo.png", "/icon.png"].map((path) => ({ path, bytes: Buffer.from(path) }));
+  const [icon, logo] = [picture("/icon.png"), picture("/logo.png")];
+  expect(markOf({ ...channel, icon, logo }, files)).toEqual({
+    bytes: Buffer.from("/logo.png"),
+    isLogo: true,
+  });
+  expect(markOf({ ...channel, icon }, files)).toEqual({
+    bytes: Buffer.from("/icon.png"),
+    isLogo: false,
+  });
+  expect(markOf(channel, files)).toBeUndefined();
+  expect(markOf({ ...channel, icon }, [])).toBeUndefined();
+});
+
+it("an article's picture is drawn again if the publication's mark or its name changes", async () => {
+  const cache = await newCache();
+  const mark = async (background: string) => {
+    const square = sharp({ create: { width: 9, height: 9, channels: 3, background } });
+    return { bytes: new Uint8Array(await square.png().toBuffer()), isLogo: false };
+  };
+  const [red, blue] = [await mark("#ff0000"), await mark("#0000ff")];
+  const path = async (own: typeof channel, drawn: typeof red | undefined) =>
+    (await articlePicture(own, article, drawn, { cache }))?.rendition.path;
+  const paths = [
+    await path(channel, undefined),
+    await path(channel, red),
+    await path(channel, blue),
+    await path({ ...channel, title: "Other News" }, red),
+    await path({ ...channel, accent: "#1f5c4d" }, red),
+    await path(channel, { ...red, isLogo: true }),
+  ];
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(await path(channel, red)).toBe(paths[1]);
 });
 
 async function sharedOf(change: Parameters<typeof manuscript>[0], own = channel) {

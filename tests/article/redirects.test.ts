@@ -56,3 +56,20 @@ describe("the table of redirects", () => {
     expect(new RedirectTable().find("/", "?p=1")).toBeUndefined();
   });
 });
+
+it("the table of redirects prefers more parameters to those that come first in the alphabet", () => {
+  const table = new RedirectTable(
+    encodeRedirects([
+      [oldAddress("/", [["a", "1"]]), "/one/"],
+      [
+        oldAddress("/", [
+          ["b", "2"],
+          ["c", "3"],
+        ]),
+        "/two/",
+      ],
+    ]),
+  );
+  expect(table.find("/", "?a=1&b=2&c=3")).toMatchObject({ to: "/two/", search: "?a=1" });
+  expect(table.find("/", "?a=1&b=2")).toMatchObject({ to: "/one/", search: "?b=2" });
+});

@@ -24,6 +24,14 @@ describe("the answers", () => {
     expect(siteOf({ ...usual, title: "海港" }, "/a/harbour", founded).name).toBe("harbour");
   });
 
+  it("name no Worker with more than 54 characters, nor with a hyphen at its end", () => {
+    const usual = usualAnswers("/somewhere/my-news", "UTC");
+    const nameOf = (title: string) => siteOf({ ...usual, title }, "/a", founded).name;
+    expect(nameOf("x".repeat(54))).toBe("x".repeat(54));
+    expect(nameOf("x".repeat(55))).toBe("x".repeat(54));
+    expect(nameOf(`${"x".repeat(53)} news`)).toBe("x".repeat(53));
+  });
+
   it("may give a topic its address", () => {
     const usual = usualAnswers("/somewhere/my-news", "UTC");
     const topics = ["research=研究", "Town & Port"];

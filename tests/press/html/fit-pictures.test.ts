@@ -26,6 +26,9 @@ describe("a picture on a page", () => {
     ["may leave the measure if it is wide", 1800, 1200, true],
     ["stays within it if it is a portrait", 1800, 2400, false],
     ["stays within it if it is small", 640, 300, false],
+    ["may leave it from this size on", 1200, 923, true],
+    ["stays within it if it is a pixel narrower", 1199, 600, false],
+    ["stays within it if it is nearly a square", 1300, 1001, false],
   ])("%s", (_, width, height, isBroad) => {
     expect(fitted(figure(image(width, height))).includes('<figure class="broad">')).toBe(isBroad);
   });

@@ -150,6 +150,19 @@ it("gives up on a server that asks to wait an hour, or only has errors", async (
   expect(waits).toEqual([1000, 2000, 4000, 8000]);
 });
 
+it("asks a server no more that has broken off five times", async () => {
+  let asked = 0;
+  const origin = await serve((_, response) => {
+    asked += 1;
+    response.destroy();
+  });
+  const { get } = documentFetcher(patient().ask);
+  const first = await get(`${origin}/a`);
+  expect(first).toMatchObject({ ok: false });
+  expect(await get(`${origin}/b`)).toEqual(first);
+  expect(asked).toBe(5);
+});
+
 it("refuses a document that unpacks to more than it may", async () => {
   const bomb = gzipSync(Buffer.alloc(5_000_000));
   const origin = await serve((_, response) =>

@@ -5,7 +5,7 @@ export const article = `
 .article { padding-top: .5rem; }
 .article > *, .further > * { font: 1rem/1.6 var(--sans); }
 .article > header { margin-bottom: 1.75rem; }
-.article > header h1 { font-size: clamp(2rem, 1.5rem + 2vw, 3rem); line-height: 1.08; margin: .375rem 0 1rem; }
+.article > header h1 { font-size: clamp(2rem, 1.5rem + 2vw, 3rem); line-height: 1.08; margin: .625rem 0 1rem; }
 .article > header h1:dir(rtl), .article > header h1:lang(zh), .article > header h1:lang(ja), .article > header h1:lang(ko) { font-size: clamp(1.75rem, 1.4rem + 1.5vw, 2.375rem); line-height: 1.35; }
 .kicker, .byline { font-size: .9375rem; margin: 0; }
 .kicker a { font-weight: 700; text-decoration: none; }

@@ -3,6 +3,7 @@ export const listing = `
 .hero { padding: 1.25rem 0 1.125rem; }
 .trail + main .hero { padding-top: .25rem; }
 .hero h1 { margin: 0; }
+.hero p + h1 { margin-top: .625rem; }
 .hero p { max-width: 60rem; margin: .375rem 0 0; color: var(--quiet); font-size: 1.0625rem; line-height: 1.45; text-wrap: pretty; }
 .hero + :not(.sections, .choice) { border-top: 1px solid var(--line); padding-top: 1.25rem; }
 

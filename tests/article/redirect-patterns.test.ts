@@ -40,7 +40,14 @@ it.each([
 it("takes only digits that can be a date for one", () => {
   const dated = new RedirectPatterns([{ from: "/:year/:month/:day", to: "/archive/" }]);
   for (const path of ["/2019/05/12", "/2019/5/1"]) expect([...dated.find(path)]).toHaveLength(1);
-  for (const path of ["/219/05/12", "/20190/05/12", "/2019/005/12", "/2019/05/123", "/2019/05/x"]) {
+  for (const path of [
+    "/219/05/12",
+    "/20190/05/12",
+    "/2019/005/12",
+    "/2019/05/123",
+    "/2019/05/x",
+    "/2019/05/12/x",
+  ]) {
     expect([...dated.find(path)], path).toEqual([]);
   }
 });

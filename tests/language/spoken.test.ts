@@ -62,6 +62,15 @@ describe("words of a publication", () => {
     expect(roleLabel(words, "photo")).toBe("Pictures");
   });
 
+  it("replace one role, and leave the others as they are", () => {
+    const own = { language: "de", strings: { de: { roles: { photo: "Bilder" } } } };
+    const { words } = wordsFor(own, "de");
+    expect([roleLabel(words, "photo"), roleLabel(words, "photo-editing")]).toEqual([
+      "Bilder",
+      "Bildredaktion",
+    ]);
+  });
+
   it("make another language known, with English for what is missing", () => {
     const spoken = wordsFor({ language: "en", strings }, "fi");
     expect([spoken.language, spoken.words.home, spoken.words.news]).toEqual(["fi", "Koti", "News"]);

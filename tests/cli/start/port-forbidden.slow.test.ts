@@ -1,9 +1,9 @@
-import { EventEmitter } from "node:events";
 import { expect, it, vi } from "vitest";
 import { problemOfPort } from "../../../src/cli/start/port.ts";
 
 // Whoever runs the tests may be allowed to use every port.
-vi.mock("node:net", () => {
+vi.mock("node:net", async () => {
+  const { EventEmitter } = await import("node:events");
   class Server extends EventEmitter {
     listen({ port }: { readonly port: number }): this {
       const refusal = Object.assign(new Error("EACCES"), { code: "EACCES" });

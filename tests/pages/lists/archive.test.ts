@@ -46,6 +46,18 @@ it("pages through a month, newest first, each article once", async () => {
   expect(pages[2]).not.toContain('rel="next"');
 });
 
+it("a month has its place below the archive and its year, and names its pages", async () => {
+  const [first, second] = await Promise.all(
+    ["1", "2"].map(async (page) => (await monthDocument(site, "2026", "05", page))?.body()),
+  );
+  expect(first).toContain(
+    '<li><a href="/archive/">Archive</a></li><li><a href="/archive/2026/">2026</a></li>',
+  );
+  const titleOf = (html = "") => /<title>(.*?)<\/title>/.exec(html)?.[1];
+  expect(titleOf(first)).toMatch(/^May 2026 (?!.*page)/);
+  expect(titleOf(second)).toMatch(/^May 2026.* page 2/i);
+});
+
 it.each(["pages", "feeds"] as const)(
   "lists what is not public in a preview for %s, except withdrawn articles",
   async (preview) => {

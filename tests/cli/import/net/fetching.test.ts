@@ -117,6 +117,16 @@ it("does not follow a redirect to another scheme, nor more than five", async () 
   expect(await get(`${origin}/loop`)).toMatchObject({ reason: "it redirects more than 5 times" });
 });
 
+it("follows five redirects", async () => {
+  const origin = await serve((request, response) => {
+    const path = `${request.url}`;
+    if (path === "/xxxxx") return response.end("here");
+    return response.writeHead(301, { Location: `${path}x` }).end();
+  });
+  const { get } = documentFetcher(patient().ask);
+  expect(await get(`${origin}/`)).toMatchObject({ ok: true, value: { url: `${origin}/xxxxx` } });
+});
+
 it("waits as long as a server asks, and longer each time after an error", async () => {
   const answers = [
     [429, "7"],

@@ -76,6 +76,14 @@ it("what an earlier import wrote keeps its place, and no other article takes it"
   ]);
 });
 
+it("a page that an earlier import wrote takes its slug from other pages only", async () => {
+  const { of } = await planOf(
+    [summary("new", { kind: "page", slug: "about" }), summary("article", { slug: "about" })],
+    { earlier: { "page 1": "pages/about/index.md" } },
+  );
+  expect([of("new").slug, of("article").slug]).toEqual(["about-2", "about"]);
+});
+
 it("an article has the translations of its group in other languages, and of its own kind", async () => {
   const group = { translationGroup: "g" };
   const { plan, of } = await planOf([

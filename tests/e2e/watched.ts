@@ -41,6 +41,8 @@ export async function watchedPage(options: BrowserContextOptions = {}): Promise<
     viewport: { width: 1280, height: 800 },
     ...options,
   });
+  // A publication is pressed for its first page, which takes long on a busy machine.
+  context.setDefaultTimeout(240_000);
   await context.addInitScript({ content: watchShifts });
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -1,59 +1,10 @@
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { afterAll, describe, expect, it } from "vitest";
-import type { FromSource, ImportedText, Loss } from "../../../../src/cli/import/imported.ts";
-import type { ImportContext } from "../../../../src/cli/import/source.ts";
-import { channelElements } from "../../../../src/cli/import/wordpress/export-elements.ts";
+import { describe, expect, it } from "vitest";
+import type { FromSource } from "../../../../src/cli/import/imported.ts";
 import { wordPressExport } from "../../../../src/cli/import/wordpress/wordpress-export.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "broadsheet-wordpress-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const context: ImportContext = {
-  fetcher: { get: () => Promise.reject(new Error("an export needs no network")) },
-  now: Date.parse("2026-11-29T12:00:00Z"),
-  timeZone: "Europe/London",
-  language: "en",
-  mostPages: 10,
-};
-
-async function opened(path: string, more: Partial<ImportContext> = {}) {
-  const head = readFileSync(path).subarray(0, 65_536);
-  return wordPressExport.open({ kind: "file", path, head }, { ...context, ...more });
-}
-
-async function read(path: string, more: Partial<ImportContext> = {}) {
-  const source = await opened(path, more);
-  const all: FromSource[] = [];
-  for await (const one of source?.read() ?? []) all.push(one);
-  return {
-    source,
-    texts: all.filter((one): one is ImportedText => one.kind === "article" || one.kind === "page"),
-    losses: all.filter((one): one is Loss => one.kind === "loss").map(({ reason }) => reason),
-  };
-}
-
-/** A file with a small export. */
-function file(
-  items: string | Uint8Array,
-  {
-    declaration = '<?xml version="1.0" encoding="UTF-8"?>',
-    end = "</channel></rss>",
-    doctype = "",
-  } = {},
-) {
-  const path = join(folder, "small.xml");
-  const head = `${declaration}${doctype}<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://old.example</link>`;
-  writeFileSync(path, Buffer.concat([Buffer.from(head), Buffer.from(items), Buffer.from(end)]));
-  return path;
-}
-
-function item(id: number, content: string, more = "") {
-  return `<item><title>Title ${id}</title><link>https://old.example/${id}/</link><wp:post_id>${id}</wp:post_id><wp:post_date_gmt>2020-05-04 08:00:00</wp:post_date_gmt><content:encoded><![CDATA[${content}]]></content:encoded>${more}</item>`;
-}
+import { context, exportFolder, file, item, read } from "../../../support/wordpress-export.ts";
 
 const quay = "tests/fixtures/wordpress/quay.xml";
 
@@ -183,7 +134,7 @@ describe("an export of WordPress", async () => {
 
 describe("an export in several files", () => {
   it("is a folder, whose articles may use files of all its parts", async () => {
-    const path = mkdtempSync(join(folder, "parts-"));
+    const path = exportFolder();
     const image = '<img class="wp-image-20" src="https://old.example/rope-1x1.jpg" alt="">';
     const attachment = `<item><wp:post_id>20</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://old.example/rope.jpg</wp:attachment_url></item>`;
     writeFileSync(join(path, "1.xml"), readFileSync(file(item(1, image))));
@@ -209,122 +160,3 @@ describe("an export in another language than the publication", () => {
     expect((await read(path, { language: "de" })).texts[0]?.language).toBeUndefined();
   });
 });
-
-describe("a bad export", () => {
-  it("may be in another encoding, declared or not", async () => {
-    const latin = Buffer.from(
-      item(1, "Café – naïve crème brûlée").replace("–", "\u0096"),
-      "latin1",
-    );
-    const gbk = Buffer.concat([
-      Buffer.from(item(1, "X").split("X")[0] ?? ""),
-      Buffer.from([0xb4, 0xac, 0xd4, 0xda, 0xba, 0xa3, 0xc9, 0xcf]),
-      Buffer.from(item(1, "X").split("X")[1] ?? ""),
-    ]);
-    const plain = '<?xml version="1.0"?>';
-    const body = async (path: string) => {
-      const { texts, losses } = await read(path);
-      return [texts[0]?.body.text, ...losses];
-    };
-    expect(
-      await body(file(latin, { declaration: '<?xml version="1.0" encoding="windows-1252"?>' })),
-    ).toEqual(["<p>Café – naïve crème brûlée</p>"]);
-    expect(await body(file(latin, { declaration: plain }))).toEqual(
-      [
-        "<p>Café – naïve crème brûlée</p>",
-        "the file is not UTF-8, as it should be; it was read as windows-1252",
-      ]
-        .reverse()
-        .reverse(),
-    );
-    expect(await body(file(gbk, { declaration: '<?xml version="1.0" encoding="GBK"?>' }))).toEqual([
-      "<p>船在海上</p>",
-    ]);
-    expect(await body(file(gbk))).toEqual([
-      "<p>船在海上</p>",
-      "the file is not UTF-8, as it should be; it was read as gbk",
-    ]);
-  });
-
-  it("may have a few broken bytes and forbidden characters", async () => {
-    const broken = Buffer.concat([
-      Buffer.from(item(1, "Müller ö ä \u0001\u000b Y").split("Y")[0] ?? ""),
-      Buffer.from([0xff]),
-      Buffer.from(item(1, "Y").split("Y")[1] ?? ""),
-    ]);
-    const { texts, losses } = await read(file(broken));
-    expect(texts[0]?.body.text).toBe("<p>Müller ö ä  \uFFFD</p>");
-    expect(losses).toEqual([
-      "the file has 1 bytes that are not UTF-8; each of them became �",
-      "2 control characters were removed, because XML forbids them",
-    ]);
-  });
-
-  it("may begin with a warning of a plugin, and end in the middle", async () => {
-    const path = file(`${item(1, "One")}<item><title>Half`, {
-      declaration: '\nWarning: x\n<?xml version="1.0"?>',
-      end: "",
-    });
-    const { texts, losses } = await read(path);
-    expect(texts.map(({ title }) => title)).toEqual(["Title 1"]);
-    expect(losses).toContain("the file ends in the middle of this item, which was left out");
-  });
-
-  it("may have unknown names for characters, and a title that is none", async () => {
-    const { texts, losses } = await read(
-      file(item(1, "One").replace("Title 1", "A&nbsp;B &lt;3 &amp;amp; &lt;x")),
-    );
-    expect(texts[0]?.title).toBe("A B <3 &");
-    expect(losses).toEqual([]);
-  });
-
-  it("is not read further if it declares entities", async () => {
-    const doctype =
-      '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
-    const { texts, losses } = await read(file(item(1, "One"), { doctype }));
-    expect(texts).toEqual([]);
-    expect(losses).toEqual([
-      "the file declares entities, which an export never does; nothing after this line was read",
-    ]);
-  });
-
-  it("is not read further if a text in it never ends", async () => {
-    const path = join(folder, "endless.xml");
-    await pipeline(Readable.from(endless()), createWriteStream(path));
-    const { texts, losses } = await read(path);
-    expect(texts.map(({ title }) => title)).toEqual(["Title 1"]);
-    expect(losses).toContain(
-      "the item here is longer than any article; nothing after this line was read",
-    );
-  });
-
-  it("is a file of something else", async () => {
-    const path = join(folder, "feed.xml");
-    writeFileSync(path, '<rss version="2.0"><channel><item/></channel></rss>');
-    expect(await opened(path)).toBeUndefined();
-  });
-});
-
-describe("a large export", () => {
-  it("is never held: each article comes before the text behind it is asked for", async () => {
-    let asked = 0;
-    const pieces = async function* () {
-      yield '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>';
-      for (;;) {
-        asked += 1;
-        yield item(asked, "A line of text.\n\n".repeat(100));
-      }
-    };
-    let given = 0;
-    for await (const _ of channelElements(pieces())) {
-      given += 1;
-      expect(asked - given).toBeLessThanOrEqual(1);
-      if (given === 1_000) break;
-    }
-  });
-});
-
-function* endless() {
-  yield `<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://old.example</link>${item(1, "One")}<item><content:encoded><![CDATA[`;
-  for (let n = 0; n < 40; n++) yield "x".repeat(1024 * 1024);
-}

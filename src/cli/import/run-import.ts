@@ -10,7 +10,7 @@ import type { Source } from "./source.ts";
 import { hostOf } from "./write/address-key.ts";
 import { addToChannel } from "./write/channel-file.ts";
 import { safePerson } from "./write/front-matter.ts";
-import { oldAddresses } from "./write/old-addresses.ts";
+import { oldAddresses, withoutRefused } from "./write/old-addresses.ts";
 import type { Outcome } from "./write/place-folder.ts";
 import { makePlan, type Plan } from "./write/plan.ts";
 import { Spool, type Summary } from "./write/spool.ts";
@@ -88,9 +88,10 @@ export async function runImport(job: ImportJob): Promise<Imported> {
   const people = [...channel.people, ...added];
   const complain = (reason: string) => losses.push(general(source, reason));
   const whole = { ...channel, people, topics: [...channel.topics, ...table.added] };
-  const { aliases, redirects } = oldAddresses(plan, written, whole, complain);
+  const old = oldAddresses(plan, written, whole, complain);
 
   const outcomes = new Map<Outcome, number>();
+  const refused = new Set<string>();
   let files = 0;
   let done = 0;
   const hosts = hostsOf(source, summaries);
@@ -99,7 +100,7 @@ export async function runImport(job: ImportJob): Promise<Imported> {
     content,
     channel: whole,
     plan,
-    aliases,
+    aliases: old.aliases,
     table,
     state,
     sources,
@@ -112,6 +113,7 @@ export async function runImport(job: ImportJob): Promise<Imported> {
     async ({ text, summary }) => {
       const result = await writeText(text, summary, context);
       outcomes.set(result.outcome, (outcomes.get(result.outcome) ?? 0) + 1);
+      if (result.outcome === "refused") refused.add(summary.key);
       files += result.files;
       losses.push(...result.losses);
       done += 1;
@@ -119,6 +121,7 @@ export async function runImport(job: ImportJob): Promise<Imported> {
     },
     { concurrency: atATime },
   );
+  const { aliases, redirects } = withoutRefused(old, refused, plan.texts);
   await addToChannel(content, { topics: table.added, people: added, redirects });
   await state.save();
   await rm(aside, { recursive: true, force: true });

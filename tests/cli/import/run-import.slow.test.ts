@@ -265,3 +265,20 @@ it("brings pictures and files once, checks what they are, and says what is missi
   expect((await bring(one)).losses).toEqual(done.losses);
   expect(asked).toEqual(["/missing.jpg"]);
 });
+
+it("leads no old address to an article that it refuses", async () => {
+  const { bring, text, folder } = await project();
+  await bring(item("kept"));
+  await writeFile(
+    join(folder, "feed.json"),
+    JSON.stringify({
+      version: "https://jsonfeed.org/version/1.1",
+      title: "Old",
+      items: [item("kept"), item("endless", { content_html: `<p>${"word ".repeat(50_000)}</p>` })],
+    }),
+  );
+  const { outcomes, redirects } = await importFrom(join(folder, "feed.json"), folder, now);
+  expect(Object.fromEntries(outcomes)).toEqual({ same: 1, refused: 1 });
+  expect(redirects).toBe(1);
+  expect(await text("channel.yaml")).not.toContain("endless");
+});

@@ -68,3 +68,21 @@ export function oldAddresses(
 function slashed(path: string): string {
   return path.endsWith("/") ? path : `${path}/`;
 }
+
+/**
+ * The old addresses without those of texts that were refused, which would lead nowhere.
+ *
+ * @param refused the keys of these texts
+ * @param texts where each text would be, by its key
+ */
+export function withoutRefused(
+  { aliases, redirects }: OldAddresses,
+  refused: ReadonlySet<string>,
+  texts: ReadonlyMap<string, { readonly path: string }>,
+): OldAddresses {
+  const missing = new Set([...refused].map((key) => texts.get(key)?.path));
+  return {
+    aliases: new Map([...aliases].filter(([key]) => !refused.has(key))),
+    redirects: new Map([...redirects].filter(([, to]) => !missing.has(to))),
+  };
+}

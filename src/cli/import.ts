@@ -11,11 +11,10 @@ import { asker } from "./import/net/answers.ts";
 import { connector } from "./import/net/connect.ts";
 import { downloader } from "./import/net/download.ts";
 import { documentFetcher } from "./import/net/fetcher.ts";
-import { openInput } from "./import/open-input.ts";
 import { showProgress } from "./import/progress.ts";
 import { reportText } from "./import/report.ts";
 import { runImport } from "./import/run-import.ts";
-import { openSource, sourceKinds } from "./import/sources.ts";
+import { openInput, openSource, sourceKinds } from "./import/sources.ts";
 import { replaceFile } from "./import/write/state.ts";
 
 /*

@@ -4,9 +4,8 @@ import { asker } from "../../../src/cli/import/net/answers.ts";
 import { connector } from "../../../src/cli/import/net/connect.ts";
 import { downloader } from "../../../src/cli/import/net/download.ts";
 import { documentFetcher } from "../../../src/cli/import/net/fetcher.ts";
-import { openInput } from "../../../src/cli/import/open-input.ts";
 import { runImport } from "../../../src/cli/import/run-import.ts";
-import { openSource } from "../../../src/cli/import/sources.ts";
+import { openInput, openSource } from "../../../src/cli/import/sources.ts";
 import { readChannel } from "../../../src/content/channel/read-channel.ts";
 
 /** A channel without topics and people, with the authority of the old site. */

@@ -4,13 +4,17 @@ import { messageOf } from "../../../content/content-error.ts";
 import { decodeText } from "../decode-text.ts";
 import type { ImportedText, Loss } from "../imported.ts";
 import type { Fetched, ImportContext, Input, Source, SourceKind } from "../source.ts";
-import type { FeedHead } from "./feed-item.ts";
-import { kindOfText, type TextKind, textOf, textOfFile } from "./feed-text.ts";
-import { feedOfPage } from "./find-feed.ts";
-import { pageAfter } from "./page-after.ts";
+import { type FeedHead, toImported } from "./feed-item.ts";
+import {
+  feedOfPage,
+  kindOfText,
+  pageAfter,
+  type TextKind,
+  textOf,
+  textOfFile,
+} from "./find-documents.ts";
 import { parseDocument } from "./parse-document.ts";
 import { splitItems } from "./split-items.ts";
-import { toImported } from "./to-imported.ts";
 
 /** Bytes. A JSON document cannot be read in parts. */
 const largestJson = 64 * 1024 * 1024;

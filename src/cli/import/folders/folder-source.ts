@@ -7,9 +7,9 @@ import { astro } from "./astro/astro.ts";
 import { eleventy } from "./eleventy/eleventy.ts";
 import { readDocument } from "./front-matter.ts";
 import { hugo } from "./hugo/hugo.ts";
-import { decoded } from "./inner-links.ts";
 import { jekyll } from "./jekyll/jekyll.ts";
 import { isSameLanguage } from "./languages.ts";
+import { decoded } from "./paths.ts";
 import { type Described, type FolderSystem, type Site, unknownAddress } from "./site.ts";
 import { openSourceFolder, type SourceFolder } from "./source-folder.ts";
 

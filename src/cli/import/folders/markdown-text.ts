@@ -1,14 +1,15 @@
 import type { Nodes } from "mdast";
 import { parseMarkdown } from "../../../content/markdown/parse-markdown.ts";
 import { markdownNodes } from "../../../content/markdown/walk.ts";
-import { playerAddress } from "../html/films.ts";
+import { playerAddress } from "../html/embeds.ts";
+import { plainText as textOfHtml } from "../html/plain-text.ts";
 import { block } from "./template-tags.ts";
 
 /*
  * Writes the Markdown that takes the place of a shortcode.
  */
 
-export interface PictureText {
+interface PictureText {
   readonly url: string;
   readonly alt: string;
   readonly caption?: string | undefined;
@@ -79,4 +80,9 @@ export function plainText(markdown: string): string {
 
 function hasWords(node: Nodes): node is Extract<Nodes, { type: "text" | "inlineCode" | "code" }> {
   return node.type === "text" || node.type === "inlineCode" || node.type === "code";
+}
+
+/** The words of a title or a summary, which may have Markdown, HTML and character references. */
+export function wordsOf(text: string): string {
+  return textOfHtml(/[*_`[\\]/.test(text) ? plainText(text) || text : text);
 }

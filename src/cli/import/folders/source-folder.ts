@@ -1,8 +1,10 @@
+import { isUtf8 } from "node:buffer";
 import { realpathSync } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { messageOf } from "../../../content/content-error.ts";
-import { type DecodedText, decodeSiteText } from "./decode-text.ts";
+import { printable } from "../../../content/source-file.ts";
+import { encodingOf } from "../decode-text.ts";
 
 /** The folder of a site, as an import sees it: its files, and none that lies outside it. */
 export interface SourceFolder {
@@ -19,7 +21,7 @@ export interface SourceFolder {
   read(file: string): Promise<DecodedText | { readonly unreadable: string }>;
 }
 
-export interface Refused {
+interface Refused {
   readonly file: string;
   /** A sentence without a full stop. */
   readonly reason: string;
@@ -121,5 +123,27 @@ function sourceFolder(path: string, files: string[], refused: readonly Refused[]
         return { unreadable: `the file cannot be read (${messageOf(cause)})` };
       }
     },
+  };
+}
+
+/** The text of a file. */
+interface DecodedText {
+  /** With LF line ends, without a byte-order mark and without control characters. */
+  readonly text: string;
+  /** Why some characters may be wrong, as a sentence without a full stop. */
+  readonly doubt?: string | undefined;
+}
+
+/** Decodes a text of a site. The systems write UTF-8, whatever encodings a text may write about. */
+export function decodeSiteText(bytes: Uint8Array): DecodedText {
+  const encoding = isUtf8(bytes) ? "utf-8" : encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  return {
+    text: printable(text.replace(/\r\n?/g, "\n")),
+    ...(encoding === "utf-8"
+      ? {}
+      : {
+          doubt: `the file is not UTF-8 text; it was read as ${encoding}, so look at its accents and signs`,
+        }),
   };
 }

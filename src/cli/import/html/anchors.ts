@@ -1,6 +1,5 @@
-import type { Element, Root } from "hast";
-import { walkElements } from "../../../content/markdown/walk.ts";
-import { linkedIds } from "./tidy-inline.ts";
+import type { Element, Parents, Root } from "hast";
+import { walk, walkElements } from "../../../content/markdown/walk.ts";
 
 /** Elements that can begin with an empty `span`, which carries their id in Markdown. */
 const holders = /^(?:h[1-6]|p|li|td|th|dd|dt|figcaption|blockquote|div|section|a|em|strong|b|i)$/;
@@ -28,4 +27,23 @@ export function keepAnchors(root: Root): void {
 
 function anchor(id: string): Element {
   return { type: "element", tagName: "span", properties: { id }, children: [] };
+}
+
+/** The ids to which something in the tree links: `#note-1`. */
+function linkedIds(root: Parents): ReadonlySet<string> {
+  const ids = new Set<string>();
+  walk(root, (node) => {
+    const href = node.type === "element" ? node.properties["href"] : undefined;
+    if (typeof href === "string" && href.startsWith("#")) ids.add(decode(href.slice(1)));
+    return undefined;
+  });
+  return ids;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

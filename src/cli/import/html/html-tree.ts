@@ -121,3 +121,9 @@ export function escapeHtml(text: string): string {
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 }
+
+/** The classes of an element. */
+export function classesOf({ properties }: Element): readonly string[] {
+  const names = properties["className"];
+  return Array.isArray(names) ? names.map(String) : [];
+}

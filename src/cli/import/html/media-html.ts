@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { playerAddress } from "./films.ts";
+import { playerAddress } from "./embeds.ts";
 import { element } from "./html-tree.ts";
 
 /*

@@ -1,5 +1,5 @@
-import type { Element, ElementContent, Parents, Root } from "hast";
-import { walk, walkElements } from "../../../content/markdown/walk.ts";
+import type { Element, ElementContent, Root } from "hast";
+import { walkElements } from "../../../content/markdown/walk.ts";
 
 /** Elements that Markdown writes with marks, which must touch a word. */
 const marked = new Set([
@@ -89,23 +89,4 @@ function splitAtBreaks(paragraph: Element): Element[] {
     parts.at(-1)?.push(child);
   }
   return parts.map((children) => ({ ...paragraph, children }));
-}
-
-/** The ids to which something in the tree links: `#note-1`. */
-export function linkedIds(root: Parents): ReadonlySet<string> {
-  const ids = new Set<string>();
-  walk(root, (node) => {
-    const href = node.type === "element" ? node.properties["href"] : undefined;
-    if (typeof href === "string" && href.startsWith("#")) ids.add(decode(href.slice(1)));
-    return undefined;
-  });
-  return ids;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import { playerAddress } from "../html/films.ts";
+import { playerAddress } from "../html/embeds.ts";
 import { escapeHtml, parseHtml, writeHtml } from "../html/html-tree.ts";
 import { Footnotes, playerKind } from "../html/media-html.ts";
 import { plainText } from "../html/plain-text.ts";
@@ -11,7 +11,7 @@ import { tidyHtml } from "./tidy.ts";
 import { tidyPictures } from "./tidy-pictures.ts";
 
 /** A content of WordPress, and what it may refer to. */
-export interface WordPressContent {
+interface WordPressContent {
   /** As the database has it, with block comments and shortcodes; or as WordPress shows it. */
   readonly content: string;
   /** Whether WordPress has made it HTML already: what its REST interface answers. */
@@ -24,7 +24,7 @@ export interface WordPressContent {
 }
 
 /** A part of a content that the import could not bring. */
-export interface BodyLoss {
+interface BodyLoss {
   /** Lines from the beginning of the content. */
   readonly line: number;
   readonly reason: string;
@@ -183,4 +183,18 @@ function lineCounter(text: string): (offset: number) => number {
 
 function short(tag: string): string {
   return tag.length > 60 ? `${tag.slice(0, 60)}…]` : tag;
+}
+
+/**
+ * Whether a text is what WordPress itself takes from an article: its words from the beginning, without those of
+ * some blocks.
+ */
+export function isExtract(summary: string, article: string): boolean {
+  const words = summary.split(" ");
+  let next = 0;
+  for (const word of article.split(" ")) {
+    if (word === words[next]) next += 1;
+    else if (next === 0) return false;
+  }
+  return next === words.length;
 }

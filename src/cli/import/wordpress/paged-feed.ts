@@ -1,13 +1,11 @@
 import { messageOf } from "../../../content/content-error.ts";
 import { decodeText } from "../decode-text.ts";
-import type { FeedDocument } from "../feeds/feed-item.ts";
+import { type FeedDocument, toImported } from "../feeds/feed-item.ts";
 import { parseDocument } from "../feeds/parse-document.ts";
-import { toImported } from "../feeds/to-imported.ts";
 import { plainText } from "../html/plain-text.ts";
 import type { FromSource, ImportedText } from "../imported.ts";
 import type { ImportContext, Source } from "../source.ts";
-import { wordPressBody } from "./body.ts";
-import { isExtract } from "./extract.ts";
+import { isExtract, wordPressBody } from "./body.ts";
 import { Library } from "./library.ts";
 
 /**

@@ -10,8 +10,7 @@ import type {
 } from "../imported.ts";
 import { isLater, readDate } from "../source-date.ts";
 import { wordPressBody } from "./body.ts";
-import { decoded, type ExportedPost } from "./export-posts.ts";
-import { lostFields } from "./fields.ts";
+import { decoded, type ExportedPost, lostFields } from "./export-posts.ts";
 import type { Survey } from "./survey.ts";
 
 const statuses: Readonly<Record<string, ImportedText["status"]>> = {

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { plainText } from "../html/plain-text.ts";
 import type { ImportedLabel, ImportedPerson, ImportedText, LossWithin } from "../imported.ts";
 import { isLater, readDate } from "../source-date.ts";
-import { wordPressBody } from "./body.ts";
+import { isExtract, wordPressBody } from "./body.ts";
 import { decoded } from "./export-posts.ts";
-import { isExtract } from "./extract.ts";
 import type { Library, MediaFile } from "./library.ts";
 
 /*

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { walkElements } from "../../../content/markdown/walk.ts";
-import { playerAddress } from "../html/films.ts";
+import { playerAddress } from "../html/embeds.ts";
 import {
   attribute,
   contentOf,

@@ -1,7 +1,7 @@
 import { fileTypeOf } from "../../../article/files.ts";
 import { isTaken, type OwnPaths } from "../../../content/channel/old-address.ts";
+import type { Resolver } from "../html/addresses.ts";
 import { type Complain, quoted } from "../html/losses.ts";
-import type { Resolver } from "../html/resolver.ts";
 import type { ArticleFiles } from "../media/article-files.ts";
 import type { Source } from "../source.ts";
 import { addressKey, hostOf } from "./address-key.ts";

@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import type { Channel } from "../../../article/channel.ts";
 import type { Instant } from "../../../article/instant.ts";
 import { parseInstant } from "../../../content/front-matter/date.ts";
-import type { SourceDate } from "../imported.ts";
-import { addressKey } from "./address-key.ts";
-import { freeSlug, wantedSlug } from "./slugs.ts";
+import { isSlug, slugFrom } from "../../../content/slug-from.ts";
+import type { ImportedText, SourceDate } from "../imported.ts";
+import { addressKey, decoded } from "./address-key.ts";
 import type { Summary } from "./spool.ts";
 import type { ImportState } from "./state.ts";
 
@@ -131,4 +131,49 @@ function yearOf(date: SourceDate | undefined, timeZone: string): number | undefi
 function datePart(date: SourceDate | undefined): string | undefined {
   const instant = instantOf(date, "UTC");
   return instant === undefined ? undefined : new Date(instant).toISOString().slice(0, 10);
+}
+
+/** Characters: the longest slug that an article may have. */
+const longest = 100;
+
+/**
+ * The slug that an article should have: the one that its source wants, the end of its old address, or one made from
+ * its title. Undefined if none of them gives one, as for a Chinese title at `/?p=123`.
+ */
+export function wantedSlug({
+  slug,
+  addresses,
+  title,
+}: Pick<ImportedText, "slug" | "addresses" | "title">): string | undefined {
+  const [canonical = ""] = addresses;
+  return asSlug(slug ?? "") ?? asSlug(endOf(canonical)) ?? asSlug(title);
+}
+
+/** A slug that is not taken: the wanted one, or the same with a language or a number. */
+export function freeSlug(
+  wanted: string,
+  language: string | undefined,
+  isTaken: (slug: string) => boolean,
+): string {
+  if (!isTaken(wanted)) return wanted;
+  const base = wanted.slice(0, longest - 12).replace(/-+$/, "");
+  const named = language === undefined ? undefined : slugFrom(`${base}-${language}`);
+  if (named !== undefined && !isTaken(named)) return named;
+  let number = 2;
+  while (isTaken(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}
+
+/** The last part of a path that names something: of `/2019/05/news/index.html`, `news`. */
+function endOf(address: string): string {
+  const parts = decoded(URL.parse(address)?.pathname ?? "")
+    .split("/")
+    .filter((part) => part !== "" && !/^index\.\w+$/i.test(part));
+  const last = (parts.at(-1) ?? "").replace(/\.(?:html?|php|aspx?|jsp|md)$/i, "");
+  return /^\d+$/.test(last) ? "" : last;
+}
+
+function asSlug(text: string): string | undefined {
+  if (isSlug(text) && text.length <= longest) return text;
+  return text.trim() === "" ? undefined : slugFrom(text);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { feeds } from "../../../../src/cli/import/feeds/feed-source.ts";
-import { feedOfPage } from "../../../../src/cli/import/feeds/find-feed.ts";
+import { feedOfPage } from "../../../../src/cli/import/feeds/find-documents.ts";
 import type { FromSource, ImportedText, Loss } from "../../../../src/cli/import/imported.ts";
 import type { Fetched, Fetcher, ImportContext, Input } from "../../../../src/cli/import/source.ts";
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { FeedHead, FeedItem } from "../../../../src/cli/import/feeds/feed-item.ts";
-import { isPicture, labelSlug, olderOf } from "../../../../src/cli/import/feeds/feed-item.ts";
-import { kindOfText } from "../../../../src/cli/import/feeds/feed-text.ts";
-import { pageAfter } from "../../../../src/cli/import/feeds/page-after.ts";
-import { toImported } from "../../../../src/cli/import/feeds/to-imported.ts";
+import {
+  type FeedHead,
+  type FeedItem,
+  isPicture,
+  labelSlug,
+  olderOf,
+  toImported,
+} from "../../../../src/cli/import/feeds/feed-item.ts";
+import { kindOfText, pageAfter } from "../../../../src/cli/import/feeds/find-documents.ts";
 
 const text = (text: string, isHtml = true) => ({ text, isHtml });
 

@@ -4,12 +4,12 @@ import {
   parseWrittenDate,
   sourceDate,
 } from "../../../../src/cli/import/folders/dates.ts";
-import { decodeSiteText } from "../../../../src/cli/import/folders/decode-text.ts";
 import { authorsOf, fieldsOf, leadOf } from "../../../../src/cli/import/folders/fields.ts";
 import { readDocument } from "../../../../src/cli/import/folders/front-matter.ts";
 import { isSameLanguage, languageTag } from "../../../../src/cli/import/folders/languages.ts";
-import { liquidTags } from "../../../../src/cli/import/folders/liquid-tags.ts";
+import { liquidTags } from "../../../../src/cli/import/folders/liquid.ts";
 import { pictureText, plainText } from "../../../../src/cli/import/folders/markdown-text.ts";
+import { decodeSiteText } from "../../../../src/cli/import/folders/source-folder.ts";
 import { readArguments, translateTags } from "../../../../src/cli/import/folders/template-tags.ts";
 import { translateMarkdown } from "../../../../src/cli/import/folders/translate-markdown.ts";
 

@@ -6,10 +6,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, it, onTestFinished } from "vitest";
 import { asker } from "../../../../src/cli/import/net/answers.ts";
-import { connector } from "../../../../src/cli/import/net/connect.ts";
+import { connector, isOpenAddress } from "../../../../src/cli/import/net/connect.ts";
 import { downloader } from "../../../../src/cli/import/net/download.ts";
 import { documentFetcher } from "../../../../src/cli/import/net/fetcher.ts";
-import { isOpenAddress } from "../../../../src/cli/import/net/open-address.ts";
 
 /** A server on this computer, until the end of the test. */
 async function serve(listener: RequestListener): Promise<string> {

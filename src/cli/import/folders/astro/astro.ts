@@ -1,12 +1,11 @@
 import { instantOf, parseWrittenDate, sourceDate, type WrittenDate } from "../dates.ts";
 import { authorsOf, type Fields, fieldsOf, labelsOf, leadOf } from "../fields.ts";
 import type { Document } from "../front-matter.ts";
-import { innerLink } from "../inner-links.ts";
 import { languageTag } from "../languages.ts";
-import { basePathOf, locateFile } from "../locate-file.ts";
+import { wordsOf } from "../markdown-text.ts";
+import { basePathOf, innerLink, locateFile } from "../paths.ts";
 import { type FileReport, type FolderSystem, type Site, unknownAddress } from "../site.ts";
 import { translateMarkdown, withoutMore } from "../translate-markdown.ts";
-import { wordsOf } from "../words.ts";
 import { type AstroConfig, type Collection, readAstroConfig } from "./config.ts";
 import { translateMdx } from "./mdx.ts";
 

@@ -1,10 +1,10 @@
 import { parseWrittenDate, sourceDate, type WrittenDate, zonedDate } from "../dates.ts";
 import { authorsOf, type Fields, fieldsOf, labelsOf, leadOf, textOf } from "../fields.ts";
 import { type Data, type Document, record } from "../front-matter.ts";
-import { innerLink } from "../inner-links.ts";
 import { languageTag } from "../languages.ts";
 import { translateLiquid } from "../liquid.ts";
-import { basePathOf, locateFile } from "../locate-file.ts";
+import { wordsOf } from "../markdown-text.ts";
+import { basePathOf, innerLink, locateFile } from "../paths.ts";
 import {
   type FileReport,
   type FolderSystem,
@@ -13,7 +13,6 @@ import {
   unknownAddress,
 } from "../site.ts";
 import { translateMarkdown, withoutMore } from "../translate-markdown.ts";
-import { wordsOf } from "../words.ts";
 import { type EleventyConfig, readEleventyConfig } from "./config.ts";
 import { type ReadCascade, readCascade } from "./data.ts";
 import { eleventyLiquid, eleventyPath, type PageData, pageData } from "./permalink.ts";

@@ -1,13 +1,11 @@
 import { fieldsOf, textOf } from "../fields.ts";
 import type { Document } from "../front-matter.ts";
-import { innerLink } from "../inner-links.ts";
-import { basePathOf, locateFile } from "../locate-file.ts";
+import { basePathOf, innerLink, locateFile } from "../paths.ts";
 import type { Described, FolderSystem, Pages, Site, Translated } from "../site.ts";
 import { translateMarkdown, withoutMore } from "../translate-markdown.ts";
 import { type HugoConfig, readHugoConfig } from "./config.ts";
 import { describePage } from "./describe.ts";
-import { type PagePath, pagePaths } from "./page-path.ts";
-import { References } from "./references.ts";
+import { type PagePath, pagePaths, References } from "./page-path.ts";
 import { translateShortcodes } from "./shortcodes.ts";
 
 /** Sites of Hugo. */

@@ -3,8 +3,8 @@ import { instantOf, parseWrittenDate, sourceDate, type WrittenDate, zonedDate } 
 import { authorsOf, type Fields, fieldsOf, labelsOf, leadOf, textOf, textsOf } from "../fields.ts";
 import type { Data, Document } from "../front-matter.ts";
 import { languageTag } from "../languages.ts";
+import { wordsOf } from "../markdown-text.ts";
 import { type FileReport, unknownAddress } from "../site.ts";
-import { wordsOf } from "../words.ts";
 import { defaultsFor, type JekyllConfig } from "./config.ts";
 import type { FileKind, UndatedPost } from "./file-kind.ts";
 import { encodedPath, jekyllPath, permalinkPattern, undatedPattern } from "./permalink.ts";

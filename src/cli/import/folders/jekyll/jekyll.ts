@@ -1,8 +1,7 @@
 import { fieldsOf } from "../fields.ts";
 import type { Document } from "../front-matter.ts";
-import { innerLink } from "../inner-links.ts";
 import { translateLiquid } from "../liquid.ts";
-import { basePathOf, locateFile } from "../locate-file.ts";
+import { basePathOf, innerLink, locateFile } from "../paths.ts";
 import type { Described, FolderSystem, Pages, Site, Translated } from "../site.ts";
 import { translateMarkdown, withoutMore } from "../translate-markdown.ts";
 import { type JekyllConfig, readJekyllConfig } from "./config.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { exportedObject } from "../../../../../src/cli/import/folders/eleventy/literal.ts";
+import { exportedObject } from "../../../../../src/cli/import/folders/eleventy/data.ts";
 import {
   type ReadFolder,
   readFolder,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { playerAddress } from "../../../../src/cli/import/html/films.ts";
+import { playerAddress } from "../../../../src/cli/import/html/embeds.ts";
 import { importHtml } from "../../../support/html-import.ts";
 
 const tube = "https://www.youtube-nocookie.com/embed/";

@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 import { type Described, type Pages, unknownAddress } from "./site.ts";
+import type { SourceFolder } from "./source-folder.ts";
 
 /** What the links of one text may lead to. */
-export interface LinkTargets {
+interface LinkTargets {
   /** The file in which the links stand. */
   readonly file: string;
   /** The text of that file. */
@@ -48,4 +49,37 @@ export function decoded(path: string): string {
   } catch {
     return path;
   }
+}
+
+/**
+ * The file of a site that a path names.
+ *
+ * @param path decoded; a path that begins with `/` is one of the site
+ * @param from the file in which the path stands
+ * @param roots the folders whose files the site serves from its root: `["static"]`; `""` is the whole folder
+ * @param basePath the path of the site's address, which begins and ends with `/`
+ */
+export function locateFile(
+  folder: SourceFolder,
+  path: string,
+  from: string | undefined,
+  roots: readonly string[],
+  basePath: string,
+): string | undefined {
+  const beside = path.startsWith("/")
+    ? []
+    : [posix.join(from === undefined ? "" : posix.dirname(from), path)];
+  const rooted = path.startsWith("/") ? path : `/${path}`;
+  const paths = rooted.startsWith(basePath)
+    ? [rooted.slice(basePath.length - 1), rooted]
+    : [rooted];
+  const below = roots.flatMap((root) => paths.map((one) => posix.join(root, `.${one}`)));
+  return [...beside, ...below]
+    .map((file) => posix.normalize(file))
+    .find((file) => !file.startsWith("..") && folder.has(file));
+}
+
+/** The path of an address, which begins and ends with `/`; `/` if the address is not known. */
+export function basePathOf(address: string | undefined): string {
+  return address === undefined ? "/" : `${new URL(address).pathname.replace(/\/+$/, "")}/`;
 }

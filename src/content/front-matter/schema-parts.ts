@@ -14,10 +14,7 @@ export const text = (what: string, longest = 2000) =>
   z
     .string({ error: withFix(`${what} is missing or is not text`, `write ${what} as text`) })
     .refine((value) => value.trim() !== "", withFix(`${what} is empty`, `write ${what}`))
-    .refine(
-      (value) => value.length <= longest,
-      withFix(`${what} is longer than ${longest} characters`, "make it shorter"),
-    );
+    .max(longest, withFix(`${what} is longer than ${longest} characters`, "make it shorter"));
 
 /** A date as written. `toArticle` checks later whether the calendar has it. */
 export const date = (what: string) =>

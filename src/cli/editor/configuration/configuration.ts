@@ -1,0 +1,135 @@
+import type { CmsConfig, Collection, Field } from "@sveltia/cms";
+import { slug as slugSchema } from "../../../content/front-matter/schema-parts.ts";
+import { articleFields } from "./article-fields.ts";
+import { channelFields } from "./channel-fields.ts";
+import { openYears } from "./open-years.ts";
+import { pageFields } from "./page-fields.ts";
+import { rulesOf } from "./rules.ts";
+import type { EditedSite } from "./site.ts";
+
+/** The formats of files, as `page/formats.ts` registers them with Sveltia CMS. */
+export const formats = {
+  article: "broadsheet-article",
+  page: "broadsheet-page",
+  channel: "broadsheet-channel",
+} as const;
+
+/** The configuration of Sveltia CMS for a publication. It never says something else than the schema. */
+export function configurationOf(site: EditedSite): CmsConfig {
+  const { words, channel, origin, reviewed } = site;
+  const fields = articleFields(site);
+  return {
+    load_config_file: false,
+    backend: site.backend,
+    ...(reviewed && { publish_mode: "editorial_workflow" }),
+    app_title: channel.title,
+    site_url: origin,
+    display_url: origin,
+    logo: { src: "/favicon.ico" },
+    // Files lie beside the text that names them, so there is no folder for all. Sveltia CMS insists on one
+    // unless the configuration names another store, be it only to switch that off.
+    media_libraries: {
+      default: { config: { slugify_filename: true } },
+      cloudinary: false,
+      stock_assets: { providers: [] },
+    },
+    slug: { encoding: "ascii", clean_accents: true, maxlength: 100, timezone: "local" },
+    output: { omit_empty_optional_fields: true },
+    collections: [
+      ...openYears(site).map(({ year, readOnly }) => articles(site, fields, year, readOnly)),
+      ...pages(site),
+    ],
+    singletons: [
+      {
+        name: "channel",
+        label: words.publication,
+        icon: "newspaper",
+        file: "content/channel.yaml",
+        format: formats.channel,
+        editor: { preview: false },
+        fields: channelFields(words),
+      },
+    ],
+  };
+}
+
+/** The articles of a year. */
+function articles(
+  { words }: EditedSite,
+  fields: readonly Field[],
+  year: string,
+  readOnly: boolean,
+): Collection {
+  return {
+    ...inFolders(words.addressHint, `articles/{{slug}}/`),
+    name: `articles-${year}`,
+    label: words.articlesOf.replace("{year}", year),
+    label_singular: words.article,
+    icon: "article",
+    folder: `content/articles/${year}`,
+    format: formats.article,
+    create: !readOnly,
+    // A published article must stay: an editor withdraws it.
+    delete: false,
+    duplicate: false,
+    fields: fields.map((field) => (readOnly ? { ...field, readonly: true } : field)),
+    sortable_fields: {
+      fields: ["published", "title"],
+      default: { field: "published", direction: "Descending" },
+    },
+    view_filters: [
+      { label: words.drafts, field: "status", eq: "draft" },
+      { label: words.scheduled, field: "published", gt: "{{now}}" },
+      { label: words.withdrawnArticles, field: "withdrawn.date", empty: false },
+    ],
+    preview_path_date_field: "published",
+    thumbnail: "image.file",
+  };
+}
+
+/** The pages: those in folders of their own, and those that are single files. */
+function pages(site: EditedSite): Collection[] {
+  const { words, hasSinglePages } = site;
+  const shared = {
+    label_singular: words.page,
+    folder: "content/pages",
+    format: formats.page,
+    icon: "description",
+    delete: false,
+    duplicate: false,
+    fields: pageFields(site),
+    sortable_fields: ["title"],
+  };
+  const inOwnFolders: Collection = {
+    ...inFolders(words.addressHint, "{{slug}}/"),
+    ...shared,
+    name: "pages",
+    label: words.pages,
+  };
+  if (!hasSinglePages) return [inOwnFolders];
+  const single: Collection = {
+    ...shared,
+    name: "single-pages",
+    label: words.singlePages,
+    create: false,
+    path: "{{slug}}",
+    slug: { editable: false },
+    preview_path: "{{slug}}/",
+  };
+  return [inOwnFolders, single];
+}
+
+/** A text in a folder of its own, with its files beside it. */
+function inFolders(hint: string, previewPath: string) {
+  const pattern: [string, string] = [slugPattern, hint];
+  return {
+    extension: "md",
+    path: "{{slug}}/index",
+    slug: { editable: ["create" as const], pattern, hint },
+    media_folder: "",
+    public_folder: "",
+    preview_path: previewPath,
+  };
+}
+
+const slugPattern = rulesOf(slugSchema)().pattern ?? "";

@@ -1,5 +1,4 @@
-import { iconTypes } from "../article/icons.ts";
-import { sharePath } from "../article/share-picture.ts";
+import { iconTypes, sharePath } from "../article/site-pictures.ts";
 import { queryOf, takes } from "./feeds.ts";
 import { headersNamed, type PathItem, type Paths, refer } from "./openapi.ts";
 import { answers, documentAnswer, queryErrors } from "./responses.ts";

@@ -1,11 +1,11 @@
 import { styleText } from "node:util";
 import { checkContent } from "./check/check-content.ts";
-import { outdatedSettings } from "./check/outdated-settings.ts";
 import { hasErrors, report, reportFormats } from "./check/report.ts";
 import { argumentsOf } from "./command.ts";
 import { check } from "./commands.ts";
 import { engineFolder } from "./init/engine.ts";
 import { ledgerNews, writeLedger } from "./ledger/file.ts";
+import { outdatedSettings } from "./settings/missing-settings.ts";
 
 /*
  * npm run check: lists what is wrong in content/ and wrangler.toml, and deploys nothing. The exit status

@@ -1,5 +1,5 @@
+import { formatFinding } from "../content/content-error.ts";
 import { diskError } from "../content/files/disk-error.ts";
-import { formatFinding } from "./format-finding.ts";
 import { type Command, readArguments, starterOf } from "./read-arguments.ts";
 import { renamedOptions } from "./renamed-options.ts";
 

@@ -1,4 +1,4 @@
-import { formatError } from "../content/content-error.ts";
+import { formatError, formatFinding } from "../content/content-error.ts";
 import { withLock } from "../press/edition/folder-lock.ts";
 import { deploymentFolder, productionFolder } from "./build/edition-folders.ts";
 import { argumentsOf, stop } from "./command.ts";
@@ -16,7 +16,6 @@ import {
 import { recordDeployment } from "./deploy/record-deployment.ts";
 import { setUpSecret } from "./deploy/set-up-secret.ts";
 import { deployStaging } from "./deploy/staging.ts";
-import { formatFinding } from "./format-finding.ts";
 import { lateNotice } from "./ledger/deployment-moment.ts";
 import { ledgerPath, writeIntent } from "./ledger/file.ts";
 

@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readChannel } from "../content/channel/read-channel.ts";
-import { formatError, messageOf } from "../content/content-error.ts";
+import { formatError, formatFinding, messageOf } from "../content/content-error.ts";
 import { checkContent } from "./check/check-content.ts";
 import { hasErrors, report, totals } from "./check/report.ts";
 import { argumentsOf, stop } from "./command.ts";
 import { importing } from "./commands.ts";
-import { formatFinding } from "./format-finding.ts";
 import { asker } from "./import/net/answers.ts";
 import { connector } from "./import/net/connect.ts";
 import { downloader } from "./import/net/download.ts";

@@ -1,15 +1,13 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { errorCode } from "../content/content-error.ts";
+import { errorCode, formatFinding } from "../content/content-error.ts";
 import { argumentsOf, stop } from "./command.ts";
 import { init } from "./commands.ts";
-import { formatFinding } from "./format-finding.ts";
 import { ask } from "./init/ask.ts";
-import { createSite } from "./init/create-site.ts";
 import { engineFolder, engineRange } from "./init/engine.ts";
 import { drawIcons } from "./init/icons.ts";
 import { type Answers, problemOf, siteOf, usualAnswers } from "./init/site.ts";
-import { siteFiles } from "./init/site-files.ts";
+import { createSite, siteFiles } from "./init/site-files.ts";
 
 /*
  * broadsheet init <folder> [options]: makes a new publication. It asks for what the options do not say,

@@ -1,9 +1,8 @@
 import { readChannel } from "../content/channel/read-channel.ts";
-import { type Finding, formatError } from "../content/content-error.ts";
+import { type Finding, formatError, formatFinding } from "../content/content-error.ts";
 import { addressOfFile } from "../content/list-articles.ts";
 import { argumentsOf, stop } from "./command.ts";
 import { newArticle } from "./commands.ts";
-import { formatFinding } from "./format-finding.ts";
 import { createArticle, draftArticle } from "./new/new-article.ts";
 import { createPage, draftPage } from "./new/new-page.ts";
 import { startAddress } from "./start/start-lock.ts";

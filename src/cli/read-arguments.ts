@@ -1,7 +1,7 @@
 import { parse } from "node:path";
 import { parseArgs } from "node:util";
 import { nearest } from "../article/nearest.ts";
-import { formatFinding } from "./format-finding.ts";
+import { formatFinding } from "../content/content-error.ts";
 import type { RenamedOption } from "./renamed-options.ts";
 
 interface Option {

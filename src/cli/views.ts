@@ -1,14 +1,12 @@
 import { rename, writeFile } from "node:fs/promises";
 import { isPlaceholder } from "../article/channel.ts";
 import { readChannel } from "../content/channel/read-channel.ts";
-import { formatError } from "../content/content-error.ts";
+import { formatError, formatFinding } from "../content/content-error.ts";
 import { argumentsOf, stop } from "./command.ts";
 import { views } from "./commands.ts";
-import { formatFinding } from "./format-finding.ts";
 import { countsText, readCounts } from "./views/counts-file.ts";
 import { knownSecret, secretFile } from "./views/secret.ts";
-import { siteOrigin } from "./views/site-origin.ts";
-import { exportViews, importViews } from "./views/site-views.ts";
+import { exportViews, importViews, siteOrigin } from "./views/site-views.ts";
 import { counted, viewsTable } from "./views/table.ts";
 import { ViewsError } from "./views/views-error.ts";
 

@@ -90,3 +90,11 @@ export function messageOf(cause: unknown): string {
 export function errorCode(cause: unknown): string {
   return cause instanceof Error && "code" in cause ? String(cause.code) : messageOf(cause);
 }
+
+/** The text of an error that belongs to no file: what is wrong, and on a second line what to do. */
+export function formatFinding(
+  { message, fix }: Finding,
+  severity: "error" | "warning" = "error",
+): string {
+  return `${severity}: ${message}\n help: ${fix}`;
+}

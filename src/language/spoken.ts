@@ -36,3 +36,11 @@ export function roleLabel({ roles }: Words, role: string): string {
   if (Object.hasOwn(roles, known)) return roles[known] ?? written;
   return `${written.charAt(0).toUpperCase()}${written.slice(1)}`;
 }
+
+/** The ISO 15924 codes of scripts written from right to left (Unicode, Bidi_Class R and AL). */
+const rightToLeft = /^(Adlm|Arab|Aran|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/;
+
+/** The direction of a language (a BCP 47 tag), for `dir` in HTML. */
+export function directionOf(tag: string): "ltr" | "rtl" {
+  return rightToLeft.test(new Intl.Locale(tag).maximize().script ?? "") ? "rtl" : "ltr";
+}

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { directionOf } from "../language/direction.ts";
+import { directionOf } from "../language/spoken.ts";
 
 /** The attributes of an element whose text is in another language than what surrounds it. */
 export interface Marked {

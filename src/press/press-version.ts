@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Channel } from "../article/channel.ts";
 import type { Preview } from "../catalogue/edition-file.ts";
-import { codeVersion } from "../content/files/code-version.ts";
+import { codeVersion } from "../content/files/keep-file.ts";
 import { hashOf } from "./entries/pressed.ts";
 
 /** A name for what every article is pressed with: the code of Broadsheet, its libraries, the channel. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { apiPath, describeApi } from "../../src/api/describe-api.ts";
 import { createApp } from "../../src/app/app.ts";
-import { iconTypes } from "../../src/article/icons.ts";
+import { iconTypes } from "../../src/article/site-pictures.ts";
 import { exchangePath } from "../../src/views/exchange.ts";
 import { readDescription } from "../support/described-api.ts";
 import { pressFixture } from "../support/fixtures.ts";

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { describeApi } from "../../src/api/describe-api.ts";
 import { createApp } from "../../src/app/app.ts";
-import { iconTypes } from "../../src/article/icons.ts";
+import { iconTypes } from "../../src/article/site-pictures.ts";
 import { answerCheck, type CheckAnswer, schemaCheck } from "../support/described-answer.ts";
 import { type DescribedParameter, readDescription } from "../support/described-api.ts";
 import { asker, pathOf, type Query, questionFor } from "../support/described-question.ts";

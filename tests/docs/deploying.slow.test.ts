@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { readSettings } from "../../src/cli/settings/read-settings.ts";
+import { readSettings } from "../../src/cli/settings/wrangler-toml.ts";
 
 /*
  * docs/deploying.md: what it says of wrangler, asked of the wrangler that is installed.

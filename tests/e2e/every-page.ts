@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { directionOf } from "../../src/language/direction.ts";
+import { directionOf } from "../../src/language/spoken.ts";
 import { faultsOfHtml } from "../support/valid-html.ts";
 import { axeFindings, faintTexts, headingLevels, tooWide, unmarkedChinese } from "./looks.ts";
 import { seeAll, type Watched } from "./watched.ts";

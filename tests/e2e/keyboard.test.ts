@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { directionOf } from "../../src/language/direction.ts";
+import { directionOf } from "../../src/language/spoken.ts";
 import { wordsFor } from "../../src/language/vocabulary.ts";
 import { richArticle } from "./gallery/publication.ts";
 import { keyboard } from "./hands.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { createApp } from "../../src/app/app.ts";
 import { fileTypes } from "../../src/article/files.ts";
-import { iconTypes } from "../../src/article/icons.ts";
+import { iconTypes } from "../../src/article/site-pictures.ts";
 import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { readPublication } from "../../src/content/read-publication.ts";
 import { pressPublication } from "../../src/press/edition/press-publication.ts";

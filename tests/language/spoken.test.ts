@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { say, sayCount } from "../../src/language/say.ts";
-import { roleLabel, spokenIn } from "../../src/language/spoken.ts";
+import { directionOf, roleLabel, spokenIn } from "../../src/language/spoken.ts";
 import { neededWords, vocabularyOf, wordsFor } from "../../src/language/vocabulary.ts";
 
 describe("words", () => {
@@ -99,4 +99,21 @@ describe("a sentence", () => {
   ])("counts %i in the plural and the digits of its language", (count, text) => {
     expect(sayCount(arabic, "articles", count)).toBe(text);
   });
+});
+
+it.each([
+  ["en", "ltr"],
+  ["zh-Hant", "ltr"],
+  ["ar", "rtl"],
+  ["ar-Latn", "ltr"],
+  ["he", "rtl"],
+  ["fa-IR", "rtl"],
+  ["ur", "rtl"],
+  ["yi", "rtl"],
+  ["az", "ltr"],
+  ["az-Arab", "rtl"],
+  ["dv", "rtl"],
+  ["tlh", "ltr"],
+])("%s is written %s", (tag, direction) => {
+  expect(directionOf(tag)).toBe(direction);
 });

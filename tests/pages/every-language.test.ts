@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directionOf } from "../../src/language/direction.ts";
+import { directionOf } from "../../src/language/spoken.ts";
 import { everyLanguage } from "../../src/language/vocabulary.ts";
 import type { Words } from "../../src/language/words.ts";
 import { elementsOf, textsOf } from "../support/page-elements.ts";

@@ -14,8 +14,7 @@ import { ledgerGate, pendingGate } from "../ledger/ledger-gate.ts";
 import { readDeployed } from "../ledger/read-deployed.ts";
 import { editionUsage } from "../limits/count-usage.ts";
 import { judgeUsage } from "../limits/judge-usage.ts";
-import { deadLinks } from "./dead-links.ts";
-import { deadTargets } from "./dead-targets.ts";
+import { deadLinks, deadTargets } from "./dead-links.ts";
 import { linkChecker } from "./link-faults.ts";
 import { looseEnds } from "./loose-ends.ts";
 

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
+import { isPattern } from "../../article/redirect-patterns.ts";
+import { channelKeys } from "../../content/channel/channel-schema.ts";
 import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
+import { readYaml } from "../../content/front-matter/yaml.ts";
 import type { ManuscriptText, Publication } from "../../content/manuscript.ts";
 import { walkElements } from "../../content/markdown/walk.ts";
 import { errorAt, readSource, type SourceFile } from "../../content/source-file.ts";
@@ -66,7 +69,7 @@ function addressesIn({ body }: Pick<ManuscriptText, "body">): string[] {
 }
 
 /** The path of an address on this site, decoded, without its query and fragment. */
-export function pathOnSite(address: string, origin: string): string | undefined {
+function pathOnSite(address: string, origin: string): string | undefined {
   if (!address.startsWith("/") && !address.startsWith(`${origin}/`)) return undefined;
   if (!URL.canParse(address, origin)) return undefined;
   const url = new URL(address, origin);
@@ -109,4 +112,43 @@ function decodedAddress(text: string): string {
   } catch {
     return text;
   }
+}
+
+/**
+ * Finds the paths in `channel.yaml` at which this site has nothing: where redirects lead, and the page
+ * that explains the feeds. An old address may lead to an article that was withdrawn: its page says so.
+ */
+export async function deadTargets(
+  folder: string,
+  { channel: { url } }: Publication,
+  faultOf: LinkChecker,
+  now: Instant,
+): Promise<ContentError[]> {
+  const source = readSource(join(folder, "channel.yaml"), "content/channel.yaml");
+  const yaml = source.ok
+    ? readYaml(source.value, 0, source.value.text.length, channelKeys)
+    : undefined;
+  // If it cannot be read, the publication could not be read either.
+  if (!yaml?.ok) return [];
+  const { value, errorAt } = yaml.value;
+  const { feeds, redirects = {} } = value;
+  const targets = [
+    ...Object.entries(redirects)
+      // What a pattern with values leads to is looked up when somebody asks.
+      .filter(([from, to]) => !isPattern(from) || !isPattern(to))
+      .map(([from, to]) => ({ place: ["redirects", from], to })),
+    ...(feeds?.about === undefined ? [] : [{ place: ["feeds", "about"], to: feeds.about }]),
+  ];
+  const reports: ContentError[] = [];
+  for (const { place, to } of targets) {
+    const path = pathOnSite(to, url);
+    const fault = path === undefined ? undefined : await faultOf(path, { published: now });
+    if (fault === undefined || (fault.isWithdrawn && place[0] === "redirects")) continue;
+    const fix = path?.startsWith("/media/")
+      ? "write the address that the file has now, or remove the line"
+      : fault.fix.replaceAll("the link", "the line");
+    const error = errorAt(place, `${place.join(".")}: ${fault.message}`, fix);
+    reports.push(fault.severity === "warning" ? asWarning(error) : error);
+  }
+  return reports;
 }

@@ -1,10 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { isOrigin } from "../../article/channel.ts";
-import { type ContentError, type Finding, formatError } from "../../content/content-error.ts";
+import {
+  type ContentError,
+  type Finding,
+  formatError,
+  formatFinding,
+} from "../../content/content-error.ts";
 import { readPublication } from "../../content/read-publication.ts";
 import { deploymentFolder, stagingFolder } from "../build/edition-folders.ts";
-import { formatFinding } from "../format-finding.ts";
-import { readSettings, type Settings } from "../settings/read-settings.ts";
+import { readSettings, type Settings } from "../settings/wrangler-toml.ts";
 import { checkLimits } from "./check-limits.ts";
 import { prepareDeployment, upload } from "./prepare-deployment.ts";
 

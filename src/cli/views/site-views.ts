@@ -11,7 +11,7 @@ import { secretFile } from "./secret.ts";
 import { ViewsError } from "./views-error.ts";
 
 /** A site whose counts are exported or imported. */
-export interface CountedSite {
+interface CountedSite {
   /** Scheme and host, as in `https://news.example.org`. */
   readonly origin: string;
   readonly secret: string;
@@ -151,4 +151,29 @@ function notOurs({ origin }: CountedSite) {
     `${origin} is not a Broadsheet site`,
     "write --url with the address of the site",
   );
+}
+
+/** Hosts that are always this computer. */
+const local = /^(?:(?:[^.]+\.)*localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * The origin of an address to which a secret may be sent.
+ *
+ * @throws ViewsError if it is not the address of a site, or if others could read the secret on its way
+ */
+export function siteOrigin(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new ViewsError(
+      `${address} is not the address of a site`,
+      "write one as in https://news.example.org",
+    );
+  }
+  if (url.protocol === "http:" && !local.test(url.hostname)) {
+    throw new ViewsError(
+      `without encryption, others could read the secret on its way to ${url.origin}`,
+      `write https://${url.host}`,
+    );
+  }
+  return url.origin;
 }

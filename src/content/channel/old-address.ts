@@ -1,6 +1,6 @@
 import type { Channel } from "../../article/channel.ts";
-import { iconTypes } from "../../article/icons.ts";
 import { oldAddress } from "../../article/redirects.ts";
+import { iconTypes } from "../../article/site-pictures.ts";
 import { type Found, found, refused } from "../content-error.ts";
 
 /** Paths that every site uses itself: those of its routes. */

@@ -1,7 +1,6 @@
 import type { Element, Root } from "hast";
 import pMap from "p-map";
-import type { Finding, Found } from "../content-error.ts";
-import { asWarning, type ContentError } from "../content-error.ts";
+import { asWarning, type ContentError, type Finding, type Found } from "../content-error.ts";
 import type { FrontMatter } from "../front-matter/schema.ts";
 import type { Located } from "../front-matter/yaml.ts";
 import type { LeadImage, SourceImage } from "../manuscript.ts";

@@ -4,8 +4,14 @@ import { basename, extname } from "node:path";
 import type { Attachment } from "../../article/article.ts";
 import { fileTypeOf, fileTypes, mediaName } from "../../article/files.ts";
 import { fingerprintLength } from "../../article/fingerprint.ts";
-import type { ContentError } from "../content-error.ts";
-import { errorCode, type Finding, type Found, found, refused } from "../content-error.ts";
+import {
+  type ContentError,
+  errorCode,
+  type Finding,
+  type Found,
+  found,
+  refused,
+} from "../content-error.ts";
 import type { FrontMatter } from "../front-matter/schema.ts";
 import type { Located } from "../front-matter/yaml.ts";
 import type { MediaFile } from "../manuscript.ts";

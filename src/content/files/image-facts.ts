@@ -3,8 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { z } from "zod";
-import { codeVersion } from "./code-version.ts";
-import { keepFile, seal, unseal } from "./keep-file.ts";
+import { codeVersion, keepFile, seal, unseal } from "./keep-file.ts";
 
 /** The facts about an image that passed inspection. Sizes are in pixels. */
 const factsSchema = z.object({

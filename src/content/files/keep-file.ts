@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { lstatSync, rmSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fingerprint } from "../../article/fingerprint.ts";
@@ -61,4 +61,22 @@ export function unseal(name: string, text: string): unknown {
   const { value }: { value?: unknown } = JSON.parse(text) ?? {};
   if (text !== seal(name, value)) throw new Error(`${name} has changed since it was written`);
   return value;
+}
+
+/**
+ * A name for the code in some folders. It changes whenever a source file there is edited, added,
+ * removed or renamed, so that results of other code are not reused.
+ *
+ * @param folders their absolute paths; folders below them count too
+ */
+export function codeVersion(...folders: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    for (const name of readdirSync(folder, { recursive: true }).map(String).sort()) {
+      if (!/\.m?[jt]sx?$/.test(name)) continue;
+      const source = readFileSync(join(folder, name));
+      hash.update(`${name}\0${source.length}\0`).update(source);
+    }
+  }
+  return hash.digest("base64url").slice(0, 16);
 }

@@ -3,7 +3,7 @@ import { type Article, articlePath, type Translation } from "../../article/artic
 import { absoluteUrl, type Channel, findTopic } from "../../article/channel.ts";
 import { toRfc3339 } from "../../article/instant.ts";
 import type { LeadPicture, Rendition } from "../../article/picture.ts";
-import { sharePicture } from "../../article/share-picture.ts";
+import { sharePicture } from "../../article/site-pictures.ts";
 import { roleLabel } from "../../language/spoken.ts";
 import { wordsFor } from "../../language/vocabulary.ts";
 import { breadcrumbList, topicCrumb } from "../trail.tsx";

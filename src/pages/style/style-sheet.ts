@@ -1,8 +1,7 @@
 import type { Channel } from "../../article/channel.ts";
 import { backgrounds, defaultAccent, lightened, paper } from "../../article/colour.ts";
-import { article } from "./article.ts";
+import { article, contents } from "./article.ts";
 import { code } from "./code.ts";
-import { contents } from "./contents.ts";
 import { listing } from "./listing.ts";
 import { subscribe } from "./subscribe.ts";
 import { fontFaces } from "./typeface.ts";

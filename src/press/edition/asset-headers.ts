@@ -1,6 +1,6 @@
 import { apiPath } from "../../api/describe-api.ts";
 import { type FileType, fileTypes } from "../../article/files.ts";
-import { iconTypes } from "../../article/icons.ts";
+import { iconTypes } from "../../article/site-pictures.ts";
 
 /** For every file below `/media/`: its name changes with its content, and it must not run anything. */
 const forAll = {

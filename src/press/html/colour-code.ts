@@ -7,8 +7,12 @@ import {
 } from "shiki/core";
 import { createOnigurumaEngine } from "shiki/engine/oniguruma";
 import { bundledLanguages } from "shiki/langs";
-import { codeOf, languageOf, longestColoured } from "../../content/markdown/check-code.ts";
-import { grammarOf } from "../../content/markdown/code-languages.ts";
+import {
+  codeOf,
+  grammarOf,
+  languageOf,
+  longestColoured,
+} from "../../content/markdown/check-code.ts";
 import { walkElements } from "../../content/markdown/walk.ts";
 import { withinTime } from "../../content/markdown/within-time.ts";
 import { create, text } from "./tree.ts";

@@ -1,16 +1,15 @@
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
+import sharp from "sharp";
 import type { Channel } from "../../article/channel.ts";
 import { defaultAccent, paper } from "../../article/colour.ts";
-import { iconSizes } from "../../article/icons.ts";
-import { sharePath } from "../../article/share-picture.ts";
+import { iconSizes, sharePath } from "../../article/site-pictures.ts";
 import type { ServedFile } from "../../content/channel/channel-images.ts";
+import { directionOf } from "../../language/spoken.ts";
 import { blankCanvas, fillBox, fillOutline } from "../drawing/canvas.ts";
 import { outlineOf, settable, widthOf } from "../drawing/outlines.ts";
 import { pngFile } from "../drawing/png-file.ts";
 import { hashOf } from "../entries/pressed.ts";
 import { markOf, publicationPicture } from "../share-pictures/share-picture.ts";
-import { icoFile } from "./ico-file.ts";
-import { manifestOf } from "./manifest.ts";
 
 /** The sizes in `/favicon.ico`, in pixels. */
 const icoSizes = [16, 32, 48] as const;
@@ -92,4 +91,65 @@ function letter(title: string, accent: NonNullable<Channel["accent"]>): Sharp {
     fillOutline(canvas, outlineOf(first, left, 256 + size * 0.34, size), "#ffffff");
   }
   return sharp(pngFile(canvas));
+}
+
+/** The web manifest (W3C, Web Application Manifest): what a device shows that keeps the site as an app. */
+function manifestOf(channel: Channel): ServedFile {
+  const { title, description, language, accent = defaultAccent } = channel;
+  const manifest = {
+    name: title,
+    description,
+    lang: language,
+    dir: directionOf(language),
+    id: "/",
+    start_url: "/",
+    scope: "/",
+    display: "minimal-ui",
+    theme_color: accent,
+    background_color: paper.light,
+    icons: [192, 512].map((size) => ({
+      src: `/icon-${size}.png`,
+      sizes: `${size}x${size}`,
+      type: "image/png",
+    })),
+  };
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  return { path: "/manifest.webmanifest", bytes: new TextEncoder().encode(text) };
+}
+
+/** A square picture in an icon file. */
+interface IcoPicture {
+  /** Pixels: at most 256. */
+  readonly size: number;
+  readonly png: Uint8Array;
+}
+
+/** Bytes of the head of the file, and of the entry of each picture. */
+const headLength = 6;
+const entryLength = 16;
+
+/**
+ * An icon file for Windows (ICO) that holds PNGs, as every browser reads it: a head, an entry for each
+ * picture, then the pictures.
+ */
+function icoFile(pictures: readonly IcoPicture[]): Uint8Array {
+  const start = headLength + entryLength * pictures.length;
+  const head = Buffer.alloc(start);
+  // A reserved word, then the type: 1 stands for icons.
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(pictures.length, 4);
+  let offset = start;
+  for (const [index, { size, png }] of pictures.entries()) {
+    const entry = headLength + entryLength * index;
+    // 0 stands for 256.
+    head.writeUInt8(size % 256, entry);
+    head.writeUInt8(size % 256, entry + 1);
+    // One plane, 32 bits for each pixel.
+    head.writeUInt16LE(1, entry + 4);
+    head.writeUInt16LE(32, entry + 6);
+    head.writeUInt32LE(png.length, entry + 8);
+    head.writeUInt32LE(offset, entry + 12);
+    offset += png.length;
+  }
+  return new Uint8Array(Buffer.concat([head, ...pictures.map(({ png }) => png)]));
 }

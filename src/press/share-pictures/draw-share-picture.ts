@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { type Colour, defaultAccent, paper } from "../../article/colour.ts";
-import { shareSize } from "../../article/share-picture.ts";
+import { shareSize } from "../../article/site-pictures.ts";
 import { blankCanvas, type Canvas, fillBox, fillOutline, placePixels } from "../drawing/canvas.ts";
 import { linesOf, outlineOf, settable, widthOf } from "../drawing/outlines.ts";
 import { pngFile } from "../drawing/png-file.ts";

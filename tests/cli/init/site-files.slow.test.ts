@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { checkContent } from "../../../src/cli/check/check-content.ts";
-import { createSite } from "../../../src/cli/init/create-site.ts";
 import { engineFolder, engineRange } from "../../../src/cli/init/engine.ts";
 import { drawIcons } from "../../../src/cli/init/icons.ts";
 import { type Answers, siteOf, usualAnswers } from "../../../src/cli/init/site.ts";
-import { siteFiles } from "../../../src/cli/init/site-files.ts";
+import { createSite, siteFiles } from "../../../src/cli/init/site-files.ts";
 
 const founded = Date.UTC(2026, 10, 29, 7, 30);
 

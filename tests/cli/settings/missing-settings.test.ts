@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { missingSettings } from "../../../src/cli/settings/missing-settings.ts";
-import { tomlText } from "../../../src/cli/settings/toml.ts";
+import { tomlText } from "../../../src/cli/settings/wrangler-toml.ts";
 
 const engine = {
   name: "broadsheet",

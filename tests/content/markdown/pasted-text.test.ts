@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "../../../src/content/markdown/markdown.ts";
-import { isProseLike } from "../../../src/content/markdown/prose-like.ts";
+import { isProseLike } from "../../../src/content/markdown/pasted-text.ts";
 import { english } from "../../../src/language/words/en.ts";
 
 /** The warnings about a text: the text from their place on, the message, and the fix. */

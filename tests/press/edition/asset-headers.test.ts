@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { fileTypeOf, fileTypes } from "../../../src/article/files.ts";
-import { iconTypes } from "../../../src/article/icons.ts";
+import { iconTypes } from "../../../src/article/site-pictures.ts";
 import { assetHeaders } from "../../../src/press/edition/asset-headers.ts";
 
 const page = Buffer.from("<!doctype html><script>alert(1)</script>").toString("hex");

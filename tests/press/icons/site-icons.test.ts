@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Channel } from "../../../src/article/channel.ts";
-import { iconSizes, iconTypes } from "../../../src/article/icons.ts";
+import { iconSizes, iconTypes } from "../../../src/article/site-pictures.ts";
 import { siteIcons } from "../../../src/press/icons/site-icons.ts";
 import { channel } from "../../support/publication.ts";
 

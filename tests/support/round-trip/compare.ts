@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { articleId } from "../../../src/article/article.ts";
 import type { Channel } from "../../../src/article/channel.ts";
-import { wordsOf } from "../../../src/cli/import/html/same-text.ts";
+import { wordsOf } from "../../../src/cli/import/html/write-markdown.ts";
 import type { Manuscript, Publication } from "../../../src/content/manuscript.ts";
 import { walkElements } from "../../../src/content/markdown/walk.ts";
 

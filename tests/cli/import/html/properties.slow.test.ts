@@ -2,7 +2,7 @@ import fc from "fast-check";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import { expect, it } from "vitest";
-import { wordsOf } from "../../../../src/cli/import/html/same-text.ts";
+import { wordsOf } from "../../../../src/cli/import/html/write-markdown.ts";
 import { renderMarkdown } from "../../../../src/content/markdown/markdown.ts";
 import { wordsFor } from "../../../../src/language/vocabulary.ts";
 import { importHtml } from "../../../support/html-import.ts";

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { measureStartUp } from "../../../src/cli/limits/measure-start-up.ts";
+import { measureStartUp } from "../../../src/cli/deploy/check-limits.ts";
 
 it.each([
   [0, 44.5],

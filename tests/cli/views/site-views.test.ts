@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { siteOrigin } from "../../../src/cli/views/site-origin.ts";
+import { siteOrigin } from "../../../src/cli/views/site-views.ts";
 
 it.each([
   ["https://news.example.org/", "https://news.example.org"],

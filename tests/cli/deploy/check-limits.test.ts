@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { activeTime } from "../../../src/cli/limits/measure-start-up.ts";
+import { activeTime } from "../../../src/cli/deploy/check-limits.ts";
 
 it("reads the time of work from wrangler's report", () => {
   const report = `│ Local startup profile:

@@ -2,11 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { outdatedSettings } from "../../../src/cli/check/outdated-settings.ts";
 import { engineFolder } from "../../../src/cli/init/engine.ts";
 import { configuration } from "../../../src/cli/init/site-files.ts";
-import { readSettings } from "../../../src/cli/settings/read-settings.ts";
-import { tomlText } from "../../../src/cli/settings/toml.ts";
+import { outdatedSettings } from "../../../src/cli/settings/missing-settings.ts";
+import { readSettings, tomlText } from "../../../src/cli/settings/wrangler-toml.ts";
 import { formatError } from "../../../src/content/content-error.ts";
 
 const engine = await readFile("wrangler.toml", "utf8");

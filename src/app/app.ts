@@ -42,6 +42,7 @@ import {
 import { addLiveReload } from "./live-reload.ts";
 import { recordings } from "./recordings.ts";
 import { ifFound, selected, selectionFolders } from "./requested-selection.ts";
+import { addSignIn } from "./sign-in.ts";
 import { type Bindings, siteOf } from "./site.ts";
 import { chosenFeeds, subscribeDocument } from "./subscribe.ts";
 import { viewExchange } from "./view-exchange.ts";
@@ -154,6 +155,7 @@ export function createApp(
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
   app.all(exchangePath, viewExchange(at));
+  if (channel.editor?.kind === "github") addSignIn(app, channel.editor, pageContext(catalogue));
   redirect(app, "/articles/:name", (_, name) => articleAddress(catalogue, name, clock()));
   redirect(app, "/archive", () => "/archive/");
   const patterns = new RedirectPatterns(channel.redirectPatterns);

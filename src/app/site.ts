@@ -4,10 +4,17 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Assets, assetStore, type Site, type VolumeStore } from "../catalogue/volume-store.ts";
 
 /**
- * The types of the application's context: the bindings in wrangler.toml, and a secret that the Worker may
- * lack (`views/exchange.ts`).
+ * Secrets that the Worker may lack: that of the counts of views (`views/exchange.ts`), and what GitHub
+ * knows the site's application by (`app/sign-in.ts`).
  */
-export type Bindings = { Bindings: Env & { readonly VIEWS_SECRET?: string } };
+interface Secrets {
+  readonly VIEWS_SECRET?: string;
+  readonly GITHUB_CLIENT_ID?: string;
+  readonly GITHUB_CLIENT_SECRET?: string;
+}
+
+/** The types of the application's context: the bindings in wrangler.toml, and the secrets. */
+export type Bindings = { Bindings: Env & Secrets };
 
 /** The most bytes of volumes that an isolate keeps. */
 const volumeBytes = 8 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import type { OtherWords } from "../language/words.ts";
 import type { Colour } from "./colour.ts";
+import type { EditorHost } from "./editor-host.ts";
 import type { Instant } from "./instant.ts";
 import type { Rendition } from "./picture.ts";
 import type { RedirectPattern } from "./redirect-patterns.ts";
@@ -79,6 +80,8 @@ export interface Channel {
   readonly sharePictures?: boolean | undefined;
   /** Words that replace Broadsheet's own, by language. */
   readonly strings?: OtherWords | undefined;
+  /** Where the editor of the deployed site writes; undefined if the site has no editor. */
+  readonly editor?: EditorHost | undefined;
   /** People who write, declared once. Articles name them by their slugs. */
   readonly people: readonly Author[];
   readonly topics: readonly Topic[];

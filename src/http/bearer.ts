@@ -6,9 +6,14 @@ import { problemResponse } from "./problem.ts";
  */
 export async function hasBearer({ headers }: Request, secret: string): Promise<boolean> {
   const [, token = ""] = /^Bearer +(\S+)$/i.exec(headers.get("Authorization") ?? "") ?? [];
+  return isSame(token, secret);
+}
+
+/** Whether two texts are the same. How long the comparison takes reveals nothing about either. */
+export async function isSame(one: string, other: string): Promise<boolean> {
   // The platform compares only texts of equal length in constant time, and hashes are.
-  const [given, expected] = await Promise.all([sha256(token), sha256(secret)]);
-  return crypto.subtle.timingSafeEqual(given, expected);
+  const [a, b] = await Promise.all([sha256(one), sha256(other)]);
+  return crypto.subtle.timingSafeEqual(a, b);
 }
 
 /** 401 with the challenge that it must have (RFC 9110, section 15.5.2). */
@@ -23,6 +28,7 @@ export function unauthorized(): Response {
   );
 }
 
-function sha256(text: string): Promise<ArrayBuffer> {
+/** The SHA-256 of a text in UTF-8. */
+export function sha256(text: string): Promise<ArrayBuffer> {
   return crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
 }

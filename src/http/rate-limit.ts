@@ -7,7 +7,7 @@ export interface Limiter {
 }
 
 /** The period set in wrangler.toml, in seconds. */
-const period = 60;
+export const period = 60;
 
 /**
  * 429 (RFC 6585, section 4) for a network that requests too many expensive bodies. Without a client
@@ -17,14 +17,19 @@ export async function refuseTooMany(
   request: Request,
   limiter: Limiter,
 ): Promise<Response | undefined> {
+  return (await asksTooMuch(request, limiter)) ? tooMany() : undefined;
+}
+
+/** Counts a request, and says whether its network has sent too many. */
+export async function asksTooMuch(request: Request, limiter: Limiter): Promise<boolean> {
   const client = request.headers.get("CF-Connecting-IP");
-  if (client === null) return undefined;
+  if (client === null) return false;
   try {
     const { success } = await limiter.limit({ key: networkOf(client).network });
-    return success ? undefined : tooMany();
+    return !success;
   } catch (error) {
     console.warn(JSON.stringify({ message: "no rate limit", error: String(error) }));
-    return undefined;
+    return false;
   }
 }
 

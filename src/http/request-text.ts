@@ -1,10 +1,13 @@
 /**
- * Reads the body of a request as UTF-8.
+ * Reads the body of a request or a response as UTF-8.
  *
  * @param most bytes; of a longer body, no more than that and one chunk is read
  * @returns undefined if the body is longer
  */
-export async function requestText({ body }: Request, most: number): Promise<string | undefined> {
+export async function requestText(
+  { body }: Pick<Body, "body">,
+  most: number,
+): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;

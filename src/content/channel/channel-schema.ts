@@ -16,6 +16,7 @@ import {
   withFix,
 } from "../front-matter/schema-parts.ts";
 import type { KnownKeys } from "../front-matter/yaml.ts";
+import { editorSchema } from "./editor-schema.ts";
 import { stringsSchema } from "./strings-schema.ts";
 
 const wholeNumber = (what: string, least: number, most: number) => {
@@ -128,6 +129,7 @@ export const channelSchema = fields({
     .boolean({ error: withFix("this is neither true nor false", "write one of them") })
     .optional(),
   strings: stringsSchema.optional(),
+  editor: editorSchema.optional(),
   people: list(
     fields({ slug: personSlug.optional(), ...person }).transform(({ slug, ...rest }) => ({
       slug: slug ?? authorSlug(rest.name),

@@ -1,4 +1,5 @@
 import type { Channel } from "../../article/channel.ts";
+import { editorFolder } from "../../article/editor-host.ts";
 import { oldAddress } from "../../article/redirects.ts";
 import { iconTypes } from "../../article/site-pictures.ts";
 import { type Found, found, refused } from "../content-error.ts";
@@ -67,7 +68,7 @@ export const takenParameters: readonly string[] = [
 const mostParameters = 5;
 
 /** What an old address must not hide. */
-export type OwnPaths = Pick<Channel, "url" | "topics" | "people">;
+export type OwnPaths = Pick<Channel, "url" | "topics" | "people" | "editor">;
 
 /**
  * Reads an old address: a path of this site, with or without a query. It must not be one that the site
@@ -102,11 +103,12 @@ export function readOldAddress(written: string, channel: OwnPaths): Found<string
 }
 
 /** Whether the site needs a path itself. */
-export function isTaken(path: string, { topics, people }: OwnPaths): boolean {
+export function isTaken(path: string, { topics, people, editor }: OwnPaths): boolean {
   const folders = [
     "/fonts/",
     "/media/",
     "/volumes/",
+    ...(editor === undefined ? [] : [editorFolder]),
     ...topics.map(({ slug }) => `/topics/${slug}/`),
     ...people.map(({ slug }) => `/authors/${slug}/`),
   ];

@@ -1,4 +1,5 @@
 import type { Channel } from "../../article/channel.ts";
+import { editorFolder } from "../../article/editor-host.ts";
 import { standingPath } from "../../article/standing-page.ts";
 import { takenFolders, takenPaths } from "../channel/old-address.ts";
 import { type ContentError, fileError } from "../content-error.ts";
@@ -25,12 +26,12 @@ const taken = new Set([
  */
 export function takenAddresses(
   files: readonly string[],
-  { redirects = {} }: Pick<Channel, "redirects">,
+  { redirects = {}, editor }: Pick<Channel, "redirects" | "editor">,
 ): ContentError[] {
   return files.flatMap((file): ContentError | [] => {
     const slug = slugOf(file);
     const path = standingPath({ slug });
-    if (taken.has(slug)) {
+    if (taken.has(slug) || (editor !== undefined && path === editorFolder)) {
       return fileError(
         `content/${file}`,
         `the site itself needs the address ${path}`,

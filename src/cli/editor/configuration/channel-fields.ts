@@ -63,6 +63,7 @@ function byKey(words: EditorWords): Record<keyof z.infer<typeof channelSchema>, 
     logo: undefined,
     sharePictures: undefined,
     strings: undefined,
+    editor: undefined,
     redirects: undefined,
   };
 }

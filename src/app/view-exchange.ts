@@ -1,9 +1,11 @@
 import type { Context, Handler } from "hono";
 import { articlePath } from "../article/article.ts";
 import { type Entry, entryAt, nameAt, rowNamed, stateOf } from "../catalogue/entries.ts";
-import { partsOf } from "../catalogue/volume.ts";
+import { decodeFeedPiece } from "../catalogue/feed-piece.ts";
 import { fetchPieces, type Site } from "../catalogue/volume-store.ts";
 import { isRecord, parseRecord } from "../feed/json/record.ts";
+import { joinGzip } from "../gzip/join.ts";
+import { restore } from "../gzip/whole.ts";
 import { hasBearer, unauthorized } from "../http/bearer.ts";
 import { withoutCors } from "../http/local-only.ts";
 import { problemResponse } from "../http/problem.ts";
@@ -119,8 +121,8 @@ const decoder = new TextDecoder();
 
 /** The title in an item of JSON Feed; empty in the item of a withdrawn article. */
 function titleIn(piece: Uint8Array): string {
-  const text = partsOf(piece, "summary").map((part) => decoder.decode(part));
-  const { title } = parseRecord(text.join(""));
+  const text = restore(joinGzip([decodeFeedPiece(piece, "summary")]));
+  const { title } = parseRecord(decoder.decode(text));
   return typeof title === "string" ? title : "";
 }
 

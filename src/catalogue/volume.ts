@@ -1,3 +1,5 @@
+import { crcOf } from "../gzip/crc.ts";
+
 /** The number of entries in a full volume. They are in order, oldest first. */
 export const volumeSize = 50;
 
@@ -29,9 +31,12 @@ export function volumePath(series: string, volume: number, form: Form): string {
   return `/volumes/${series}/${volume}.${form}`;
 }
 
+/** The bytes of a piece's line in the table of its volume: where it ends, and its CRC-32. */
+const lineLength = 8;
+
 /**
- * A volume's bytes: the number of pieces and the end of each (32 bits, little-endian), then the
- * pieces.
+ * A volume's bytes: the number of pieces, the end of each and its CRC-32 (32 bits, little-endian), then
+ * the pieces.
  *
  * @param take allocates the memory for them
  */
@@ -39,20 +44,17 @@ export function encodeVolume(
   pieces: readonly Uint8Array[],
   take = (length: number) => new Uint8Array(length),
 ): Uint8Array<ArrayBuffer> {
-  const tableLength = 4 * (1 + pieces.length);
-  const ends: number[] = [];
-  let end = tableLength;
-  for (const piece of pieces) {
-    end += piece.length;
-    ends.push(end);
-  }
-  const bytes = take(end);
+  const tableLength = 4 + lineLength * pieces.length;
+  const bytes = take(pieces.reduce((length, piece) => length + piece.length, tableLength));
   const table = new DataView(bytes.buffer, bytes.byteOffset, tableLength);
   table.setUint32(0, pieces.length, true);
-  pieces.forEach((piece, index) => {
-    const pieceEnd = ends[index] ?? end;
-    table.setUint32(4 * (index + 1), pieceEnd, true);
-    bytes.set(piece, pieceEnd - piece.length);
+  let end = tableLength;
+  pieces.forEach((piece, position) => {
+    bytes.set(piece, end);
+    end += piece.length;
+    const line = 4 + lineLength * position;
+    table.setUint32(line, end, true);
+    table.setUint32(line + 4, crcOf(piece), true);
   });
   return bytes;
 }
@@ -60,64 +62,38 @@ export function encodeVolume(
 /**
  * One piece of a volume, without copying it.
  *
- * @throws RangeError if the volume has no such piece
+ * @throws RangeError if the volume has no such piece, or the piece is damaged
  */
 export function pieceOf(volume: Uint8Array, position: number): Uint8Array {
-  return volume.subarray(...pieceRange(volume, position));
+  const { start, end, crc } = lineOf(volume, position);
+  const piece = volume.subarray(start, end);
+  if (piece.length !== end - start || crcOf(piece) !== crc) {
+    throw new RangeError(`piece ${position} of a volume is damaged`);
+  }
+  return piece;
+}
+
+/** How many bytes the table takes at the beginning of a volume, from its first 4 bytes. */
+export function tableLengthOf(volume: Uint8Array): number {
+  return 4 + lineLength * countOf(volume);
 }
 
 /** How many pieces a volume holds, from its first 4 bytes. */
-export function pieceCount(volume: Uint8Array): number {
+export function countOf(volume: Uint8Array): number {
   return new DataView(volume.buffer, volume.byteOffset, volume.byteLength).getUint32(0, true);
 }
 
-/** Where a piece begins and ends, from the table at the beginning of its volume. */
-export function pieceRange(volume: Uint8Array, position: number): [start: number, end: number] {
-  const table = new DataView(volume.buffer, volume.byteOffset, volume.byteLength);
-  const count = table.getUint32(0, true);
+/** Where a piece begins and ends, and its CRC-32, from the table at the beginning of its volume. */
+export function lineOf(volume: Uint8Array, position: number) {
+  const count = countOf(volume);
   if (position < 0 || position >= count) {
     throw new RangeError(`no piece ${position} in a volume of ${count}`);
   }
-  const start = position === 0 ? 4 * (1 + count) : table.getUint32(4 * position, true);
-  return [start, table.getUint32(4 * (position + 1), true)];
-}
-
-/**
- * A pressed piece of a feed, in full and as a summary. The summary has `instead` in place of the
- * bytes `from` up to `to`.
- */
-export interface FeedPiece {
-  readonly full: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-  readonly instead: Uint8Array;
-}
-
-const headLength = 12;
-
-/**
- * The piece as a volume stores it: `from`, `to` and the length of the full piece (32 bits,
- * little-endian), then the full piece, then `instead`.
- */
-export function encodeFeedPiece({ full, from, to, instead }: FeedPiece): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(headLength + full.length + instead.length);
-  const head = new DataView(bytes.buffer);
-  head.setUint32(0, from, true);
-  head.setUint32(4, to, true);
-  head.setUint32(8, full.length, true);
-  bytes.set(full, headLength);
-  bytes.set(instead, headLength + full.length);
-  return bytes;
-}
-
-/** The parts of a piece, in full or as a summary, without copying them. */
-export function partsOf(bytes: Uint8Array, content: "full" | "summary"): Uint8Array[] {
-  const head = new DataView(bytes.buffer, bytes.byteOffset, headLength);
-  const end = headLength + head.getUint32(8, true);
-  if (content === "full") return [bytes.subarray(headLength, end)];
-  return [
-    bytes.subarray(headLength, headLength + head.getUint32(0, true)),
-    bytes.subarray(end),
-    bytes.subarray(headLength + head.getUint32(4, true), end),
-  ];
+  const table = new DataView(volume.buffer, volume.byteOffset, volume.byteLength);
+  const line = 4 + lineLength * position;
+  return {
+    start: position === 0 ? 4 + lineLength * count : table.getUint32(line - lineLength, true),
+    end: table.getUint32(line, true),
+    crc: table.getUint32(line + 4, true),
+  };
 }

@@ -1,3 +1,7 @@
+import { toBlocks } from "../gzip/blocks.ts";
+import { joinGzip, type Part } from "../gzip/join.ts";
+import type { Gzip } from "../gzip/whole.ts";
+
 const encoder = new TextEncoder();
 
 /** What a document holds before, between and after the pressed pieces of a feed. */
@@ -9,42 +13,27 @@ export interface FeedFrame {
   readonly close: string;
 }
 
-/** A pressed piece, in one part or several. */
-export type PieceParts = readonly Uint8Array[];
+/** The level at which heads are compressed: that of zlib itself. */
+const headLevel = 6;
 
 /**
- * Joins pressed pieces and their frame into the bytes of a document.
+ * Joins pressed pieces and their frame into a document.
  *
  * @param removed what the feed says about articles that it no longer holds
  */
 export function bind(
   { open, removedAt, separator, close }: FeedFrame,
-  pieces: readonly PieceParts[],
-  removed: readonly PieceParts[] = [],
-): Uint8Array {
-  const text = (part: string) => encoder.encode(part);
-  const between = text(separator);
-  const list = (some: readonly PieceParts[]) =>
-    some.flatMap((piece, index) => (index === 0 ? piece : [between, ...piece]));
-  return joined(
-    removedAt === undefined
-      ? [text(open), ...list([...removed, ...pieces]), text(close)]
-      : [
-          text(open.slice(0, removedAt)),
-          ...list(removed),
-          text(open.slice(removedAt)),
-          ...list(pieces),
-          text(close),
-        ],
-  );
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
+  pieces: readonly Part[],
+  removed: readonly Part[] = [],
+): Gzip {
+  const head = (text: string) => toBlocks(encoder.encode(text), headLevel);
+  const between = encoder.encode(separator);
+  const list = (some: readonly Part[]) =>
+    some.flatMap((piece, index) => (index === 0 ? piece : [between, piece]));
+  const end = encoder.encode(close);
+  if (removed.length === 0 || removedAt === undefined) {
+    return joinGzip([head(open), ...list([...removed, ...pieces]), end]);
   }
-  return bytes;
+  const [before, after] = [open.slice(0, removedAt), open.slice(removedAt)];
+  return joinGzip([head(before), ...list(removed), head(after), ...list(pieces), end]);
 }

@@ -3,9 +3,10 @@ import { fingerprint } from "../article/fingerprint.ts";
 import { type Format, formats } from "../article/formats.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Entry } from "../catalogue/entries.ts";
+import { decodeFeedPiece } from "../catalogue/feed-piece.ts";
 import { changedAt, nextChange } from "../catalogue/schedule.ts";
-import { partsOf } from "../catalogue/volume.ts";
 import { fetchPlaces, type Site } from "../catalogue/volume-store.ts";
+import type { Gzip } from "../gzip/whole.ts";
 import { placesOf } from "../query/plan-volumes.ts";
 import { type Address, type Selection, withParameter } from "../query/selection.ts";
 import { startToken } from "../query/sync-token.ts";
@@ -30,7 +31,7 @@ export interface FeedDocument {
   readonly links: readonly DocumentLink[];
   /** Its pieces are many or scattered, so binding takes much longer than usual. */
   readonly expensive: boolean;
-  body(): Promise<Uint8Array>;
+  body(): Promise<Gzip>;
   /** What a client that holds older tables of contents has not seen. */
   delta?(tags: readonly string[]): FeedDelta | undefined;
 }
@@ -40,7 +41,7 @@ export interface FeedDelta {
   /** The table of contents that the client holds, without quotes. */
   readonly base: string;
   readonly empty: boolean;
-  body(): Promise<Uint8Array>;
+  body(): Promise<Gzip>;
 }
 
 export interface DocumentLink {
@@ -111,12 +112,12 @@ export function boundDocument(
     published: live?.published,
     history,
   };
-  const others = (step?.removed ?? []).map((text) => [new TextEncoder().encode(text)]);
+  const others = (step?.removed ?? []).map((text) => new TextEncoder().encode(text));
   const bindBody = (facts: FeedFacts, some: readonly Entry[]) => {
     const places = placesOf(catalogue, selection.slice, some);
     const removed = some.filter(({ state }) => state === "withdrawn").length;
     return fetchPlaces(store, places, format, (pieces) => {
-      const parts = pieces.map((piece) => partsOf(piece, selection.content));
+      const parts = pieces.map((piece) => decodeFeedPiece(piece, selection.content));
       const comment = feedComment(channel, facts, spoken);
       const frame = feedFrame(format, channel, { ...facts, comment });
       return bind(frame, parts.slice(removed), [...others, ...parts.slice(0, removed)]);

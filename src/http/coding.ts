@@ -1,9 +1,11 @@
+import { compress, type Gzip, restore } from "../gzip/whole.ts";
 import { Lru } from "../memory/lru.ts";
 import { releaseBuffer } from "../memory/release-buffer.ts";
 import { prefersGzip } from "./negotiation.ts";
 
-/** The body of an answer. Bytes belong to the caller, which may release them. */
-export type Body = Promise<string | Uint8Array> | string | Uint8Array;
+/** The body of an answer, plain or already compressed. Its bytes belong to the caller, which may release them. */
+export type Body = Promise<Made> | Made;
+type Made = string | Uint8Array | Gzip;
 
 /** How the bytes of an answer are encoded (RFC 9110, section 8.4). */
 export type Coding = "gzip" | "identity";
@@ -59,10 +61,7 @@ async function encode<T>(
   make: () => Body,
   use: (bytes: Uint8Array, isKept: boolean) => T,
 ): Promise<T> {
-  const made = await make();
-  const bytes = typeof made === "string" ? encoder.encode(made) : made;
-  const encoded = coding === "gzip" ? await gzip(bytes) : bytes;
-  if (encoded !== bytes) releaseBuffer(bytes);
+  const encoded = encodedBytes(await make(), coding);
   const isKept = requestedOnce.get(name) === true && kept.set(name, encoded);
   requestedOnce.set(name, true);
   const result = use(encoded, isKept);
@@ -81,8 +80,17 @@ export function bodyResponse(
   return new Response(bytes, { status, headers, encodeBody: "manual" });
 }
 
-/** Uses Response because its bytes can be released at once. Those of a Blob wait for the garbage collector. */
-async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/** @throws Error if compressed bytes are damaged */
+function encodedBytes(made: Made, coding: Coding): Uint8Array {
+  if (typeof made === "object" && "gzip" in made) {
+    return coding === "gzip" ? made.gzip : released(made.gzip, restore(made));
+  }
+  const bytes = typeof made === "string" ? encoder.encode(made) : made;
+  return coding === "gzip" ? released(bytes, compress(bytes).gzip) : bytes;
+}
+
+/** Releases the memory of bytes, and returns what was made of them. */
+function released(bytes: Uint8Array, made: Uint8Array): Uint8Array {
+  releaseBuffer(bytes);
+  return made;
 }

@@ -5,6 +5,7 @@ import { opmlDocument } from "../../src/feed/opml.ts";
 import { noConditions } from "../../src/query/query.ts";
 import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, pressFixture } from "../support/fixtures.ts";
+import { unzipped } from "../support/unzipped.ts";
 import { parseStrictly } from "./validator/tree.ts";
 import { validate } from "./validator/validate.ts";
 
@@ -25,7 +26,7 @@ describe.each(formatKeys)("lakeside as %s", (format) => {
   it("has not changed, and is valid", async () => {
     const { catalogue, store } = pressed;
     const document = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
-    const text = new TextDecoder().decode(await document.body());
+    const text = unzipped(await document.body());
     expect(validate[format](text, `${catalogue.channel.url}/${file}`)).toEqual([]);
     await expect(text).toMatchFileSnapshot(`golden/${file.replace(".", ".golden.")}`);
   });
@@ -38,7 +39,7 @@ describe.each(formatKeys)("lakeside as %s", (format) => {
         conditions: { ...noConditions, topics: [[slug]] },
       });
       const document = feedDocument({ catalogue, store, now }, selection, format);
-      const text = new TextDecoder().decode(await document.body());
+      const text = unzipped(await document.body());
       const address = `${catalogue.channel.url}/topics/${slug}/${file}`;
       expect(validate[format](text, address)).toEqual([]);
     }

@@ -8,6 +8,7 @@ import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, pressFixture } from "../support/fixtures.ts";
 import { panel } from "../support/panel/panel.ts";
 import { type ItemField, itemFields } from "../support/panel/panelist.ts";
+import { unzipped } from "../support/unzipped.ts";
 import { asHtml, comparable } from "./expected.ts";
 import { losses } from "./losses.ts";
 
@@ -52,7 +53,7 @@ describe.each([
     const { catalogue, store } = pressed;
     for (const format of formatKeys) {
       const { body } = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
-      documents.set(format, new TextDecoder().decode(await body()));
+      documents.set(format, unzipped(await body()));
     }
   });
 

@@ -6,6 +6,7 @@ import { parseQuery } from "../../src/query/parse-query.ts";
 import { feedPath, selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 import { publication } from "../support/publication.ts";
+import { unzipped } from "../support/unzipped.ts";
 import { all, first, parseStrictly } from "./validator/tree.ts";
 import { validate } from "./validator/validate.ts";
 
@@ -33,7 +34,7 @@ async function feedOf(
   const read = parseQuery(site.catalogue, new URLSearchParams(search), now);
   if (read.kind !== "query") throw new Error(JSON.stringify(read.errors));
   const selection = selectionOf(site.catalogue, read.feedQuery);
-  const text = new TextDecoder().decode(await feedDocument(site, selection, format).body());
+  const text = unzipped(await feedDocument(site, selection, format).body());
   const address = `${catalogue.channel.url}${feedPath(selection, format)}`;
   expect(validate[format](text, address), `${format} ${search}`).toEqual([]);
   return text;

@@ -7,6 +7,7 @@ import { selectionOf } from "../../src/query/selection.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
 import { madeUp } from "../support/made-up.ts";
 import { publication as publicationOf } from "../support/publication.ts";
+import { unzipped } from "../support/unzipped.ts";
 
 const { publication } = await pressFixture("demanding");
 const now = Date.parse("2026-11-22T00:00:00Z");
@@ -44,7 +45,7 @@ describe("a feed", () => {
   ])("with the options %j contains %d articles", async (feeds, count) => {
     const { catalogue, store } = await pressed(feeds);
     const document = feedDocument({ catalogue, store, now }, selectionOf(catalogue), "json");
-    const { items } = JSON.parse(new TextDecoder().decode(await document.body()));
+    const { items } = JSON.parse(unzipped(await document.body()));
     expect(items).toHaveLength(count);
     expect(items[0].url).toBe("https://news.example.org/articles/a59/");
   });
@@ -57,7 +58,7 @@ describe("a feed", () => {
       const at = async (moment: number) => {
         const site = { catalogue: { ...catalogue, pressed: moment }, store, now: moment };
         const document = feedDocument(site, selectionOf(catalogue, { conditions }), format);
-        return { etag: document.etag, text: new TextDecoder().decode(await document.body()) };
+        return { etag: document.etag, text: unzipped(await document.body()) };
       };
       const first = await at(now);
       expect(first.text).not.toMatch(/1970|a59/);
@@ -76,9 +77,7 @@ describe("a feed", () => {
     const { catalogue, store } = await pressed();
     const at = async (moment: number) => {
       const site = { catalogue, store, now: moment };
-      return new TextDecoder().decode(
-        await feedDocument(site, selectionOf(catalogue), "rss").body(),
-      );
+      return unzipped(await feedDocument(site, selectionOf(catalogue), "rss").body());
     };
     expect(await at(Date.UTC(2026, 0, 2))).toContain(
       "<pubDate>Fri, 02 Jan 2026 00:00:00 GMT</pubDate>\n<category",
@@ -130,7 +129,7 @@ it("in a preview for feeds, it holds what is not public, and withdrawn articles 
   );
   const site = { catalogue, store, now };
   const textOf = async (format: "rss" | "atom" | "json") =>
-    new TextDecoder().decode(await feedDocument(site, selectionOf(catalogue), format).body());
+    unzipped(await feedDocument(site, selectionOf(catalogue), format).body());
   const { items, _broadsheet } = JSON.parse(await textOf("json"));
   expect(items.map(({ title }: { title: string }) => title)).toEqual([
     "scheduled",

@@ -12,6 +12,7 @@ import { emptyFeedQuery } from "../../src/query/query.ts";
 import { selectionOf } from "../../src/query/selection.ts";
 import { pressedAssets } from "../support/fake-assets.ts";
 import { type Pressed, press, pressFixture } from "../support/fixtures.ts";
+import { unzipped } from "../support/unzipped.ts";
 
 const { publication } = await pressFixture("demanding");
 const day = 86_400_000;
@@ -58,7 +59,7 @@ async function walk({ catalogue, store }: Pressed, format: "rss" | "atom" | "jso
         ? feedDocument(site, selectionOf(catalogue, part), format)
         : archiveDocument(site, all, format, range);
     if (document === undefined) throw new Error(`no document at ${next}`);
-    const text = new TextDecoder().decode(await document.body());
+    const text = unzipped(await document.body());
     texts.push(text);
     next =
       format === "json"
@@ -120,7 +121,7 @@ describe("an archive", () => {
       const document = archiveDocument(site, all, format, nameBefore(73));
       return {
         etag: document?.etag,
-        text: new TextDecoder().decode(await document?.body()),
+        text: unzipped(await document?.body()),
       };
     };
     for (const [format, link] of [
@@ -152,7 +153,7 @@ describe("an archive", () => {
     const { catalogue, store } = many;
     const site = { catalogue, store, now: Date.UTC(2026, 0, 130) };
     const document = archiveDocument(site, selectionOf(catalogue), "rss", nameBefore(end));
-    const text = new TextDecoder().decode(await document?.body());
+    const text = unzipped(await document?.body());
     expect(slugs(text, "rss")).toEqual(
       Array.from({ length: end - start }, (_, number) => `a${end - 1 - number}`),
     );
@@ -179,7 +180,7 @@ describe("an archive", () => {
     const site = { catalogue, store, now: Date.UTC(2026, 0, 130) };
     const name = `${(Date.UTC(2026, 0, 60) + 1).toString(36)}.never-written`;
     const document = archiveDocument(site, selectionOf(catalogue), "rss", name);
-    const text = new TextDecoder().decode(await document?.body());
+    const text = unzipped(await document?.body());
     expect(slugs(text, "rss")).toEqual(
       Array.from({ length: 10 }, (_, number) => `a${59 - number}`),
     );
@@ -196,9 +197,7 @@ describe("a feed that contains everything", () => {
     ] as const) {
       const { catalogue, store } = many;
       const site = { catalogue, store, now: Date.UTC(2026, 0, count) };
-      const text = new TextDecoder().decode(
-        await feedDocument(site, selectionOf(catalogue), "atom").body(),
-      );
+      const text = unzipped(await feedDocument(site, selectionOf(catalogue), "atom").body());
       expect(text.includes("<fh:complete/>")).toBe(complete);
       expect(text).not.toContain("fh:archive");
     }

@@ -10,6 +10,7 @@ import { pressJson } from "../../src/feed/json/entry.ts";
 import { checkRoundTrip } from "../../src/feed/round-trip.ts";
 import { pressRss } from "../../src/feed/rss/entry.ts";
 import { vocabularyOf } from "../../src/language/vocabulary.ts";
+import { unzipped } from "./unzipped.ts";
 
 const presses = { rss: pressRss, atom: pressAtom, json: pressJson };
 
@@ -42,9 +43,10 @@ export function factsOf(format: Format, channel: Channel): FeedFacts {
 /** A feed that contains these pieces. */
 export function bindPieces(format: Format, channel: Channel, pieces: readonly string[]): string {
   const encoder = new TextEncoder();
-  const bytes = bind(
-    feedFrame(format, channel, factsOf(format, channel)),
-    pieces.map((piece) => [encoder.encode(piece)]),
+  return unzipped(
+    bind(
+      feedFrame(format, channel, factsOf(format, channel)),
+      pieces.map((piece) => encoder.encode(piece)),
+    ),
   );
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }

@@ -87,5 +87,8 @@ function roomOf(file: string): string {
 
 /** workerd has this module, and everything that is named by its content needs it. */
 function isBuiltIn(file: string, target: string): boolean {
-  return file === "article/fingerprint.ts" && target === "node:crypto";
+  return (
+    (file === "article/fingerprint.ts" && target === "node:crypto") ||
+    (file.startsWith("gzip/") && target === "node:zlib")
+  );
 }

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
-import { pieceCount, pieceRange } from "../../catalogue/volume.ts";
+import { lineOf, tableLengthOf } from "../../catalogue/volume.ts";
 import type { Piece } from "../entries/pressed.ts";
 import type { BufferPool } from "./buffer-pool.ts";
 
@@ -89,8 +89,8 @@ export class FileParts {
 
   /** Reads the piece at a position of a volume. */
   readPiece(path: string, position: number): Uint8Array {
-    const count = pieceCount(this.read(path, 0, 4));
-    const [start, end] = pieceRange(this.read(path, 0, 4 * (1 + count)), position);
+    const table = this.read(path, 0, tableLengthOf(this.read(path, 0, 4)));
+    const { start, end } = lineOf(table, position);
     return this.read(path, start, end);
   }
 

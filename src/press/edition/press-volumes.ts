@@ -1,10 +1,11 @@
 import { authorKey, languageKey, pagesSeries, topicKey } from "../../catalogue/series.ts";
 import {
+  countOf,
   encodeVolume,
   type Form,
   forms,
-  pieceCount,
-  pieceRange,
+  lineOf,
+  pieceOf,
   seriesForms,
   volumePath,
   volumeSize,
@@ -77,16 +78,14 @@ function volumesOf<F extends Form>(
 /**
  * The hash of a volume, from its bytes: the same as `AssetFile.hash`.
  *
- * @throws RangeError where the bytes are not a volume
+ * @throws RangeError if the bytes are not a volume, or it is damaged
  */
 export function volumeHash(volume: Uint8Array): string {
   const hashes: string[] = [];
   let end = 0;
-  for (let position = 0; position < pieceCount(volume); position++) {
-    const [start, pieceEnd] = pieceRange(volume, position);
-    if (pieceEnd > volume.length) throw new RangeError("a piece ends beyond its volume");
-    end = pieceEnd;
-    hashes.push(hashOf(volume.subarray(start, end)));
+  for (let position = 0; position < countOf(volume); position++) {
+    hashes.push(hashOf(pieceOf(volume, position)));
+    end = lineOf(volume, position).end;
   }
   if (end !== volume.length) throw new RangeError("a volume does not end with its last piece");
   return volumeHashOf(hashes);

@@ -1,5 +1,5 @@
 import type { Format } from "../../article/formats.ts";
-import { encodeFeedPiece } from "../../catalogue/volume.ts";
+import { encodeFeedPiece } from "../../catalogue/feed-piece.ts";
 import type { FeedItem } from "../../feed/feed-item.ts";
 import { RoundTripError } from "../../feed/round-trip.ts";
 
@@ -10,30 +10,23 @@ interface Cut {
 }
 
 /**
- * Encodes a pressed piece with the place of its body, which its summary leaves out.
+ * Encodes a pressed piece and its summary, which leaves out the body.
  *
  * @throws RoundTripError if the piece does not hold the body exactly once
  */
 export function cutPiece(format: Format, piece: string, entry: FeedItem): Uint8Array {
   const { source, instead } = format === "json" ? cutJson(entry) : cutXml(format, piece, entry);
-  const [before, after, ...more] = piece.split(source);
-  if (source !== "" && (before === undefined || after === undefined || more.length > 0)) {
+  if (source === "") return uncutPiece(piece);
+  const around = piece.split(source);
+  if (around.length !== 2) {
     throw new RoundTripError(`the body cannot be cut out of its ${format} piece`);
   }
-  const length = (text: string) => Buffer.byteLength(text);
-  const from = source === "" ? 0 : length(before ?? "");
-  return encodeFeedPiece({
-    full: new TextEncoder().encode(piece),
-    from,
-    to: from + length(source),
-    instead: new TextEncoder().encode(instead),
-  });
+  return encodeFeedPiece({ full: piece, summary: around.join(instead) });
 }
 
 /** Encodes a piece that is the same in full and as a summary. */
 export function uncutPiece(piece: string): Uint8Array {
-  const full = new TextEncoder().encode(piece);
-  return encodeFeedPiece({ full, from: 0, to: 0, instead: new Uint8Array() });
+  return encodeFeedPiece({ full: piece, summary: piece });
 }
 
 const tags = {

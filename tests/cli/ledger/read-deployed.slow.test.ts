@@ -12,6 +12,7 @@ import { feedDocument } from "../../../src/feed/document.ts";
 import { selectionOf } from "../../../src/query/selection.ts";
 import { contentFolder } from "../../support/content-folder.ts";
 import { pressFixture } from "../../support/fixtures.ts";
+import { unzipped } from "../../support/unzipped.ts";
 
 const now = Date.parse("2026-11-22T00:00:00Z");
 
@@ -78,7 +79,7 @@ describe("a document of a feed", () => {
           slug: article.slug,
           published: article.published,
         }));
-      const { articles } = readFeedPage(new TextDecoder().decode(await body()));
+      const { articles } = readFeedPage(unzipped(await body()));
       expect(articles).toHaveLength(expected.length);
       expect(articles).toEqual(expect.arrayContaining(expected));
     },

@@ -2,25 +2,27 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/article/article.ts";
 import type { Format } from "../../../src/article/formats.ts";
-import { partsOf } from "../../../src/catalogue/volume.ts";
+import { decodeFeedPiece } from "../../../src/catalogue/feed-piece.ts";
 import type { Manuscript } from "../../../src/content/manuscript.ts";
 import { renderMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { readAtom } from "../../../src/feed/atom/round-trip.ts";
 import { feedFrame } from "../../../src/feed/head.ts";
 import { readRss } from "../../../src/feed/rss/round-trip.ts";
 import { elementsWithin, parseXml } from "../../../src/feed/xml/tree.ts";
+import { joinGzip } from "../../../src/gzip/join.ts";
 import { english } from "../../../src/language/words/en.ts";
 import { pressArticle } from "../../../src/press/entries/press-article.ts";
 import type { Piece } from "../../../src/press/entries/pressed.ts";
 import { PressError } from "../../../src/press/press-error.ts";
 import { anyArticle, anyText } from "../../conformance/arbitraries.ts";
 import { pressFixture } from "../../support/fixtures.ts";
+import { unzipped } from "../../support/unzipped.ts";
 
 const { publication, pictures } = await pressFixture("demanding");
 const { channel } = publication;
 
 function textOf(piece: Piece, content: "full" | "summary" = "full"): string {
-  return Buffer.concat(partsOf(piece.bytes(), content)).toString();
+  return unzipped(joinGzip([decodeFeedPiece(piece.bytes(), content)]));
 }
 
 function manuscriptOf(made: Article, markdown: string): Manuscript {

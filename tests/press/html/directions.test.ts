@@ -6,6 +6,7 @@ import { listingOf, selectionOf } from "../../../src/query/selection.ts";
 import { validate } from "../../conformance/validator/validate.ts";
 import { pressFixture } from "../../support/fixtures.ts";
 import { feedsmith } from "../../support/panel/feedsmith.ts";
+import { unzipped } from "../../support/unzipped.ts";
 
 /*
  * Articles in languages other than the publication's. Two of these languages run from right to left.
@@ -17,7 +18,7 @@ const now = Date.parse("2026-11-22T00:00:00Z");
 
 async function textOf(format: Format): Promise<string> {
   const document = feedDocument({ catalogue, store, now }, selectionOf(catalogue), format);
-  return new TextDecoder().decode(await document.body());
+  return unzipped(await document.body());
 }
 
 async function itemOf(format: Format, slug: string) {

@@ -1,7 +1,6 @@
-import type { Channel } from "../article/channel.ts";
+import { type Channel, feedEntries } from "../article/channel.ts";
 import { formatKeys } from "../article/formats.ts";
 import { mostConditions, mostEntries, mostNames } from "../query/parse-query.ts";
-import { defaultEntries } from "../query/selection.ts";
 import { type Example, example, type Parameter, type Schema } from "./openapi.ts";
 
 /** A language tag (BCP 47) in any letter case, without wildcards. */
@@ -23,7 +22,8 @@ const either = `Names separated by commas mean “or”, and repeating the param
  * The parameters in the query, by the names of their components. Places and tokens are plain texts here,
  * because programs must not take them apart and their form may change.
  */
-export function queryParameters({ topics, language, timeZone, feeds }: Channel) {
+export function queryParameters(channel: Channel) {
+  const { topics, language, timeZone, feeds } = channel;
   const [first, second] = topics.map(({ slug }) => slug);
   const moment = `A date in ${timeZone}, or a moment (RFC 3339). Write a plus sign as \`%2B\`.`;
   return {
@@ -75,7 +75,7 @@ export function queryParameters({ topics, language, timeZone, feeds }: Channel) 
       "The number of articles on a page. `next_url` leads to the others.",
       {
         ...{ type: "integer", minimum: 1, maximum: mostEntries },
-        default: feeds?.entries ?? defaultEntries,
+        default: feedEntries(channel),
       },
       { few: example("A short page", 2), most: example("The longest page", mostEntries) },
     ),

@@ -136,3 +136,8 @@ export function isOrigin(value: string): boolean {
     new URL(value).origin === value
   );
 }
+
+/** How many entries a feed has, unless its query says otherwise. */
+export function feedEntries({ feeds }: Pick<Channel, "feeds">): number {
+  return feeds?.entries ?? 20;
+}

@@ -1,4 +1,4 @@
-import type { Author, Channel } from "../article/channel.ts";
+import { type Author, type Channel, feedEntries } from "../article/channel.ts";
 import { fingerprint } from "../article/fingerprint.ts";
 import type { Instant } from "../article/instant.ts";
 import { RedirectTable } from "../article/redirects.ts";
@@ -8,7 +8,7 @@ import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.t
 import type { Index, Preview } from "./edition-file.ts";
 import { GivenIds } from "./given-ids.ts";
 import { editionName, newLineage, type OpenLineage, openLineage } from "./lineage.ts";
-import { authorKey, languageKey, type PressedSeries, topicKey } from "./series.ts";
+import { authorKey, languageKey, newestVolumes, type PressedSeries, topicKey } from "./series.ts";
 import { Slugs } from "./slugs.ts";
 
 /** Series by their names, and by their numbers in the index. */
@@ -106,16 +106,19 @@ export function openCatalogue(
     codes,
     everything: { key: "all", rows: languageOf.starts.subarray(0, rows) },
     topicSeries: seriesIndex(
+      channel,
       channel.topics.map((topic) => topic.slug),
       topicKey,
       topicsOf,
     ),
     authorSeries: seriesIndex(
+      channel,
       authors.map((author) => author.slug),
       authorKey,
       authorsOf,
     ),
     languageSeries: seriesIndex(
+      channel,
       languages.map((tag) => tag.toLowerCase()),
       languageKey,
       languageOf,
@@ -135,15 +138,16 @@ export function openCatalogue(
 }
 
 function seriesIndex(
+  channel: Channel,
   names: readonly string[],
   keyOf: (name: string) => string,
   lists: Lists,
 ): SeriesIndex {
   const rows = rowsByValue(lists, names.length);
-  const series = names.map((name, number) => ({
-    key: keyOf(name),
-    rows: rows[number] ?? new Uint32Array(),
-  }));
+  const series = names.map((name, number): PressedSeries => {
+    const own = rows[number] ?? new Uint32Array();
+    return { key: keyOf(name), rows: own, newest: newestVolumes(own.length, feedEntries(channel)) };
+  });
   return {
     series,
     byName: new Map(series.map((one, number) => [names[number] ?? "", one])),

@@ -1,4 +1,6 @@
+import { formatKeys } from "../article/formats.ts";
 import type { Instant } from "../article/instant.ts";
+import { type Form, volumeSize } from "./volume.ts";
 
 /** Articles in order of publication. */
 export interface Series {
@@ -10,6 +12,39 @@ export interface Series {
 export interface PressedSeries extends Series {
   /** The folder of its volumes: `all`, or for instance `topics/<slug>`. */
   readonly key: string;
+  /** Which pieces of its feeds have volumes; undefined if all have. */
+  readonly newest?: Division;
+}
+
+/** How the pieces of a series are divided into volumes. */
+export interface Division {
+  /** Pieces in a full volume. */
+  readonly size: number;
+  /** The place of the oldest piece that has a volume. It is the first in its volume. */
+  readonly from: number;
+}
+
+const undivided: Division = { size: volumeSize, from: 0 };
+const feedForms = new Set<Form>(formatKeys);
+
+/**
+ * The division of a series in a form. Topics, authors and languages have volumes for their newest
+ * articles only, as far as feeds are concerned: what is older is read from the volumes of everything.
+ */
+export function divisionOf({ newest }: Pick<PressedSeries, "newest">, form: Form): Division {
+  return newest !== undefined && feedForms.has(form) ? newest : undivided;
+}
+
+/**
+ * The two newest volumes of a topic, author or language. Both together hold a quarter more than a feed,
+ * even if the newer one has only just begun, so a feed is full although some articles are not public.
+ *
+ * @param articles how many the series has
+ * @param entries of a feed
+ */
+export function newestVolumes(articles: number, entries: number): Division {
+  const size = Math.ceil(1.25 * entries);
+  return { size, from: size * Math.max(0, Math.ceil(articles / size) - 2) };
 }
 
 /** Whether a series has volumes. */

@@ -1,6 +1,6 @@
 import { crcOf } from "../gzip/crc.ts";
 
-/** The number of entries in a full volume. They are in order, oldest first. */
+/** The number of pieces in a full volume of everything. They are in order, oldest first. */
 export const volumeSize = 50;
 
 /**
@@ -23,7 +23,7 @@ export function eachForm<T>(make: (form: Form) => T): Record<Form, T> {
   };
 }
 
-/** The forms that every series has volumes of. Only the series of everything has the others. */
+/** The forms that every series has volumes of. Only everything has the others. */
 export const seriesForms: readonly Form[] = ["rss", "atom", "json", "card"];
 
 /** The path of a volume among the assets. */

@@ -4,7 +4,7 @@ import { type Entry, entriesBetween } from "../catalogue/entries.ts";
 import { nextExpiry } from "../catalogue/schedule.ts";
 import { volumeSize } from "../catalogue/volume.ts";
 import type { Site } from "../catalogue/volume-store.ts";
-import { readableEntries } from "../query/plan-volumes.ts";
+import { readableFromAll } from "../query/plan-volumes.ts";
 import { countBefore, cursorOf } from "../query/select.ts";
 import { type Address, feedPath, type Selection } from "../query/selection.ts";
 import type { Slice } from "../query/slice.ts";
@@ -101,7 +101,7 @@ function findArchive({ catalogue, now }: Site, slice: Slice, name: string): Arch
   const listed = entriesBetween(catalogue, series, from, to, now).filter(
     ({ state }) => state === "public" || state === "withdrawn",
   );
-  const entries = readableEntries(catalogue, slice, listed);
+  const entries = readableFromAll(catalogue, listed);
   const first = entries.length < listed.length ? entries.at(-1)?.position : from;
   const row = series.rows[first ?? from];
   const before = first === 0 || row === undefined ? undefined : cursorOf(catalogue, row);

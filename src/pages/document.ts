@@ -185,7 +185,7 @@ export async function fetchCards(
   { catalogue, store }: Pick<Site, "catalogue" | "store">,
   entries: readonly Entry[],
 ): Promise<ListedCard[]> {
-  return fetchPlaces(store, planVolumes(catalogue, entries), "card", (pieces) =>
+  return fetchPlaces(store, planVolumes(catalogue, entries, "card"), "card", (pieces) =>
     entries.map(({ state, row }, index) => ({
       state,
       html: decoder.decode(pieces[index]),

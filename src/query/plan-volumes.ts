@@ -2,9 +2,9 @@ import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Lists, listOf } from "../catalogue/columns.ts";
 import type { Entry } from "../catalogue/entries.ts";
-import { isPressed, type PressedSeries, positionOf } from "../catalogue/series.ts";
-import { volumeSize } from "../catalogue/volume.ts";
-import type { Place } from "../catalogue/volume-store.ts";
+import { divisionOf, isPressed, type PressedSeries, positionOf } from "../catalogue/series.ts";
+import type { Form } from "../catalogue/volume.ts";
+import { type Place, pathOf } from "../catalogue/volume-store.ts";
 import { type Page, type Part, pageOf } from "./select.ts";
 import type { Slice } from "./slice.ts";
 
@@ -13,19 +13,43 @@ const mostVolumes = 45;
 /** The most entries that a feed names besides those asked for. */
 export const mostBeside = 100;
 
+/** Up to this many volumes of everything, no cheaper plan is looked for: looking takes time, too. */
+const fewVolumes = 3;
+
 /**
- * Chooses the volumes to read for scattered entries. Each article lies in several series, so the
- * volume that holds the most entries still missing is taken first, until none is missing.
+ * Chooses the volumes to read for scattered entries: those of everything or, if they are fewer, those of
+ * several series.
  */
-export function planVolumes(catalogue: Catalogue, entries: readonly Entry[]): Place[] {
+export function planVolumes(
+  catalogue: Catalogue,
+  entries: readonly Entry[],
+  form: Form,
+): readonly Place[] {
+  const inAll = placesInAll(catalogue, entries);
+  const enough = countVolumes(inAll, form);
+  if (enough <= fewVolumes) return inAll;
+  const mixed = mixedPlaces(catalogue, entries, form);
+  return countVolumes(mixed, form) < enough ? mixed : inAll;
+}
+
+function placesInAll({ everything }: Catalogue, entries: readonly Pick<Entry, "row">[]): Place[] {
+  return entries.map(({ row }) => ({ series: everything, position: row }));
+}
+
+/**
+ * Each article lies in several series. The volume that holds the most entries still missing is taken
+ * first, until none is missing.
+ */
+function mixedPlaces(catalogue: Catalogue, entries: readonly Entry[], form: Form): Place[] {
   const volumes = new Map<string, Map<number, Place>>();
   entries.forEach(({ row }, number) => {
     for (const series of seriesOf(catalogue, row)) {
       const position = positionOf(series, row);
-      if (position === undefined) continue;
-      const name = `${series.key} ${Math.floor(position / volumeSize)}`;
-      const held = volumes.get(name) ?? new Map<number, Place>();
-      volumes.set(name, held.set(number, { series, position }));
+      if (position === undefined || position < divisionOf(series, form).from) continue;
+      const place = { series, position };
+      const path = pathOf(place, form);
+      const held = volumes.get(path) ?? new Map<number, Place>();
+      volumes.set(path, held.set(number, place));
     }
   });
   const found = new Map<number, Place>();
@@ -55,7 +79,7 @@ export function readablePage(
   const page = pageOf(catalogue, wanted, part, now, unpublished);
   const { entries } = page;
   if (entries.length <= mostVolumes) return page;
-  if (countVolumes(planVolumes(catalogue, entries)) <= mostVolumes) return page;
+  if (isReadable(catalogue, entries)) return page;
   return part.after !== undefined
     ? { ...page, entries: entries.slice(-mostVolumes), newer: true }
     : { ...page, entries: entries.slice(0, mostVolumes), older: true };
@@ -64,7 +88,7 @@ export function readablePage(
 /** The first of some entries, as many as one request can read. */
 export function readableFirst(catalogue: Catalogue, entries: readonly Entry[]): readonly Entry[] {
   if (entries.length <= mostVolumes) return entries;
-  if (countVolumes(planVolumes(catalogue, entries)) <= mostVolumes) return entries;
+  if (isReadable(catalogue, entries)) return entries;
   return entries.slice(0, mostVolumes);
 }
 
@@ -79,46 +103,51 @@ export function readableBeside(
 ): readonly Entry[] {
   const some = others.slice(0, mostBeside);
   if (some.length === 0) return some;
-  if (countVolumes(planVolumes(catalogue, [...page, ...some])) <= mostVolumes) return some;
-  return some.slice(0, mostVolumes - countVolumes(planVolumes(catalogue, page)));
+  if (isReadable(catalogue, [...page, ...some])) return some;
+  return some.slice(0, mostVolumes - countVolumes(planVolumes(catalogue, page, anyFeed), anyFeed));
 }
 
 /**
- * Up to this many volumes, a slice's own series is read without looking for a cheaper plan:
- * looking takes time, too.
- */
-const fewVolumes = 3;
-
-/**
- * Chooses the volumes to read for a slice's entries: those of its own series, if it has volumes
- * and the entries stand close together there.
+ * Chooses the volumes to read for a slice's entries: those of its own series, if it has volumes for all
+ * of them.
  */
 export function placesOf(
   catalogue: Catalogue,
-  { series, matches }: Slice,
+  { series }: Slice,
   entries: readonly Entry[],
+  form: Form,
 ): readonly Place[] {
-  if (!isPressed(series)) return planVolumes(catalogue, entries);
+  if (!isPressed(series)) return planVolumes(catalogue, entries, form);
+  const { from } = divisionOf(series, form);
   const own = entries.map(({ position }) => ({ series, position }));
-  const enough = matches === undefined ? mostVolumes : fewVolumes;
-  return countVolumes(own) <= enough ? own : planVolumes(catalogue, entries);
+  const isEnough = own.every(({ position }) => position >= from);
+  return isEnough && countVolumes(own, form) <= fewVolumes
+    ? own
+    : planVolumes(catalogue, entries, form);
 }
 
-/** The entries if one request can read them all, else the first that it can. */
-export function readableEntries(
-  catalogue: Catalogue,
-  slice: Slice,
-  entries: readonly Entry[],
-): readonly Entry[] {
-  const isReadable = countVolumes(placesOf(catalogue, slice, entries)) <= mostVolumes;
-  return isReadable ? entries : entries.slice(0, mostVolumes);
+/**
+ * The first entries, as many as one request can read from the volumes of everything. These change less
+ * than those of other series, which soon hold newer articles.
+ */
+export function readableFromAll(catalogue: Catalogue, entries: readonly Entry[]): readonly Entry[] {
+  const volumes = new Set<string>();
+  const end = placesInAll(catalogue, entries).findIndex(
+    (place) => volumes.add(pathOf(place, anyFeed)).size > mostVolumes,
+  );
+  return end < 0 ? entries : entries.slice(0, end);
+}
+
+/** A form of a feed: all three are divided alike. */
+const anyFeed: Form = "rss";
+
+function isReadable(catalogue: Catalogue, entries: readonly Entry[]): boolean {
+  return countVolumes(planVolumes(catalogue, entries, anyFeed), anyFeed) <= mostVolumes;
 }
 
 /** How many volumes hold these places. */
-function countVolumes(places: readonly Place[]): number {
-  return new Set(
-    places.map(({ series, position }) => `${series.key} ${Math.floor(position / volumeSize)}`),
-  ).size;
+function countVolumes(places: readonly Place[], form: Form): number {
+  return new Set(places.map((place) => pathOf(place, form))).size;
 }
 
 function seriesOf(catalogue: Catalogue, row: number): PressedSeries[] {

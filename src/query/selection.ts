@@ -1,4 +1,4 @@
-import type { Channel, Topic } from "../article/channel.ts";
+import { type Channel, feedEntries, type Topic } from "../article/channel.ts";
 import { type Format, formats } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { formatCursor } from "../catalogue/cursor.ts";
@@ -6,9 +6,6 @@ import { type Conditions, emptyFeedQuery, type FeedQuery, partOf } from "./query
 import { captionOf } from "./selection-title.ts";
 import { type Slice, slice } from "./slice.ts";
 import type { SyncToken } from "./sync-token.ts";
-
-/** Articles in a subscription feed, unless the channel says otherwise. */
-export const defaultEntries = 20;
 
 /** The address of a selection or of a part of it: a page, with its feeds in the same folder. */
 export interface Address {
@@ -63,7 +60,7 @@ export function selectionOf(
     ...captionOf(catalogue, conditions),
     topics:
       topics.size === 0 ? channel.topics : channel.topics.filter(({ slug }) => topics.has(slug)),
-    limit: feedQuery.limit ?? channel.feeds?.entries ?? defaultEntries,
+    limit: feedQuery.limit ?? feedEntries(channel),
     content: feedQuery.content ?? channel.feeds?.content ?? "full",
     plain: address.search === "" && selected.matches === undefined,
   };
@@ -169,7 +166,7 @@ export function subscribePath(
 }
 
 /** The query of the newest part. */
-function searchOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): string {
+function searchOf(channel: Pick<Channel, "feeds">, feedQuery: FeedQuery): string {
   const { topics, exclude, authors, languages, since, until } = feedQuery.conditions;
   const { limit, content } = feedQuery;
   const parameters: string[] = [];
@@ -180,8 +177,9 @@ function searchOf({ feeds }: Pick<Channel, "feeds">, feedQuery: FeedQuery): stri
   for (const group of languages) add("language", group.join());
   if (since !== undefined) add("since", instant(since));
   if (until !== undefined) add("until", instant(until));
-  if (content !== undefined && content !== (feeds?.content ?? "full")) add("content", content);
-  if (limit !== undefined && limit !== (feeds?.entries ?? defaultEntries)) add("limit", `${limit}`);
+  if (content !== undefined && content !== (channel.feeds?.content ?? "full"))
+    add("content", content);
+  if (limit !== undefined && limit !== feedEntries(channel)) add("limit", `${limit}`);
   return parameters.join("&");
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pathOf } from "../../src/catalogue/volume-store.ts";
 import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
 import { planVolumes, readablePage } from "../../src/query/plan-volumes.ts";
 import { noConditions } from "../../src/query/query.ts";
@@ -26,20 +27,20 @@ describe("the planned volumes", () => {
       fc.property(
         fc.array(article, { maxLength: 300, size: "max" }),
         fc.array(fc.nat(299), { maxLength: 100 }),
-        (articles, chosen) => {
-          const { catalogue } = madeUp(articles);
+        fc.constantFrom("rss", "atom", "json", "card"),
+        (articles, chosen, form) => {
+          const { catalogue, edition } = madeUp(articles);
+          const files = new Set(edition.files.map(({ path }) => path));
           const all = newest(catalogue, catalogue.everything, Infinity, now);
           const entries = [...new Set(chosen)].flatMap((number) => all[number] ?? []);
-          const places = planVolumes(catalogue, entries);
+          const places = planVolumes(catalogue, entries, form);
           expect(places.map(({ series, position }) => series.rows[position])).toEqual(
             entries.map(({ row }) => row),
           );
-          const volumes = new Set(
-            places.map(
-              ({ series, position }) => `${series.key} ${Math.floor(position / volumeSize)}`,
-            ),
-          );
-          expect(volumes.size).toBeLessThanOrEqual(entries.length);
+          const volumes = new Set(places.map((place) => pathOf(place, form)));
+          expect([...volumes].filter((path) => !files.has(path))).toEqual([]);
+          const inAll = new Set(entries.map(({ row }) => Math.floor(row / volumeSize)));
+          expect(volumes.size).toBeLessThanOrEqual(inAll.size);
         },
       ),
       { numRuns: 50 },
@@ -56,7 +57,7 @@ describe("the planned volumes", () => {
     const wanted = slice(catalogue, { ...noConditions, topics: [["b", "c"]] });
     const { entries } = readablePage(catalogue, wanted, { limit: 50 }, now);
     expect(entries).toHaveLength(50);
-    expect(planVolumes(catalogue, entries).map(({ series }) => series.key)).toEqual(
+    expect(planVolumes(catalogue, entries, "card").map(({ series }) => series.key)).toEqual(
       entries.map(() => "topics/b"),
     );
   });

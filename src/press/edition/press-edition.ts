@@ -1,5 +1,5 @@
 import { apiPath, describeApi } from "../../api/describe-api.ts";
-import type { Channel } from "../../article/channel.ts";
+import { type Channel, feedEntries } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import type { LinkedPage } from "../../article/standing-page.ts";
 import type { Index, Preview } from "../../catalogue/edition-file.ts";
@@ -52,7 +52,7 @@ export function pressEdition(
     pressed: moment,
     index: pressIndex(channel, rows, linked, preview),
     files: [
-      ...pressVolumes(rows),
+      ...pressVolumes(rows, feedEntries(channel)),
       ...pageVolumes(pages),
       ...[description(channel, linked), ...served].map(({ path, bytes }) => ({
         path,

@@ -1,4 +1,12 @@
-import { authorKey, languageKey, pagesSeries, topicKey } from "../../catalogue/series.ts";
+import {
+  authorKey,
+  divisionOf,
+  languageKey,
+  newestVolumes,
+  type PressedSeries,
+  pagesSeries,
+  topicKey,
+} from "../../catalogue/series.ts";
 import {
   countOf,
   encodeVolume,
@@ -8,7 +16,6 @@ import {
   pieceOf,
   seriesForms,
   volumePath,
-  volumeSize,
 } from "../../catalogue/volume.ts";
 import type { PressedPage } from "../entries/press-page.ts";
 import { hashOf, type Piece, type PressedArticle } from "../entries/pressed.ts";
@@ -24,8 +31,12 @@ export interface AssetFile {
   bytes(take?: (length: number) => Uint8Array<ArrayBuffer>): Uint8Array;
 }
 
-/** The volumes of every series, from articles that are in order of publication. */
-export function pressVolumes(rows: readonly PressedArticle[]): AssetFile[] {
+/**
+ * The volumes of every series, from articles that are in order of publication.
+ *
+ * @param entries of a feed
+ */
+export function pressVolumes(rows: readonly PressedArticle[], entries: number): AssetFile[] {
   const members = new Map<string, PressedArticle[]>();
   for (const row of rows) {
     const { topics, language } = row.article;
@@ -41,28 +52,30 @@ export function pressVolumes(rows: readonly PressedArticle[]): AssetFile[] {
     }
   }
   return [
-    ...volumesOf("all", rows, forms),
-    ...[...members].flatMap(([key, list]) => volumesOf(key, list, seriesForms)),
+    ...volumesOf({ key: "all" }, rows, forms),
+    ...[...members].flatMap(([key, list]) =>
+      volumesOf({ key, newest: newestVolumes(list.length, entries) }, list, seriesForms),
+    ),
   ];
 }
 
 /** The volumes of the standing pages. */
 export function pageVolumes(pages: readonly PressedPage[]): AssetFile[] {
-  return volumesOf(pagesSeries.key, pages, ["page"]);
+  return volumesOf(pagesSeries, pages, ["page"]);
 }
 
 function volumesOf<F extends Form>(
-  series: string,
+  series: Pick<PressedSeries, "key" | "newest">,
   pressed: readonly { readonly pieces: Readonly<Record<F, Piece>> }[],
   inForms: readonly F[],
 ): AssetFile[] {
-  const files: AssetFile[] = [];
-  for (let volume = 0; volume * volumeSize < pressed.length; volume++) {
-    const articles = pressed.slice(volume * volumeSize, (volume + 1) * volumeSize);
-    for (const form of inForms) {
-      const pieces = articles.map((article) => article.pieces[form]);
+  return inForms.flatMap((form) => {
+    const { size, from } = divisionOf(series, form);
+    const files: AssetFile[] = [];
+    for (let start = from; start < pressed.length; start += size) {
+      const pieces = pressed.slice(start, start + size).map((article) => article.pieces[form]);
       files.push({
-        path: volumePath(series, volume, form),
+        path: volumePath(series.key, start / size, form),
         hash: volumeHashOf(pieces.map(({ hash }) => hash)),
         bytes: (take) =>
           encodeVolume(
@@ -71,8 +84,8 @@ function volumesOf<F extends Form>(
           ),
       });
     }
-  }
-  return files;
+    return files;
+  });
 }
 
 /**

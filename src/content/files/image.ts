@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { extname } from "node:path";
 import type { Metadata } from "sharp";
 import { errorCode, type Found, found, messageOf, refused } from "../content-error.ts";
 import type { SourceImage } from "../manuscript.ts";
@@ -8,21 +7,15 @@ import type { FileBeside } from "./article-folder.ts";
 import { decoder, mostPixelsOfAll, readHeader, tooManyPixels } from "./decoder.ts";
 import { DrawingError, type DrawingLimits, drawSvg } from "./draw-svg.ts";
 import { type Cache, type ImageFacts, keepFacts, recallFacts } from "./image-facts.ts";
+import {
+  again,
+  formatOfName,
+  imageFormats,
+  noImageName,
+  otherFormat,
+  tooLarge,
+} from "./image-format.ts";
 import { cleanSvg } from "./svg.ts";
-
-const formats: Readonly<Record<string, ImageFacts["format"]>> = {
-  ".jpg": "jpeg",
-  ".jpeg": "jpeg",
-  ".png": "png",
-  ".webp": "webp",
-  ".avif": "avif",
-  ".gif": "gif",
-  ".svg": "svg",
-};
-
-const largestFile = 40_000_000;
-const largestDrawing = 10_000_000;
-const again = "open it in an image editor, and export it again";
 
 /** Where results are kept, and the limits for drawing. */
 export interface ImageOptions extends Cache {
@@ -38,17 +31,10 @@ export async function inspectImage(
   { file, name, length }: FileBeside,
   { drawing, ...cache }: ImageOptions,
 ): Promise<Found<SourceImage>> {
-  const format = formats[extname(name).toLowerCase()];
-  if (format === undefined) {
-    return refused(
-      `${name} is not an image that can be published`,
-      `save it as one of ${Object.keys(formats).join(", ")}`,
-    );
-  }
-  const most = format === "svg" ? largestDrawing : largestFile;
-  if (length > most) {
-    return refused(`${name} is larger than ${most / 1_000_000} MB`, "make it smaller");
-  }
+  const format = formatOfName(name);
+  if (format === undefined) return { ok: false, error: noImageName(name) };
+  const large = tooLarge(name, format, length);
+  if (large !== undefined) return { ok: false, error: large };
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -65,10 +51,7 @@ export async function inspectImage(
     format === "svg" ? await factsOfSvg(name, bytes, drawing) : await factsOf(name, bytes);
   if (!facts.ok) return facts;
   if (facts.value.format !== format) {
-    return refused(
-      `${name} is not a ${format.toUpperCase()} image, as its name says, but ${facts.value.format.toUpperCase()}`,
-      `give it the ending that fits its content, or ${again} as ${format.toUpperCase()}`,
-    );
+    return { ok: false, error: otherFormat(name, format, facts.value.format) };
   }
   await keepFacts(cache.cache, hash, facts.value);
   return sourceImage(file, hash, facts.value);
@@ -121,9 +104,7 @@ async function headerOf(name: string, bytes: Uint8Array): Promise<Found<ImageFac
   } catch (cause) {
     return refused(`${name} is not an image that can be read (${firstLine(cause)})`, again);
   }
-  const format = Object.values(formats).find((name) =>
-    header.mediaType?.startsWith(`image/${name}`),
-  );
+  const format = [...imageFormats].find((name) => header.mediaType?.startsWith(`image/${name}`));
   if (format === undefined) {
     return refused(
       `${name} is an unsupported kind of image: ${header.mediaType ?? header.format}`,

@@ -82,9 +82,8 @@ export function table(head: readonly string[], lines: readonly (readonly string[
   );
 }
 
-/** Replaces the block of `bench/README.md` between the two comments with this name. */
-export function writeBlock(name: string, text: string): void {
-  const file = "bench/README.md";
+/** Replaces the block of a page between the two comments with this name. */
+export function writeBlock(name: string, text: string, file = "bench/README.md"): void {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [before, rest] = readFileSync(file, "utf8").split(start);
   const after = rest?.split(end)[1];

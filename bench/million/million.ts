@@ -12,6 +12,7 @@ import { median } from "../statistics.ts";
 import { type Row as Line, sizesTable, writeBlock } from "../table.ts";
 import { startWorkerd } from "../workerd.ts";
 import { type Built, buildPaged, buildWhole, freshPages } from "./editions.ts";
+import { longAnswers } from "./long-answers.ts";
 import { type Question, questionsOf, readsOf } from "./questions.ts";
 import { byPublication, madeUpRow, madeUpRows, type Row } from "./rows.ts";
 
@@ -53,6 +54,9 @@ async function measureSize(scratch: string, articles: number): Promise<Line[]> {
     line("today: index in the bundle", whole.inBundle / 1e6, "MB", 64 * 1.048576),
     line("in pages: index in the bundle", paged.inBundle / 1e6, "MB", 64 * 1.048576),
     ...(await startUps(scratch, whole, paged)),
+    ...[...(await longAnswers(scratch, whole, Number(values.spawns)))].map(([path, cost]) =>
+      line(`today: ${path}, first asked, CPU`, cost, "ms", 10),
+    ),
     line("today: isolate after start-up", await memory(scratch, whole, "PRODUCT"), "MB", 128),
     line(
       "in pages: isolate after 800 requests",

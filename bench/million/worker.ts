@@ -1,5 +1,6 @@
 import bytes from "broadsheet/edition.bin";
 import { Lru } from "../../src/memory/lru.ts";
+import { releaseBuffer } from "../../src/memory/release-buffer.ts";
 import { Page } from "./page.ts";
 import { archive, articleBySlug, newest } from "./paged-index.ts";
 import type { Root } from "./write-index.ts";
@@ -10,7 +11,12 @@ import type { Root } from "./write-index.ts";
  */
 
 const root: Root = JSON.parse(new TextDecoder().decode(bytes));
-const kept = new Lru<ArrayBuffer>(8 * 1024 * 1024, (buffer) => buffer.byteLength);
+// Requests come one after the other here, so no other one uses a page that is released.
+const kept = new Lru<ArrayBuffer>(
+  8 * 1024 * 1024,
+  (buffer) => buffer.byteLength,
+  (buffer) => releaseBuffer(new Uint8Array(buffer)),
+);
 
 export default {
   async fetch(request: Request, { ASSETS }: { readonly ASSETS: Fetcher }): Promise<Response> {

@@ -31,9 +31,13 @@ export interface Cut {
   readonly bits: number;
 }
 
-/** A page has 3,072 rows on average, and a volume 48. */
+/** A page has 3,072 rows on average. */
 const pageCut: Cut = { least: 1024, bits: 11 };
-const volumeCut: Cut = { least: 16, bits: 5 };
+/**
+ * A volume has 32 articles on average, and no least number: an article that is inserted must not move
+ * the cuts after it, because every page names the volumes of its articles.
+ */
+const volumeCut: Cut = { least: 1, bits: 5 };
 
 /** Writes the pages of an index, and returns the part that stays in the bundle. */
 export function writeIndex(rows: readonly Row[], sink: Sink, cut = pageCut): Root {

@@ -1,6 +1,6 @@
 import { codeLength } from "../src/catalogue/edition-file.ts";
 import { type Answer, ask } from "./ask.ts";
-import { combined, scatteredQueries, variedQueries } from "./queries.ts";
+import { combined, scatteredQueries, varied, variedQueries, variedTopics } from "./queries.ts";
 import type { Row } from "./table.ts";
 import type { Ask } from "./workers/driver.ts";
 
@@ -9,87 +9,169 @@ export interface Case extends Pick<Row, "atMost" | "atLeast"> {
   readonly name: string;
   readonly asks: readonly Ask[];
   readonly status: number;
-  /** The name of the case whose constant answer is the baseline. The default is the case itself. */
-  readonly against?: string;
+  /** The case whose constant answer is the baseline. The default is the case itself. */
+  readonly against?: Case;
   /** Says what is wrong with an answer that has the right status, if anything is. */
   readonly check?: (answer: Answer) => string | undefined;
+  /** Whether each request has an answer of its own, so that no kept body helps. */
+  readonly anew?: boolean;
+  /** The most milliseconds of CPU that a request may take. */
+  readonly mostCpu?: number;
+  /** Whether it is also measured over real sockets. */
+  readonly overSockets?: boolean;
 }
 
 /** The address of the site, as the corpus gives it. */
 export const siteUrl = "https://corpus.example.org";
-const identity = { "Accept-Encoding": "identity" };
-const feeds = { RSS: "/rss.xml", Atom: "/atom.xml", "JSON Feed": "/feed.json" };
+/** The files of a feed, by the names that the tables use. */
+const feeds = { RSS: "rss.xml", Atom: "atom.xml", "JSON Feed": "feed.json" };
+/** How many different requests a case has whose answers are bound anew. */
+const differing = 3000;
+
+type Coding = "gzip" | "identity";
+
+/** Requests for paths of the site. */
+function asksFor(
+  coding: Coding,
+  paths: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+): Ask[] {
+  return paths.map((path) => ({
+    url: `${siteUrl}${path}`,
+    headers: { "Accept-Encoding": coding, ...headers },
+  }));
+}
 
 /**
- * Makes the cases from the answers of a running product.
+ * Makes the cases from the answers of a running product. Their names begin with their coding.
  *
  * @param origin where it listens
  * @param articles how many it has
  */
 export async function makeCases(origin: string, articles: number): Promise<Case[]> {
-  const newest = await ask(`${origin}/rss.xml`, identity);
-  const etag = newest.headers.etag ?? "";
-  const older = withoutOne(etag, await medianEntry(`${origin}/feed.json`));
-  const get = (path: string, headers: Record<string, string> = {}): Ask => ({
-    url: `${siteUrl}${path}`,
-    headers: { ...identity, ...headers },
-  });
-  const delta = {
-    asks: [
-      get("/rss.xml", { "If-None-Match": older, "A-IM": "feed", "User-Agent": "newsboat/2.21.0" }),
-    ],
-    status: 226,
-  };
-  const isCombined = combinedCheck(newest);
-  const scattered = scatteredQueries(articles, 3000).map((path) => get(path));
+  const newest = await ask(`${origin}/rss.xml`, { "Accept-Encoding": "identity" });
+  const older = withoutOne(newest.headers.etag ?? "", await medianEntry(`${origin}/feed.json`));
   return [
-    ...Object.entries(feeds).map(([name, path]) => ({
-      name: `20 entries, ${name}`,
-      asks: [get(path)],
-      status: 200,
-      atMost: 1.1,
+    ...anewCases(newest, articles),
+    ...(["gzip", "identity"] as const).flatMap((coding) => repeatedCases(coding, newest, older)),
+    ...identityCases(newest, articles),
+  ];
+}
+
+/** What most requests are: in gzip, to an isolate that has not kept the answer. */
+function anewCases(plain: Answer, articles: number): Case[] {
+  const anew = (name: string, paths: readonly string[]) => ({
+    name: `gzip, bound anew: ${name}`,
+    asks: asksFor("gzip", paths),
+    status: 200,
+    anew: true,
+    check: isGzip,
+  });
+  const inFormats = (name: string, folder: string, query: string, entries: number) =>
+    Object.entries(feeds).map(([format, file]) => ({
+      ...anew(`${name}, ${format}`, varied(`${folder}${file}?${query}`, articles, differing)),
+      check: (it: Answer) => isGzip(it) ?? hasEntries(it, entries),
+    }));
+  const combinedCheck = queryCheck(plain);
+  const pages = Array.from({ length: differing }, (_, n) => `/articles/article-${n % articles}/`);
+  return [
+    ...inFormats("20 entries", "/", "", 20).map((it) => ({ ...it, atMost: 2 })),
+    ...inFormats("20 entries of a topic", "/topics/topic-1/", "", 20).map((it) => ({
+      ...it,
+      atMost: 2,
     })),
-    ...Object.entries(feeds).map(([name, path]) => ({
-      name: `the same in gzip, ${name}`,
-      asks: [get(path, { "Accept-Encoding": "gzip" })],
-      status: 200,
-      atMost: 1.1,
-      check: ({ headers }: Answer) =>
-        headers["content-encoding"] === "gzip" ? undefined : "was not compressed",
-    })),
+    anew("20 entries of a topic, its volumes read anew", variedTopics(articles, differing)),
     {
-      name: "304",
-      asks: [get("/rss.xml", { "If-None-Match": etag })],
-      status: 304,
-      atMost: 1.2,
+      ...anew("combined query", variedQueries(articles, differing)),
+      check: (it) => isGzip(it) ?? combinedCheck(it),
+      atMost: 4,
     },
-    { name: "226 with one new entry", ...delta, against: "304", atMost: 1.6 },
-    { name: "the same, beside a constant 226", ...delta },
-    { name: "topic feed", asks: [get("/topics/topic-1/rss.xml")], status: 200, atMost: 1.3 },
+    ...inFormats("100 entries", "/", "limit=100", 100).map((it) => ({
+      ...it,
+      atMost: 2.5,
+      mostCpu: 2,
+    })),
+    { ...anew("article page", pages), atMost: 3 },
+  ];
+}
+
+/** Requests that are the same each time. */
+function repeatedCases(coding: Coding, newest: Answer, older: string): Case[] {
+  const check = coding === "gzip" ? isGzip : undefined;
+  const unchanged: Case = {
+    name: `${coding}: 304`,
+    asks: asksFor(coding, ["/rss.xml"], { "If-None-Match": newest.headers.etag ?? "" }),
+    status: 304,
+    atMost: 1.15,
+  };
+  const reader = { "If-None-Match": older, "A-IM": "feed", "User-Agent": "newsboat/2.21.0" };
+  const delta = { asks: asksFor(coding, ["/rss.xml"], reader), status: 226 };
+  return [
+    ...Object.entries(feeds).map(([format, file]) => ({
+      name: `${coding}, asked again: 20 entries, ${format}`,
+      asks: asksFor(coding, [`/${file}`]),
+      status: 200,
+      atMost: 1.1,
+      ...(check && { check }),
+      overSockets: format === "RSS",
+    })),
     {
-      name: "combined query, each bound anew",
-      asks: variedQueries(articles, 3000).map((path) => get(path)),
+      name: `${coding}, asked again: 20 entries of a topic`,
+      asks: asksFor(coding, ["/topics/topic-1/rss.xml"]),
+      status: 200,
+      atMost: 1.1,
+      ...(check && { check }),
+    },
+    unchanged,
+    {
+      name: `${coding}: 226 with one new entry, beside a 304`,
+      ...delta,
+      against: unchanged,
+      atMost: 1.5,
+    },
+    { name: `${coding}: 226 with one new entry, beside a constant 226`, ...delta },
+  ];
+}
+
+/** Cases that only programs without gzip meet. */
+function identityCases(newest: Answer, articles: number): Case[] {
+  const check = queryCheck(newest);
+  return [
+    {
+      name: "identity, bound anew: combined query",
+      asks: asksFor("identity", variedQueries(articles, differing)),
       status: 200,
       atMost: 3,
-      check: isCombined,
+      anew: true,
+      check,
     },
     {
-      name: "combined query, its volumes read anew as well",
-      asks: scattered,
+      name: "identity, bound anew: combined query, its volumes read anew",
+      asks: asksFor("identity", scatteredQueries(articles, differing)),
       status: 200,
-      check: isCombined,
+      anew: true,
+      check,
     },
     {
-      name: "combined query, the same again",
-      asks: [get(`/rss.xml?${combined}`)],
+      name: "identity, asked again: combined query",
+      asks: asksFor("identity", [`/rss.xml?${combined}`]),
       status: 200,
-      check: isCombined,
+      check,
     },
   ];
 }
 
+function isGzip({ headers }: Answer): string | undefined {
+  return headers["content-encoding"] === "gzip" ? undefined : "was not compressed";
+}
+
+function hasEntries({ headers }: Answer, count: number): string | undefined {
+  const found = codesOf(headers.etag).length / codeLength;
+  return found === count ? undefined : `had ${found} entries, not ${count}`;
+}
+
 /** Makes a check that a query had an effect: its articles must differ from those of the plain feed. */
-export function combinedCheck(plain: Answer): (answer: Answer) => string | undefined {
+export function queryCheck(plain: Answer): (answer: Answer) => string | undefined {
   return (answer) =>
     codesOf(answer.headers.etag) === codesOf(plain.headers.etag)
       ? "answered as if it had no query"

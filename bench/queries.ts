@@ -7,14 +7,38 @@ const files = ["rss.xml", "atom.xml", "feed.json"];
 export const combined = "topic=topic-1,topic-3&exclude=topic-2&language=en";
 
 /**
- * Combined queries over the same few volumes, no two with the same answer: each ends at a different one
- * of the newest articles. An isolate cannot keep so many bodies, so it must select, read and bind each
- * one anew.
+ * Addresses of one feed over the same few volumes, no two with the same answer: each ends at a different
+ * one of the newest articles. An isolate cannot keep so many bodies, so it must select, read and bind
+ * each one anew.
+ *
+ * @param feed the path of a feed, with the beginning of a query
+ * @param articles the number in the corpus, which publishes one every hour
  */
+export function varied(feed: string, articles: number, count: number): string[] {
+  return Array.from({ length: count }, (_, n) => `${feed}&until=${newestUntil(articles, n)}`);
+}
+
+/** Combined queries over the same few volumes, no two with the same answer. The formats rotate. */
 export function variedQueries(articles: number, count: number): string[] {
+  return Array.from(
+    { length: count },
+    (_, n) => `/${files[n % 3]}?${combined}&until=${newestUntil(articles, n)}`,
+  );
+}
+
+/** The nth moment at which a query ends at one of the 60 newest articles. Each occurs once. */
+function newestUntil(articles: number, n: number): string {
+  return new Date(firstPublished + (articles - (n % 60)) * hour - n).toISOString();
+}
+
+/**
+ * Feeds of all 20 topics in turn, no two with the same answer. The formats rotate as well. The volumes
+ * are more than an isolate keeps.
+ */
+export function variedTopics(articles: number, count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
-    const until = firstPublished + (articles - (n % 60)) * hour - n;
-    return `/${files[n % 3]}?${combined}&until=${new Date(until).toISOString()}`;
+    const file = files[Math.floor(n / 20) % 3];
+    return `/topics/topic-${n % 20}/${file}?until=${newestUntil(articles, n)}`;
   });
 }
 

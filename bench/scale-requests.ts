@@ -1,9 +1,9 @@
 import { ask } from "./ask.ts";
-import { combinedCheck, siteUrl } from "./cases.ts";
+import { queryCheck, siteUrl } from "./cases.ts";
 import type { Extent } from "./compare.ts";
 import { openCounted } from "./counted-site.ts";
 import { scatteredQueries } from "./queries.ts";
-import { againstConstants, measure, whyNot } from "./requests.ts";
+import { againstConstants, measure, quiet, remarks } from "./requests.ts";
 import type { Row } from "./table.ts";
 import { rehearse } from "./trial-run.ts";
 
@@ -40,16 +40,16 @@ export async function requestRows(
     status: 200,
   }));
   const rehearsal = await rehearse(scratch, dist, async (origin) => {
-    const check = combinedCheck(await ask(`${origin}/rss.xml`));
+    const check = queryCheck(await ask(`${origin}/rss.xml`));
     return cases.map((it) => (it.name === combined ? { ...it, check } : it));
   });
   const measured = await measure(scratch, rehearsal, againstConstants(rehearsal), extent);
   const { reads } = await openCounted(dist);
   const rows: Row[] = [];
   for (const [name, asked] of Object.entries(paths)) {
-    const comparison = measured.get(name);
+    const comparison = quiet(measured.get(name));
     const once = rehearsal.failures.has(name) ? undefined : await meanReads(reads, asked);
-    const note = comparison === undefined ? whyNot(rehearsal, name) : "";
+    const note = comparison === undefined ? remarks(rehearsal, name, measured.get(name)) : "";
     rows.push(
       {
         case: `${name}, CPU`,

@@ -20,9 +20,9 @@ export async function socketRows(
   const rows: Row[] = [];
   const workerd = await startAll(scratch, rehearsal);
   try {
-    for (const { name, asks } of rehearsal.cases) {
+    for (const { name, asks, overSockets } of rehearsal.cases) {
       const constant = rehearsal.constants.get(name)?.service;
-      if (!name.endsWith("RSS") || constant === undefined) continue;
+      if (!overSockets || constant === undefined) continue;
       for (const [who, service] of Object.entries({ constant, ours: "PRODUCT" })) {
         console.error(`Real sockets: ${name}, ${who}`);
         const url = `${workerd.origin(service)}/rss.xml`;

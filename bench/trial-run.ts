@@ -38,7 +38,9 @@ export async function rehearse(
     const cases = await makeCases(origin);
     const constants = new Map<string, Constant>();
     const failures = new Map<string, string>();
-    for (const it of cases) {
+    // A case that is only compared with another one needs the answer of that one, too.
+    const answered = new Set(cases.flatMap((it) => [it, ...(it.against ? [it.against] : [])]));
+    for (const it of answered) {
       const found = await usualAnswer(origin, it);
       if (typeof found === "string") failures.set(it.name, found);
       else constants.set(it.name, { service: `CONSTANT_${constants.size}`, answer: found });

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import type { Article } from "../../src/article/article.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
 import { printable } from "../../src/content/source-file.ts";
+import { anyCharacter } from "../support/any-character.ts";
 
 /** Texts that are likely to break something, without the control characters that `content/` removes. */
 export const anyText = fc
   .array(
     fc.oneof(
-      fc.string({ unit: "binary" }),
+      fc.string({ unit: anyCharacter }),
       fc.constantFrom("]]>", "&", "&amp;", "&#60;", "<", ">", "</item>", "</entry>", '"', "'"),
       fc.constantFrom("<!--", "-->", "<![CDATA[", "&#x0;", "<script>", "<!DOCTYPE x>", "<p>", "\\"),
       fc.constantFrom(

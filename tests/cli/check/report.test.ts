@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { report } from "../../../src/cli/check/report.ts";
 import { type ContentError, formatError } from "../../../src/content/content-error.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 
 const error: ContentError = {
   severity: "error",
@@ -50,7 +51,7 @@ it("a report as JSON is an array of the errors and nothing else", () => {
   expect(JSON.parse(report("json", [error, warning], () => "colour"))).toEqual([warning, error]);
   expect(report("json", [])).toBe("[]");
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), fc.string(), (message, excerpt) => {
+    fc.property(fc.string({ unit: anyCharacter }), fc.string(), (message, excerpt) => {
       const [read]: unknown[] = JSON.parse(report("json", [{ ...error, message, excerpt }]));
       expect(read).toEqual({ ...error, message, excerpt });
     }),
@@ -67,7 +68,7 @@ describe("a report as annotations of GitHub", () => {
   });
 
   it("is one line for each error, from which the file and the message can be read back", () => {
-    const text = fc.string({ unit: "binary" });
+    const text = fc.string({ unit: anyCharacter });
     fc.assert(
       fc.property(text, text, (file, message) => {
         const [line = "", ...others] = report("github", [{ ...error, file, message }]).split("\n");

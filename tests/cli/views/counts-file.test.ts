@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { countsText, readCounts } from "../../../src/cli/views/counts-file.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-counts-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -28,7 +29,7 @@ describe("a file with counts", () => {
       fc.record({
         name: fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,3}$/),
         path: fc.constant("/articles/x/"),
-        title: fc.string({ unit: "binary" }),
+        title: fc.string({ unit: anyCharacter }),
         views: fc.integer({ min: 0, max: 1e12 }),
       }),
       { selector: ({ name }) => name, minLength: 1 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openLineage, pressedOf } from "../../../src/catalogue/lineage.ts";
+import type { Edition } from "../../../src/press/edition/press-edition.ts";
 import type { IndexedArticle } from "../../../src/press/entries/pressed.ts";
 import type { PastEditions } from "../../../src/press/lineage/past-editions.ts";
 import { pastEditionsText, readPastEditions } from "../../../src/press/lineage/past-editions.ts";
@@ -13,8 +14,11 @@ type Given = Partial<IndexedArticle>;
 /** Presses editions one after another, an hour apart, beginning in 1970. Returns the last. */
 function editions(...all: readonly (readonly Given[])[]) {
   let memory: PastEditions | undefined;
+  // The same articles make the same edition.
+  const known = new Map<readonly Given[], Edition>();
   const made = all.map((articles, number) => {
-    const { edition } = madeUp(articles);
+    const edition = known.get(articles) ?? madeUp(articles).edition;
+    known.set(articles, edition);
     const pressed = number * hour;
     const line = pressLineage(edition.rows, "basis", JSON.stringify(articles), pressed, memory);
     memory = line.memory;
@@ -103,11 +107,13 @@ describe("the lineage of an edition", () => {
   });
 
   it("holds 500 editions, and forgets what older ones changed", () => {
-    const all = Array.from({ length: 510 }, (_, number) => [
-      { ...one, updated: number < 5 ? number : 5 },
+    const old = Array.from({ length: 5 }, (_, number) => [
+      { ...one, updated: number },
       ...(number === 0 ? [two] : []),
     ]);
-    const { opened, lineage, memory } = editions(...all);
+    const last = [{ ...one, updated: 5 }];
+    const same = Array.from({ length: 505 }, () => last);
+    const { opened, lineage, memory } = editions(...old, ...same);
     expect(opened.editions).toHaveLength(500);
     expect(lineage.changed.flat()).toEqual([]);
     expect(memory.articles.has("s1")).toBe(false);

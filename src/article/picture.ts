@@ -14,7 +14,7 @@ export interface Rendition {
 
 /** A picture in all sizes that the site serves. */
 export interface Picture {
-  /** For pages, in ascending width, all of one type. Never empty. */
+  /** For pages, in ascending width. Never empty. The last may be the one for feeds. */
   readonly renditions: readonly Rendition[];
   /** The rendition that every feed reader can show: JPEG or PNG, at most 1,200 pixels wide. */
   readonly feed: Rendition;
@@ -26,16 +26,13 @@ export interface LeadPicture extends Picture {
   readonly caption?: string | undefined;
 }
 
-/** The rendition for programs that cannot choose: the smallest from 960 pixels of width, or the largest. */
-export function middleRendition({ renditions }: Picture): Rendition | undefined {
-  return renditions.find(({ width }) => width >= 960) ?? renditions.at(-1);
-}
-
 /**
  * The value of `srcset` with all renditions for pages (HTML, section 4.8.4.2.1).
  *
  * @param origin the text before each path; empty on the site itself
+ * @returns undefined if there is only one, so that there is nothing to choose
  */
-export function srcset({ renditions }: Picture, origin = ""): string {
+export function srcset({ renditions }: Picture, origin = ""): string | undefined {
+  if (renditions.length === 1) return undefined;
   return renditions.map(({ path, width }) => `${origin}${path} ${width}w`).join(", ");
 }

@@ -67,7 +67,7 @@ export function fitPictures(root: Root, words: Words): void {
       const image = node.children.find((child) => child.type === "element");
       if (image?.type === "element" && isBroad(image)) {
         node.properties["className"] = ["broad"];
-        image.properties["sizes"] = broadSizes;
+        setSizes(image, broadSizes);
       }
     }
     if (![node.properties["className"]].flat().includes("figures")) return undefined;
@@ -87,9 +87,14 @@ function isBroad({ tagName, properties }: Element): boolean {
 function openLarge(figure: Element, words: Words): void {
   figure.children = figure.children.map((image) => {
     if (image.type !== "element" || image.tagName !== "img") return image;
-    image.properties["sizes"] = gallerySizes;
+    setSizes(image, gallerySizes);
     return create("a", linkTo(image, words), [image]);
   });
+}
+
+/** Says how wide an image is shown, if the browser has several files to choose from. */
+function setSizes({ properties }: Element, sizes: string): void {
+  if (properties["srcSet"] !== undefined) properties["sizes"] = sizes;
 }
 
 function linkTo({ properties }: Element, { enlarge }: Words): Properties {

@@ -1,14 +1,13 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
-import { type LeadPicture, middleRendition, type Picture, srcset } from "../../article/picture.ts";
-import type { LeadImage, Manuscript, SourceImage } from "../../content/manuscript.ts";
+import { type LeadPicture, type Picture, srcset } from "../../article/picture.ts";
+import type { LeadImage, SourceImage } from "../../content/manuscript.ts";
 import { walk, walkElements } from "../../content/markdown/walk.ts";
 import type { Words } from "../../language/words.ts";
 import type { CodeColours } from "../html/colour-code.ts";
 import { fitToPage } from "../html/fit-to-page.ts";
-import { copyTree, create, text, wordsOf } from "../html/tree.ts";
+import { copyTree, create, text } from "../html/tree.ts";
 import type { Pictures } from "./pictures.ts";
-
-type Illustrated = Pick<Manuscript, "body" | "images" | "lead">;
+import { type Illustrated, leadImage } from "./shown-small.ts";
 
 /** The width of a picture: that of the column, or of the window if it is narrower. */
 const columnSizes = "(min-width: 42rem) 40rem, 100vw";
@@ -16,24 +15,10 @@ const columnSizes = "(min-width: 42rem) 40rem, 100vw";
 /** The `src` of the lead picture: no key of `images` begins with a slash. */
 const leadKey = "/lead";
 
-/** The lead picture of an article: the one in its front matter, or the first in its body. */
+/** The picture of the image that leads an article. */
 export function leadPicture(manuscript: Illustrated, pictures: Pictures): LeadPicture | undefined {
-  const { lead, body, images } = manuscript;
-  if (lead !== undefined) {
-    return { ...pictureOf(lead.image, pictures), alt: lead.alt, caption: lead.caption };
-  }
-  let first: LeadPicture | undefined;
-  walkElements(body, (node, _, parent) => {
-    const image = node.tagName === "img" ? images.get(String(node.properties["src"])) : undefined;
-    if (image === undefined) return undefined;
-    first = {
-      ...pictureOf(image, pictures),
-      alt: String(node.properties["alt"] ?? ""),
-      caption: parent?.type === "element" ? captionOf(parent) : undefined,
-    };
-    return "stop";
-  });
-  return first;
+  const lead = leadImage(manuscript);
+  return lead && { ...pictureOf(lead.image, pictures), alt: lead.alt, caption: lead.caption };
 }
 
 /**
@@ -49,7 +34,7 @@ export function illustratePage(
   const page = illustrate(manuscript, (image, isLead) => {
     const picture = image && pictureOf(image, pictures);
     return {
-      ...(picture && { src: middleRendition(picture)?.path, srcSet: srcset(picture) }),
+      ...(picture && { src: picture.renditions.at(-1)?.path, ...choice(picture) }),
       ...(isLead ? { fetchPriority: "high" } : { loading: "lazy" }),
       decoding: "async",
       ...(picture && dimensions(picture, picture.renditions.at(-1))),
@@ -68,7 +53,7 @@ export function illustrateFeed(manuscript: Illustrated, pictures: Pictures, orig
     const picture = pictureOf(image, pictures);
     return {
       src: `${origin}${picture.feed.path}`,
-      srcSet: srcset(picture, origin),
+      ...choice(picture, origin),
       ...dimensions(picture, picture.feed),
     };
   });
@@ -101,7 +86,7 @@ function illustrate(
     // The author may show it smaller, but not change its proportions.
     const shown = Number.isInteger(wanted) && wanted > 0 && wanted < width ? wanted : width;
     Object.assign(node.properties, {
-      sizes: shown < width ? `${shown}px` : columnSizes,
+      ...(others.srcSet && { sizes: shown < width ? `${shown}px` : columnSizes }),
       width: shown,
       height: Math.max(1, Math.round((shown * height) / width)),
     });
@@ -110,8 +95,15 @@ function illustrate(
 }
 
 interface Sized extends Properties {
+  readonly srcSet?: string;
   readonly width?: number;
   readonly height?: number;
+}
+
+/** The files that a browser can choose from, if there are several. */
+function choice(picture: Picture, origin?: string): Pick<Sized, "srcSet"> {
+  const srcSet = srcset(picture, origin);
+  return srcSet === undefined ? {} : { srcSet };
 }
 
 function dimensions(
@@ -141,13 +133,6 @@ function leadFigure({ alt, caption }: LeadImage): Element {
     children.push(create("figcaption", {}, [text(caption)]));
   }
   return create("figure", {}, children);
-}
-
-function captionOf(parent: Element): string | undefined {
-  const caption = parent.children.find(
-    (node) => node.type === "element" && node.tagName === "figcaption",
-  );
-  return caption?.type === "element" ? wordsOf(caption) || undefined : undefined;
 }
 
 function pictureOf({ file }: SourceImage, pictures: Pictures): Picture {

@@ -19,7 +19,7 @@ const renderingCode = JSON.stringify([
 const filesSchema = z
   .array(
     z.object({
-      use: z.enum(["page", "feed"]),
+      use: z.enum(["page", "feed", "both"]),
       ending: z.enum(["webp", "jpg", "png"]),
       width: z.int().positive(),
       height: z.int().positive(),
@@ -29,7 +29,7 @@ const filesSchema = z
       hash: z.string(),
     }),
   )
-  .min(2);
+  .min(1);
 
 /** An image that was changed or removed after it was read. */
 export class ChangedImage extends Error {
@@ -64,15 +64,19 @@ export interface FinishedFiles {
  * what an interrupted run left for complete. Files are made again if the list is damaged, or if a file
  * does not match its hash in the list.
  *
+ * @param isShownSmall whether pages also show it small, for which it has more files
  * @throws ChangedImage if the image has changed since it was read
  * @throws Error if it cannot be processed
  */
 export async function finishedFiles(
   image: SourceImage,
+  isShownSmall: boolean,
   { cache, onDamage }: Cache,
 ): Promise<FinishedFiles> {
   const hash = createHash("sha256").update(`${pipelineVersion}\n${image.hash}`).digest("hex");
-  const key = createHash("sha256").update(`${renderingCode}\n${hash}`).digest("hex");
+  const key = createHash("sha256")
+    .update(`${renderingCode}\n${hash}\n${isShownSmall}`)
+    .digest("hex");
   const folder = `pictures/${key}`;
   const nameOf = ({ width, ending }: Named) => `${folder}/${width}.${ending}`;
   const locate = (file: Named) => join(cache, nameOf(file));
@@ -86,7 +90,7 @@ export async function finishedFiles(
   if (createHash("sha256").update(bytes).digest("hex") !== image.hash) {
     throw new ChangedImage(image);
   }
-  const rendered = await renderPicture(image, bytes);
+  const rendered = await renderPicture(image, bytes, { isShownSmall });
   for (const file of rendered) await keepFile(cache, nameOf(file), file.bytes);
   const files = rendered.map(({ bytes, ...file }) => ({
     ...file,

@@ -8,6 +8,7 @@ import type { Cache } from "../../content/files/image-facts.ts";
 import type { Manuscript, MediaFile, SourceImage } from "../../content/manuscript.ts";
 import { PressError } from "../press-error.ts";
 import { ChangedImage, type FinishedFiles, finishedFiles } from "./picture-cache.ts";
+import { shownSmall } from "./shown-small.ts";
 
 /** Pictures by the path of the image that they are made of. */
 export type Pictures = ReadonlyMap<string, Picture>;
@@ -29,13 +30,16 @@ export interface PressedPictures {
  * @throws PressError where an image cannot be processed, or has changed since it was read
  */
 export async function pressPictures(
-  manuscripts: readonly Pick<Manuscript, "file" | "images" | "lead">[],
+  manuscripts: readonly Pick<Manuscript, "file" | "body" | "images" | "lead">[],
   cache: Cache,
   workers: number = Math.min(4, availableParallelism()),
 ): Promise<PressedPictures> {
   const names = new Map<string, Set<string>>();
   const first = new Map<string, { readonly image: SourceImage; readonly usedBy: string }>();
-  for (const { file: usedBy, images, lead } of manuscripts) {
+  const small = new Set<string>();
+  for (const manuscript of manuscripts) {
+    const { file: usedBy, images, lead } = manuscript;
+    for (const { hash } of shownSmall(manuscript)) small.add(hash);
     for (const image of [...images.values(), ...(lead === undefined ? [] : [lead.image])]) {
       if (!first.has(image.hash)) first.set(image.hash, { image, usedBy });
       names.set(image.hash, (names.get(image.hash) ?? new Set()).add(image.file));
@@ -45,7 +49,7 @@ export async function pressPictures(
     first.values(),
     async ({ image, usedBy }) => {
       try {
-        return { image, made: await finishedFiles(image, cache) };
+        return { image, made: await finishedFiles(image, small.has(image.hash), cache) };
       } catch (cause) {
         if (cause instanceof ChangedImage) throw new PressError(usedBy, cause, "build again");
         if (cause instanceof DrawingError) throw new PressError(usedBy, cause, cause.fix);
@@ -83,7 +87,7 @@ function named(
   }));
   const renditions = (use: "page" | "feed"): Rendition[] =>
     files
-      .filter((one) => one.use === use)
+      .filter((one) => one.use === use || one.use === "both")
       .map(({ width, height, length, ending }) => {
         const path = `${base}-${width}.${ending}`;
         return { path, type: mediaTypeOf(path), width, height, length };

@@ -7,7 +7,7 @@ import type { SourceImage } from "../../content/manuscript.ts";
 
 /** A finished file of a picture. */
 export interface RenderedFile {
-  readonly use: "page" | "feed";
+  readonly use: "page" | "feed" | "both";
   readonly ending: "webp" | "jpg" | "png";
   /** Pixels. */
   readonly width: number;
@@ -21,32 +21,44 @@ export interface RenderedFile {
  * whenever a change in the code changes the bytes of renditions. `pipeline-version.slow.test.ts` fails if
  * you forget.
  */
-export const pipelineVersion = `1-${sharp.versions.sharp}`;
+export const pipelineVersion = `2-${sharp.versions.sharp}`;
 
-const pageWidths = [320, 640, 960, 1280, 1920];
-/** For moving images, which need far more bytes. */
-const movingWidths = [320, 640, 960];
-const feedWidth = 1200;
+/** The widths of a picture that pages also show small, for a card and for half a window (decision 20). */
+const smallWidths = [400, 800];
+/** The width of the largest file, on pages and in feeds. */
+const fullWidth = 1200;
+/** The width of a moving picture on pages, each of whose frames needs as many bytes as a still one. */
+const movingWidth = 800;
 /** WebP holds 16,383 pixels at most. */
 const tallest = 16_000;
 
+/** How a picture is rendered. */
+export interface Rendering {
+  /** Whether pages also show it small. */
+  readonly isShownSmall: boolean;
+  /** Limits for drawing an SVG, in place of the usual ones. */
+  readonly drawing?: DrawingLimits | undefined;
+}
+
 /**
  * Renders an image in all the sizes in which it is served: in sRGB, upright, without EXIF, GPS, ICC or XMP
- * data, and never larger than the image. Pages get WebP, which moves if the image moves. Feeds get JPEG,
- * or PNG for drawings and transparent images, and only the first frame of a moving one. The same bytes
- * make the same files on every run.
+ * data, and never larger than the image. The largest file is a JPEG for pages and feeds. Transparent images
+ * and drawings are PNG in feeds and WebP on pages, where PNG would be several times as large. A moving
+ * image is a WebP that moves on pages, and a JPEG of its first frame in feeds. The same bytes make the same
+ * files on every run.
  *
  * @param bytes of the image, which the content room has checked
- * @param limits for drawing an SVG
+ * @returns at most four files
  * @throws DrawingError
  */
 export async function renderPicture(
   { file, format, animated }: SourceImage,
   bytes: Uint8Array,
-  limits?: DrawingLimits,
+  { isShownSmall, drawing }: Rendering,
 ): Promise<RenderedFile[]> {
-  const box = { width: pageWidths.at(-1) ?? feedWidth, height: tallest };
-  const source = format === "svg" ? (await drawSvg(basename(file), bytes, box, limits)).png : bytes;
+  const box = { width: fullWidth, height: tallest };
+  const isDrawing = format === "svg";
+  const source = isDrawing ? (await drawSvg(basename(file), bytes, box, drawing)).png : bytes;
   // Decoded once, to the size of the largest rendition, from which the others are made.
   const { data, info } = await decoder(source, false)
     .resize({ ...box, fit: "inside", withoutEnlargement: true })
@@ -55,35 +67,27 @@ export async function renderPicture(
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const base = () => sharp(data, { raw: { width, height, channels } });
+  const isPng = isDrawing || (channels === 4 && !(await base().stats()).isOpaque);
+  const isOnPages = !isPng && !animated;
+  const largest = animated ? Math.min(width, movingWidth) : width;
+  // A width close to the largest would save nothing, and a drawing has few bytes at any width.
+  const small =
+    isShownSmall && !isDrawing ? smallWidths.filter((size) => size < 0.9 * largest) : [];
   const files: RenderedFile[] = [];
-  if (animated) {
-    for (const size of sizes(width, movingWidths)) {
-      const { data: moving, info: frame } = await decoder(source, true)
-        .resize({ width: size })
-        .toColourspace("srgb")
-        .webp(photo)
-        .toBuffer({ resolveWithObject: true });
-      const frameHeight = frame.pageHeight ?? frame.height;
-      files.push({
-        use: "page",
-        ending: "webp",
-        width: frame.width,
-        height: frameHeight,
-        bytes: moving,
-      });
-    }
-  } else {
-    const options = format === "svg" ? lines : photo;
-    for (const size of sizes(width, pageWidths)) {
-      files.push(await encode("page", "webp", base().resize({ width: size }).webp(options)));
-    }
+  for (const size of isOnPages ? small : [...small, largest]) {
+    const pixels = animated ? decoder(source, true).toColourspace("srgb") : base();
+    const options = isDrawing ? lines : photo;
+    files.push(await encode("page", "webp", pixels.resize({ width: size }).webp(options)));
   }
-  const small = base().resize({ width: Math.min(width, feedWidth) });
-  const asPng = format === "svg" || (channels === 4 && !(await base().stats()).isOpaque);
+  const still = base();
   files.push(
-    asPng
-      ? await encode("feed", "png", small.png({ compressionLevel: 9, palette: false }))
-      : await encode("feed", "jpg", small.flatten().jpeg({ quality: 82, mozjpeg: true })),
+    isPng
+      ? await encode("feed", "png", still.png({ compressionLevel: 9, palette: false }))
+      : await encode(
+          isOnPages ? "both" : "feed",
+          "jpg",
+          still.flatten().jpeg({ quality: 82, mozjpeg: true }),
+        ),
   );
   return files;
 }
@@ -91,17 +95,11 @@ export async function renderPicture(
 const photo = { quality: 80, alphaQuality: 90, effort: 4, smartSubsample: true } as const;
 const lines = { nearLossless: true, quality: 60, effort: 4 } as const;
 
-/** The image's own width, and the usual ones below it, except one so close that it would save nothing. */
-function sizes(width: number, usual: readonly number[]): number[] {
-  const largest = Math.min(width, usual.at(-1) ?? width);
-  return [...usual.filter((size) => size < 0.9 * largest), largest];
-}
-
 async function encode(
   use: RenderedFile["use"],
   ending: RenderedFile["ending"],
   image: Sharp,
 ): Promise<RenderedFile> {
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
-  return { use, ending, width: info.width, height: info.height, bytes: data };
+  return { use, ending, width: info.width, height: info.pageHeight ?? info.height, bytes: data };
 }

@@ -123,6 +123,8 @@ describe("a drawing that never ends", () => {
       height: 20,
       animated: false,
     } as const;
-    await expect(renderPicture(image, Buffer.from(svg("")), noTime)).rejects.toThrow(DrawingError);
+    await expect(
+      renderPicture(image, Buffer.from(svg("")), { isShownSmall: false, drawing: noTime }),
+    ).rejects.toThrow(DrawingError);
   });
 });

@@ -38,8 +38,8 @@ it("the alignment of a cell becomes a class, and nothing else in the cell change
 
 const image = (width: number, height: number, alt = "A lake") =>
   create("img", {
-    src: "/media/a-960.webp",
-    srcSet: "/media/a-320.webp 320w, /media/a-1920.webp 1920w",
+    src: "/media/a-1200.jpg",
+    srcSet: "/media/a-400.webp 400w, /media/a-1200.jpg 1200w",
     alt,
     width,
     height,
@@ -65,6 +65,11 @@ describe("a picture on a page", () => {
     expect(fitted(figure(image(width, height))).includes('<figure class="broad">')).toBe(isBroad);
   });
 
+  it("has no sizes if there is only one file", () => {
+    const only = create("img", { src: "/media/a-1200.jpg", alt: "A", width: 1200, height: 800 });
+    expect(fitted(figure(only), gallery(figure(only)))).not.toContain("sizes");
+  });
+
   it("is no link alone", () => {
     expect(fitted(figure(image(1800, 1200)))).not.toContain("<a");
   });
@@ -73,7 +78,7 @@ describe("a picture on a page", () => {
 describe("a gallery", () => {
   it("links each picture to its largest file, and breaks no row for a wide one", () => {
     const html = fitted(gallery(figure(image(1800, 1200)), figure(image(300, 900))));
-    expect(html.match(/<figure><a href="\/media\/a-1920\.webp" data-large="">/g)).toHaveLength(2);
+    expect(html.match(/<figure><a href="\/media\/a-1200\.jpg" data-large="">/g)).toHaveLength(2);
     expect(html).not.toContain("broad");
   });
 

@@ -70,15 +70,44 @@ describe("a picture on its page", () => {
       {
         src: paths[2],
         alt: "Alt",
-        srcset: [320, 640, 960, 1400].map((width, at) => `${paths[at]} ${width}w`).join(", "),
+        srcset: [400, 800, 1200].map((width, at) => `${paths[at]} ${width}w`).join(", "),
         sizes: "(min-width: 60rem) 50rem, 100vw",
-        width: "1400",
-        height: "70",
+        width: "1200",
+        height: "60",
         loading: "lazy",
         decoding: "async",
       },
     ]);
-    expect(paths[2]).toMatch(/^\/media\/a-[0-9a-f]{16}-960\.webp$/);
+    expect(paths[1]).toMatch(/^\/media\/a-[0-9a-f]{16}-800\.webp$/);
+    expect(paths[2]).toMatch(/^\/media\/a-[0-9a-f]{16}-1200\.jpg$/);
+  });
+
+  it("comes in one width if it neither leads the article nor stands in a gallery", async () => {
+    const { page, feed, pictureOf } = await illustrated("Text.\n\n![Alt](a.png)", "b.png");
+    const [only] = pictureOf("a.png").renditions;
+    expect(pictureOf("a.png").feed).toEqual(only);
+    expect(images(page)[1]).toEqual({
+      src: only?.path,
+      alt: "Alt",
+      width: "1200",
+      height: "60",
+      loading: "lazy",
+      decoding: "async",
+    });
+    expect(images(feed)[1]).toEqual({
+      src: `${origin}${only?.path}`,
+      alt: "Alt",
+      width: "1200",
+      height: "60",
+    });
+  });
+
+  it("comes in all its widths in a gallery", async () => {
+    const { page } = await illustrated("Text.\n\n![One](a.png)\n![Two](a.png)", "b.png");
+    for (const { srcset, sizes } of images(page).slice(1)) {
+      expect(srcset).toMatch(/400w, .* 800w, .* 1200w$/);
+      expect(sizes).toBe("(min-width: 60rem) 25rem, 50vw");
+    }
   });
 
   it("can be made smaller by the author, but not larger or out of proportion", async () => {
@@ -88,8 +117,8 @@ describe("a picture on its page", () => {
     );
     expect(images(page).map(({ width, height, sizes }) => [width, height, sizes])).toEqual([
       ["200", "10", "200px"],
-      ["1400", "70", "(min-width: 42rem) 40rem, 100vw"],
-      ["1400", "70", "(min-width: 42rem) 40rem, 100vw"],
+      ["1200", "60", "(min-width: 42rem) 40rem, 100vw"],
+      ["1200", "60", "(min-width: 42rem) 40rem, 100vw"],
     ]);
   });
 
@@ -192,7 +221,7 @@ describe("the lead picture", () => {
     expect(image).toMatchObject({
       src: smallest?.path,
       alt: "Its alt",
-      width: "320",
+      width: "400",
       sizes: "auto, (min-width: 40rem) 23rem, 7rem",
     });
     expect(cardOf((await illustrated("Text.")).pressed())).not.toContain("<img");

@@ -33,7 +33,7 @@ async function bytesOf({ media }: PressedPictures): Promise<Record<string, strin
 /** The path of a file that the cache keeps for `a.jpg`, the only image 360 pixels wide. */
 async function kept(name: string): Promise<string> {
   const files = await readdir(join(cache, "pictures"), { recursive: true });
-  const one = files.find((file) => file.endsWith("360.webp")) ?? "";
+  const one = files.find((file) => file.endsWith("360.jpg")) ?? "";
   return join(cache, "pictures", dirname(one), name);
 }
 
@@ -49,8 +49,8 @@ describe("the picture cache", () => {
     ["the list of files was cut off", "files.json", '[{"use":"page"'],
     ["the list of files was never written", "files.json", undefined],
     ["the list of files has the wrong shape", "files.json", "[]"],
-    ["a file was cut off", "360.webp", "x"],
-    ["a file is missing", "360.webp", undefined],
+    ["a file was cut off", "360.jpg", "x"],
+    ["a file is missing", "360.jpg", undefined],
   ])("processes an image again if %s", async (_, name, content) => {
     const first = await pressPictures([manuscript], { cache });
     const before = await bytesOf(first);
@@ -103,11 +103,11 @@ describe("after a change in the code", () => {
 
   it("the press renders pictures again, and examines images again", async () => {
     const renditions = "press/pictures/renditions.ts";
-    const first = await pressWith(renditions, "quality: 80", "quality: 80");
+    const first = await pressWith(renditions, "quality: 82", "quality: 82");
     expect(first).toMatchObject({ processed: 1, facts: [expect.any(String)] });
-    const same = await pressWith(renditions, "quality: 80", "quality: 80");
+    const same = await pressWith(renditions, "quality: 82", "quality: 82");
     expect(same).toEqual({ ...first, processed: 0 });
-    const coarse = await pressWith(renditions, "quality: 80", "quality: 8");
+    const coarse = await pressWith(renditions, "quality: 82", "quality: 8");
     expect(coarse.processed).toBe(1);
     expect(coarse.hashes).not.toEqual(first.hashes);
     const stricter = await pressWith("content/files/decoder.ts", "50_000_000", "40_000_000");

@@ -24,6 +24,15 @@ async function filesOf({ media }: PressedPictures): Promise<Map<string, Buffer>>
   );
 }
 
+/** A photograph with an alpha channel, which differs from pixel to pixel. */
+async function transparentPhoto(width: number, height: number): Promise<Buffer> {
+  const opacity = await photo(width, height).extractChannel("red").raw().toBuffer();
+  return photo(width, height)
+    .joinChannel(opacity, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+
 function widths({ renditions }: Picture): number[] {
   return renditions.map(({ width }) => width);
 }
@@ -40,11 +49,12 @@ const red = [256, 0, 0];
 const blue = [0, 0, 256];
 
 describe("a picture", () => {
-  it("has several widths in WebP and one JPEG for feeds, and states the right length of each", async () => {
+  it("has small widths in WebP and one JPEG for pages and feeds, and states the length of each", async () => {
     const { picture, files } = await press("x.jpg", await photo(2400, 1200).jpeg().toBuffer());
-    expect(widths(picture)).toEqual([320, 640, 960, 1280, 1920]);
+    expect(widths(picture)).toEqual([400, 800, 1200]);
     expect(picture.feed).toMatchObject({ type: "image/jpeg", width: 1200, height: 600 });
-    expect(files.size).toBe(6);
+    expect(picture.renditions.at(-1)).toEqual(picture.feed);
+    expect(files.size).toBe(3);
     for (const rendition of [...picture.renditions, picture.feed]) {
       const bytes = files.get(rendition.path);
       expect(bytes?.length).toBe(rendition.length);
@@ -55,15 +65,35 @@ describe("a picture", () => {
         space: "srgb",
       });
     }
-    expect(new Set(picture.renditions.map(({ type }) => type))).toEqual(new Set(["image/webp"]));
+    const types = picture.renditions.map(({ type }) => type);
+    expect(types).toEqual(["image/webp", "image/webp", "image/jpeg"]);
+  });
+
+  it("is one file if it is shown at one size only", async () => {
+    const bytes = await photo(2400, 1200).jpeg().toBuffer();
+    const small = await photo(40, 30).jpeg().toBuffer();
+    const manuscript = await goodArticle("![Lead](a.jpg)\n\n![Alt](x.jpg)", {
+      "a.jpg": small,
+      "x.jpg": bytes,
+    });
+    const { media } = await pressPictures([manuscript], { cache: await contentFolder({}) });
+    expect(media.map(({ path }) => path.replace(/^.*-/, ""))).toEqual(["40.jpg", "1200.jpg"]);
+  });
+
+  it.each([
+    ["a transparent image", "x.png", () => transparentPhoto(2400, 1200)],
+    ["a moving image", "x.gif", () => movingGif(1400, 70)],
+  ])("of %s has at most four files", async (_, name, bytes) => {
+    const { files } = await press(name, await bytes());
+    expect(files.size).toBeLessThanOrEqual(4);
   });
 
   it.each([
     [200, [200]],
-    [340, [340]],
-    [700, [320, 700]],
-    [1000, [320, 640, 1000]],
-    [1920, [320, 640, 960, 1280, 1920]],
+    [440, [440]],
+    [700, [400, 700]],
+    [1000, [400, 800, 1000]],
+    [1920, [400, 800, 1200]],
   ])("of an image %i pixels wide has the widths %j", async (width, expected) => {
     const { picture } = await press("x.png", await photo(width, 50).png().toBuffer());
     expect(widths(picture)).toEqual(expected);
@@ -135,7 +165,7 @@ describe("a picture", () => {
 
   it("of a moving image moves on pages, and is a still of the first frame in feeds", async () => {
     const { picture, files } = await press("x.gif", await movingGif(700, 300));
-    expect(widths(picture)).toEqual([320, 700]);
+    expect(widths(picture)).toEqual([400, 700]);
     for (const { path, width, height } of picture.renditions) {
       expect(await sharp(files.get(path)).metadata()).toMatchObject({
         format: "webp",
@@ -146,16 +176,16 @@ describe("a picture", () => {
         height,
       });
     }
-    expect(picture.renditions[0]?.height).toBe(137);
+    expect(picture.renditions[0]?.height).toBe(171);
     expect(picture.feed).toMatchObject({ type: "image/jpeg", width: 700, height: 300 });
     const still = files.get(picture.feed.path);
     expect((await sharp(still).metadata()).pages).toBeUndefined();
     expect(await colourAt(still, 0.5, 0.5)).toEqual(red);
   });
 
-  it("of a moving image is at most 960 pixels wide on pages, because each frame costs as much", async () => {
+  it("of a moving image is at most 800 pixels wide on pages, because each frame costs as much", async () => {
     const { picture } = await press("x.gif", await movingGif(1400, 70));
-    expect(widths(picture)).toEqual([320, 640, 960]);
+    expect(widths(picture)).toEqual([400, 800]);
     expect(picture.feed.width).toBe(1200);
   });
 
@@ -171,7 +201,7 @@ describe("a picture", () => {
       "x.svg",
       svg(inside, 'width="400" height="200" viewBox="0 0 40 20"'),
     );
-    expect(widths(picture)).toEqual([320, 400]);
+    expect(widths(picture)).toEqual([400]);
     expect(picture.feed).toMatchObject({ type: "image/png", width: 400, height: 200 });
     for (const [path, file] of files) {
       expect(path).not.toContain("svg");

@@ -14,6 +14,7 @@ const commands = new Map<string, { readonly does: string; readonly run: () => Pr
   ["build", { does: "presses content/ into dist/", run: () => import("./build.ts") }],
   ["deploy", { does: "puts the site online", run: () => import("./deploy.ts") }],
   ["views", { does: "shows how often articles were viewed", run: () => import("./views.ts") }],
+  ["editor", { does: "gives the site an editor in the browser", run: () => import("./editor.ts") }],
   [
     "rollback",
     { does: "deploys content/ as it was in a commit", run: () => import("./rollback.ts") },

@@ -194,6 +194,52 @@ export const views = {
   example: "npm run views -- --export views.csv",
 } as const satisfies Command;
 
+/** `npm run editor` */
+export const editor = {
+  summary: "Gives your site an editor in the browser, at /editor/.",
+  usage: "npm run editor -- --github <owner/repository> [options]",
+  options: {
+    github: {
+      type: "string",
+      value: "owner/repository",
+      help: "Keep what editors write in this repository at GitHub.",
+    },
+    gitlab: {
+      type: "string",
+      value: "group/project",
+      help: "The same, at GitLab.",
+    },
+    gitea: {
+      type: "string",
+      value: "owner/repository",
+      help: "The same, at Gitea or Forgejo.",
+    },
+    host: {
+      type: "string",
+      value: "address",
+      help: "Where the repository is, as in https://codeberg.org. Default: the host's usual one.",
+    },
+    branch: {
+      type: "string",
+      value: "name",
+      help: "The branch that is published. Default: the repository's own.",
+    },
+    app: {
+      type: "string",
+      value: "id",
+      help: "At GitLab, Gitea and Forgejo: the application through which people sign in.",
+    },
+    "without-review": {
+      type: "boolean",
+      help: "Let changes go to the branch at once, without pull requests.",
+    },
+  },
+  notes: [
+    "It writes into content/channel.yaml, and says what is left to do. Run it again to change something.",
+  ],
+  example: "npm run editor -- --github harbour/news",
+} as const satisfies Command;
+
 /** `npm run rollback` */
 export const rollback = {
   summary: "Deploys content/ as it was in a commit, and keeps articles published since then.",

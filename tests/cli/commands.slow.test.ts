@@ -149,7 +149,7 @@ it("broadsheet calls its commands by its own name, and exits with 2 for an unkno
   });
 });
 
-it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
+it.each(["start", "build", "check", "new", "deploy", "rollback", "views", "editor"])(
   "%s refuses an unknown option, names the nearest and exits with 2",
   (name) => {
     expect(runCommand(".", name, ["--helpp"])).toEqual({
@@ -160,7 +160,7 @@ it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
   },
 );
 
-it.each(["start", "build", "check", "new", "deploy", "rollback", "views"])(
+it.each(["start", "build", "check", "new", "deploy", "rollback", "views", "editor"])(
   "%s --help prints the help, does nothing else and exits with 0",
   (name) => {
     const { status, stdout, stderr } = runCommand(".", name, ["--help"]);

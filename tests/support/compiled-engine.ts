@@ -23,5 +23,7 @@ export default function setup(): void {
     filter: (path) => !/\.m?tsx?$/.test(path),
   });
   // The commands read these of the engine that they belong to.
-  for (const name of ["package.json", "wrangler.toml"]) cpSync(name, join(engine, name));
+  for (const name of ["package.json", "wrangler.toml", "packaging/site"]) {
+    cpSync(name, join(engine, name), { recursive: true });
+  }
 }

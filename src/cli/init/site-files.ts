@@ -91,7 +91,9 @@ function manifest({ name }: Site, range: string): string {
     type: "module",
     scripts: {
       ...Object.fromEntries(
-        ["start", "build", "check", "new", "import", "deploy", "rollback", "views"].map(command),
+        ["start", "build", "check", "new", "import", "editor", "deploy", "rollback", "views"].map(
+          command,
+        ),
       ),
       test: "broadsheet check && broadsheet deploy --dry-run",
     },

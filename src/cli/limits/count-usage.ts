@@ -15,7 +15,7 @@ export function editionUsage({ index, pressed, files, media }: Edition): Usage {
       ...files.map((file) => ({ path: file.path, bytes: file.bytes().length })),
       ...media.map(({ path, source }) => ({ path, bytes: statSync(source).size })),
     ]),
-    headerRules: rulesIn(assetHeaders()),
+    headerRules: rulesIn(assetHeaders(index.channel.editor)),
     worker: Buffer.byteLength(editionText({ index, pressed })),
   };
 }
@@ -27,7 +27,7 @@ export function editionUsage({ index, pressed, files, media }: Edition): Usage {
  * @param modules the Worker's modules
  */
 export function deploymentUsage(assets: string, modules: readonly string[]): Usage {
-  const files = sizesBelow(assets).filter(({ path }) => path !== headersFile);
+  const files = sizesBelow(assets).filter(({ path }) => !configuring.includes(path));
   return {
     ...countFiles(files),
     headerRules: rulesIn(readFileSync(join(assets, headersFile), "utf8")),
@@ -35,8 +35,10 @@ export function deploymentUsage(assets: string, modules: readonly string[]): Usa
   };
 }
 
-/** Configures the platform. It is not served, and does not count as a file. */
 const headersFile = "/_headers";
+
+/** Files that configure the platform. They are not served, and do not count. */
+const configuring = [headersFile, "/_redirects"];
 
 /** Counts files. Several articles may share one: it counts once. */
 function countFiles(all: readonly SizedFile[]): Pick<Usage, "files" | "largest"> {

@@ -4,7 +4,7 @@ import type { EditorHost, HostKind } from "../../article/editor-host.ts";
 import { fields, text, withFix } from "../front-matter/schema-parts.ts";
 
 /** For each kind of host, the one that is meant if no other is named. */
-const usualOrigins: Readonly<Record<HostKind, string>> = {
+export const usualOrigins: Readonly<Record<HostKind, string>> = {
   github: "https://github.com",
   gitlab: "https://gitlab.com",
   gitea: "https://gitea.com",

@@ -1,6 +1,8 @@
 import { apiPath } from "../../api/describe-api.ts";
+import { type EditorHost, editorFolder } from "../../article/editor-host.ts";
 import { type FileType, fileTypes } from "../../article/files.ts";
 import { iconTypes } from "../../article/site-pictures.ts";
+import { editorHeaders } from "./editor-rules.ts";
 
 /** For every file below `/media/`: its name changes with its content, and it must not run anything. */
 const forAll = {
@@ -32,14 +34,17 @@ const forIcons = {
  * The `_headers` file of an edition: the headers with which the platform serves media, by ending, the typeface,
  * the icons, and the description of the interface. The media type is always the one in our tables, never the
  * platform's guess.
+ *
+ * @param editor the Git host of the editor, if the site has one
  */
-export function assetHeaders(): string {
+export function assetHeaders(editor?: EditorHost): string {
   const rules = [
     rule(apiPath, forApi),
     ...[...iconTypes].map(([path, type]) => rule(path, { ...forIcons, "Content-Type": type })),
     rule("/fonts/*", forFonts),
     rule("/media/*", forAll),
     ...[...fileTypes].map(([ending, type]) => rule(`/media/*.${ending}`, headersOf(ending, type))),
+    ...(editor === undefined ? [] : [rule(`${editorFolder}*`, editorHeaders(editor))]),
   ];
   return rules.join("\n");
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { Channel } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import type { Preview } from "../../catalogue/edition-file.ts";
+import type { ServedFile } from "../../content/channel/channel-images.ts";
 import { readChannel } from "../../content/channel/read-channel.ts";
 import {
   aliasesInUse,
@@ -50,6 +52,8 @@ export interface BuildOptions {
   readonly drawing?: DrawingLimits;
   /** The folder that keeps what is slow to make. By default `.cache`, beside the edition's folder. */
   readonly cache?: string;
+  /** Makes the files of the editor, if the channel has one and the edition is no preview. */
+  readonly editor?: (channel: Channel, moment: Instant) => Promise<readonly ServedFile[]>;
   /** A folder into which the edition is copied before another build can write. */
   readonly snapshot?: string | undefined;
   /** Called once, if the build must wait for another process that works on the same folder. */
@@ -89,7 +93,7 @@ export async function buildEdition(
 async function replaceEdition(
   folder: string,
   dist: string,
-  { baseUrl, preview, drawing, onProgress, deployed, cache, now = Date.now }: BuildOptions,
+  { baseUrl, preview, drawing, onProgress, deployed, cache, editor, now = Date.now }: BuildOptions,
 ): Promise<Result<Built>> {
   const read = await readChannel(folder, baseUrl);
   if (!read.ok) return read;
@@ -140,6 +144,9 @@ async function replaceEdition(
     if (reports.some(({ severity }) => severity === "error")) return fail(...reports);
     const rows = [...records.keys()];
     const served = await servedFiles(channel, ofChannel);
+    if (channel.editor !== undefined && preview === "none") {
+      served.push(...((await editor?.(channel, moment)) ?? []));
+    }
     const edition = pressEdition(
       channel,
       rows,

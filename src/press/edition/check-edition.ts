@@ -7,6 +7,7 @@ import { hashOf } from "../entries/pressed.ts";
 import { areWhole, type PressRecord, readRecord, recordFile } from "../record/press-record.ts";
 import { assetHeaders } from "./asset-headers.ts";
 import { BufferPool } from "./buffer-pool.ts";
+import { editorRedirects } from "./editor-rules.ts";
 
 /** What a deployment expects of its edition. */
 export interface Expected {
@@ -52,17 +53,27 @@ export function checkEdition(folder: string, module: Uint8Array, expected: Expec
     volumesFit(record) && areWhole(assets, record.files, new BufferPool()),
     "some of its pieces, volumes or media do not match the hashes in its record",
   );
+  const { editor } = index.channel;
+  const rules = new Map([
+    ["_headers", assetHeaders(editor)],
+    ...(editor === undefined ? [] : [["_redirects", editorRedirects] as const]),
+  ]);
   const unknown = filesBelow(assets).filter(
-    (path) => record.files[path] === undefined && path !== "/_headers",
+    (path) => record.files[path] === undefined && !rules.has(path.slice(1)),
   );
   must(unknown.length === 0, `these files are not in its record: ${unknown.join(", ")}`);
-  must(hasHeaders(assets), "its _headers file is not the one that this version writes");
+  for (const [name, text] of rules) {
+    must(
+      holds(join(assets, name), text),
+      `its ${name} file is not the one that this version writes`,
+    );
+  }
   return problems;
 }
 
-function hasHeaders(assets: string): boolean {
+function holds(file: string, text: string): boolean {
   try {
-    return readFileSync(join(assets, "_headers"), "utf8") === assetHeaders();
+    return readFileSync(file, "utf8") === text;
   } catch {
     return false;
   }

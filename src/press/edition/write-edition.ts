@@ -16,6 +16,7 @@ import { type PressRecord, recordFile } from "../record/press-record.ts";
 import type { PreviousEdition } from "../record/previous-edition.ts";
 import { assetHeaders } from "./asset-headers.ts";
 import { BufferPool } from "./buffer-pool.ts";
+import { editorRedirects } from "./editor-rules.ts";
 import { withLock } from "./folder-lock.ts";
 import type { Edition } from "./press-edition.ts";
 
@@ -41,7 +42,9 @@ export async function writeEdition(
 ): Promise<void> {
   replaceFolder(folder, (aside) => {
     const put = writerInto(join(aside, "assets"));
-    put("/_headers", (path) => writeFileSync(path, assetHeaders()));
+    const { editor } = edition.index.channel;
+    put("/_headers", (path) => writeFileSync(path, assetHeaders(editor)));
+    if (editor !== undefined) put("/_redirects", (path) => writeFileSync(path, editorRedirects));
     for (const file of edition.files) {
       const same = find(file.path, file.hash);
       put(file.path, (path) => {

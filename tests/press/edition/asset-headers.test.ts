@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fileTypeOf, fileTypes } from "../../../src/article/files.ts";
 import { iconTypes } from "../../../src/article/site-pictures.ts";
 import { assetHeaders } from "../../../src/press/edition/asset-headers.ts";
+import { editorPolicy } from "../../../src/press/edition/editor-rules.ts";
 
 const page = Buffer.from("<!doctype html><script>alert(1)</script>").toString("hex");
 
@@ -40,5 +41,47 @@ describe("the table of files that are served", () => {
     const rules = headers.match(/^\//gm)?.length;
     expect(rules).toBe(fileTypes.size + iconTypes.size + 3);
     expect(rules).toBeLessThan(100);
+  });
+});
+
+describe("the headers of the editor", () => {
+  const github = {
+    kind: "github",
+    origin: "https://github.com",
+    api: "https://api.github.com",
+    repository: "a/b",
+    review: true,
+  } as const;
+
+  it("are there only for a site that has one", () => {
+    expect(assetHeaders()).not.toContain("/editor/");
+    expect(assetHeaders(github)).toMatch(
+      /\n\/editor\/\*\n {2}Cache-Control: no-cache\n.* {2}X-Robots-Tag: noindex\n$/s,
+    );
+  });
+
+  it.each([
+    [
+      github,
+      ["https://api.github.com", "https://avatars.githubusercontent.com", "https://github.com"],
+    ],
+    [
+      {
+        ...github,
+        kind: "gitlab" as const,
+        origin: "https://git.example.org",
+        api: "https://git.example.org/api/v4",
+      },
+      ["https://git.example.org"],
+    ],
+  ])("let the page ask nobody but the Git host", (host, expected) => {
+    const rule = /^\/editor\/\*\n.*/ms.exec(assetHeaders(host))?.[0] ?? "";
+    const policy = /Content-Security-Policy: (.*)/.exec(rule)?.[1] ?? "";
+    const origins = policy.match(/https:\/\/[^ ;]+/g) ?? [];
+    expect([...new Set(origins)].sort()).toEqual(expected);
+    expect(policy).not.toMatch(/https:( |;|$)|\*|unsafe-eval(?<!wasm-unsafe-eval)/);
+    expect(policy).toContain("default-src 'none'; script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(editorPolicy()).not.toContain("https:");
   });
 });

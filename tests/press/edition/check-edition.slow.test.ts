@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -13,9 +14,9 @@ const moment = Date.parse("2026-11-24T00:00:00Z");
 const expected = { url: "https://news.example.org", pressed: moment };
 
 /** An edition with a draft and a picture, built as for a deployment, except for the given options. */
-async function edition(options: Partial<BuildOptions> = {}) {
+async function edition(options: Partial<BuildOptions> = {}, yaml = "") {
   const folder = await contentFolder({
-    "content/channel.yaml": channelYaml,
+    "content/channel.yaml": channelYaml + yaml,
     "content/articles/2026/a/index.md": articleSource(
       "title: A\npublished: 2026-01-01\ntopics: [other]",
       "![A](a.svg)",
@@ -107,6 +108,28 @@ describe("checking an edition before its deployment", () => {
     expect(await check()).toEqual(headers);
     await rm(at("assets/_headers"));
     expect(await check()).toEqual(headers);
+  });
+
+  it("accepts the files of an editor, and refuses other rules than its own", async () => {
+    const bytes = new TextEncoder().encode("<!doctype html>");
+    const editor = async () => [{ path: "/editor/index.html", bytes }];
+    const without = await edition({ editor });
+    expect(await without.check()).toEqual([]);
+    expect(existsSync(without.at("assets/editor"))).toBe(false);
+    expect(existsSync(without.at("assets/_redirects"))).toBe(false);
+
+    const { at, check } = await edition({ editor }, "editor: { github: a/b }\n");
+    expect(await check()).toEqual([]);
+    expect(await readFile(at("assets/_redirects"), "utf8")).toBe(
+      "/editor /editor/ 301\n/editor/ /editor/index.html 200\n",
+    );
+    await appendFile(at("assets/_redirects"), "/x /volumes/all/0.rss 200\n");
+    const redirects = ["its _redirects file is not the one that this version writes"];
+    expect(await check()).toEqual(redirects);
+    await rm(at("assets/_redirects"));
+    expect(await check()).toEqual(redirects);
+    await appendFile(at("assets/editor/index.html"), "<script>");
+    expect(await check()).toEqual([hashes, ...redirects]);
   });
 
   it("refuses another index, and a changed or missing record", async () => {

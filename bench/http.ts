@@ -9,6 +9,7 @@ import { type FirstRequest, firstRequestName, firstRequestRow } from "./first-re
 import { pressFiles } from "./publication.ts";
 import { readerRows } from "./reader.ts";
 import { ratioRows } from "./requests.ts";
+import { sizeRows } from "./size.ts";
 import { socketRows } from "./sockets.ts";
 import { isKept, type Row, round, rowsTable, withVerdict, writeBlock } from "./table.ts";
 import { rehearse } from "./trial-run.ts";
@@ -68,6 +69,7 @@ async function measureRows(wanted: (name: string) => boolean): Promise<Row[]> {
   if (wanted("real sockets")) {
     rows.push(...(await socketRows(scratch, rehearsal, Number(values.seconds))));
   }
+  rows.push(...(await sizeRows(join(scratch, "size"), wanted)));
   return [...rows, ...(await readerRows(join(scratch, "reader"), wanted))];
 }
 

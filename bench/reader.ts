@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type Answer, ask } from "./ask.ts";
 import type { CorpusFile } from "./corpus.ts";
+import { englishLike, publicationOf } from "./prose.ts";
 import { pressFiles } from "./publication.ts";
-import { randomNumbers } from "./random.ts";
 import { clockedProduct } from "./services.ts";
 import { type Row, round } from "./table.ts";
 import { startWorkerd } from "./workerd.ts";
@@ -108,55 +108,10 @@ function idsIn({ headers, body }: Answer): string[] {
   return [...`${text}`.matchAll(/<guid[^>]*>([^<]*)/g)].map(([, id = ""]) => id);
 }
 
-/** Writes two articles a day, published at 06:15 and 18:15. */
-function* articles(): Generator<CorpusFile> {
-  yield {
-    path: "channel.yaml",
-    text: `title: A publication
-description: Two articles a day
-language: en
-timeZone: UTC
-url: https://corpus.example.org
-authority: "corpus.example.org,2026"
-copyright: None
-contact: { name: Nobody }
-topics: [{ slug: news, title: News, description: News }]
-`,
-  };
-  const random = randomNumbers(1);
-  const vocabulary = Array.from({ length: 3000 }, () => word(random));
-  for (let number = -before; number < days * perDay; number++) {
-    const published = new Date(start + (number * 12 + 6) * 60 * minute + 15 * minute);
-    const sentence = (length: number) => {
-      // As in natural language, the nth word occurs about 1/n as often as the first.
-      const picks = Array.from(
-        { length },
-        () => vocabulary[Math.floor(vocabulary.length ** random()) - 1],
-      );
-      return `${picks.join(" ")}.`;
-    };
-    let body = "";
-    while (body.length < 5000) body += `${sentence(14)}${random() < 0.2 ? "\n\n" : " "}`;
-    yield {
-      path: `articles/2026/article-${number + before}/index.md`,
-      text: `---
-title: ${sentence(8)}
-published: ${published.toISOString().slice(0, 19)}Z
-topics: [news]
----
-
-${body}
-`,
-    };
-  }
-}
-
-/** A made-up word of one to four syllables. */
-function word(random: () => number): string {
-  const pick = (letters: string) => letters[Math.floor(random() * letters.length)];
-  const syllables = Array.from(
-    { length: 1 + Math.floor(4 * random() ** 1.5) },
-    () => `${pick("bcdfghlmnprstvw")}${pick("aeiou")}${random() < 0.4 ? pick("nrstl") : ""}`,
+/** Two articles a day, published at 06:15 and 18:15. */
+function articles(): Iterable<CorpusFile> {
+  return publicationOf(
+    englishLike(before + days * perDay),
+    (number) => new Date(start + ((number - before) * 12 + 6) * 60 * minute + 15 * minute),
   );
-  return syllables.join("");
 }

@@ -34,3 +34,8 @@ export type Tag<T> = T extends `${string}</${infer Name}>${infer Rest}` ? Name |
 export type TextOf<K extends WordKey> = English[K] extends string
   ? English[K]
   : English[K][keyof English[K]];
+
+/** The placeholders and tags of a text, in alphabetical order: `<home>`, `{title}`. */
+export function partsOf(text: string): string[] {
+  return [...new Set(text.match(/\{\w+\}|<\w+>/g))].sort();
+}

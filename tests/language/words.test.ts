@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { partsOf } from "../../src/language/parts.ts";
 import { everyLanguage } from "../../src/language/vocabulary.ts";
 import { english } from "../../src/language/words/en.ts";
-import type { Plurals } from "../../src/language/words.ts";
+import { type Plurals, partsOf } from "../../src/language/words.ts";
 
 const { roles: _, ...ours } = english;
 const keys = Object.keys(ours);

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { partsOf } from "../../language/parts.ts";
 import { everyLanguage } from "../../language/vocabulary.ts";
 import { english } from "../../language/words/en.ts";
-import type { OtherWords, Words } from "../../language/words.ts";
+import { type OtherWords, partsOf, type Words } from "../../language/words.ts";
 import { fields, withFix } from "../front-matter/schema-parts.ts";
 
 /** A text in place of one of ours, with the same placeholders and tags. */

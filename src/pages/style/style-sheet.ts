@@ -1,7 +1,6 @@
 import type { Channel } from "../../article/channel.ts";
 import { backgrounds, defaultAccent, lightened, paper } from "../../article/colour.ts";
-import { article, contents } from "./article.ts";
-import { code } from "./code.ts";
+import { article, code, contents } from "./article.ts";
 import { listing } from "./listing.ts";
 import { subscribe } from "./subscribe.ts";
 import { fontFaces } from "./typeface.ts";

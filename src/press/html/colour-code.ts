@@ -45,7 +45,7 @@ const longestLine = 1000;
 const theme = createCssVariablesTheme({ name: "classes", variablePrefix: "", fontStyle: false });
 
 /**
- * The classes of parts, by what the theme says in place of a colour. `pages/style/code.ts` gives them
+ * The classes of parts, by what the theme says in place of a colour. `pages/style/article.ts` gives them
  * colours. What is not listed stays as it is.
  */
 const classes: ReadonlyMap<string | undefined, string> = new Map([

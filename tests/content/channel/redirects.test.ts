@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { queryParameters } from "../../../src/api/query-parameters.ts";
+import { queryParameters } from "../../../src/api/parameters.ts";
 import { createApp } from "../../../src/app/app.ts";
 import { takenParameters, takenPaths } from "../../../src/content/channel/old-address.ts";
 import { readChannel } from "../../../src/content/channel/read-channel.ts";

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { formatKeys, formats } from "../article/formats.ts";
 import { formatFinding } from "../content/content-error.ts";
@@ -7,6 +8,8 @@ import { withLock } from "../press/edition/folder-lock.ts";
 import { developmentArguments, developmentMark } from "./build/edition-folders.ts";
 import { argumentsOf, stop } from "./command.ts";
 import { start } from "./commands.ts";
+import { localBackend } from "./editor/configuration/backends.ts";
+import { serveEditor } from "./editor/serve.ts";
 import { replaceLostEdition } from "./start/lost-edition.ts";
 import { portOf, problemOfPort } from "./start/port.ts";
 import { startLock, usualPort } from "./start/start-lock.ts";
@@ -53,7 +56,19 @@ async function serve(port: number): Promise<number> {
     console.error(formatFinding(problem));
     return 1;
   }
-  const passedOn = [...secretArguments(), "--port", String(port), ...positionals];
+  const editor = await serveEditor("content", {
+    origin: env.BASE_URL,
+    backend: localBackend(basename(process.cwd())),
+    reviewed: false,
+  });
+  const passedOn = [
+    ...secretArguments(),
+    "--var",
+    `EDITOR:${editor.origin}`,
+    "--port",
+    String(port),
+    ...positionals,
+  ];
   const args = ["dev", ...developmentArguments(passedOn)];
   const wrangler = spawn("wrangler", args, { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -74,6 +89,7 @@ function addresses(): string {
     "",
     `  Page       ${origin}/`,
     ...formatKeys.map((key) => `  ${formats[key].name.padEnd(10)} ${origin}/${formats[key].file}`),
+    `  Editor     ${origin}/editor/`,
     "",
     "  Save a file in content/, and the site shows it. Press Ctrl+C to stop.",
     "",

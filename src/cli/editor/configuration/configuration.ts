@@ -1,5 +1,6 @@
 import type { CmsConfig, Collection, Field } from "@sveltia/cms";
 import { slug as slugSchema } from "../../../content/front-matter/schema-parts.ts";
+import type { EditorWords } from "../words.ts";
 import { articleFields } from "./article-fields.ts";
 import { channelFields } from "./channel-fields.ts";
 import { openYears } from "./open-years.ts";
@@ -61,7 +62,7 @@ function articles(
   readOnly: boolean,
 ): Collection {
   return {
-    ...inFolders(words.addressHint, `articles/{{slug}}/`),
+    ...inFolders("articles/{{slug}}/"),
     name: `articles-${year}`,
     label: words.articlesOf.replace("{year}", year),
     label_singular: words.article,
@@ -72,7 +73,9 @@ function articles(
     // A published article must stay: an editor withdraws it.
     delete: false,
     duplicate: false,
-    fields: fields.map((field) => (readOnly ? { ...field, readonly: true } : field)),
+    fields: withAddress(fields, words).map((field) =>
+      readOnly ? { ...field, readonly: true } : field,
+    ),
     sortable_fields: {
       fields: ["published", "title"],
       default: { field: "published", direction: "Descending" },
@@ -101,10 +104,11 @@ function pages(site: EditedSite): Collection[] {
     sortable_fields: ["title"],
   };
   const inOwnFolders: Collection = {
-    ...inFolders(words.addressHint, "{{slug}}/"),
+    ...inFolders("{{slug}}/"),
     ...shared,
     name: "pages",
     label: words.pages,
+    fields: withAddress(shared.fields, words),
   };
   if (!hasSinglePages) return [inOwnFolders];
   const single: Collection = {
@@ -119,17 +123,27 @@ function pages(site: EditedSite): Collection[] {
   return [inOwnFolders, single];
 }
 
-/** A text in a folder of its own, with its files beside it. */
-function inFolders(hint: string, previewPath: string) {
-  const pattern: [string, string] = [slugPattern, hint];
+/** A text in a folder of its own, with its files beside it. The field `address` names the folder. */
+function inFolders(previewPath: string) {
   return {
-    extension: "md",
     path: "{{slug}}/index",
-    slug: { editable: ["create" as const], pattern, hint },
+    slug: { template: "{{fields.address}}", editable: false },
     media_folder: "",
     public_folder: "",
     preview_path: previewPath,
   };
 }
 
-const slugPattern = rulesOf(slugSchema)().pattern ?? "";
+/** The title, the address, and the other fields. `page/address.ts` makes the widget. */
+function withAddress([title, ...others]: readonly Field[], words: EditorWords): Field[] {
+  const { pattern = "" } = rulesOf(slugSchema)();
+  const address: Field = {
+    name: "address",
+    label: words.address,
+    hint: words.addressHint,
+    widget: "address",
+    pattern: [`/${pattern}/`, words.addressHint],
+    preview: false,
+  };
+  return title === undefined ? [address] : [title, address, ...others];
+}

@@ -48,6 +48,17 @@ export function rulesOf(schema: z.ZodType): (...path: readonly string[]) => Rule
   };
 }
 
+/** What missing keys of a mapping mean, as far as that is a text. */
+export function defaultsOf(schema: z.ZodObject): Readonly<Record<string, string>> {
+  const rule = rulesOf(schema);
+  return Object.fromEntries(
+    Object.keys(schema.shape).flatMap((key): [string, string][] => {
+      const { default: preset } = rule(key);
+      return typeof preset === "string" ? [[key, preset]] : [];
+    }),
+  );
+}
+
 /** The rule of a value, or of the items of a list. */
 function ruleOf(found: Described): Omit<Rule, "required"> {
   const { items, default: preset } = found;

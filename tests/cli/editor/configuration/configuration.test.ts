@@ -50,11 +50,12 @@ it("is what Sveltia CMS accepts", () => {
   expect(ajv.errors).toBeNull();
 });
 
-it("has a field for every key of an article and of a page, and one for the text", () => {
+it("has a field for every key of an article and of a page, one for the address and one for the text", () => {
+  const besides = ["address", "body"];
   expect(namesOf("articles-2026").sort()).toEqual(
-    [...Object.keys(frontMatterSchema.shape), "body"].sort(),
+    [...Object.keys(frontMatterSchema.shape), ...besides].sort(),
   );
-  expect(namesOf("pages").sort()).toEqual([...Object.keys(pageSchema.shape), "body"].sort());
+  expect(namesOf("pages").sort()).toEqual([...Object.keys(pageSchema.shape), ...besides].sort());
 });
 
 it("offers the keys of channel.yaml that an editor may change, and no others", () => {

@@ -1,81 +1,89 @@
 import { statSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { buildEdition } from "../src/press/edition/build-edition.ts";
 import { type PressRecord, readRecord } from "../src/press/record/press-record.ts";
-import { article, type CorpusFile, corpus, zipf } from "./corpus.ts";
+import { article, corpus, zipf } from "./corpus.ts";
+import { editionRow, writeContent } from "./publication.ts";
+import { isKept, type Row, round, rowsTable, withVerdict } from "./table.ts";
 
 /*
- * npm run bench:press [-- ARTICLES]: presses a made-up content folder four times: from nothing,
- * unchanged, with one article changed, and with one article added as the newest. Prints seconds of
- * wall clock and of CPU, the files of each edition, the files that the previous edition lacks, which
- * are what a deployment uploads, and the peak memory of the process.
+ * npm run bench:press [-- ARTICLES] [--json]: presses a made-up content folder four times: from nothing,
+ * unchanged, with one article changed, and with one article added as the newest (bench/README.md).
+ * Exits with 1 if a bound is missed.
  */
-const articles = Number(process.argv[2] ?? 10_000);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false } },
+});
+const articles = Number(positionals[0] ?? 10_000);
 const topics = 200;
-const folder = await mkdtemp(join(tmpdir(), "broadsheet-bench-"));
-const [content, dist] = [join(folder, "content"), join(folder, "dist")];
+/** The most megabytes that a deployment uploads for one article. */
+const mostUpload = 3;
 
-async function write({ path, text }: CorpusFile): Promise<void> {
-  await mkdir(dirname(join(content, path)), { recursive: true });
-  await writeFile(join(content, path), text);
-}
-
-/** Builds an edition. Returns what the build took and what it made. */
-async function measure(before: PressRecord["files"]) {
+/** Builds an edition. Returns its files, and rows of what the build took and of what is to upload. */
+async function measure(name: string, before: PressRecord["files"], atMost?: number) {
+  console.error(name);
+  const dist = join(scratch, "dist");
   const start = performance.now();
   const used = process.cpuUsage();
-  const built = await buildEdition(content, dist, { preview: "none" });
+  const built = await buildEdition(join(scratch, "content"), dist, { preview: "none" });
   if (!built.ok) throw new Error("the corpus has errors");
   const { user, system } = process.cpuUsage(used);
-  const row = {
-    seconds: tenths((performance.now() - start) / 1000),
-    "CPU seconds": tenths((user + system) / 1e6),
-    pressed: built.value.pressed,
-  };
+  const seconds = (performance.now() - start) / 1000;
   const record = readRecord(dist);
   if (record === undefined) throw new Error("the record is of another press");
   const { files } = record;
   const fresh = Object.keys(files).filter((path) => files[path] !== before[path]);
   const bytes = fresh.reduce((sum, path) => sum + statSync(join(dist, "assets", path)).size, 0);
-  return {
-    files,
-    row: {
-      ...row,
-      files: Object.keys(files).length,
-      "new files": fresh.length,
-      "new KB": Math.round(bytes / 1000),
+  const rows: Row[] = [
+    {
+      case: name,
+      figure: seconds,
+      unit: "s",
+      note: `${round((user + system) / 1e6)} s of CPU; ${built.value.pressed} articles pressed`,
     },
-  };
+    {
+      case: `${name}: to upload`,
+      figure: bytes / 1e6,
+      unit: "MB",
+      atMost,
+      note: `${fresh.length} of ${Object.keys(files).length} files`,
+    },
+  ];
+  return { files, rows };
 }
 
-function tenths(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
+const scratch = await mkdtemp(join(tmpdir(), "broadsheet-press-"));
 try {
-  for (const file of corpus(articles, topics)) await write(file);
-  const steps: Record<string, () => Promise<void>> = {
-    cold: async () => {},
-    "nothing changed": async () => {},
-    "one changed": async () => {
-      const { path } = article(Math.floor(articles / 2), zipf(topics));
-      const file = join(content, path);
-      await writeFile(file, `${await readFile(file, "utf8")}\nMore.\n`);
+  await writeContent(scratch, corpus(articles, topics));
+  const cold = await measure("from nothing", {});
+  const edition = editionRow(scratch, articles);
+  const again = await measure("nothing changed", cold.files);
+  const middle = article(Math.floor(articles / 2), zipf(topics));
+  const file = join(scratch, "content", middle.path);
+  const text = `${await readFile(file, "utf8")}\nMore.\n`;
+  await writeContent(scratch, [{ ...middle, text }]);
+  const changed = await measure("one article changed", again.files, mostUpload);
+  await writeContent(scratch, [article(articles, zipf(topics))]);
+  const added = await measure("one article added", changed.files, mostUpload);
+  const rows: Row[] = [
+    ...cold.rows,
+    edition,
+    ...again.rows,
+    ...changed.rows,
+    ...added.rows,
+    {
+      case: "peak memory of the process",
+      figure: process.resourceUsage().maxRSS / 1000,
+      unit: "MB",
+      note: "",
     },
-    "one added": () => write(article(articles, zipf(topics))),
-  };
-  const rows: Record<string, Awaited<ReturnType<typeof measure>>["row"]> = {};
-  let before: PressRecord["files"] = {};
-  for (const [name, step] of Object.entries(steps)) {
-    await step();
-    const { files, row } = await measure(before);
-    rows[name] = row;
-    before = files;
-  }
-  console.table(rows);
-  console.log(`Peak memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  ];
+  console.log(values.json ? JSON.stringify(rows.map(withVerdict), null, 2) : rowsTable(rows));
+  process.exitCode = rows.every(isKept) ? 0 : 1;
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  await rm(scratch, { recursive: true, force: true });
 }

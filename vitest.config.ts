@@ -84,7 +84,11 @@ export default defineConfig({
             // Of the entry point the tests need the Durable Object only: it reads an edition.
             main: "src/views/view-counter.ts",
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { assets: { directory: ".vitest/demanding/assets", binding: "ASSETS" } },
+            miniflare: {
+              assets: { directory: ".vitest/demanding/assets", binding: "ASSETS" },
+              // Only a site with `media: r2` binds a bucket.
+              r2Buckets: ["MEDIA"],
+            },
           }),
         ],
         test: {

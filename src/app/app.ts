@@ -40,7 +40,7 @@ import {
   requestedFeed,
 } from "./legacy-paths.ts";
 import { addLiveReload } from "./live-reload.ts";
-import { recordings } from "./recordings.ts";
+import { media } from "./media.ts";
 import { ifFound, selected, selectionFolders } from "./requested-selection.ts";
 import { addSignIn } from "./sign-in.ts";
 import { type Bindings, siteOf } from "./site.ts";
@@ -151,7 +151,7 @@ export function createApp(
   page(app, "/sitemaps/:name", (c, name) => sitemapPart(at(c), name));
   page(app, "/news-sitemap.xml", (c) => newsSitemap(at(c)));
   page(app, "/robots.txt", () => robotsDocument(channel));
-  app.all("/media/:name", recordings(catalogue));
+  app.all("/media/:name", media(catalogue));
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
   app.all("/healthz", refuseMethod);
   app.all(exchangePath, viewExchange(at));

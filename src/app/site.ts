@@ -13,8 +13,13 @@ interface Secrets {
   readonly GITHUB_CLIENT_SECRET?: string;
 }
 
+/** What only some sites bind: the bucket of `media: r2`. */
+interface Buckets {
+  readonly MEDIA?: R2Bucket;
+}
+
 /** The types of the application's context: the bindings in wrangler.toml, and the secrets. */
-export type Bindings = { Bindings: Env & Secrets };
+export type Bindings = { Bindings: Env & Secrets & Buckets };
 
 /** The most bytes of volumes that an isolate keeps. */
 const volumeBytes = 8 * 1024 * 1024;

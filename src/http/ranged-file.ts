@@ -18,7 +18,6 @@ export async function rangedFile(
   files: FileServer,
   size: number,
 ): Promise<Response> {
-  const range = request.headers.get("Range");
   const headers = new Headers(request.headers);
   headers.delete("Range");
   headers.delete("If-Range");
@@ -27,8 +26,9 @@ export async function rangedFile(
   const answered = new Headers(whole.headers);
   answered.set("Accept-Ranges", "bytes");
   // Range is defined for GET only (section 14.2).
-  const asked = request.method === "GET" && holds(request.headers.get("If-Range"), whole);
-  const wanted = parseRange((asked && range) || undefined, size);
+  const range =
+    request.method === "GET" ? rangeOf(request.headers, whole.headers.get("ETag")) : undefined;
+  const wanted = parseRange(range, size);
   if (wanted === "all") {
     answered.set("Content-Length", String(size));
     return new Response(whole.body?.pipeThrough(new FixedLengthStream(size)), {
@@ -78,14 +78,18 @@ export function parseRange(
   return { first, last: to === "" ? size - 1 : Math.min(Number(to), size - 1) };
 }
 
-/** Whether If-Range allows a range (RFC 9110, section 13.1.5): it must be the strong ETag of the file. */
-function holds(condition: string | null, { headers }: Response): boolean {
-  if (condition === null) return true;
-  return /^"[^"]*"$/.test(condition) && condition === headers.get("ETag");
+/**
+ * The `Range` of a request, unless its If-Range forbids it (RFC 9110, section 13.1.5): that must be the strong
+ * entity tag of the file.
+ */
+export function rangeOf(headers: Headers, etag: string | null): string | undefined {
+  const condition = headers.get("If-Range");
+  const holds = condition === null || (/^"[^"]*"$/.test(condition) && condition === etag);
+  return (holds && headers.get("Range")) || undefined;
 }
 
 /** 416 (RFC 9110, section 15.5.17). */
-function notSatisfiable(size: number): Response {
+export function notSatisfiable(size: number): Response {
   return new Response(null, {
     status: 416,
     headers: {

@@ -1,18 +1,12 @@
 import { apiPath } from "../../api/describe-api.ts";
 import { type EditorHost, editorFolder } from "../../article/editor-host.ts";
 import { type FileType, fileTypes } from "../../article/files.ts";
+import { lackedHeader, mediaHeaders } from "../../article/media-headers.ts";
 import { iconTypes } from "../../article/site-pictures.ts";
 import { editorHeaders } from "./editor-rules.ts";
 
-/** For every file below `/media/`: its name changes with its content, and it must not run anything. */
-const forAll = {
-  "Cache-Control": "public, max-age=31536000, immutable",
-  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-  "X-Content-Type-Options": "nosniff",
-};
-
 /** For the typeface: its name changes with its content, too. */
-const forFonts = { ...forAll, "Content-Type": "font/woff2" };
+const forFonts = { ...mediaHeaders, "Content-Type": "font/woff2" };
 
 /** For the description of the interface: scripts of any site may read it, as they may read feeds. */
 const forApi = {
@@ -26,7 +20,7 @@ const forApi = {
 /** For the icons and the web manifest, whose addresses stay when their content changes. */
 const forIcons = {
   "Cache-Control": "public, max-age=86400",
-  "Content-Security-Policy": forAll["Content-Security-Policy"],
+  "Content-Security-Policy": mediaHeaders["Content-Security-Policy"],
   "X-Content-Type-Options": "nosniff",
 };
 
@@ -42,7 +36,7 @@ export function assetHeaders(editor?: EditorHost): string {
     rule(apiPath, forApi),
     ...[...iconTypes].map(([path, type]) => rule(path, { ...forIcons, "Content-Type": type })),
     rule("/fonts/*", forFonts),
-    rule("/media/*", forAll),
+    rule("/media/*", mediaHeaders),
     ...[...fileTypes].map(([ending, type]) => rule(`/media/*.${ending}`, headersOf(ending, type))),
     ...(editor === undefined ? [] : [rule(`${editorFolder}*`, editorHeaders(editor))]),
   ];
@@ -50,11 +44,11 @@ export function assetHeaders(editor?: EditorHost): string {
 }
 
 function headersOf(ending: string, { type, browser }: FileType): Readonly<Record<string, string>> {
+  const lacked = lackedHeader(`.${ending}`);
   return {
     "Content-Type": type,
     ...(browser === "saves" && { "Content-Disposition": "attachment" }),
-    // Chrome shows no PDF under such a policy. A script in a PDF never runs as part of the site.
-    ...(ending === "pdf" && { "! Content-Security-Policy": "" }),
+    ...(lacked !== undefined && { [`! ${lacked}`]: "" }),
   };
 }
 

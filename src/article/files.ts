@@ -1,3 +1,6 @@
+/** The largest static asset that Cloudflare serves, in bytes: 25 MiB. */
+export const largestServedFile = 25 * 1024 * 1024;
+
 /** How files of one type are served. */
 export interface FileType {
   /** Media type, for feeds and Content-Type. */

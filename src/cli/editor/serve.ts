@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import { extname } from "node:path";
+import type { Instant } from "../../article/instant.ts";
 import { bundleEditor, type EditorFile } from "./bundle.ts";
 import { editorData } from "./data.ts";
 import { editorHtml, editorPolicy } from "./page/html.ts";
@@ -29,6 +30,7 @@ export interface EditorServer {
 export async function serveEditor(
   folder: string,
   options: Omit<EditorOptions, "language" | "olderYear">,
+  clock: () => Instant = Date.now,
 ): Promise<EditorServer> {
   let bundle: Promise<ReadonlyMap<string, EditorFile>> | undefined;
   const fileAt = async (path: string) => {
@@ -44,7 +46,7 @@ export async function serveEditor(
     if (tag !== undefined) {
       const olderYear = url.searchParams.get("year") ?? undefined;
       const language = editorLanguage([tag]);
-      const data = await editorData(folder, Date.now(), { ...options, olderYear, language });
+      const data = await editorData(folder, clock(), { ...options, olderYear, language });
       return send(response, "application/json", JSON.stringify(data));
     }
     const file = await fileAt(path);

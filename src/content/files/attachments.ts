@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
 import type { Attachment } from "../../article/article.ts";
-import { fileTypeOf, fileTypes, mediaName } from "../../article/files.ts";
+import { fileTypeOf, fileTypes, largestServedFile, mediaName } from "../../article/files.ts";
 import { fingerprintLength } from "../../article/fingerprint.ts";
 import {
   type ContentError,
@@ -23,9 +23,6 @@ export interface Attachments {
   readonly media: readonly MediaFile[];
   readonly errors: readonly ContentError[];
 }
-
-/** The largest static asset that Cloudflare serves: 25 MiB. */
-const largest = 25 * 1024 * 1024;
 
 /** What each list of the front matter may contain. */
 const lists = {
@@ -152,9 +149,9 @@ export async function serveFile(
       `leave type: out, or give the file the ending of ${type}`,
     );
   }
-  if (length > largest) {
+  if (length > largestServedFile) {
     return refused(
-      `${name} is larger than ${largest / 1024 / 1024} MiB, the most that can be served`,
+      `${name} is larger than ${largestServedFile / 1024 / 1024} MiB, the most that can be served`,
       "make it smaller, or put it on another site and write its url:, type: and length:",
     );
   }

@@ -1,8 +1,8 @@
 import type { Finding } from "../content-error.ts";
 
 /*
- * What a picture's file must be, as far as its name, its length and its first bytes tell. `check` and the editor
- * in the browser say it in the same words, so nothing here needs Node.
+ * What a picture's file must be, as far as its name, its length and its format tell. The editor in the browser
+ * needs it too, so nothing here needs Node.
  */
 
 /** The format of each ending, in lower case. */
@@ -24,8 +24,8 @@ export const imageFormats: ReadonlySet<ImageFormat> = new Set(Object.values(form
 /** How to repair a picture. */
 export const again = "open it in an image editor, and export it again";
 
-/** The largest file, in bytes. */
-const largestFile = 40_000_000;
+/** The largest file of a picture, in bytes. */
+export const largestPicture = 40_000_000;
 const largestDrawing = 10_000_000;
 
 /** The format that a file's name promises, or undefined if no picture with such a name can be published. */
@@ -48,7 +48,7 @@ export function noImageName(name: string): Finding {
  * @param length in bytes
  */
 export function tooLarge(name: string, format: ImageFormat, length: number): Finding | undefined {
-  const most = format === "svg" ? largestDrawing : largestFile;
+  const most = format === "svg" ? largestDrawing : largestPicture;
   if (length <= most) return undefined;
   return { message: `${name} is larger than ${most / 1_000_000} MB`, fix: "make it smaller" };
 }

@@ -1,12 +1,15 @@
 import type { CmsConfig, Collection, Field } from "@sveltia/cms";
+import { largestServedFile } from "../../../article/files.ts";
 import { slug as slugSchema } from "../../../content/front-matter/schema-parts.ts";
 import type { EditorWords } from "../words.ts";
 import { articleFields } from "./article-fields.ts";
 import { channelFields } from "./channel-fields.ts";
+import { newPictures } from "./new-pictures.ts";
 import { openYears } from "./open-years.ts";
 import { pageFields } from "./page-fields.ts";
 import { rulesOf } from "./rules.ts";
 import type { EditedSite } from "./site.ts";
+import { fileLibrary } from "./widgets.ts";
 
 /** The formats of files, as `page/formats.ts` registers them with Sveltia CMS. */
 export const formats = {
@@ -30,7 +33,7 @@ export function configurationOf(site: EditedSite): CmsConfig {
     // Files lie beside the text that names them, so there is no folder for all. Sveltia CMS insists on one
     // unless the configuration names another store, be it only to switch that off.
     media_libraries: {
-      default: { config: { slugify_filename: true } },
+      default: fileLibrary(largestServedFile),
       cloudinary: false,
       stock_assets: { providers: [] },
     },
@@ -73,7 +76,7 @@ function articles(
     // A published article must stay: an editor withdraws it.
     delete: false,
     duplicate: false,
-    fields: withAddress(fields, words).map((field) =>
+    fields: inOwnFolder(fields, words).map((field) =>
       readOnly ? { ...field, readonly: true } : field,
     ),
     sortable_fields: {
@@ -108,7 +111,7 @@ function pages(site: EditedSite): Collection[] {
     ...shared,
     name: "pages",
     label: words.pages,
-    fields: withAddress(shared.fields, words),
+    fields: inOwnFolder(shared.fields, words),
   };
   if (!hasSinglePages) return [inOwnFolders];
   const single: Collection = {
@@ -134,8 +137,11 @@ function inFolders(previewPath: string) {
   };
 }
 
-/** The title, the address, and the other fields. `page/address.ts` makes the widget. */
-function withAddress([title, ...others]: readonly Field[], words: EditorWords): Field[] {
+/**
+ * The fields of a text in a folder of its own: those of its file, and two that are not in it. One is the address,
+ * after the title, with a widget that `page/address.ts` makes. The other adds pictures to the text.
+ */
+function inOwnFolder([title, ...others]: readonly Field[], words: EditorWords): Field[] {
   const { pattern = "" } = rulesOf(slugSchema)();
   const address: Field = {
     name: "address",
@@ -145,5 +151,8 @@ function withAddress([title, ...others]: readonly Field[], words: EditorWords): 
     pattern: [`/${pattern}/`, words.addressHint],
     preview: false,
   };
-  return title === undefined ? [address] : [title, address, ...others];
+  const below = others.flatMap((field) =>
+    field.name === "body" ? [field, newPictures(words)] : [field],
+  );
+  return title === undefined ? [address] : [title, address, ...below];
 }

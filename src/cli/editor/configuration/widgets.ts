@@ -1,4 +1,6 @@
 import type { Field } from "@sveltia/cms";
+import { largestServedFile } from "../../../article/files.ts";
+import { largestPicture } from "../../../content/files/image-format.ts";
 import type { Rule } from "./rules.ts";
 
 /** What every field shows. */
@@ -97,7 +99,22 @@ export function pairs(name: string, shown: Shown, key: string, value: string): F
 
 /** A picture or another file beside the text. */
 export function file(name: string, widget: "image" | "file", shown: Shown, rule: Rule): Field {
-  return { ...common(name, shown, rule), widget, choose_url: false };
+  const library = fileLibrary(widget === "image" ? largestPicture : largestServedFile);
+  return {
+    ...common(name, shown, rule),
+    widget,
+    choose_url: false,
+    media_libraries: { default: library },
+  };
+}
+
+/**
+ * How files are kept that somebody chooses.
+ *
+ * @param largest in bytes
+ */
+export function fileLibrary(largest: number) {
+  return { config: { slugify_filename: true, max_file_size: largest } };
 }
 
 /** Fields that belong together. */

@@ -37,8 +37,10 @@ export function addressControl(line: Control, propose = proposeAddress): Control
   const current = new Map<string, unknown>();
   return (props) => {
     const { entry, forID, value, onChange } = props;
-    if (entry?.get("newRecord") !== true) {
-      return line({ ...props, value: entry?.get("slug"), readonly: true });
+    // Sveltia CMS says of each entry that it is not new. A new one has no slug yet.
+    const slug = entry?.get("slug");
+    if (entry === undefined || (slug !== undefined && slug !== "")) {
+      return line({ ...props, value: slug, readonly: true });
     }
     current.set(forID, value);
     const title = String(entry.getIn(["data", "title"]) ?? "");

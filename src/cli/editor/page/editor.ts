@@ -2,7 +2,9 @@ import CMS from "@sveltia/cms";
 import { languageKey } from "../../../language/spoken.ts";
 import type { EditorData } from "../data.ts";
 import { textFormat, yamlFormat } from "../files/formats.ts";
+import { withPicturesInText } from "./add-pictures.ts";
 import { addressControl } from "./address.ts";
+import { decodeByName, type PictureDecoder } from "./picture-format.ts";
 
 /*
  * The script of the editor's page. It runs in the browser, where it fetches the configuration in the language
@@ -15,6 +17,7 @@ declare const document: {
   readonly documentElement: { lang: string; readonly dataset: { readonly languages?: string } };
   createElement(name: string): { textContent: string; append(...nodes: unknown[]): void };
 };
+declare const window: PictureDecoder;
 declare const location: { readonly search: string };
 declare const localStorage: { getItem(key: string): string | null };
 declare const navigator: { readonly languages: readonly string[] };
@@ -36,6 +39,14 @@ function start({ configuration, texts, files }: Exclude<EditorData, { problems: 
   }
   const line = CMS.getFieldType("string")?.control;
   CMS.registerFieldType("address", line === undefined ? "string" : addressControl(line));
+  CMS.registerEventListener({
+    name: "preSave",
+    handler: ({ entry }) => {
+      const form = withPicturesInText(entry.toJS().data);
+      return form === undefined ? undefined : entry.set("data", form);
+    },
+  });
+  decodeByName(window);
   void CMS.init({ config: configuration });
 }
 

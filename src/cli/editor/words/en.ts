@@ -50,7 +50,11 @@ export const english = {
   altHint: "What the picture shows, for readers who cannot see it.",
   caption: "Caption",
   body: "Text",
-  bodyHint: 'Markdown. For a picture: ![What it shows](file.jpg "The caption")',
+  bodyHint: "Markdown. An empty line begins a paragraph, and ## a heading. Add pictures below.",
+  pictures: "Add pictures to the text",
+  picturesHint:
+    "When you save, each goes to the end of the text. To place the first one elsewhere, write ![1] there, on a line of its own; for the second, ![2].",
+  picture: "Picture",
   language: "Language",
   languageHint: "Only if it is not the language of the publication.",
   translations: "Translations",

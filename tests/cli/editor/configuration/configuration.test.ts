@@ -50,8 +50,8 @@ it("is what Sveltia CMS accepts", () => {
   expect(ajv.errors).toBeNull();
 });
 
-it("has a field for every key of an article and of a page, one for the address and one for the text", () => {
-  const besides = ["address", "body"];
+it("has a field for every key of an article and of a page, and for the address, the text and new pictures", () => {
+  const besides = ["address", "body", "pictures"];
   expect(namesOf("articles-2026").sort()).toEqual(
     [...Object.keys(frontMatterSchema.shape), ...besides].sort(),
   );

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Article } from "../../src/article/article.ts";
 import type { LeadPicture } from "../../src/article/picture.ts";
 import { printable } from "../../src/content/source-file.ts";
+import { anyAddress } from "../support/any-address.ts";
 import { anyCharacter } from "../support/any-character.ts";
 
 /** Texts that are likely to break something, without the control characters that `content/` removes. */
@@ -33,7 +34,7 @@ const text = line.filter((value) => value !== "");
 /** Not before 1990, because validators call earlier dates a mistake. */
 const instant = fc.integer({ min: 631_152_000, max: 4e9 }).map((seconds) => seconds * 1000);
 const address = fc.oneof(
-  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  anyAddress,
   fc.constantFrom("/media/a-0123456789abcdef.pdf", "/articles/other/?a=1&b=2"),
 );
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -43,7 +44,7 @@ const size = fc.integer({ min: 1, max: 5000 });
 export const anyArticle: fc.Arbitrary<Article> = fc.record({
   slug: fc.stringMatching(/^[a-z]{3,9}(-[a-z0-9]{1,5})?$/),
   aliases: fc.subarray(["once", "then"]),
-  id: maybe(fc.oneof(text, fc.webUrl({ withQueryParameters: true, withFragments: true }))),
+  id: maybe(fc.oneof(text, anyAddress)),
   title: text,
   summary: line,
   language: fc.constantFrom("en", "zh-Hans", "de"),
@@ -56,7 +57,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc.record({
       slug: fc.constantFrom("li-hua", "李华", "a-writer"),
       name: text,
       email: maybe(fc.emailAddress()),
-      url: maybe(fc.webUrl({ withQueryParameters: true })),
+      url: maybe(anyAddress),
     }),
     { maxLength: 3 },
   ),

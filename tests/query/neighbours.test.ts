@@ -1,36 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { openCatalogue } from "../../src/catalogue/catalogue.ts";
 import { findArticle } from "../../src/catalogue/entries.ts";
 import { neighboursOf } from "../../src/query/neighbours.ts";
-import { press } from "../support/fixtures.ts";
-import { channel, manuscript } from "../support/publication.ts";
+import { madeUp } from "../support/made-up.ts";
 
 const hour = 3_600_000;
 const volumeSize = 50;
 const now = Date.parse("2027-01-01T00:00:00Z");
-const topics = ["a", "b", "c"].map((slug) => ({ slug, title: slug, description: slug }));
+const begin = Date.parse("2026-01-01T00:00:00Z");
 
 /** A catalogue of articles, an hour apart, named by their numbers. */
-async function catalogueOf(articles: readonly (readonly string[] | "withdrawn" | "expired")[]) {
-  const { edition } = await press({
-    channel: { ...channel, topics },
-    manuscripts: articles.map((given, number) => {
-      const published = Date.parse("2026-01-01T00:00:00Z") + number * hour;
-      return manuscript({
-        slug: `n${number}`,
-        published,
-        topics: typeof given === "string" ? ["a"] : given,
-        ...(given === "withdrawn" && { withdrawn: { date: published, reason: "Wrong" } }),
-        ...(given === "expired" && { expires: published + 1 }),
-      });
-    }),
+function catalogueOf(articles: readonly (readonly string[] | "withdrawn" | "expired")[]) {
+  const given = articles.map((topics, number) => {
+    const published = begin + number * hour;
+    return {
+      published,
+      topics: typeof topics === "string" ? ["a"] : topics,
+      ...(topics === "withdrawn" && { withdrawn: { date: published, reason: "Wrong" } }),
+      ...(topics === "expired" && { expires: published + 1 }),
+    };
   });
-  return openCatalogue(edition.index);
+  return madeUp(given).catalogue;
 }
 
 /** The neighbours of an article, as slugs. */
-async function around(articles: Parameters<typeof catalogueOf>[0], slug: string) {
-  const catalogue = await catalogueOf(articles);
+function around(articles: Parameters<typeof catalogueOf>[0], slug: string) {
+  const catalogue = catalogueOf(articles);
   const found = neighboursOf(catalogue, slug, now, 3);
   if (found === undefined) return undefined;
   const slugOf = (position: number | undefined) =>
@@ -44,42 +38,42 @@ async function around(articles: Parameters<typeof catalogueOf>[0], slug: string)
 }
 
 describe("the neighbours of an article", () => {
-  it("are the articles before and after it in its first topic", async () => {
-    expect(await around([["b"], ["a"], ["b"], ["b", "a"], ["b"]], "n2")).toEqual({
+  it("are the articles before and after it in its first topic", () => {
+    expect(around([["b"], ["a"], ["b"], ["b", "a"], ["b"]], "s2")).toEqual({
       topic: "b",
-      previous: "n0",
-      next: "n3",
-      related: ["n4"],
+      previous: "s0",
+      next: "s3",
+      related: ["s4"],
     });
   });
 
-  it("are from everything if it has no topic, and then none is related", async () => {
-    expect(await around([["a"], [], ["b"], ["a"]], "n1")).toEqual({
+  it("are from everything if it has no topic, and then none is related", () => {
+    expect(around([["a"], [], ["b"], ["a"]], "s1")).toEqual({
       topic: undefined,
-      previous: "n0",
-      next: "n2",
+      previous: "s0",
+      next: "s2",
       related: [],
     });
   });
 
-  it("are missing at the ends, and are always public", async () => {
-    expect(await around([["a"]], "n0")).toMatchObject({ previous: undefined, next: undefined });
-    expect(await around([["a"], "withdrawn", ["a"], "expired", ["a"]], "n2")).toMatchObject({
-      previous: "n0",
-      next: "n4",
+  it("are missing at the ends, and are always public", () => {
+    expect(around([["a"]], "s0")).toMatchObject({ previous: undefined, next: undefined });
+    expect(around([["a"], "withdrawn", ["a"], "expired", ["a"]], "s2")).toMatchObject({
+      previous: "s0",
+      next: "s4",
       related: [],
     });
   });
 
-  it("include as related those with the most common topics, then the nearest, then the newest", async () => {
+  it("include as related those with the most common topics, then the nearest, then the newest", () => {
     const articles = [["a"], ["a", "b"], ["a"], ["a"], ["a", "b"], ["a"], ["a", "c"], ["a", "b"]];
-    expect((await around(articles, "n4"))?.related).toEqual(["n7", "n1", "n6"]);
+    expect(around(articles, "s4")?.related).toEqual(["s7", "s1", "s6"]);
   });
 
-  it("are in at most two volumes", async () => {
-    const catalogue = await catalogueOf(Array.from({ length: 3 * volumeSize }, () => ["a"]));
+  it("are in at most two volumes", () => {
+    const catalogue = catalogueOf(Array.from({ length: 3 * volumeSize }, () => ["a"]));
     for (const number of [0, 1, 49, 50, 51, 74, 75, 99, 100, 149]) {
-      const found = neighboursOf(catalogue, `n${number}`, now, 3);
+      const found = neighboursOf(catalogue, `s${number}`, now, 3);
       const entries = [found?.previous, found?.next, ...(found?.related ?? [])];
       const volumes = entries.flatMap((entry) =>
         entry ? Math.floor(entry.position / volumeSize) : [],
@@ -90,57 +84,46 @@ describe("the neighbours of an article", () => {
     }
   });
 
-  it("are undefined for an article that does not exist", async () => {
-    const catalogue = await catalogueOf([["a"]]);
+  it("are undefined for an article that does not exist", () => {
+    const catalogue = catalogueOf([["a"]]);
     expect(findArticle(catalogue, "other", now)).toBeUndefined();
     expect(neighboursOf(catalogue, "other", now, 3)).toBeUndefined();
   });
 });
 
-it("articles in the language of the article come first among the related", async () => {
+it("articles in the language of the article come first among the related", () => {
   const spoken = ["en", "de", "en", "en", "de", "de"];
-  const { edition } = await press({
-    channel: { ...channel, topics },
-    manuscripts: spoken.map((language, number) =>
-      manuscript({
-        slug: `n${number}`,
-        language,
-        published: Date.parse("2026-01-01T00:00:00Z") + number * hour,
-        topics: ["a"],
-      }),
-    ),
-  });
-  const catalogue = openCatalogue(edition.index);
-  const found = neighboursOf(catalogue, "n4", now, 3);
+  const { catalogue } = madeUp(
+    spoken.map((language, number) => ({
+      language,
+      published: begin + number * hour,
+      topics: ["a"],
+    })),
+  );
+  const found = neighboursOf(catalogue, "s4", now, 3);
   const slugs = found?.related.map(({ row }) => catalogue.slugs.at(row));
-  expect(slugs).toEqual(["n1", "n2", "n0"]);
+  expect(slugs).toEqual(["s1", "s2", "s0"]);
 });
 
-it("articles in the same language come first, then those that share the most topics, then the nearest", async () => {
-  const at = (number: number, language: string, own: string[]) =>
-    manuscript({
-      slug: `n${number}`,
-      published: Date.parse("2026-01-01T00:00:00Z") + number * hour,
-      language,
-      topics: ["a", ...own],
-    });
-  const { edition } = await press({
-    channel: { ...channel, topics },
-    manuscripts: [
-      at(0, "de", ["b", "c"]),
-      at(1, "en", []),
-      at(2, "en", ["b"]),
-      at(3, "en", []),
-      // The previous article, the article itself, and the next one.
-      at(4, "en", []),
-      at(5, "en", ["b", "c"]),
-      at(6, "en", []),
-    ],
+it("articles in the same language come first, then those that share the most topics, then the nearest", () => {
+  const at = (number: number, language: string, own: string[]) => ({
+    published: begin + number * hour,
+    language,
+    topics: ["a", ...own],
   });
-  const catalogue = openCatalogue(edition.index);
-  const found = neighboursOf(catalogue, "n5", now, 4);
+  const { catalogue } = madeUp([
+    at(0, "de", ["b", "c"]),
+    at(1, "en", []),
+    at(2, "en", ["b"]),
+    at(3, "en", []),
+    // The previous article, the article itself, and the next one.
+    at(4, "en", []),
+    at(5, "en", ["b", "c"]),
+    at(6, "en", []),
+  ]);
+  const found = neighboursOf(catalogue, "s5", now, 4);
   const slugs = found?.related.map(({ position }) =>
     catalogue.slugs.at(found.series.rows[position] ?? -1),
   );
-  expect(slugs).toEqual(["n2", "n3", "n1", "n0"]);
+  expect(slugs).toEqual(["s2", "s3", "s1", "s0"]);
 });

@@ -37,7 +37,7 @@ const pageCut: Cut = { least: 1024, bits: 11 };
  * A volume has 32 articles on average, and no least number: an article that is inserted must not move
  * the cuts after it, because every page names the volumes of its articles.
  */
-const volumeCut: Cut = { least: 1, bits: 5 };
+export const volumeCut: Cut = { least: 1, bits: 5 };
 
 /** Writes the pages of an index, and returns the part that stays in the bundle. */
 export function writeIndex(rows: readonly Row[], sink: Sink, cut = pageCut): Root {

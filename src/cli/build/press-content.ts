@@ -15,6 +15,11 @@ export async function pressContent(
 ): Promise<readonly ContentError[] | undefined> {
   const built = await buildEdition("content", folder, {
     cache: cacheFolder,
+    editor: async (channel, moment) => {
+      // Most sites need neither this nor the bundler that it loads.
+      const { editorFiles } = await import("../editor/online/editor-files.ts");
+      return editorFiles("content", channel, moment);
+    },
     onProgress: progress(process.stderr),
     onWait: (holder) =>
       console.error(`Waiting for process ${holder}, which is building ${folder}/.`),

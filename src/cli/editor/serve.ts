@@ -1,9 +1,10 @@
 import { createServer, type ServerResponse } from "node:http";
 import { extname } from "node:path";
 import type { Instant } from "../../article/instant.ts";
+import { editorPolicy } from "../../press/edition/editor-rules.ts";
 import { bundleEditor, type EditorFile } from "./bundle.ts";
 import { editorData } from "./data.ts";
-import { editorHtml, editorPolicy } from "./page/html.ts";
+import { editorHtml } from "./page/html.ts";
 import type { EditorOptions } from "./read-site.ts";
 import { editorLanguage } from "./words.ts";
 
@@ -40,11 +41,10 @@ export async function serveEditor(
 
   const answer = async (url: URL, response: ServerResponse): Promise<void> => {
     const path = url.pathname.slice(1);
-    const [, tag] = /^data\/([\w-]+)\.json$/.exec(path) ?? [];
+    const [, olderYear, tag] = /^data\/(?:(\d{4})\/)?([\w-]+)\.json$/.exec(path) ?? [];
     if (path === "")
       return send(response, "text/html; charset=utf-8", editorHtml({ signsIn: false }));
     if (tag !== undefined) {
-      const olderYear = url.searchParams.get("year") ?? undefined;
       const language = editorLanguage([tag]);
       const data = await editorData(folder, clock(), { ...options, olderYear, language });
       return send(response, "application/json", JSON.stringify(data));
@@ -75,7 +75,7 @@ function send(response: ServerResponse, type: string, body: string | Uint8Array)
   response.writeHead(200, {
     "Content-Type": type,
     "Cache-Control": "no-store",
-    "Content-Security-Policy": editorPolicy,
+    "Content-Security-Policy": editorPolicy(),
     "X-Content-Type-Options": "nosniff",
   });
   response.end(body);

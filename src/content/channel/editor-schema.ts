@@ -28,7 +28,7 @@ export const editorSchema = fields({
   host: z
     .string({ error: withFix("the host is not text", "write one, as in https://git.example.org") })
     .refine(
-      (value) => isOrigin(value) && value.startsWith("https:"),
+      (value) => isOrigin(value) && (value.startsWith("https:") || isHere(new URL(value))),
       withFix("this is not the address of a host", "write one, as in https://git.example.org"),
     )
     .optional(),
@@ -87,4 +87,9 @@ function apiOf(kind: HostKind, origin: string): string {
   if (kind === "gitlab") return `${origin}/api/v4`;
   if (kind === "gitea") return `${origin}/api/v1`;
   return origin === usualOrigins.github ? "https://api.github.com" : `${origin}/api/v3`;
+}
+
+/** Whether an address leads to this computer, where somebody tries the editor. */
+function isHere({ hostname }: URL): boolean {
+  return hostname === "localhost" || hostname === "127.0.0.1";
 }

@@ -24,7 +24,7 @@ declare const navigator: { readonly languages: readonly string[] };
 
 const language = chosenLanguage();
 document.documentElement.lang = language;
-const response = await fetch(`data/${language}.json${location.search}`, { cache: "no-store" });
+const response = await fetch(`data/${olderYear()}${language}.json`, { cache: "no-store" });
 const data = await response.json<EditorData>();
 if ("problems" in data) show(data.heading, data.problems);
 else start(data);
@@ -48,6 +48,15 @@ function start({ configuration, texts, files }: Exclude<EditorData, { problems: 
   });
   decodeByName(window);
   void CMS.init({ config: configuration });
+}
+
+/**
+ * The folder of the configuration with an older year, if the address asks for one. Nothing else of the address may
+ * get into another one: when people sign in, it holds a code of the Git host.
+ */
+function olderYear(): string {
+  const year = new URLSearchParams(location.search).get("year") ?? "";
+  return /^\d{4}$/.test(year) ? `${year}/` : "";
 }
 
 /** Shows why there is no editor. */

@@ -19,18 +19,3 @@ ${signsIn ? "" : "<style>.buttons > .spacer, .buttons > .spacer ~ * { display: n
 </html>
 `;
 }
-
-/** The policy of the page: nothing is loaded from another origin, or sent to one. */
-export const editorPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval' blob:",
-  "worker-src 'self' blob:",
-  "connect-src 'self' blob: data:",
-  "style-src 'self' 'unsafe-inline' blob:",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "font-src 'self' data:",
-  "frame-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");

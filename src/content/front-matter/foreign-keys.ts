@@ -132,7 +132,7 @@ export const adviceForChannel = advice([
   ["write timeZone, as in Asia/Shanghai", "tz"],
   [
     "write contact: { name: News Office, email: news@example.org }",
-    "email author authors owner editor managingEditor",
+    "email author authors owner managingEditor",
   ],
   [
     "write home: { title: Our University, url: https://www.example.org }",

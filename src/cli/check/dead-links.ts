@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Instant } from "../../article/instant.ts";
+import { percentDecoded } from "../../article/percent-decoded.ts";
 import { isPattern } from "../../article/redirect-patterns.ts";
 import { channelKeys } from "../../content/channel/channel-schema.ts";
 import { asWarning, type ContentError, fileError } from "../../content/content-error.ts";
@@ -73,7 +74,7 @@ function pathOnSite(address: string, origin: string): string | undefined {
   if (!address.startsWith("/") && !address.startsWith(`${origin}/`)) return undefined;
   if (!URL.canParse(address, origin)) return undefined;
   const url = new URL(address, origin);
-  return url.origin === origin ? decodedAddress(url.pathname) : undefined;
+  return url.origin === origin ? percentDecoded(url.pathname) : undefined;
 }
 
 /**
@@ -85,7 +86,7 @@ function pathOnSite(address: string, origin: string): string | undefined {
 function addressFinder(source: SourceFile) {
   const searchFrom = new Map<string, number>();
   return (address: string, message: string, fix: string): ContentError | undefined => {
-    for (const spelling of new Set([address, decodedAddress(address)])) {
+    for (const spelling of new Set([address, percentDecoded(address)])) {
       const offset = indexOfAddress(source.text, spelling, searchFrom.get(spelling) ?? 0);
       if (offset === undefined) continue;
       searchFrom.set(spelling, offset + spelling.length);
@@ -103,15 +104,6 @@ function indexOfAddress(text: string, address: string, from: number): number | u
     if (/^[\s(<"'=]?$/.test(before) && /^[\s)>"']?$/.test(after)) return at;
   }
   return undefined;
-}
-
-/** Decodes percent-encoding. An address that is not encoded UTF-8 stays as it is. */
-function decodedAddress(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import pMap from "p-map";
+import { percentDecoded } from "../../article/percent-decoded.ts";
 import { asWarning, type ContentError, type Finding, type Found } from "../content-error.ts";
 import type { FrontMatter } from "../front-matter/schema.ts";
 import type { Located } from "../front-matter/yaml.ts";
@@ -114,11 +115,7 @@ async function findImage(
 function nameOf(element: Element): string {
   const src = String(element.properties["src"] ?? "").trim();
   if (isRemote(src)) return src;
-  try {
-    return decodeURIComponent(src);
-  } catch {
-    return src;
-  }
+  return percentDecoded(src);
 }
 
 function isRemote(src: string): boolean {

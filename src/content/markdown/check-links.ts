@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { closest } from "fastest-levenshtein";
 import type { Element, Root } from "hast";
+import { percentDecoded } from "../../article/percent-decoded.ts";
 import type { TextFinding } from "../content-error.ts";
 import type { ArticleFolder } from "../files/article-folder.ts";
 import { serveFile } from "../files/attachments.ts";
@@ -47,7 +48,7 @@ export async function checkLinks(
   for (const { node, name, target } of links) {
     const [, file = "", query = "", fragment] =
       /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
-    const decoded = decode(file);
+    const decoded = percentDecoded(file);
     const other = name === "href" ? articleFile(path, decoded, articles) : undefined;
     const slug = articles.get(other ?? "");
     if (other !== undefined && slug !== undefined) {
@@ -89,12 +90,4 @@ function suggestion(path: string, written: string, articles: ArticleContext["art
     .map((other) => posix.relative(posix.dirname(path), other));
   if (others.length === 0) return "the name of a file in the article's folder";
   return closest(written.slice(0, 300), others);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { posix, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 import type { FromSource, ImportedText, LossWithin } from "../imported.ts";
 import type { ImportContext, Input, Source, SourceKind } from "../source.ts";
 import { astro } from "./astro/astro.ts";
@@ -9,7 +10,6 @@ import { readDocument } from "./front-matter.ts";
 import { hugo } from "./hugo/hugo.ts";
 import { jekyll } from "./jekyll/jekyll.ts";
 import { isSameLanguage } from "./languages.ts";
-import { decoded } from "./paths.ts";
 import { type Described, type FolderSystem, type Site, unknownAddress } from "./site.ts";
 import { openSourceFolder, type SourceFolder } from "./source-folder.ts";
 
@@ -142,7 +142,7 @@ function locator(folder: SourceFolder, site: Site): NonNullable<Source["locate"]
     const path =
       origin !== undefined && bare.startsWith(`${origin}/`) ? bare.slice(origin.length) : bare;
     if (path === "" || /^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return undefined;
-    const found = site.locate(decoded(path), from);
+    const found = site.locate(percentDecoded(path), from);
     return found === undefined || texts.has(found) ? undefined : folder.absolute(found);
   };
 }

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 import { type Described, type Pages, unknownAddress } from "./site.ts";
 import type { SourceFolder } from "./source-folder.ts";
 
@@ -27,9 +28,9 @@ export function innerLink(link: string, targets: LinkTargets): string | undefine
   if (home !== undefined && link.replace(/\/?$/, "/") === home) return "/";
   if (link === "" || /^(?:#|\/\/|[a-z][a-z0-9+.-]*:)/i.test(link)) return undefined;
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(link) ?? [];
-  const target = pages.get(textFile(decoded(path), file, pages) ?? "")?.addresses[0];
+  const target = pages.get(textFile(percentDecoded(path), file, pages) ?? "")?.addresses[0];
   if (target !== undefined) return `${target}${rest}`;
-  if (isFile(decoded(path))) return undefined;
+  if (isFile(percentDecoded(path))) return undefined;
   const base = about.addresses[0] ?? home;
   const address =
     base !== undefined && URL.canParse(link, base) ? new URL(link, base).href : undefined;
@@ -41,14 +42,6 @@ function textFile(path: string, file: string, pages: Pages): string | undefined 
   const base = path.startsWith("/") ? path.slice(1) : posix.join(posix.dirname(file), path);
   const bare = posix.normalize(base).replace(/\/$/, "");
   return [bare, `${bare}.md`, `${bare}/index.md`].find((name) => name !== file && pages.has(name));
-}
-
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Element, Parents, Root } from "hast";
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 import { walk, walkElements } from "../../../content/markdown/walk.ts";
 
 /** Elements that can begin with an empty `span`, which carries their id in Markdown. */
@@ -34,16 +35,8 @@ function linkedIds(root: Parents): ReadonlySet<string> {
   const ids = new Set<string>();
   walk(root, (node) => {
     const href = node.type === "element" ? node.properties["href"] : undefined;
-    if (typeof href === "string" && href.startsWith("#")) ids.add(decode(href.slice(1)));
+    if (typeof href === "string" && href.startsWith("#")) ids.add(percentDecoded(href.slice(1)));
     return undefined;
   });
   return ids;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

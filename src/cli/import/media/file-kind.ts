@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { fileTypeOf, fileTypes, mediaName } from "../../../article/files.ts";
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 
 /** The endings of pictures that an article can show, by what the first bytes of the file are in hexadecimal. */
 const pictures: readonly (readonly [ending: string, holds: RegExp])[] = [
@@ -64,10 +65,5 @@ export function fileNameFor(address: string, ending: string, taken: ReadonlySet<
 }
 
 function pathOf(address: string): string {
-  const path = URL.parse(address)?.pathname ?? address.replace(/[?#].*/, "");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return percentDecoded(URL.parse(address)?.pathname ?? address.replace(/[?#].*/, ""));
 }

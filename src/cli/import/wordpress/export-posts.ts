@@ -1,3 +1,4 @@
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 import type { LossWithin } from "../imported.ts";
 import { childText, type XmlElement } from "./export-elements.ts";
 
@@ -85,7 +86,7 @@ function termOf({ attributes, text }: XmlElement): ExportedTerm[] {
   const { domain, nicename } = attributes;
   if (domain === undefined || nicename === undefined) return [];
   const taxonomy = domain === "tag" ? "post_tag" : domain;
-  return [{ taxonomy, slug: decoded(nicename), name: text.trim() }];
+  return [{ taxonomy, slug: percentDecoded(nicename), name: text.trim() }];
 }
 
 function isComment(comment: XmlElement): boolean {
@@ -95,15 +96,6 @@ function isComment(comment: XmlElement): boolean {
 
 function number(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : 0;
-}
-
-/** A slug as people read it: WordPress percent-encodes what is not Latin. */
-export function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
 }
 
 /** Fields that WordPress and plugins keep for themselves, or that the import reads. */

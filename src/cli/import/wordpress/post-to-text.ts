@@ -1,3 +1,4 @@
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 import { plainText } from "../html/plain-text.ts";
 import type {
   ImportedFile,
@@ -10,7 +11,7 @@ import type {
 } from "../imported.ts";
 import { isLater, readDate } from "../source-date.ts";
 import { wordPressBody } from "./body.ts";
-import { decoded, type ExportedPost, lostFields } from "./export-posts.ts";
+import { type ExportedPost, lostFields } from "./export-posts.ts";
 import type { Survey } from "./survey.ts";
 
 const statuses: Readonly<Record<string, ImportedText["status"]>> = {
@@ -62,7 +63,7 @@ export function postToText(post: ExportedPost, survey: Survey, source: string): 
     place: { source, line: post.line, item: `${post.type} ${post.id}` },
     id: post.guid || undefined,
     addresses,
-    slug: decoded(post.name) || undefined,
+    slug: percentDecoded(post.name) || undefined,
     title: plainText(post.title),
     body: { format: "html", text: html },
     base: addresses[0] ?? survey.site,

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 import { plainText } from "../html/plain-text.ts";
 import type { ImportedLabel, ImportedPerson, ImportedText, LossWithin } from "../imported.ts";
 import { isLater, readDate } from "../source-date.ts";
 import { isExtract, wordPressBody } from "./body.ts";
-import { decoded } from "./export-posts.ts";
 import type { Library, MediaFile } from "./library.ts";
 
 /*
@@ -119,7 +119,7 @@ export function restPostToText(post: RestPost, library: Library, site: string): 
     place: { source: post.link, item: `${post.type} ${post.id}` },
     id: id || undefined,
     addresses: [...new Set(addresses)],
-    slug: decoded(post.slug) || undefined,
+    slug: percentDecoded(post.slug) || undefined,
     title: plainText(post.title.rendered),
     body: { format: "html", text: html },
     base: post.link,
@@ -167,7 +167,7 @@ function labelOf(term: unknown): ImportedLabel[] {
   const title = plainText(label?.name ?? "");
   return label === undefined || kind === undefined || title === ""
     ? []
-    : [{ kind, title, slug: decoded(label.slug) }];
+    : [{ kind, title, slug: percentDecoded(label.slug) }];
 }
 
 function languageOf({ lang, wpml_current_locale }: RestPost): string | undefined {

@@ -1,3 +1,5 @@
+import { percentDecoded } from "../../../article/percent-decoded.ts";
+
 /** Parameters that name an article where the path does not: those of WordPress without permalinks. */
 const naming = ["p", "page_id", "attachment_id", "lang"];
 
@@ -11,7 +13,7 @@ export function addressKey(address: string, base?: string): string | undefined {
   const url = URL.parse(address, base);
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   const host = url.host.replace(/^www\./, "");
-  const path = decoded(url.pathname)
+  const path = percentDecoded(url.pathname)
     .replace(/\/(?:index\.(?:html?|php)|amp)?\/*$/i, "")
     .toLowerCase();
   const query = naming.flatMap((name) => {
@@ -27,13 +29,4 @@ export function hostOf(address: string | undefined): string | undefined {
   return url !== null && /^https?:$/.test(url.protocol)
     ? url.host.replace(/^www\./, "")
     : undefined;
-}
-
-/** Percent-decodes a text as far as that is possible. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Channel } from "../../../article/channel.ts";
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 import { readOldAddress } from "../../../content/channel/old-address.ts";
 import type { ImportedRedirect } from "../imported.ts";
-import { decoded } from "./address-key.ts";
 import type { Plan } from "./plan.ts";
 
 /** Where old addresses lead. */
@@ -33,7 +33,7 @@ export function oldAddresses(
   const lineFor = (address: string, path: string): string | undefined => {
     const url = URL.parse(address, channel.url);
     if (url === null) return undefined;
-    const readable = decoded(url.pathname);
+    const readable = percentDecoded(url.pathname);
     // A path is easier to read with its letters, if these mean nothing else.
     const line = `${/[\s?#\\%*:]/.test(readable) ? url.pathname : readable}${url.search}`;
     if (url.search === "" && slashed(readable) === path) return undefined;

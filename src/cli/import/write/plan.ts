@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Channel } from "../../../article/channel.ts";
 import type { Instant } from "../../../article/instant.ts";
+import { percentDecoded } from "../../../article/percent-decoded.ts";
 import { parseInstant } from "../../../content/front-matter/date.ts";
 import { isSlug, slugFrom } from "../../../content/slug-from.ts";
 import type { ImportedText, SourceDate } from "../imported.ts";
-import { addressKey, decoded } from "./address-key.ts";
+import { addressKey } from "./address-key.ts";
 import type { Summary } from "./spool.ts";
 import type { ImportState } from "./state.ts";
 
@@ -166,7 +167,7 @@ export function freeSlug(
 
 /** The last part of a path that names something: of `/2019/05/news/index.html`, `news`. */
 function endOf(address: string): string {
-  const parts = decoded(URL.parse(address)?.pathname ?? "")
+  const parts = percentDecoded(URL.parse(address)?.pathname ?? "")
     .split("/")
     .filter((part) => part !== "" && !/^index\.\w+$/i.test(part));
   const last = (parts.at(-1) ?? "").replace(/\.(?:html?|php|aspx?|jsp|md)$/i, "");

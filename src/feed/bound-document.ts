@@ -118,7 +118,8 @@ export function boundDocument(
     const removed = some.filter(({ state }) => state === "withdrawn").length;
     return fetchPlaces(store, places, format, (pieces) => {
       const parts = pieces.map((piece) => decodeFeedPiece(piece, selection.content));
-      const comment = feedComment(channel, facts, spoken);
+      // Only JSON Feed has a place for it.
+      const comment = format === "json" ? feedComment(channel, facts, spoken) : undefined;
       const frame = feedFrame(format, channel, { ...facts, comment });
       return bind(frame, parts.slice(removed), [...others, ...parts.slice(0, removed)]);
     });

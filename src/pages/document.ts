@@ -7,6 +7,7 @@ import { listOf } from "../catalogue/columns.ts";
 import { type Entry, findArticle } from "../catalogue/entries.ts";
 import { nextChange } from "../catalogue/schedule.ts";
 import { fetchPieces, fetchPlaces, type Site } from "../catalogue/volume-store.ts";
+import type { Gzip } from "../gzip/whole.ts";
 import { spokenIn } from "../language/spoken.ts";
 import { type LanguageLink, languageAt, otherLanguages, spokenBy } from "../query/languages.ts";
 import { neighboursOf } from "../query/neighbours.ts";
@@ -21,9 +22,10 @@ import { decodePagePiece } from "./article/page-piece.ts";
 import type { PageContext } from "./layout.tsx";
 import type { ListedCard } from "./lists/card-list.tsx";
 import { type Listing, listingPage } from "./lists/listing.tsx";
+import { htmlFingerprint, joinHtml, type PiecedHtml } from "./page-html.ts";
 
 /** A page as of a moment, with a validator of its bytes. */
-export interface PageDocument {
+export interface PageDocument<B extends string | Gzip = string> {
   readonly mediaType: string;
   readonly etag: string;
   /** Seconds for which caches may keep it, if the page itself limits that. */
@@ -32,7 +34,7 @@ export interface PageDocument {
   readonly span: { readonly from: Instant; readonly until: Instant };
   /** The HTTP status; 200 if undefined. */
   readonly status?: number;
-  body(): string;
+  body(): B;
 }
 
 /**
@@ -111,7 +113,7 @@ export async function articleDocument(
   site: Site,
   slug: string,
   views?: number,
-): Promise<PageDocument | undefined> {
+): Promise<PageDocument<Gzip> | undefined> {
   const { catalogue, store, now } = site;
   const entry = findArticle(catalogue, slug, now);
   const shown = entry?.state === "public" || entry?.state === "withdrawn";
@@ -130,7 +132,7 @@ export async function articleDocument(
   if (piece === undefined) return undefined;
   const language = languageAt(catalogue, entry.row);
   const spoken = spokenIn(catalogue.vocabulary, language);
-  const html = articlePage({ ...pageContext(catalogue), spoken }, `/articles/${slug}/`, piece, {
+  const page = articlePage({ ...pageContext(catalogue), spoken }, `/articles/${slug}/`, piece, {
     state: entry.state,
     language,
     topic: catalogue.channel.topics[listOf(catalogue.topicsOf, entry.row)[0] ?? -1]?.slug,
@@ -139,7 +141,7 @@ export async function articleDocument(
     languages: languagesAround(site, language, piece.translations),
   });
   return {
-    ...pageDocument(site, html),
+    ...piecedDocument(site, page),
     ...(views !== undefined && catalogue.preview === "none" && { maxAge: shownFor }),
     ...(gone && { status: 410 }),
   };
@@ -200,13 +202,21 @@ export function pageContext({ channel, pages, vocabulary, edition }: Catalogue):
 }
 
 /** Turns HTML into a page of an edition, with its validator and lifetime. */
-export function pageDocument({ catalogue, now }: Site, html: string): PageDocument {
+export function pageDocument(site: Site, html: string): PageDocument {
+  return { ...documentOf(site, fingerprint(html)), body: () => html };
+}
+
+/** Turns HTML with pieces into a page of an edition, with its validator and lifetime. */
+export function piecedDocument(site: Site, page: PiecedHtml): PageDocument<Gzip> {
+  return { ...documentOf(site, htmlFingerprint(page)), body: () => joinHtml(page) };
+}
+
+function documentOf({ catalogue, now }: Site, name: string) {
   return {
     mediaType: "text/html; charset=utf-8",
-    etag: `W/"${fingerprint(html)}"`,
+    etag: `W/"${name}"`,
     span: { from: now, until: nextChange(catalogue, now) },
     // In development, a reload must show what has just been saved.
     ...(catalogue.preview !== "none" && { maxAge: 0 }),
-    body: () => html,
   };
 }

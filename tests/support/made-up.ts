@@ -13,6 +13,7 @@ import {
 import type { PastEditions } from "../../src/press/lineage/past-editions.ts";
 import { pressLineage } from "../../src/press/lineage/press-lineage.ts";
 import { pressedAssets } from "./fake-assets.ts";
+import { barePage } from "./unzipped.ts";
 
 /** A channel with the topics a, b and c, and one declared person. */
 export const channel: Channel = {
@@ -38,7 +39,7 @@ function pieceOf(form: Form, name: string, withdrawn: boolean): Uint8Array {
   const text = withdrawn ? `{gone ${name}}` : `{${name}}`;
   if (form === "json") return uncutPiece(JSON.stringify({ id: text }));
   if (form === "rss" || form === "atom") return uncutPiece(text);
-  return new TextEncoder().encode(form === "page" ? `\0\0${text}` : text);
+  return form === "page" ? barePage(text) : new TextEncoder().encode(text);
 }
 
 /** How an edition is made up. */

@@ -19,6 +19,7 @@ import { standingPage } from "../../src/pages/standing/document.tsx";
 import { feedPage } from "../../src/pages/subscribe/feed-page.tsx";
 import { subscribePage } from "../../src/pages/subscribe/page.tsx";
 import { channel, manuscript } from "./publication.ts";
+import { htmlOf } from "./unzipped.ts";
 
 const day = Date.parse("2026-05-01T00:00:00Z");
 const rendition = {
@@ -92,51 +93,47 @@ export function everyPage(words: string, language?: string): Record<string, stri
   };
   const cards = [card, { ...card, state: "draft" as const }];
   const listing = { title: words, feedTitle: words, description: words, feedHref: feedsIn("/") };
-  const piece = (body: string) =>
+  const piece = (body: string, head = articleHead(said.channel, article, lead)) =>
     decodePagePiece(
-      new TextEncoder().encode(
-        encodePagePiece({
-          title: words,
-          description: words,
-          head: articleHead(said.channel, article, lead),
-          translations: article.translations,
-          body,
-        }),
-      ),
+      encodePagePiece({
+        title: words,
+        description: words,
+        head,
+        translations: article.translations,
+        body,
+      }),
     );
   const option = (chosen: boolean) => ({ value: words, label: words, chosen });
   const month = { year: 2026, month: 5 };
   return {
-    article: articlePage(
-      around,
-      "/articles/a/",
-      piece(articleBody(said.channel, article, "<p>B</p>")),
-      {
+    article: htmlOf(
+      articlePage(around, "/articles/a/", piece(articleBody(said.channel, article, "<p>B</p>")), {
         state: "public",
         language: article.language,
         topic: "research-news",
         views: 1234,
         languages: [{ language: "ko", path: "/languages/ko/" }],
         related: { title: words, previous: card, next: card, related: cards },
-      },
+      }),
     ),
-    withdrawn: articlePage(
-      around,
-      "/articles/a/",
-      piece(withdrawnBody(said.channel, article, { date: day, reason: words })),
-      { state: "withdrawn", language: article.language },
+    withdrawn: htmlOf(
+      articlePage(
+        around,
+        "/articles/a/",
+        piece(withdrawnBody(said.channel, article, { date: day, reason: words })),
+        { state: "withdrawn", language: article.language },
+      ),
     ),
-    standing: standingPage(
-      around,
-      standing,
-      {
-        title: words,
-        description: words,
-        head: standingHead(said.channel, standing),
-        translations: standing.translations,
-        body: standingBody(said.channel, standing, "<p>B</p>"),
-      },
-      [{ language: "ko", path: "/languages/ko/" }],
+    standing: htmlOf(
+      standingPage(
+        around,
+        standing,
+        piece(
+          standingBody(said.channel, standing, "<p>B</p>"),
+          standingHead(said.channel, standing),
+        ),
+        [{ language: "ko", path: "/languages/ko/" }],
+      ),
     ),
     front: listingPage(frame, { ...listing, path: "/", older: "/?page=2" }, cards),
     listing: listingPage(

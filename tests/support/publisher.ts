@@ -5,6 +5,7 @@ import { uncutPiece } from "../../src/press/entries/cut.ts";
 import type { IndexedArticle } from "../../src/press/entries/pressed.ts";
 import type { PastEditions } from "../../src/press/lineage/past-editions.ts";
 import { madeUp } from "./made-up.ts";
+import { barePage } from "./unzipped.ts";
 
 /** An article as its publisher wrote it. The nth is called `s<n>`. */
 export type Written = Partial<IndexedArticle> & Pick<IndexedArticle, "published" | "updated">;
@@ -52,7 +53,7 @@ function smallPiece(form: Form, article: IndexedArticle): Uint8Array {
         JSON.stringify({ id, url, title: mark, _broadsheet: { ...(gone && { withdrawn }) } }),
       );
     default:
-      return new TextEncoder().encode(form === "page" ? `\0\0${mark}` : mark);
+      return form === "page" ? barePage(mark) : new TextEncoder().encode(mark);
   }
 }
 

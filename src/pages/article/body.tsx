@@ -9,10 +9,10 @@ import { Byline, DateOf, isSameDay, lengthOf, readingMinutes, TopicLinks } from 
 import { Contents, type Section } from "./contents.tsx";
 import { ArticleFoot, AttachmentList, Corrections } from "./foot.tsx";
 import { headline } from "./headline.tsx";
-import { viewsSlot } from "./page-piece.ts";
+import { slot } from "./page-piece.ts";
 
 /**
- * The `<article>` of a page, rendered once when the article is pressed. It contains {@link viewsSlot}
+ * The `<article>` of a page, rendered once when the article is pressed. It contains {@link slot}
  * where the number of views goes.
  *
  * @param sections of the text, for the table of contents
@@ -50,7 +50,7 @@ export function articleBody(
           )}
           {article.corrections.length > 0 && <a href="#corrections">{words.corrected}</a>}
           <span>{sayCount(spoken, "minutes", minutes)}</span>
-          {raw(viewsSlot)}
+          {raw(slot)}
         </p>
       </header>
       <Contents spoken={spoken} sections={sections} minutes={minutes} own={own} />

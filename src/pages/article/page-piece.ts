@@ -1,36 +1,70 @@
 import type { Translation } from "../../article/article.ts";
+import { type Blocks, decodeBlocks, encodeBlocks, toBlocks } from "../../gzip/blocks.ts";
 
-/** The pressed form of an article's page: what the layout needs, and the body. */
-export interface PagePiece {
+/** What a page's layout needs to know about an article. */
+interface PageFacts {
   readonly title: string;
   readonly description: string;
+  readonly translations: readonly Translation[];
+}
+
+/** The pressed form of an article's page. */
+export interface PagePiece extends PageFacts {
   /** HTML of elements for the document's head. */
   readonly head: string;
-  readonly translations: readonly Translation[];
-  /** HTML of the `<article>`, which contains {@link viewsSlot} at most once. */
+  /** HTML of the `<article>`, which contains {@link slot} at most once: for the number of views. */
   readonly body: string;
 }
 
-/** The place for the number of views, which is known only when the page is requested. */
-export const viewsSlot = "\0";
+/** The pressed form as it is read from a volume. Its HTML stays compressed. */
+export interface StoredPage extends PageFacts {
+  readonly head: Blocks;
+  /** The HTML before and after the number of views. */
+  readonly body: readonly Blocks[];
+}
 
-/** The form in volumes: five texts, separated by U+0000. Only the last may contain U+0000, as its slot. */
-export function encodePagePiece(piece: PagePiece): string {
-  const { title, description, head, translations, body } = piece;
+/** The place in HTML for what is put in later: HTML cannot contain U+0000. */
+export const slot = "\0";
+
+const lengthBytes = 4;
+
+/**
+ * The form in volumes: the length of the facts in bytes (32 bits, little-endian), the facts as three
+ * texts that are separated by U+0000, and the blocks of the HTML.
+ */
+export function encodePagePiece(piece: PagePiece): Uint8Array {
+  const { title, description, translations, head, body } = piece;
   const links = translations.map(({ language, url }) => `${language} ${url}`);
-  return [title, description, head, links.join("\n"), body].join("\0");
+  const encoder = new TextEncoder();
+  const facts = encoder.encode([title, description, links.join("\n")].join("\0"));
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32LE(facts.length);
+  const html = [head, ...body.split(slot)];
+  return Buffer.concat([
+    length,
+    facts,
+    ...html.map((text) => encodeBlocks(toBlocks(encoder.encode(text)))),
+  ]);
 }
 
 const decoder = new TextDecoder();
 
-/** Reads the form in volumes. */
-export function decodePagePiece(bytes: Uint8Array): PagePiece {
-  const text = decoder.decode(bytes);
-  const [title = "", description = "", head = "", links = ""] = text.split("\0", 4);
-  const start = title.length + description.length + head.length + links.length + 4;
+/** Reads the form in volumes, and copies it. */
+export function decodePagePiece(bytes: Uint8Array): StoredPage {
+  const copy = new Uint8Array(bytes);
+  const factsEnd = lengthBytes + new DataView(copy.buffer).getUint32(0, true);
+  const facts = decoder.decode(copy.subarray(lengthBytes, factsEnd));
+  const [title = "", description = "", links = ""] = facts.split("\0");
   const translations = links.split("\n").flatMap((link) => {
     const [language = "", url] = link.split(" ");
     return url === undefined ? [] : [{ language, url }];
   });
-  return { title, description, head, translations, body: text.slice(start) };
+  const head = decodeBlocks(copy, factsEnd);
+  const body: Blocks[] = [];
+  for (let at = head.next; at < copy.length; ) {
+    const blocks = decodeBlocks(copy, at);
+    body.push(blocks);
+    at = blocks.next;
+  }
+  return { title, description, translations, head, body };
 }

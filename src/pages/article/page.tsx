@@ -6,11 +6,12 @@ import type { Spoken } from "../../language/spoken.ts";
 import type { LanguageLink } from "../../query/languages.ts";
 import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { CardList, type ListedCard, StateLabel } from "../lists/card-list.tsx";
+import type { PiecedHtml } from "../page-html.ts";
 import { marked, Passage } from "../passage.tsx";
 import { rich } from "../say.tsx";
 import { topicCrumb } from "../trail.tsx";
 import { Views } from "./byline.tsx";
-import { type PagePiece, viewsSlot } from "./page-piece.ts";
+import { type StoredPage, slot } from "./page-piece.ts";
 
 /** What is known about an article only when its page is requested. */
 export interface ArticleContext {
@@ -30,12 +31,12 @@ export interface ArticleContext {
 export function articlePage(
   context: PageContext,
   path: string,
-  piece: PagePiece,
+  piece: StoredPage,
   { state, language, topic, views, related, languages = [] }: ArticleContext,
-): string {
+): PiecedHtml {
   const { channel, spoken } = context;
-  const [before = "", after = ""] = piece.body.split(viewsSlot);
-  return renderPage({
+  const [before, ...after] = piece.body;
+  const html = renderPage({
     ...context,
     title: piece.title,
     titleLanguage: language,
@@ -44,20 +45,21 @@ export function articlePage(
     path,
     languages,
     beacon: state === "public" ? `${path}views` : undefined,
-    head: piece.head,
+    head: slot,
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         {state !== "public" && state !== "withdrawn" && (
           <StateLabel state={state} spoken={spoken} />
         )}
-        {raw(before)}
+        {before !== undefined && raw(slot)}
         {views !== undefined && views > 0 && <Views views={views} spoken={spoken} />}
-        {raw(after)}
+        {after.map(() => raw(slot))}
         {related !== undefined && <Related channel={channel} spoken={spoken} {...related} />}
       </>
     ),
   });
+  return { html, pieces: [piece.head, ...piece.body] };
 }
 
 /** The articles that a page suggests. */

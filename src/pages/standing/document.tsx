@@ -2,12 +2,14 @@ import { raw } from "hono/html";
 import { type LinkedPage, standingPath } from "../../article/standing-page.ts";
 import { pagesSeries } from "../../catalogue/series.ts";
 import { fetchPieces, type Site } from "../../catalogue/volume-store.ts";
+import type { Gzip } from "../../gzip/whole.ts";
 import { spokenIn } from "../../language/spoken.ts";
 import type { LanguageLink } from "../../query/languages.ts";
-import { decodePagePiece, type PagePiece } from "../article/page-piece.ts";
-import { languagesAround, type PageDocument, pageContext, pageDocument } from "../document.ts";
+import { decodePagePiece, type StoredPage, slot } from "../article/page-piece.ts";
+import { languagesAround, type PageDocument, pageContext, piecedDocument } from "../document.ts";
 import { feedsIn, type PageContext, renderPage } from "../layout.tsx";
 import { StateLabel } from "../lists/card-list.tsx";
+import type { PiecedHtml } from "../page-html.ts";
 
 /**
  * Makes a standing page from its pressed piece, which is read from its volume.
@@ -18,7 +20,7 @@ import { StateLabel } from "../lists/card-list.tsx";
 export async function standingDocument(
   site: Site,
   position: number,
-): Promise<PageDocument | undefined> {
+): Promise<PageDocument<Gzip> | undefined> {
   const { catalogue, store } = site;
   const page = catalogue.pages[position];
   if (page === undefined) return undefined;
@@ -33,7 +35,7 @@ export async function standingDocument(
   const spoken = spokenIn(catalogue.vocabulary, page.language);
   const languages = languagesAround(site, page.language, piece.translations);
   const context = { ...pageContext(catalogue), spoken };
-  return pageDocument(site, standingPage(context, page, piece, languages));
+  return piecedDocument(site, standingPage(context, page, piece, languages));
 }
 
 /**
@@ -44,24 +46,25 @@ export async function standingDocument(
 export function standingPage(
   context: PageContext,
   page: LinkedPage,
-  piece: PagePiece,
+  piece: StoredPage,
   languages: readonly LanguageLink[],
-): string {
+): PiecedHtml {
   const { channel, spoken } = context;
-  return renderPage({
+  const html = renderPage({
     ...context,
     title: piece.title,
     titleLanguage: page.language,
     description: piece.description,
     path: standingPath(page),
-    head: piece.head,
+    head: slot,
     languages,
     feeds: { title: channel.title, href: feedsIn("/") },
     children: (
       <>
         {page.draft && <StateLabel state="draft" spoken={spoken} />}
-        {raw(piece.body)}
+        {piece.body.map(() => raw(slot))}
       </>
     ),
   });
+  return { html, pieces: [piece.head, ...piece.body] };
 }

@@ -127,7 +127,7 @@ function pressForms(
       rss: pieceOf(cut("rss")),
       atom: pieceOf(cut("atom")),
       json: pieceOf(cut("json")),
-      page: textPiece(encodePagePiece(page)),
+      page: pieceOf(encodePagePiece(page)),
       card: textPiece(articleCard(channel, article, picture)),
       url: textPiece(pressSitemapUrl(full)),
       news: textPiece(pressNewsUrl(full)),

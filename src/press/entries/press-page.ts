@@ -7,7 +7,7 @@ import { standingBody, standingHead } from "../../pages/standing/body.tsx";
 import { coloursFor } from "../html/colour-code.ts";
 import { pressPictures } from "../pictures/pictures.ts";
 import { asPressError, pageHtml } from "./page-html.ts";
-import { type Piece, textPiece } from "./pressed.ts";
+import { type Piece, pieceOf } from "./pressed.ts";
 
 /** A standing page, ready to be served. */
 export interface PressedPage {
@@ -63,7 +63,7 @@ async function pressPage(
     });
     return {
       page: { slug, title, language, translations, menu, draft },
-      pieces: { page: textPiece(piece) },
+      pieces: { page: pieceOf(piece) },
       media: [...manuscript.media, ...media],
     };
   } catch (cause) {

@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../../src/article/article.ts";
+import type { Blocks } from "../../../src/gzip/blocks.ts";
+import { joinGzip } from "../../../src/gzip/join.ts";
 import { vocabularyOf } from "../../../src/language/vocabulary.ts";
 import { articleBody, withdrawnBody } from "../../../src/pages/article/body.tsx";
 import { articleHead, newsArticle } from "../../../src/pages/article/head.tsx";
 import { type ArticleContext, articlePage } from "../../../src/pages/article/page.tsx";
-import { decodePagePiece, encodePagePiece } from "../../../src/pages/article/page-piece.ts";
+import {
+  decodePagePiece,
+  encodePagePiece,
+  type PagePiece,
+} from "../../../src/pages/article/page-piece.ts";
+import { htmlFingerprint } from "../../../src/pages/page-html.ts";
 import { channel, manuscript } from "../../support/publication.ts";
+import { barePage, htmlOf, unzipped } from "../../support/unzipped.ts";
 
 const rendition = { path: "/a.webp", type: "image/webp", width: 640, height: 480, length: 1 };
 const picture = { renditions: [rendition], feed: rendition, alt: "A ship" };
@@ -102,15 +110,17 @@ describe("the body of an article", () => {
 
 describe("the page of an article", () => {
   const spoken = vocabularyOf(channel).own;
-  const piece = { title: "A", description: "", head: "", translations: [], body: "before\0after" };
+  const piece = decodePagePiece(barePage("before\0after"));
   const card = (name: string, language = "en") =>
     ({ html: `<b>${name}</b>`, state: "public", language }) as const;
   const page = (context: Partial<ArticleContext>) =>
-    articlePage({ channel, spoken, pages: [] }, "/articles/a/", piece, {
-      state: "public",
-      language: "en",
-      ...context,
-    });
+    htmlOf(
+      articlePage({ channel, spoken, pages: [] }, "/articles/a/", piece, {
+        state: "public",
+        language: "en",
+        ...context,
+      }),
+    );
 
   it.each([
     ["public", false, true],
@@ -146,12 +156,26 @@ describe("the page of an article", () => {
 
 it("a piece of a page reads back as it was written, with its slot", () => {
   const piece = { title: "Ä", description: "", head: "<a>", translations: [], body: "x\0y" };
-  const read = (given: Parameters<typeof encodePagePiece>[0]) =>
-    decodePagePiece(new TextEncoder().encode(encodePagePiece(given)));
+  const read = (given: PagePiece) => {
+    const { head, body, ...facts } = decodePagePiece(encodePagePiece(given));
+    const text = (blocks: Blocks) => unzipped(joinGzip([blocks]));
+    return { ...facts, head: text(head), body: body.map(text).join("\0") };
+  };
   expect(read(piece)).toEqual(piece);
   const translations = ["de", "fr"].map((language) => ({
     language,
     url: `/articles/${language}/`,
   }));
   expect(read({ ...piece, translations })).toEqual({ ...piece, translations });
+});
+
+it("the name of a page changes with any of its pieces", () => {
+  const spoken = vocabularyOf(channel).own;
+  const context = { state: "public", language: "en" } as const;
+  const name = (body: string) =>
+    htmlFingerprint(
+      articlePage({ channel, spoken }, "/articles/a/", decodePagePiece(barePage(body)), context),
+    );
+  expect(name("one\0more")).toBe(name("one\0more"));
+  expect(new Set(["one\0more", "two\0more", "one\0mere", "one"].map(name)).size).toBe(4);
 });

@@ -3,26 +3,32 @@ import { everyLanguage, wordsFor } from "../../../src/language/vocabulary.ts";
 import { articleBody } from "../../../src/pages/article/body.tsx";
 import { articleHead } from "../../../src/pages/article/head.tsx";
 import { articlePage } from "../../../src/pages/article/page.tsx";
+import { decodePagePiece, encodePagePiece } from "../../../src/pages/article/page-piece.ts";
 import type { LanguageLink } from "../../../src/query/languages.ts";
 import { elementsOf } from "../../support/page-elements.ts";
 import { sayingEverywhere } from "../../support/pages.ts";
 import { manuscript } from "../../support/publication.ts";
+import { htmlOf } from "../../support/unzipped.ts";
 
 const tags = Object.keys(everyLanguage);
 const { channel, article: chinese } = sayingEverywhere("Words");
 const article = { ...chinese, language: "en" };
 const body = articleBody(channel, article, "<p>Text</p>");
-const piece = { title: "Words", description: "Words", head: "", translations: [], body };
+const piece = decodePagePiece(
+  encodePagePiece({ title: "Words", description: "Words", head: "", translations: [], body }),
+);
 
 function pageWith(views?: number, language = "en", languages: LanguageLink[] = []): string {
   const spoken = wordsFor(channel, language);
-  return articlePage({ channel, spoken }, "/articles/a/", piece, {
-    state: "public",
-    language,
-    topic: "research-news",
-    views,
-    languages,
-  });
+  return htmlOf(
+    articlePage({ channel, spoken }, "/articles/a/", piece, {
+      state: "public",
+      language,
+      topic: "research-news",
+      views,
+      languages,
+    }),
+  );
 }
 
 describe("the page of an article", () => {

@@ -4,6 +4,7 @@ import { archiveIndexDocument, monthDocument } from "../../../src/pages/lists/ar
 import { listingOf, selectionOf } from "../../../src/query/selection.ts";
 import { press } from "../../support/fixtures.ts";
 import { publication } from "../../support/publication.ts";
+import { unzipped } from "../../support/unzipped.ts";
 
 const { catalogue, store } = await press(
   publication(
@@ -99,16 +100,17 @@ it.each([
 });
 
 it("links an article to the previous one, the next one and related ones", async () => {
-  const html = (await articleDocument(site, "n30"))?.body() ?? "";
+  const html = unzipped((await articleDocument(site, "n30"))?.body());
   expect(linked(html)).toEqual(["n29", "n31", "n32", "n28", "n33"]);
   expect(html).toContain("Before it in Research News");
-  expect(linked((await articleDocument(site, "n0"))?.body())[0]).toBe("n1");
+  expect(linked(unzipped((await articleDocument(site, "n0"))?.body()))[0]).toBe("n1");
 });
 
 it("shows an article's views, and links a withdrawn article to no others", async () => {
-  expect((await articleDocument(site, "n3", 1234))?.body()).toContain("1.2K views");
+  expect(unzipped((await articleDocument(site, "n3", 1234))?.body())).toContain("1.2K views");
   const gone = await articleDocument(site, "gone");
   expect(gone?.status).toBe(410);
-  expect(gone?.body()).toContain("Wrong");
-  expect(linked(gone?.body())).toEqual([]);
+  const html = unzipped(gone?.body());
+  expect(html).toContain("Wrong");
+  expect(linked(html)).toEqual([]);
 });

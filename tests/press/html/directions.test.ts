@@ -71,7 +71,7 @@ describe("on pages", () => {
   const site = { catalogue, store, now };
   const pageOf = async (slug: string) => {
     const page = await articleDocument(site, slug);
-    return String(await page?.body());
+    return unzipped(await page?.body());
   };
 
   it("the page of an Arabic article speaks Arabic and runs from right to left", async () => {

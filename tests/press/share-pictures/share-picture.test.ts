@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, it } from "vitest";
+import { joinGzip } from "../../../src/gzip/join.ts";
+import { decodePagePiece } from "../../../src/pages/article/page-piece.ts";
 import { pressManuscript } from "../../../src/press/entries/press-article.ts";
 import { hashOf } from "../../../src/press/entries/pressed.ts";
 import { articlePicture, markOf } from "../../../src/press/share-pictures/share-picture.ts";
 import { channel, manuscript } from "../../support/publication.ts";
+import { unzipped } from "../../support/unzipped.ts";
 
 const newCache = () => mkdtemp(join(tmpdir(), "broadsheet-share-"));
 const article = { title: "A Reading Room", topics: ["research-news"] };
@@ -86,7 +89,7 @@ it("an article's picture is drawn again if the publication's mark or its name ch
 
 async function sharedOf(change: Parameters<typeof manuscript>[0], own = channel) {
   const pressed = await pressManuscript(own, manuscript(change), { cache: await newCache() });
-  const page = Buffer.from(pressed.pieces.page.bytes()).toString();
+  const page = unzipped(joinGzip([decodePagePiece(pressed.pieces.page.bytes()).head]));
   return {
     path: /property="og:image" content="https:\/\/news.example.org([^"]*)"/.exec(page)?.[1],
     media: pressed.media.map(({ path }) => path),

@@ -1,12 +1,28 @@
 import { languageKey } from "../../language/spoken.ts";
+import { arabic } from "./words/ar.ts";
+import { german } from "./words/de.ts";
+import type { EditorWords } from "./words/editor-words.ts";
 import { english } from "./words/en.ts";
-
-/** The labels and hints of the editor. Each language has all of them. */
-export type EditorWords = { readonly [Key in keyof typeof english]: string };
+import { spanish } from "./words/es.ts";
+import { french } from "./words/fr.ts";
+import { japanese } from "./words/ja.ts";
+import { korean } from "./words/ko.ts";
+import { portuguese } from "./words/pt.ts";
+import { simplifiedChinese } from "./words/zh-hans.ts";
+import { traditionalChinese } from "./words/zh-hant.ts";
 
 /** The languages of the editor, by `languageKey`. */
 export const editorLanguages: Readonly<Record<string, EditorWords>> = {
+  ar: arabic,
+  de: german,
   en: english,
+  es: spanish,
+  fr: french,
+  ja: japanese,
+  ko: korean,
+  pt: portuguese,
+  "zh-Hans": simplifiedChinese,
+  "zh-Hant": traditionalChinese,
 };
 
 /** A language of the editor. */

@@ -1,7 +1,7 @@
 import type { Field } from "@sveltia/cms";
 import type { z } from "zod";
 import { channelSchema } from "../../../content/channel/channel-schema.ts";
-import type { EditorWords } from "../words.ts";
+import type { EditorWords } from "../words/editor-words.ts";
 import { personFields } from "./people-fields.ts";
 import { rulesOf } from "./rules.ts";
 import { group, groups, line, paragraph } from "./widgets.ts";

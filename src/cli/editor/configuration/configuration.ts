@@ -1,11 +1,11 @@
 import type { CmsConfig, Collection, Field } from "@sveltia/cms";
 import { largestServedFile } from "../../../article/files.ts";
 import { slug as slugSchema } from "../../../content/front-matter/schema-parts.ts";
-import type { EditorWords } from "../words.ts";
+import type { EditorWords } from "../words/editor-words.ts";
 import { articleFields } from "./article-fields.ts";
 import { channelFields } from "./channel-fields.ts";
 import { newPictures } from "./new-pictures.ts";
-import { openYears } from "./open-years.ts";
+import { type OpenYear, openYears } from "./open-years.ts";
 import { pageFields } from "./page-fields.ts";
 import { rulesOf } from "./rules.ts";
 import type { EditedSite } from "./site.ts";
@@ -39,10 +39,7 @@ export function configurationOf(site: EditedSite): CmsConfig {
     },
     slug: { encoding: "ascii", clean_accents: true, maxlength: 100, timezone: "local" },
     output: { omit_empty_optional_fields: true },
-    collections: [
-      ...openYears(site).map(({ year, readOnly }) => articles(site, fields, year, readOnly)),
-      ...pages(site),
-    ],
+    collections: [...openYears(site).map((open) => articles(site, fields, open)), ...pages(site)],
     singletons: [
       {
         name: "channel",
@@ -57,18 +54,28 @@ export function configurationOf(site: EditedSite): CmsConfig {
   };
 }
 
+/** Links to the years that are not open, as HTML; undefined if there are none. */
+function olderYears(site: EditedSite): string | undefined {
+  const open = new Set(openYears(site).map(({ year }) => year));
+  const others = site.years.filter(({ year }) => !open.has(year) && /^\d+$/.test(year));
+  if (others.length === 0) return undefined;
+  const links = others.map(({ year }) => `<a href="?year=${year}">${year}</a>`);
+  return `${site.words.olderYears} ${links.join(" ")}`;
+}
+
 /** The articles of a year. */
 function articles(
-  { words }: EditedSite,
+  site: EditedSite,
   fields: readonly Field[],
-  year: string,
-  readOnly: boolean,
+  { year, readOnly }: OpenYear,
 ): Collection {
+  const { words } = site;
   return {
     ...inFolders("articles/{{slug}}/"),
     name: `articles-${year}`,
     label: words.articlesOf.replace("{year}", year),
     label_singular: words.article,
+    description: olderYears(site),
     icon: "article",
     folder: `content/articles/${year}`,
     format: formats.article,

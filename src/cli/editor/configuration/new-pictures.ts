@@ -1,7 +1,7 @@
 import type { Field } from "@sveltia/cms";
 import { frontMatterSchema } from "../../../content/front-matter/schema.ts";
 import { picturesField } from "../files/pictures-field.ts";
-import type { EditorWords } from "../words.ts";
+import type { EditorWords } from "../words/editor-words.ts";
 import { rulesOf } from "./rules.ts";
 import { file, groups, line } from "./widgets.ts";
 

@@ -21,8 +21,8 @@ export function openYears({
   const open = [thisYear];
   let total = 0;
   for (const { year, articles } of years) {
+    if (total > 0 && total + articles > mostArticles) break;
     total += articles;
-    if (total > mostArticles && open.length > 1) break;
     if (!open.includes(year)) open.push(year);
   }
   const newestFirst = open.sort().reverse();

@@ -1,5 +1,5 @@
 import type { Field } from "@sveltia/cms";
-import type { EditorWords } from "../words.ts";
+import type { EditorWords } from "../words/editor-words.ts";
 import type { Rule } from "./rules.ts";
 import { line } from "./widgets.ts";
 

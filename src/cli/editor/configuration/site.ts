@@ -1,6 +1,6 @@
 import type { CmsConfig } from "@sveltia/cms";
 import type { Channel } from "../../../article/channel.ts";
-import type { EditorWords } from "../words.ts";
+import type { EditorWords } from "../words/editor-words.ts";
 import type { Choice } from "./widgets.ts";
 
 /** The folder of a year below `content/articles/`. */

@@ -14,7 +14,7 @@ export function editorHtml({ signsIn }: { readonly signsIn: boolean }): string {
 <meta name="robots" content="noindex">
 <title>Editor</title>
 <link rel="icon" href="/favicon.ico">
-${signsIn ? "" : "<style>.buttons > .spacer, .buttons > .spacer ~ * { display: none }</style>\n"}<script type="module" src="editor.js"></script>
+${signsIn ? "" : "<style>.buttons > .spacer, .buttons > .spacer ~ .button { display: none }</style>\n"}<script type="module" src="editor.js"></script>
 <body>
 </html>
 `;

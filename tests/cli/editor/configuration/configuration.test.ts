@@ -89,6 +89,40 @@ it("has the limits of the schema", () => {
   expect(field("summary")?.maxlength).toBe(2000);
 });
 
+it("has a field for every part of an article that is a mapping or a list of them", () => {
+  const described = z.toJSONSchema(frontMatterSchema, { io: "input", unrepresentable: "any" });
+  const parts = z.record(z.string(), z.looseObject({})).parse(described.properties);
+  const named = z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) });
+  for (const [key, part] of Object.entries(parts)) {
+    const inner = z
+      .looseObject({ properties: z.record(z.string(), z.unknown()) })
+      .safeParse(part["items"] ?? part);
+    if (!inner.success || key === "authors") continue;
+    const { fields } = named.parse(field(key));
+    expect(fields.map(({ name }) => name).sort()).toEqual(
+      Object.keys(inner.data.properties).sort(),
+    );
+  }
+});
+
+it("leads to the years that are not open", () => {
+  const many = {
+    ...site,
+    years: [
+      { year: "2026", articles: 999 },
+      { year: "2019", articles: 9 },
+    ],
+  };
+  const [open, ...others] = z
+    .array(z.looseObject({ name: z.string(), description: z.string().optional() }))
+    .parse(configurationOf(many).collections);
+  expect(open?.description).toContain('<a href="?year=2019">2019</a>');
+  expect(others.map(({ name }) => name)).not.toContain("articles-2019");
+  const withOlder = JSON.stringify(configurationOf({ ...many, olderYear: "2019" }));
+  expect(withOlder).toContain('"articles-2019"');
+  expect(withOlder).toContain('"create":false');
+});
+
 it("puts new articles into the folder of this year", () => {
   expect(collections[0]).toMatchObject({ folder: "content/articles/2026", create: true });
 });

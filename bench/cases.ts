@@ -30,8 +30,13 @@ const differing = 3000;
 
 type Coding = "gzip" | "identity";
 
+/** The paths of the three feeds in a folder. */
+export function feedPaths(folder: string): string[] {
+  return Object.values(feeds).map((file) => `${folder}${file}`);
+}
+
 /** Requests for paths of the site. */
-function asksFor(
+export function asksFor(
   coding: Coding,
   paths: readonly string[],
   headers: Readonly<Record<string, string>> = {},
@@ -184,6 +189,11 @@ function withoutOne(etag: string, place: number): string {
   const [start, end] = [place * codeLength, (place + 1) * codeLength];
   const others = `${codes.slice(0, start)}${codes.slice(end)}${"-".repeat(codeLength)}`;
   return etag.replace(codes, others);
+}
+
+/** The validator of a client that lacks the newest entry. */
+export function withoutNewest(etag: string): string {
+  return withoutOne(etag, 0);
 }
 
 /** Finds the place of the entry of median length. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ask } from "./ask.ts";
 import { bundle } from "./bundle.ts";
+import { cachesTable } from "./caches.ts";
 import { siteUrl } from "./cases.ts";
 import { compare } from "./compare.ts";
 import { corpus } from "./corpus.ts";
@@ -19,13 +20,15 @@ import { startWorkerd } from "./workerd.ts";
 import type { Ask } from "./workers/driver.ts";
 
 /*
- * npm run bench:tricks [-- --articles 10000] [--only NAME]: measures what the Worker would cost
- * without each trick, which is code that only makes it faster (bench/README.md).
+ * npm run bench:tricks [-- --articles 10000] [--only NAME] [--caches]: measures what the Worker would
+ * cost without each trick, which is code that only makes it faster; with `--caches`, what each cache
+ * saves alone (bench/README.md).
  */
 const { values } = parseArgs({
   options: {
     articles: { type: "string", default: "1000" },
     only: { type: "string", default: "" },
+    caches: { type: "boolean", default: false },
     rounds: { type: "string", default: "12" },
     requests: { type: "string", default: "300" },
     spawns: { type: "string", default: "11" },
@@ -59,15 +62,16 @@ const scratch = await mkdtemp(join(tmpdir(), "broadsheet-tricks-"));
 try {
   console.error(`Pressing ${articles} articles`);
   const dist = await pressFiles(scratch, corpus(articles, 20));
+  if (values.caches) console.log(await cachesTable(scratch, dist, articles, extent));
   const lines: string[][] = [];
-  for (const trick of tricks.filter(({ name }) => name.includes(values.only))) {
+  const measured = values.caches ? [] : tricks;
+  for (const trick of measured.filter(({ name }) => name.includes(values.only))) {
     console.error(trick.name);
     lines.push([trick.name, ...(await measure(dist, trick))]);
   }
   const cases = warmCases("").map(({ name }) => name);
-  console.log(
-    table(["without", "start-up", "first request", "both", "memory", "bundle", ...cases], lines),
-  );
+  const head = ["without", "start-up", "first request", "both", "memory", "bundle", ...cases];
+  if (lines.length > 0) console.log(table(head, lines));
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }
@@ -140,13 +144,7 @@ async function warm(dist: string, code: string): Promise<string[]> {
     const { headers } = await ask(`${workerd.origin("PRODUCT")}/rss.xml`);
     const cases = warmCases(headers.etag ?? "");
     const trials = cases.map((it) => ({ ...it, service: "WITHOUT", baseline: "PRODUCT" }));
-    // A feed bound anew costs thirty times as much as the others.
-    const [anew, ...others] = trials.toReversed();
-    const fewer = { ...extent, requests: Math.ceil(extent.requests / 10) };
-    const measured = new Map([
-      ...(await compare(workerd, others, extent)),
-      ...(anew === undefined ? [] : await compare(workerd, [anew], fewer)),
-    ]);
+    const measured = await compare(workerd, trials, extent);
     return cases.map(({ name }) => {
       const it = measured.get(name);
       return it === undefined

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
@@ -8,7 +9,7 @@ import { browserHere } from "./tests/support/browser.ts";
  * The name of a test file says in which project it runs:
  *
  *   *.worker.test.ts   worker   inside workerd, with its real bindings
- *   *.slow.test.ts     slow     in Node: takes a second or more by itself, or starts other programs;
+ *   *.slow.test.ts     slow     in Node: takes half a second or more, or starts other programs;
  *                      alone    the same, in a process of its own, if its modules keep what other tests would see
  *   *.test.ts          node     in Node: what `npm run test:unit` runs after every change
  *
@@ -48,8 +49,10 @@ export default defineConfig({
           name: "node",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...slow, ...inWorker, ...inBrowser],
-          // Importing the libraries anew for each file would take longer than the tests.
+          // Importing the libraries anew for each file would take longer than the tests. Each worker imports
+          // them once, and these tests wait for nothing: more workers than processors would only import more.
           isolate: false,
+          maxWorkers: availableParallelism(),
           ...patience,
         },
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { body, converted, uploads } from "../../../support/wordpress-body.ts";
+import { converted, uploads } from "../../../support/wordpress-body.ts";
 
 describe("the classic editor", () => {
   it.each([
@@ -125,23 +125,5 @@ describe("shortcodes", () => {
       html: '<p><a href="https://twitter.com/a/status/1">https://twitter.com/a/status/1</a></p>',
       lost: ["0: what twitter.com shows at https://twitter.com/a/status/1 became a link"],
     });
-  });
-
-  it("take time in proportion to the text", () => {
-    for (const hostile of [
-      "[a ",
-      "[caption]",
-      '[a b="',
-      "[/a]",
-      "[[",
-      "<",
-      "<pre>",
-      "[a]<!--",
-      "<a ",
-      "\n \n",
-      " ",
-    ]) {
-      body(hostile.repeat(20_000));
-    }
   });
 });

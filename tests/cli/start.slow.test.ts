@@ -49,8 +49,8 @@ afterAll(async () => {
 });
 
 describe("npm start", () => {
-  it("prints the addresses of the page and the three feeds, and no warning", () => {
-    for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json"]) {
+  it("prints the addresses of the page, the three feeds and the editor, and no warning", () => {
+    for (const path of ["/", "/rss.xml", "/atom.xml", "/feed.json", "/editor/"]) {
       expect(output).toContain(`${origin}${path}\n`);
     }
     expect(output).not.toMatch(/warn|error|telemetry|update available|out of date|Request\.cf/i);
@@ -86,6 +86,29 @@ describe("npm start", () => {
     expect(asked).toMatch(/^HTTP\/1\.1 421 /);
     expect(asked).not.toContain("how-to-subscribe");
     expect(await answerTo("app.localhost", "/feed.json")).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it("serves the editor, which loads nothing from elsewhere", async () => {
+    const page = await fetch(`${origin}/editor/`);
+    expect(page.headers.get("Content-Security-Policy")).toContain("connect-src 'self'");
+    expect(await page.text()).toContain('<script type="module" src="editor.js">');
+    expect((await fetch(`${origin}/editor`)).url).toBe(`${origin}/editor/`);
+    const script = await fetch(`${origin}/editor/editor.js`);
+    expect(script.headers.get("Content-Type")).toBe("text/javascript");
+    expect(await script.text()).not.toContain("cdn.jsdelivr.net");
+    expect((await fetch(`${origin}/editor/none.js`)).status).toBe(404);
+    expect(await answerTo("evil.example", "/editor/")).toMatch(/^HTTP\/1\.1 421 /);
+  });
+
+  it("makes the configuration of the editor anew, or says what is wrong with channel.yaml", async () => {
+    const channel = join(project, "content/channel.yaml");
+    const before = await readFile(channel, "utf8");
+    await writeFile(channel, before.replace(/^title: .*$/m, "title: Changed just now"));
+    expect(await text("/editor/data/de.json")).toContain('"app_title":"Changed just now"');
+    await writeFile(channel, before.replace(/^title: .*$/m, "titel: Broken"));
+    expect(await text("/editor/data/en.json")).toContain("content/channel.yaml:");
+    await writeFile(channel, before);
+    await until(async () => (await fetch(`${origin}/rss.xml`)).status === 200);
   });
 
   it("shows a saved article", async () => {

@@ -47,9 +47,10 @@ it.each([
   expect([...packages].filter((each) => parsers.test(each))).toContain(name);
 });
 
-const onlyInPress = /^(shiki|@shikijs|temml|katex|remark|micromark|opentype|@fontsource|sharp)/;
+const onlyInPress =
+  /^(shiki|@shikijs|temml|katex|remark|micromark|opentype|@fontsource|sharp|@sveltia|pinyin-pro)/;
 
-it("contains nothing that colours code, sets formulas or draws pictures", async () => {
+it("contains nothing that colours code, sets formulas or draws pictures, and no editor", async () => {
   const packages = await packagesOf(
     'export * from "./worker.ts"; export { default } from "./worker.ts"',
   );

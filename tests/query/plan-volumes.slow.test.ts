@@ -55,8 +55,8 @@ describe("the planned volumes", () => {
       })),
     );
     const wanted = slice(catalogue, { ...noConditions, topics: [["b", "c"]] });
-    const { entries } = readablePage(catalogue, wanted, { limit: 50 }, now);
-    expect(entries).toHaveLength(50);
+    const { entries } = readablePage(catalogue, wanted, { limit: 40 }, now);
+    expect(entries).toHaveLength(40);
     expect(planVolumes(catalogue, entries, "card").map(({ series }) => series.key)).toEqual(
       entries.map(() => "topics/b"),
     );
@@ -111,9 +111,10 @@ describe("the number of volumes that a request reads", () => {
 
   it("is bounded if most of a series has expired", async () => {
     const site = madeUp(scattered(110, { expires: 1 }, { topics: ["b"] }));
-    const response = await site.ask("/atom.xml?limit=100", now);
-    expect(namesIn(await response.text())).toHaveLength(100);
-    expect(site.reads.length).toBeLessThanOrEqual(mostVolumes);
+    const text = await (await site.ask("/atom.xml?limit=100", now)).text();
+    expect(namesIn(text)).toHaveLength(mostVolumes);
+    expect(text).toContain('<link rel="next"');
+    expect(site.reads).toHaveLength(mostVolumes);
   });
 
   it("is bounded if very many articles were withdrawn, last withdrawn first", async () => {

@@ -13,6 +13,7 @@ import {
 import type { PastEditions } from "../../src/press/lineage/past-editions.ts";
 import { pressLineage } from "../../src/press/lineage/press-lineage.ts";
 import { pressedAssets } from "./fake-assets.ts";
+import { inBothCodings } from "./in-both-codings.ts";
 import { barePage } from "./unzipped.ts";
 
 /** A channel with the topics a, b and c, and one declared person. */
@@ -97,14 +98,21 @@ export function madeUp(
     memory,
     /** Paths that were read from the assets. */
     reads: ASSETS.reads,
-    /** Requests a path, or an address that the site has given, at a moment. */
+    /**
+     * Requests a path, or an address that the site has given, at a moment. It is asked in both codings,
+     * which must say the same.
+     */
     ask: (path: string, now: number, init: RequestInit = {}) =>
-      createApp(catalogue, () => now).request(path.replace(channel.url, ""), init, { ASSETS }),
+      inBothCodings(ASSETS.reads, init, async (some) =>
+        createApp(catalogue, () => now).request(path.replace(channel.url, ""), some, { ASSETS }),
+      ),
     /** Opens the site for many requests, as in one isolate. */
     open: (clock: () => Instant) => {
       const app = createApp(catalogue, clock);
-      return async (path: string, init: RequestInit = {}) =>
-        app.request(path.replace(channel.url, ""), init, { ASSETS });
+      return (path: string, init: RequestInit = {}) =>
+        inBothCodings(ASSETS.reads, init, async (some) =>
+          app.request(path.replace(channel.url, ""), some, { ASSETS }),
+        );
     },
   };
 }

@@ -1,14 +1,13 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import type { Channel } from "../article/channel.ts";
+import type { Channel, Person } from "../article/channel.ts";
 import { type Format, formatKeys, formats } from "../article/formats.ts";
 import { sharePicture } from "../article/site-pictures.ts";
-import { type LinkedPage, standingPath } from "../article/standing-page.ts";
+import type { LinkedPage } from "../article/standing-page.ts";
 import { directionOf, type Spoken } from "../language/spoken.ts";
 import type { LanguageLink } from "../query/languages.ts";
-import { ContactLink } from "./contact.tsx";
 import { LiveReload } from "./live-reload.tsx";
-import { menuOf } from "./menu.ts";
+import { FooterPages, Masthead } from "./menu.tsx";
 import { marked, nameOfLanguage, Passage } from "./passage.tsx";
 import { List, rich } from "./say.tsx";
 import { siteFiles } from "./site-files.ts";
@@ -118,6 +117,18 @@ function Layout(props: LayoutProps) {
   );
 }
 
+/** The address at which readers reach somebody: by e-mail if possible. */
+function contactAddress({ email, url }: Person): string | undefined {
+  return email === undefined ? url : `mailto:${email}`;
+}
+
+/** The name of whom readers can write to, as a link if there is an address. */
+function ContactLink({ person }: { person: Person }) {
+  const address = contactAddress(person);
+  const name = <bdi>{person.name}</bdi>;
+  return address === undefined ? name : <a href={address}>{name}</a>;
+}
+
 /** Links to the page in other languages, each named in itself. */
 function Languages({ spoken, languages }: { spoken: Spoken; languages: readonly LanguageLink[] }) {
   if (languages.length === 0) return null;
@@ -215,75 +226,4 @@ export function Shared({
 /** Renders a whole HTML document in the layout. */
 export function renderPage(props: LayoutProps): string {
   return `<!doctype html>${String(<Layout {...props} />)}`;
-}
-
-type MenuProps = Required<Pick<PageContext, "channel" | "spoken">> & {
-  readonly pages: readonly LinkedPage[];
-};
-
-/** A link to a page of a menu, in the page's language. */
-function PageLink({ page, spoken }: { page: LinkedPage; spoken: Spoken }) {
-  return (
-    <li>
-      <a href={standingPath(page)} {...marked(page.language, spoken.language)}>
-        {page.title}
-      </a>
-    </li>
-  );
-}
-
-/** The links to the pages of the footer. */
-function FooterPages({ channel, pages, spoken }: MenuProps) {
-  const shown = menuOf(pages, "footer", spoken.language, channel.language);
-  if (shown.length === 0) return null;
-  return (
-    <nav class="menu" aria-label={spoken.words.aboutSite}>
-      <ul>
-        {shown.map((page) => (
-          <PageLink page={page} spoken={spoken} />
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-/**
- * The publication's name as a link to the front page, and links to the archive, to pages and to
- * subscribing. On the front page, whose heading is the name, the link shows only the icon.
- */
-export function Masthead({
-  channel,
-  pages,
-  spoken,
-  onFrontPage,
-}: MenuProps & { onFrontPage: boolean }) {
-  const { icon, title } = channel;
-  const { words, language } = spoken;
-  return (
-    <header class="masthead">
-      <a class="brand" href="/">
-        {icon !== undefined && (
-          <img src="/icon-72.png" alt={onFrontPage ? title : ""} width={36} height={36} />
-        )}
-        {(!onFrontPage || icon === undefined) && (
-          <span {...marked(channel.language, language)}>{title}</span>
-        )}
-      </a>
-      <nav aria-label={words.site}>
-        <ul>
-          <li>
-            <a href="/archive/">{words.archive}</a>
-          </li>
-          {menuOf(pages, "header", language, channel.language).map((page) => (
-            <PageLink page={page} spoken={spoken} />
-          ))}
-          <li>
-            <a class="button" href="/subscribe/">
-              {words.subscribe}
-            </a>
-          </li>
-        </ul>
-      </nav>
-    </header>
-  );
 }

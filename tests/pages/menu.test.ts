@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LinkedPage } from "../../src/article/standing-page.ts";
-import { menuOf } from "../../src/pages/menu.ts";
+import { menuOf } from "../../src/pages/menu.tsx";
 
 /** A page in the footer, translated into the languages of these slugs. */
 function page(slug: string, language: string, ...translated: string[]): LinkedPage {

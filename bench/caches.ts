@@ -41,6 +41,11 @@ function casesOf(articles: number, etag: string): Case[] {
     feed("again: a feed", ["/rss.xml"]),
     feed("again: 60 feeds of topics", topics.flatMap(feedPaths)),
     { name: "again: 304", asks: unchanged, status: 304 },
+    {
+      name: "again: an older validator",
+      asks: asksFor("gzip", ["/rss.xml"], { "If-None-Match": withoutNewest(etag) }),
+      status: 200,
+    },
     { name: "again: 226", asks: asksFor("gzip", ["/rss.xml"], older), status: 226 },
     feed("again: a page", ["/articles/article-1/"]),
     feed("once: a feed", varied("/rss.xml?", articles, 3000)),
@@ -52,12 +57,15 @@ function casesOf(articles: number, etag: string): Case[] {
 /**
  * Measures what each cache saves alone, and some together: the cost of a Worker with them, divided by
  * that of a Worker without any. All run in one process.
+ *
+ * @param only measures only cases whose names contain it
  */
 export async function cachesTable(
   scratch: string,
   dist: string,
   articles: number,
   extent: Extent,
+  only: string,
 ): Promise<string> {
   const { ASSETS, PRODUCT } = product(dist);
   const workerWith = async (set: readonly Cache[]) => {
@@ -72,7 +80,7 @@ export async function cachesTable(
   const workerd = await startWorkerd(join(scratch, "caches"), services, ["DRIVER", "PRODUCT"]);
   try {
     const { headers } = await ask(`${workerd.origin("PRODUCT")}/rss.xml`);
-    const cases = casesOf(articles, headers.etag ?? "");
+    const cases = casesOf(articles, headers.etag ?? "").filter(({ name }) => name.includes(only));
     const trials = sets.flatMap((set) =>
       cases.map((it) => ({
         ...it,

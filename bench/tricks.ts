@@ -62,7 +62,7 @@ const scratch = await mkdtemp(join(tmpdir(), "broadsheet-tricks-"));
 try {
   console.error(`Pressing ${articles} articles`);
   const dist = await pressFiles(scratch, corpus(articles, 20));
-  if (values.caches) console.log(await cachesTable(scratch, dist, articles, extent));
+  if (values.caches) console.log(await cachesTable(scratch, dist, articles, extent, values.only));
   const lines: string[][] = [];
   const measured = values.caches ? [] : tricks;
   for (const trick of measured.filter(({ name }) => name.includes(values.only))) {

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { unstable_readConfig } from "wrangler";
 import { articleSource } from "../support/content-folder.ts";
+import { type DevServer, productionServer } from "../support/dev-server.ts";
 import { freePort } from "../support/free-port.ts";
-import { environment, projectCopy, runCommand } from "../support/project-copy.ts";
+import { projectCopy, runCommand } from "../support/project-copy.ts";
 
 /*
  * The site as it is deployed, on real workerd with its static assets. Each request is sent byte for byte,
@@ -17,8 +16,7 @@ import { environment, projectCopy, runCommand } from "../support/project-copy.ts
 const secret = "EMBARGOED";
 let project: string;
 let port: number;
-let server: ChildProcess;
-let output = "";
+let server: DevServer | undefined;
 /** The first bytes of each volume. */
 let heads: string[] = [];
 
@@ -34,47 +32,16 @@ beforeAll(async () => {
   }
   const built = runCommand(project, "build");
   expect(built.status, built.stderr).toBe(0);
-  const config = join(project, "wrangler.toml");
-  const toml = await readFile(config, "utf8");
-  // wrangler dev must not build: it serves the edition for production.
-  await writeFile(config, toml.replace(/\[build\]\n(?:.+\n)+/, ""));
   const volumes = join(project, "dist/assets/volumes/all");
   const bytes = (await readdir(volumes)).map((name) => readFile(join(volumes, name), "latin1"));
   heads = (await Promise.all(bytes)).map((volume) => volume.slice(0, 12));
   expect((await Promise.all(bytes)).join()).toContain(secret);
   port = await freePort();
-  server = spawn(
-    join(project, "node_modules/.bin/wrangler"),
-    ["dev", "--ip", "127.0.0.1", "--port", String(port)],
-    {
-      cwd: project,
-      env: {
-        ...environment(),
-        WRANGLER_HIDE_BANNER: "true",
-        WRANGLER_SEND_METRICS: "false",
-        WRANGLER_LOG_PATH: join(project, "logs"),
-        CLOUDFLARE_CF_FETCH_ENABLED: "false",
-      },
-      detached: true,
-    },
-  );
-  for (const stream of [server.stdout, server.stderr]) {
-    stream?.on("data", (chunk) => {
-      output += chunk;
-    });
-  }
-  for (let tries = 0; !(await ask("/healthz").catch(() => "")).includes('"ok"'); tries++) {
-    if (tries > 300) throw new Error(`the server did not answer in time. Its output:\n${output}`);
-    await new Promise((wait) => setTimeout(wait, 100));
-  }
+  server = await productionServer(project, port);
 }, 90_000);
 
 afterAll(async () => {
-  if (server?.pid !== undefined && server.exitCode === null) {
-    const ended = once(server, "exit");
-    process.kill(-server.pid, "SIGTERM");
-    await ended;
-  }
+  await server?.end("SIGTERM");
   await rm(project, { recursive: true, force: true, maxRetries: 10 });
 });
 

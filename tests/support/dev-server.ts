@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { developmentArguments, developmentMark } from "../../src/cli/build/edition-folders.ts";
 import { secretArguments } from "../../src/cli/views/secret.ts";
@@ -20,26 +21,53 @@ export interface DevServer {
  */
 export async function devServer(project: string, baseUrl?: string): Promise<DevServer> {
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  return serve(project, port, [...developmentArguments(), ...secretArguments(project)], {
+    ...developmentMark,
+    BASE_URL: baseUrl ?? originAt(port),
+    PREVIEW: "none",
+  });
+}
+
+/**
+ * Serves the edition in the project's `dist/` with its static assets on 127.0.0.1, exactly as it is deployed. Changes
+ * the project's `wrangler.toml`, so that nothing is built.
+ *
+ * @param secrets of the Worker
+ */
+export async function productionServer(
+  project: string,
+  port: number,
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<DevServer> {
+  const config = join(project, "wrangler.toml");
+  const toml = await readFile(config, "utf8");
+  await writeFile(config, toml.replace(/\[build\]\n(?:.+\n)+/, ""));
+  const vars = Object.entries(secrets).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
+  return serve(project, port, vars, {});
+}
+
+/** The origin of a server of these tests. */
+export function originAt(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Starts `wrangler dev`, and waits until it answers. */
+async function serve(
+  project: string,
+  port: number,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<DevServer> {
+  const origin = originAt(port);
   const server = spawn(
-    "wrangler",
-    [
-      "dev",
-      ...developmentArguments(),
-      ...secretArguments(project),
-      "--ip",
-      "127.0.0.1",
-      "--port",
-      String(port),
-    ],
+    join(project, "node_modules/.bin/wrangler"),
+    ["dev", ...args, "--ip", "127.0.0.1", "--port", String(port)],
     {
       cwd: project,
       detached: true,
       env: {
         ...environment(),
-        ...developmentMark,
-        BASE_URL: baseUrl ?? origin,
-        PREVIEW: "none",
+        ...env,
         CLOUDFLARE_CF_FETCH_ENABLED: "false",
         WRANGLER_HIDE_BANNER: "true",
         WRANGLER_LOG_PATH: join(project, "logs"),

@@ -45,13 +45,18 @@ interface Grant {
 export async function playGitHub() {
   const codes = new Map<string, Grant>();
   const tokens = new Map<string, Grant>();
+  let usual: Role = "editor";
   const server = createServer((request, response) => {
-    void answer(request, response, codes, tokens);
+    void answer(request, response, codes, tokens, usual);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
+    /** Says who signs in where the address of the page does not. */
+    decideAs: (role: Role) => {
+      usual = role;
+    },
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -64,6 +69,7 @@ async function answer(
   response: ServerResponse,
   codes: Map<string, Grant>,
   tokens: Map<string, Grant>,
+  usual: Role,
 ): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
   const send = (status: number, body: object, headers: Record<string, string> = {}) =>
@@ -72,7 +78,7 @@ async function answer(
     return void send(403, { message: "Request forbidden: no User-Agent" });
   }
   if (pathname === "/login/oauth/authorize") {
-    const role = (searchParams.get("as") ?? "editor") as Role;
+    const role = (searchParams.get("as") ?? usual) as Role;
     const callback = searchParams.get("redirect_uri") ?? "";
     const back = new URL(callback);
     back.searchParams.set("state", searchParams.get("state") ?? "");

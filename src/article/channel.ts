@@ -78,6 +78,8 @@ export interface Channel {
   readonly feeds?: FeedOptions | undefined;
   /** Whether a picture for sharing is drawn for each article that has none. Default: true. */
   readonly sharePictures?: boolean | undefined;
+  /** Where a deployment puts pictures and attachments: into an R2 bucket. Default: among the assets. */
+  readonly media?: "r2" | undefined;
   /** Words that replace Broadsheet's own, by language. */
   readonly strings?: OtherWords | undefined;
   /** Where the editor of the deployed site writes; undefined if the site has no editor. */

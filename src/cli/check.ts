@@ -5,6 +5,7 @@ import { argumentsOf } from "./command.ts";
 import { check } from "./commands.ts";
 import { engineFolder } from "./init/engine.ts";
 import { ledgerNews, writeLedger } from "./ledger/file.ts";
+import { mediaBucket } from "./settings/media-bucket.ts";
 import { outdatedSettings } from "./settings/missing-settings.ts";
 
 /*
@@ -14,7 +15,12 @@ import { outdatedSettings } from "./settings/missing-settings.ts";
 const { values } = argumentsOf(check);
 const now = Date.now();
 const { reports, publication, ledger } = await checkContent("content", now, values.against);
-const all = [...reports, ...(await outdatedSettings(".", engineFolder))];
+const bucket = await mediaBucket(publication?.channel ?? {}, ".");
+const all = [
+  ...reports,
+  ...(await outdatedSettings(".", engineFolder)),
+  ...(bucket.ok ? [] : bucket.errors),
+];
 let written: string | undefined;
 if (values.write && !hasErrors(reports) && publication !== undefined && ledger !== undefined) {
   const result = await writeLedger("content", ledger, publication, now);

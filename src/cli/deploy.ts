@@ -16,8 +16,10 @@ import {
 import { recordDeployment } from "./deploy/record-deployment.ts";
 import { setUpSecret } from "./deploy/set-up-secret.ts";
 import { deployStaging } from "./deploy/staging.ts";
+import { neededMedia, settleMedia, storeMedia } from "./deploy/store-media.ts";
 import { lateNotice } from "./ledger/deployment-moment.ts";
 import { ledgerPath, writeIntent } from "./ledger/file.ts";
+import { mediaBucket } from "./settings/media-bucket.ts";
 
 /*
  * npm run deploy: presses content/ for production and deploys it.
@@ -62,10 +64,18 @@ async function deployContent(): Promise<number> {
   const ready = await readyToDeploy("content", Date.now(), { first, dryRun });
   if ("problem" in ready) return failed(ready.problem);
   const { publication, moment } = ready;
+  const bucket = await mediaBucket(publication.channel, ".");
+  if (!bucket.ok) return failed(bucket.errors.map(formatError).join("\n\n"));
   const expected = { url: publication.channel.url, pressed: moment };
-  const problem = (await prepareDeployment(expected, productionFolder)) ?? checkLimits();
+  const problem =
+    (await prepareDeployment(expected, productionFolder, bucket.value)) ?? checkLimits();
   if (problem !== undefined) return failed(problem);
-  if (!dryRun) return publish(ready);
+  if (!dryRun) return publish(ready, bucket.value);
+  if (bucket.value !== undefined) {
+    console.log(
+      `The bucket ${bucket.value} would hold ${neededMedia().length} files of this edition.`,
+    );
+  }
   const status = upload(["--dry-run", ...forWrangler]);
   if (status === 0) listPackages();
   const placeholder = placeholderIn(publication.channel);
@@ -73,8 +83,13 @@ async function deployContent(): Promise<number> {
   return status;
 }
 
-async function publish(ready: Deployable): Promise<number> {
+/** @param bucket takes the media; undefined if they are among the assets */
+async function publish(ready: Deployable, bucket: string | undefined): Promise<number> {
   const { publication, moment } = ready;
+  const stored = bucket === undefined ? undefined : await storeMedia(bucket, moment);
+  if (stored?.ok === false) {
+    return failed(`${stored.errors.map(formatError).join("\n\n")}\n\nNothing was deployed.`);
+  }
   const ledger = await writeIntent("content", ready.ledger, publication, moment);
   const status = upload(forWrangler);
   if (status !== 0) {
@@ -89,6 +104,10 @@ async function publish(ready: Deployable): Promise<number> {
   const recorded = await recordDeployment(frozenFolder, "content", { ...ready, ledger }, finished);
   if (!recorded.ok) return failed(recorded.errors.map(formatError).join("\n\n"));
   console.log(recorded.value.join("\n"));
+  if (bucket !== undefined && stored !== undefined) {
+    const left = await settleMedia(bucket, stored.value, moment);
+    if (left !== undefined) console.error(left);
+  }
   const secretNews = setUpSecret(process.env);
   if (secretNews !== undefined) console.error(secretNews);
   const late = lateNotice(moment, finished);

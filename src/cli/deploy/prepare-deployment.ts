@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkEdition, type Expected } from "../../press/edition/check-edition.ts";
 import { editionModule } from "../../press/edition/write-edition.ts";
@@ -9,6 +9,9 @@ import { metafileName } from "./bill-of-materials.ts";
 
 /** A copy of the edition that no build writes to. */
 export const frozenFolder = `${deploymentFolder}/edition`;
+
+/** The media of that edition, if they go into a bucket. Otherwise they are among its assets. */
+export const mediaFolder = `${frozenFolder}/media`;
 
 /** The Worker's code and the edition file, as wrangler bundled them. */
 const bundleFolder = `${deploymentFolder}/bundle`;
@@ -26,12 +29,14 @@ const alias = `broadsheet/edition.bin:./${frozenFolder}/${editionModule}`;
  * the files to upload. The caller must hold the lock of the deployment's folder.
  *
  * @param folder in which the content is pressed
+ * @param bucket takes the media, which are then no assets
  * @param baseUrl replaces the channel's own address
  * @returns a message if the deployment must not go on; undefined if it may
  */
 export async function prepareDeployment(
   expected: Expected,
   folder: string,
+  bucket: string | undefined,
   baseUrl?: string,
 ): Promise<string | undefined> {
   rmSync(deploymentFolder, { recursive: true, force: true });
@@ -59,8 +64,17 @@ export async function prepareDeployment(
     return `${bundling.stdout ?? ""}${bundling.stderr ?? bundling.error}\nwrangler could not bundle the Worker. Nothing was deployed.`;
   }
   const problems = checkBundle(expected);
-  if (problems.length === 0) return undefined;
+  if (problems.length === 0) {
+    if (bucket !== undefined) takeOutMedia();
+    return undefined;
+  }
   return `This edition cannot be deployed: ${problems.join("; ")}.\nNothing was deployed. If another program is writing to dist/ or .broadsheet/, stop it. Then run npm run deploy again.`;
+}
+
+function takeOutMedia(): void {
+  const assets = `${frozenFolder}/assets/media`;
+  if (existsSync(assets)) renameSync(assets, mediaFolder);
+  else mkdirSync(mediaFolder);
 }
 
 /** Uploads exactly what was checked, and shows the output of wrangler. */

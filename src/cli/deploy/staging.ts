@@ -8,9 +8,11 @@ import {
 } from "../../content/content-error.ts";
 import { readPublication } from "../../content/read-publication.ts";
 import { deploymentFolder, stagingFolder } from "../build/edition-folders.ts";
+import { mediaBucket } from "../settings/media-bucket.ts";
 import { readSettings, type Settings } from "../settings/wrangler-toml.ts";
 import { checkLimits } from "./check-limits.ts";
 import { prepareDeployment, upload } from "./prepare-deployment.ts";
+import { storeMedia } from "./store-media.ts";
 
 /** What the user asks for besides the content. */
 export interface StagingOptions {
@@ -40,10 +42,17 @@ export async function deployStaging(
   if (problem !== undefined) return failed([], formatFinding(problem), 2);
   const publication = await readPublication("content");
   if (!publication.ok) return failed(publication.errors);
+  const bucket = await mediaBucket(publication.value.channel, ".");
+  if (!bucket.ok) return failed(bucket.errors);
   const address = url ?? publication.value.channel.url;
+  const expected = { url: address, pressed: now };
   const refused =
-    (await prepareDeployment({ url: address, pressed: now }, stagingFolder, url)) ?? checkLimits();
+    (await prepareDeployment(expected, stagingFolder, bucket.value, url)) ?? checkLimits();
   if (refused !== undefined) return failed([], refused);
+  if (bucket.value !== undefined && !dryRun) {
+    const stored = await storeMedia(bucket.value, now);
+    if (!stored.ok) return failed(stored.errors);
+  }
   const worker = name ?? own;
   const config = `${deploymentFolder}/staging.json`;
   writeFileSync(config, JSON.stringify(stagingSettings(settings.value, worker), null, 2));

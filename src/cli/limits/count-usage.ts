@@ -10,10 +10,16 @@ import type { SizedFile, Usage } from "./judge-usage.ts";
  * file, because nothing has been bundled.
  */
 export function editionUsage({ index, pressed, files, media }: Edition): Usage {
+  const isAsset = (path: string) =>
+    index.channel.media === undefined || !path.startsWith("/media/");
   return {
     ...countFiles([
-      ...files.map((file) => ({ path: file.path, bytes: file.bytes().length })),
-      ...media.map(({ path, source }) => ({ path, bytes: statSync(source).size })),
+      ...files
+        .filter(({ path }) => isAsset(path))
+        .map((file) => ({ path: file.path, bytes: file.bytes().length })),
+      ...media
+        .filter(({ path }) => isAsset(path))
+        .map(({ path, source }) => ({ path, bytes: statSync(source).size })),
     ]),
     headerRules: rulesIn(assetHeaders(index.channel.editor)),
     worker: Buffer.byteLength(editionText({ index, pressed })),

@@ -73,7 +73,7 @@ function countsOf({ files, largest, headerRules, worker, startUp }: Usage): Coun
       limit: planLimits.files,
       show: (figure) => `${thousands(figure)} files`,
       subject: "the site has",
-      fix: "use fewer pictures, each of which becomes up to four files, or write sharePictures: false in channel.yaml",
+      fix: "use fewer pictures, each of which becomes up to four files, or write media: r2 in channel.yaml (docs/deploying.md)",
     },
     {
       name: "largest file",

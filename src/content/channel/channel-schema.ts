@@ -128,6 +128,9 @@ export const channelSchema = fields({
   sharePictures: z
     .boolean({ error: withFix("this is neither true nor false", "write one of them") })
     .optional(),
+  media: z
+    .enum(["r2"], { error: withFix("this is no place for media", "write r2, or remove the line") })
+    .optional(),
   strings: stringsSchema.optional(),
   editor: editorSchema.optional(),
   people: list(

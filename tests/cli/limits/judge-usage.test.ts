@@ -61,7 +61,7 @@ describe("what a plan limits", () => {
     const texts = (usage: Usage) => judgeUsage(usage).map(formatError);
     expect(texts({ ...small, files: 16_400 })).toEqual([
       "content:1:1: warning: the site has 16,400 files, 82 % of the 20,000 files that the free plan allows\n" +
-        " help: move to Workers Paid, which allows 100,000 files, or use fewer pictures, each of which becomes up to four files, or write sharePictures: false in channel.yaml",
+        " help: move to Workers Paid, which allows 100,000 files, or use fewer pictures, each of which becomes up to four files, or write media: r2 in channel.yaml (docs/deploying.md)",
     ]);
     expect(texts({ ...small, files: 20_001 })[0]).toContain(
       "the site has 20,001 files, more than the 20,000 files that the free plan allows\n help: move to",

@@ -19,7 +19,7 @@ import { deployStaging } from "./deploy/staging.ts";
 import { neededMedia, settleMedia, storeMedia } from "./deploy/store-media.ts";
 import { lateNotice } from "./ledger/deployment-moment.ts";
 import { ledgerPath, writeIntent } from "./ledger/file.ts";
-import { mediaBucket } from "./settings/media-bucket.ts";
+import { type Bucket, mediaBucket } from "./settings/media-bucket.ts";
 
 /*
  * npm run deploy: presses content/ for production and deploys it.
@@ -68,12 +68,13 @@ async function deployContent(): Promise<number> {
   if (!bucket.ok) return failed(bucket.errors.map(formatError).join("\n\n"));
   const expected = { url: publication.channel.url, pressed: moment };
   const problem =
-    (await prepareDeployment(expected, productionFolder, bucket.value)) ?? checkLimits();
+    (await prepareDeployment(expected, productionFolder, bucket.value !== undefined)) ??
+    checkLimits();
   if (problem !== undefined) return failed(problem);
   if (!dryRun) return publish(ready, bucket.value);
   if (bucket.value !== undefined) {
     console.log(
-      `The bucket ${bucket.value} would hold ${neededMedia().length} files of this edition.`,
+      `The bucket ${bucket.value.name} would hold ${neededMedia().length} files of this edition.`,
     );
   }
   const status = upload(["--dry-run", ...forWrangler]);
@@ -84,7 +85,7 @@ async function deployContent(): Promise<number> {
 }
 
 /** @param bucket takes the media; undefined if they are among the assets */
-async function publish(ready: Deployable, bucket: string | undefined): Promise<number> {
+async function publish(ready: Deployable, bucket: Bucket | undefined): Promise<number> {
   const { publication, moment } = ready;
   const stored = bucket === undefined ? undefined : await storeMedia(bucket, moment);
   if (stored?.ok === false) {

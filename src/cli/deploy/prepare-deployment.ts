@@ -29,14 +29,14 @@ const alias = `broadsheet/edition.bin:./${frozenFolder}/${editionModule}`;
  * the files to upload. The caller must hold the lock of the deployment's folder.
  *
  * @param folder in which the content is pressed
- * @param bucket takes the media, which are then no assets
+ * @param isMediaApart whether the media go into a bucket, so that they are no assets
  * @param baseUrl replaces the channel's own address
  * @returns a message if the deployment must not go on; undefined if it may
  */
 export async function prepareDeployment(
   expected: Expected,
   folder: string,
-  bucket: string | undefined,
+  isMediaApart: boolean,
   baseUrl?: string,
 ): Promise<string | undefined> {
   rmSync(deploymentFolder, { recursive: true, force: true });
@@ -65,7 +65,7 @@ export async function prepareDeployment(
   }
   const problems = checkBundle(expected);
   if (problems.length === 0) {
-    if (bucket !== undefined) takeOutMedia();
+    if (isMediaApart) takeOutMedia();
     return undefined;
   }
   return `This edition cannot be deployed: ${problems.join("; ")}.\nNothing was deployed. If another program is writing to dist/ or .broadsheet/, stop it. Then run npm run deploy again.`;

@@ -47,7 +47,8 @@ export async function deployStaging(
   const address = url ?? publication.value.channel.url;
   const expected = { url: address, pressed: now };
   const refused =
-    (await prepareDeployment(expected, stagingFolder, bucket.value, url)) ?? checkLimits();
+    (await prepareDeployment(expected, stagingFolder, bucket.value !== undefined, url)) ??
+    checkLimits();
   if (refused !== undefined) return failed([], refused);
   if (bucket.value !== undefined && !dryRun) {
     const stored = await storeMedia(bucket.value, now);

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import type { Instant } from "../../article/instant.ts";
 import { fail, fileError, messageOf, type Result, succeed } from "../../content/content-error.ts";
+import type { Bucket } from "../settings/media-bucket.ts";
 import { BucketError, deleteMedia, putMedia, readMediaList, writeMediaList } from "./bucket.ts";
 import { type MediaList, mediaListText, whenOnline, whenUploaded } from "./media-list.ts";
 import { mediaFolder } from "./prepare-deployment.ts";
@@ -22,7 +23,7 @@ export function neededMedia(): string[] {
  * @param moment of the deployment
  * @returns what the bucket now holds
  */
-export async function storeMedia(bucket: string, moment: Instant): Promise<Result<MediaList>> {
+export async function storeMedia(bucket: Bucket, moment: Instant): Promise<Result<MediaList>> {
   try {
     return succeed(await fillBucket(bucket, moment));
   } catch (cause) {
@@ -31,7 +32,7 @@ export async function storeMedia(bucket: string, moment: Instant): Promise<Resul
   }
 }
 
-async function fillBucket(bucket: string, moment: Instant): Promise<MediaList> {
+async function fillBucket(bucket: Bucket, moment: Instant): Promise<MediaList> {
   let list = readMediaList(bucket);
   const keep = (next: MediaList) => {
     if (mediaListText(next) !== mediaListText(list)) writeMediaList(bucket, next);
@@ -46,7 +47,7 @@ async function fillBucket(bucket: string, moment: Instant): Promise<MediaList> {
     // After each batch, so that a deployment that was interrupted does not begin anew.
     keep(whenUploaded(list, batch, moment));
     uploaded += batch.length;
-    console.log(`${uploaded} of ${missing.length} new files are in the bucket ${bucket}.`);
+    console.log(`${uploaded} of ${missing.length} new files are in the bucket ${bucket.name}.`);
   }
   keep(whenUploaded(list, needed, moment));
   return list;
@@ -60,7 +61,7 @@ async function fillBucket(bucket: string, moment: Instant): Promise<MediaList> {
  * @returns what went wrong; undefined if nothing did
  */
 export async function settleMedia(
-  bucket: string,
+  bucket: Bucket,
   list: MediaList,
   moment: Instant,
 ): Promise<string | undefined> {
@@ -71,7 +72,7 @@ export async function settleMedia(
     await deleteMedia(bucket, settled.expired);
     return undefined;
   } catch (cause) {
-    return `The site is online, but old files may have stayed in the bucket ${bucket}: ${messageOf(cause)}`;
+    return `The site is online, but old files may have stayed in the bucket ${bucket.name}: ${messageOf(cause)}`;
   }
 }
 

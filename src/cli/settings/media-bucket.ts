@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Channel } from "../../article/channel.ts";
 import {
   type ContentError,
@@ -6,21 +7,34 @@ import {
   type Result,
   succeed,
 } from "../../content/content-error.ts";
-import { isListOfTables, readSettings, type Settings, tomlText } from "./wrangler-toml.ts";
+import { readSettings, type Settings, tomlText } from "./wrangler-toml.ts";
 
 /** The binding through which the Worker reads media (`app/media.ts`). */
 const binding = "MEDIA";
+
+const bucketSchema = z.object({
+  binding: z.literal(binding),
+  bucket_name: z.string(),
+  jurisdiction: z.string().optional(),
+});
+
+/** A bucket for media, as `wrangler.toml` names it. */
+export interface Bucket {
+  readonly name: string;
+  /** Where Cloudflare must keep it: `eu`. */
+  readonly jurisdiction?: string | undefined;
+}
 
 /**
  * The bucket of a site's media.
  *
  * @param folder in which `wrangler.toml` lies
- * @returns undefined if media are assets; an error with the lines to write if the bucket is not bound
+ * @returns undefined if media are assets; an error with the lines to write if no bucket is bound
  */
 export async function mediaBucket(
   { media }: Pick<Channel, "media">,
   folder: string,
-): Promise<Result<string | undefined>> {
+): Promise<Result<Bucket | undefined>> {
   if (media === undefined) return succeed(undefined);
   const settings = await readSettings(folder);
   if (!settings.ok) return settings;
@@ -28,12 +42,13 @@ export async function mediaBucket(
   return bucket === undefined ? fail(unboundBucket(settings.value)) : succeed(bucket);
 }
 
-/** The name of the bucket that the settings bind for media. */
-export function boundBucket(settings: Settings): string | undefined {
-  const { r2_buckets: buckets } = settings;
-  if (!isListOfTables(buckets)) return undefined;
-  const name = buckets.find((bucket) => bucket["binding"] === binding)?.["bucket_name"];
-  return typeof name === "string" ? name : undefined;
+function boundBucket({ r2_buckets: buckets }: Settings): Bucket | undefined {
+  const tables: readonly unknown[] = Array.isArray(buckets) ? buckets : [];
+  for (const table of tables) {
+    const { data } = bucketSchema.safeParse(table);
+    if (data !== undefined) return { name: data.bucket_name, jurisdiction: data.jurisdiction };
+  }
+  return undefined;
 }
 
 function unboundBucket({ name }: Settings): ContentError {

@@ -36,7 +36,7 @@ const withTable = async ({ at, edit }: Awaited<ReturnType<typeof project>>) => {
 };
 
 it("a dry run, a refused edition and a failed upload put nothing online", async () => {
-  const { folder, env, deploy, order, files, ledger } = await project();
+  const { folder, env, edit, deploy, order, files, ledger } = await project();
   const dry = deploy(0, "--first", "--dry-run");
   expect(dry.status, dry.stderr).toBe(0);
   expect(dry.stdout).toMatch(/The bucket harbour-media would hold \d+ files of this edition\./);
@@ -46,6 +46,8 @@ it("a dry run, a refused edition and a failed upload put nothing online", async 
   expect(deploy(0).status).toBe(1);
   expect(await order()).toEqual([]);
 
+  const eu = 'bucket_name = "harbour-media"\njurisdiction = "eu"';
+  await edit("wrangler.toml", (toml) => toml.replace('bucket_name = "harbour-media"', eu));
   const fails = (start: string) =>
     runCommand(folder, "deploy", ["--first"], { ...env, WRANGLER_STATUS: "0", R2_FAILS: start });
   expect(fails("r2 object get").stderr).toContain("harbour-media cannot be read:\nAuthentication");
@@ -55,7 +57,10 @@ it("a dry run, a refused edition and a failed upload put nothing online", async 
   expect(refused.stderr).toMatch(
     /wrangler\.toml:1:1: error: files cannot be uploaded to the bucket harbour-media:\nAuthentication error\n help: run npm run deploy again.*\n\nNothing was deployed\./,
   );
-  expect(await order()).not.toContain("deploy");
+  const asked = await order();
+  expect(asked).not.toContain("deploy");
+  expect(asked.filter((line) => !line.endsWith(" --jurisdiction=eu"))).toEqual([]);
+  expect(asked).toContain("r2 bucket create harbour-media --jurisdiction=eu");
   await expect(ledger()).rejects.toThrow("ENOENT");
 });
 

@@ -11,6 +11,12 @@ import { readSettings } from "../../src/cli/settings/wrangler-toml.ts";
 
 const page = await readFile("docs/deploying.md", "utf8");
 
+/** How many words follow the first of a command that is a group of others. */
+const groups = new Map([
+  ["tunnel", 1],
+  ["r2", 2],
+]);
+
 function help(...command: string[]): string {
   const { status, stdout } = spawnSync("wrangler", [...command, "--help"], { encoding: "utf8" });
   expect(status, command.join(" ")).toBe(0);
@@ -18,12 +24,12 @@ function help(...command: string[]): string {
 }
 
 it("calls commands of wrangler that exist, with options that they take", () => {
-  const calls = [...page.matchAll(/npx wrangler ((?:[a-z-]+ ?)+)([^`\n]*)/g)];
+  const calls = [...page.matchAll(/npx wrangler ((?:[a-z][a-z0-9-]* ?)+)([^`\n]*)/g)];
   expect(calls.length).toBeGreaterThan(5);
   const asked = new Map<string, string>();
   for (const [call, words = "", rest = ""] of calls) {
-    const [first = "", second = ""] = words.trim().split(" ");
-    const command = first === "tunnel" ? [first, second] : [first];
+    const [first = "", ...others] = words.trim().split(" ");
+    const command = [first, ...others.slice(0, groups.get(first) ?? 0)];
     const name = command.join(" ");
     const text = asked.get(name) ?? help(...command);
     asked.set(name, text);

@@ -21,16 +21,25 @@ export interface Pressed {
 /** Pictures are processed once for all tests. Tests of the processing have their own folders. */
 export const pictureCache = ".vitest/cache";
 
-/** Reads and presses a content folder in `tests/fixtures/`. */
+/** What has been read from `tests/fixtures/` by name. Reading starts programs that draw icons. */
+const fixtures = new Map<string, Promise<Publication>>();
+
+/** Reads and presses a content folder in `tests/fixtures/`. Tests that share their modules read it once. */
 export async function pressFixture(name: string): Promise<Pressed> {
-  return pressFolder(`tests/fixtures/${name}`);
+  const publication = fixtures.get(name) ?? readFolder(`tests/fixtures/${name}`);
+  fixtures.set(name, publication);
+  return press(await publication);
 }
 
 /** Reads and presses any content folder. Throws the formatted errors if it has any. */
 export async function pressFolder(folder: string): Promise<Pressed> {
+  return press(await readFolder(folder));
+}
+
+async function readFolder(folder: string): Promise<Publication> {
   const publication = await readPublication(folder);
   if (!publication.ok) throw new Error(publication.errors.map(formatError).join("\n"));
-  return press(publication.value);
+  return publication.value;
 }
 
 /** Presses a publication, with its volumes in memory. */

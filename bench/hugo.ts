@@ -8,15 +8,15 @@ import { type CorpusFile, corpus } from "./corpus.ts";
 import { hugoSite } from "./hugo-site.ts";
 import { writeContent } from "./publication.ts";
 import { median } from "./statistics.ts";
-import { round, table } from "./table.ts";
+import { round, table, writeBlock } from "./table.ts";
 
 /*
- * npm run bench:hugo [-- ARTICLES] [--turns 3]: makes the same articles a site of Hugo and a publication
+ * npm run bench:hugo [-- ARTICLES] [--turns 3] [--write]: makes the same articles a site of Hugo and a publication
  * of ours, builds both from nothing in turn, and compares time and size (bench/README.md).
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { turns: { type: "string", default: "3" } },
+  options: { turns: { type: "string", default: "3" }, write: { type: "boolean", default: false } },
 });
 const articles = Number(positionals[0] ?? 1000);
 const topics = 200;
@@ -116,10 +116,8 @@ try {
   ];
   const [theirs, mine] = [middle(hugo), middle(ours)];
   const dist = folder("ours/dist");
-  console.log(
-    `${articles.toLocaleString("en")} articles, ${round(markdown.bytes / 1e6)} MB of Markdown; ${stdout.trim()}`,
-  );
-  console.log(
+  const text = [
+    `${articles.toLocaleString("en")} articles, ${round(markdown.bytes / 1e6)} MB of Markdown. ${stdout.trim()}.`,
     table(
       ["", "wall clock", "CPU", "files", "output", "output / Markdown"],
       [
@@ -127,10 +125,12 @@ try {
         row("ours", mine, sizeOf(join(dist, "assets"), join(dist, "edition.bin"))),
         ["ours / Hugo", round(mine.wall / theirs.wall), round(mine.cpu / theirs.cpu)],
         row("ours with one article", one),
-        row("ours with share pictures", shared, sizeOf(join(folder("shared/dist"), "assets"))),
+        row("ours with drawn pictures", shared, sizeOf(join(folder("shared/dist"), "assets"))),
       ],
     ),
-  );
+  ].join("\n\n");
+  console.log(text);
+  if (values.write) writeBlock("bench:hugo", text);
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }

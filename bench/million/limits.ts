@@ -76,6 +76,7 @@ const dollars = (f: number) =>
   });
 const MiB = 1024 * 1024;
 const { files, worker, startUp } = planLimits;
+/** Files that wrangler uploads to a bucket in an hour: 1,100 in five minutes. */
 const bucketHour = 1100 * 12;
 
 const groups: Readonly<Record<string, readonly Line[]>> = {

@@ -114,7 +114,7 @@ describe("the number of volumes that a request reads", () => {
     const text = await (await site.ask("/atom.xml?limit=100", now)).text();
     expect(namesIn(text)).toHaveLength(mostVolumes);
     expect(text).toContain('<link rel="next"');
-    expect(site.reads).toHaveLength(mostVolumes);
+    expect(site.reads.length).toBeLessThanOrEqual(mostVolumes);
   });
 
   it("is bounded if very many articles were withdrawn, last withdrawn first", async () => {

@@ -19,7 +19,11 @@ const columns = ["name", "path", "title", "views"] as const;
 export function countsText(form: CountsForm, articles: readonly CountedArticle[]): string {
   if (form === "json") {
     const lines = articles.map(({ name, path, title, views }) =>
-      JSON.stringify({ name, path, title, views }),
+      JSON.stringify({ name, path, title, views }).replace(
+        // Whoever reads the file takes them for ends of lines.
+        /[\u0085\u2028\u2029]/g,
+        (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      ),
     );
     return `[\n${lines.join(",\n")}\n]\n`;
   }

@@ -46,6 +46,13 @@ describe("a file with counts", () => {
     );
   });
 
+  it.each(["\u0085", "\u2028", "\u2029"])("keeps %j in a title apart from ends of lines", (end) => {
+    const text = countsText("json", [{ ...article, title: `a${end}b` }]);
+    expect(text.split(/[\n\u0085\u2028\u2029]/)).toHaveLength(4);
+    expect(JSON.parse(text)).toMatchObject([{ title: `a${end}b` }]);
+    expect(read(text)).toMatchObject({ ok: true, value: [{ name: "plain" }] });
+  });
+
   it("has a line for each article", () => {
     expect(countsText("csv", [article])).toBe(
       'name,path,title,views\r\nplain,/articles/plain/,"A ""plain"", one",3\r\n',

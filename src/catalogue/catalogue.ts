@@ -8,7 +8,14 @@ import { decodeGrowing, decodeLists, type Lists, rowsByValue } from "./columns.t
 import type { Index, Preview } from "./edition-file.ts";
 import { GivenIds } from "./given-ids.ts";
 import { editionName, newLineage, type OpenLineage, openLineage } from "./lineage.ts";
-import { authorKey, languageKey, newestVolumes, type PressedSeries, topicKey } from "./series.ts";
+import {
+  allVolumes,
+  authorKey,
+  languageKey,
+  newestVolumes,
+  type PressedSeries,
+  topicKey,
+} from "./series.ts";
 import { Slugs } from "./slugs.ts";
 
 /** Series by their names, and by their numbers in the index. */
@@ -104,7 +111,7 @@ export function openCatalogue(
     authorsOf,
     languageOf,
     codes,
-    everything: { key: "all", rows: languageOf.starts.subarray(0, rows) },
+    everything: { key: "all", rows: languageOf.starts.subarray(0, rows), ...allVolumes },
     topicSeries: seriesIndex(
       channel,
       channel.topics.map((topic) => topic.slug),
@@ -146,7 +153,7 @@ function seriesIndex(
   const rows = rowsByValue(lists, names.length);
   const series = names.map((name, number): PressedSeries => {
     const own = rows[number] ?? new Uint32Array();
-    return { key: keyOf(name), rows: own, newest: newestVolumes(own.length, feedEntries(channel)) };
+    return { key: keyOf(name), rows: own, ...newestVolumes(own.length, feedEntries(channel)) };
   });
   return {
     series,

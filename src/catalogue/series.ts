@@ -1,6 +1,5 @@
-import { formatKeys } from "../article/formats.ts";
 import type { Instant } from "../article/instant.ts";
-import { type Form, volumeSize } from "./volume.ts";
+import { volumeSize } from "./volume.ts";
 
 /** Articles in order of publication. */
 export interface Series {
@@ -9,11 +8,9 @@ export interface Series {
 }
 
 /** A series that is divided into volumes: everything, or one topic, author or language. */
-export interface PressedSeries extends Series {
+export interface PressedSeries extends Series, Division {
   /** The folder of its volumes: `all`, or for instance `topics/<slug>`. */
   readonly key: string;
-  /** Which pieces of its feeds have volumes; undefined if all have. */
-  readonly newest?: Division;
 }
 
 /** How the pieces of a series are divided into volumes. */
@@ -24,27 +21,18 @@ export interface Division {
   readonly from: number;
 }
 
-const undivided: Division = { size: volumeSize, from: 0 };
-const feedForms = new Set<Form>(formatKeys);
+/** Everything has volumes for all of its pieces. */
+export const allVolumes: Division = { size: volumeSize, from: 0 };
 
 /**
- * The division of a series in a form. Topics, authors and languages have volumes for their newest
- * articles only, as far as feeds are concerned: what is older is read from the volumes of everything.
- */
-export function divisionOf({ newest }: Pick<PressedSeries, "newest">, form: Form): Division {
-  return newest !== undefined && feedForms.has(form) ? newest : undivided;
-}
-
-/**
- * The two newest volumes of a topic, author or language. Both together hold a quarter more than a feed,
- * even if the newer one has only just begun, so a feed is full although some articles are not public.
+ * A topic, an author and a language have volumes for their newest articles only: two that together hold
+ * more than a feed. What is older is read from the volumes of everything.
  *
  * @param articles how many the series has
  * @param entries of a feed
  */
 export function newestVolumes(articles: number, entries: number): Division {
-  const size = Math.ceil(1.25 * entries);
-  return { size, from: size * Math.max(0, Math.ceil(articles / size) - 2) };
+  return { size: entries, from: entries * Math.max(0, Math.ceil(articles / entries) - 2) };
 }
 
 /** Whether a series has volumes. */
@@ -53,7 +41,11 @@ export function isPressed(series: Series): series is PressedSeries {
 }
 
 /** The pages that are no articles: they have volumes, but no rows in the index. */
-export const pagesSeries: PressedSeries = { key: "pages", rows: new Uint32Array() };
+export const pagesSeries: PressedSeries = {
+  key: "pages",
+  rows: new Uint32Array(),
+  ...allVolumes,
+};
 
 /** The key of a topic's series. */
 export function topicKey(slug: string): string {

@@ -3,7 +3,7 @@ import { Lru } from "../memory/lru.ts";
 import { releaseBuffer } from "../memory/release-buffer.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Entry } from "./entries.ts";
-import { divisionOf, type PressedSeries } from "./series.ts";
+import type { PressedSeries } from "./series.ts";
 import { type Form, pieceOf, volumePath } from "./volume.ts";
 
 /**
@@ -44,22 +44,19 @@ export async function fetchPlaces<T>(
   form: Form,
   use: UsePieces<T>,
 ): Promise<T> {
-  const paths = places.map((place) => pathOf(place, form));
+  const paths = places.map(({ series, position }) =>
+    volumePath(series.key, Math.floor(position / series.size), form),
+  );
   const needed = [...new Set(paths)];
   return store(needed, (volumes) =>
     use(
       places.map(({ series, position }, index) => {
         const volume = volumes[needed.indexOf(paths[index] ?? "")];
         if (volume === undefined) throw new RangeError(`no volume for the place ${position}`);
-        return pieceOf(volume, position % divisionOf(series, form).size);
+        return pieceOf(volume, position % series.size);
       }),
     ),
   );
-}
-
-/** The path of the volume that holds the piece at a place. */
-export function pathOf({ series, position }: Place, form: Form): string {
-  return volumePath(series.key, Math.floor(position / divisionOf(series, form).size), form);
 }
 
 /** The part of the assets binding that the store needs. */

@@ -114,7 +114,7 @@ export function boundDocument(
   };
   const others = (step?.removed ?? []).map((text) => new TextEncoder().encode(text));
   const bindBody = (facts: FeedFacts, some: readonly Entry[]) => {
-    const places = placesOf(catalogue, selection.slice, some, format);
+    const places = placesOf(catalogue, selection.slice, some);
     const removed = some.filter(({ state }) => state === "withdrawn").length;
     return fetchPlaces(store, places, format, (pieces) => {
       const parts = pieces.map((piece) => decodeFeedPiece(piece, selection.content));

@@ -187,7 +187,7 @@ export async function fetchCards(
   { catalogue, store }: Pick<Site, "catalogue" | "store">,
   entries: readonly Entry[],
 ): Promise<ListedCard[]> {
-  return fetchPlaces(store, planVolumes(catalogue, entries, "card"), "card", (pieces) =>
+  return fetchPlaces(store, planVolumes(catalogue, entries), "card", (pieces) =>
     entries.map(({ state, row }, index) => ({
       state,
       html: decoder.decode(pieces[index]),

@@ -3,7 +3,6 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import { listOf } from "../catalogue/columns.ts";
 import { type Entry, entryAt, stateOf } from "../catalogue/entries.ts";
 import { positionOf, type Series } from "../catalogue/series.ts";
-import { volumeSize } from "../catalogue/volume.ts";
 
 /** The public articles around a given one, as entries of one series. */
 export interface Neighbours {
@@ -22,9 +21,8 @@ export interface Neighbours {
 }
 
 /**
- * Finds the articles before and after an article in the first of its topics, and those related
- * to it. It looks only in the article's volume and one volume beside it, so a page opens few
- * volumes.
+ * Finds the articles before and after an article in the first of its topics, and those related to it. It
+ * looks only at the 50 to 100 articles around it there.
  *
  * @param limit the most related articles
  */
@@ -82,11 +80,11 @@ export function neighboursOf(
   };
 }
 
-/** The places in the volume that holds a place, and in the nearer of the two volumes beside it. */
+const fifty = 50;
+
+/** The places in the fifty that a place belongs to, and in the nearer of the two beside it. */
 function windowAround(place: number): readonly [from: number, to: number] {
-  const start = Math.floor(place / volumeSize) * volumeSize;
-  const inFirstHalf = place - start < volumeSize / 2;
-  return inFirstHalf
-    ? [Math.max(0, start - volumeSize), start + volumeSize]
-    : [start, start + 2 * volumeSize];
+  const start = Math.floor(place / fifty) * fifty;
+  const inFirstHalf = place - start < fifty / 2;
+  return inFirstHalf ? [Math.max(0, start - fifty), start + fifty] : [start, start + 2 * fifty];
 }

@@ -2,9 +2,8 @@ import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { type Lists, listOf } from "../catalogue/columns.ts";
 import type { Entry } from "../catalogue/entries.ts";
-import { divisionOf, isPressed, type PressedSeries, positionOf } from "../catalogue/series.ts";
-import type { Form } from "../catalogue/volume.ts";
-import { type Place, pathOf } from "../catalogue/volume-store.ts";
+import { isPressed, type PressedSeries, positionOf } from "../catalogue/series.ts";
+import type { Place } from "../catalogue/volume-store.ts";
 import { type Page, type Part, pageOf } from "./select.ts";
 import type { Slice } from "./slice.ts";
 
@@ -20,16 +19,12 @@ const fewVolumes = 3;
  * Chooses the volumes to read for scattered entries: those of everything or, if they are fewer, those of
  * several series.
  */
-export function planVolumes(
-  catalogue: Catalogue,
-  entries: readonly Entry[],
-  form: Form,
-): readonly Place[] {
+export function planVolumes(catalogue: Catalogue, entries: readonly Entry[]): readonly Place[] {
   const inAll = placesInAll(catalogue, entries);
-  const enough = countVolumes(inAll, form);
+  const enough = countVolumes(inAll);
   if (enough <= fewVolumes) return inAll;
-  const mixed = mixedPlaces(catalogue, entries, form);
-  return countVolumes(mixed, form) < enough ? mixed : inAll;
+  const mixed = mixedPlaces(catalogue, entries);
+  return countVolumes(mixed) < enough ? mixed : inAll;
 }
 
 function placesInAll({ everything }: Catalogue, entries: readonly Pick<Entry, "row">[]): Place[] {
@@ -40,16 +35,16 @@ function placesInAll({ everything }: Catalogue, entries: readonly Pick<Entry, "r
  * Each article lies in several series. The volume that holds the most entries still missing is taken
  * first, until none is missing.
  */
-function mixedPlaces(catalogue: Catalogue, entries: readonly Entry[], form: Form): Place[] {
+function mixedPlaces(catalogue: Catalogue, entries: readonly Entry[]): Place[] {
   const volumes = new Map<string, Map<number, Place>>();
   entries.forEach(({ row }, number) => {
     for (const series of seriesOf(catalogue, row)) {
       const position = positionOf(series, row);
-      if (position === undefined || position < divisionOf(series, form).from) continue;
+      if (position === undefined || position < series.from) continue;
       const place = { series, position };
-      const path = pathOf(place, form);
-      const held = volumes.get(path) ?? new Map<number, Place>();
-      volumes.set(path, held.set(number, place));
+      const name = volumeOf(place);
+      const held = volumes.get(name) ?? new Map<number, Place>();
+      volumes.set(name, held.set(number, place));
     }
   });
   const found = new Map<number, Place>();
@@ -104,7 +99,7 @@ export function readableBeside(
   const some = others.slice(0, mostBeside);
   if (some.length === 0) return some;
   if (isReadable(catalogue, [...page, ...some])) return some;
-  return some.slice(0, mostVolumes - countVolumes(planVolumes(catalogue, page, anyFeed), anyFeed));
+  return some.slice(0, mostVolumes - countVolumes(planVolumes(catalogue, page)));
 }
 
 /**
@@ -115,15 +110,11 @@ export function placesOf(
   catalogue: Catalogue,
   { series }: Slice,
   entries: readonly Entry[],
-  form: Form,
 ): readonly Place[] {
-  if (!isPressed(series)) return planVolumes(catalogue, entries, form);
-  const { from } = divisionOf(series, form);
+  if (!isPressed(series)) return planVolumes(catalogue, entries);
   const own = entries.map(({ position }) => ({ series, position }));
-  const isEnough = own.every(({ position }) => position >= from);
-  return isEnough && countVolumes(own, form) <= fewVolumes
-    ? own
-    : planVolumes(catalogue, entries, form);
+  const isEnough = own.every(({ position }) => position >= series.from);
+  return isEnough && countVolumes(own) <= fewVolumes ? own : planVolumes(catalogue, entries);
 }
 
 /**
@@ -133,21 +124,22 @@ export function placesOf(
 export function readableFromAll(catalogue: Catalogue, entries: readonly Entry[]): readonly Entry[] {
   const volumes = new Set<string>();
   const end = placesInAll(catalogue, entries).findIndex(
-    (place) => volumes.add(pathOf(place, anyFeed)).size > mostVolumes,
+    (place) => volumes.add(volumeOf(place)).size > mostVolumes,
   );
   return end < 0 ? entries : entries.slice(0, end);
 }
 
-/** A form of a feed: all three are divided alike. */
-const anyFeed: Form = "rss";
-
 function isReadable(catalogue: Catalogue, entries: readonly Entry[]): boolean {
-  return countVolumes(planVolumes(catalogue, entries, anyFeed), anyFeed) <= mostVolumes;
+  return countVolumes(planVolumes(catalogue, entries)) <= mostVolumes;
 }
 
 /** How many volumes hold these places. */
-function countVolumes(places: readonly Place[], form: Form): number {
-  return new Set(places.map((place) => pathOf(place, form))).size;
+function countVolumes(places: readonly Place[]): number {
+  return new Set(places.map(volumeOf)).size;
+}
+
+function volumeOf({ series, position }: Place): string {
+  return `${series.key} ${Math.floor(position / series.size)}`;
 }
 
 function seriesOf(catalogue: Catalogue, row: number): PressedSeries[] {

@@ -1,6 +1,6 @@
 import {
+  allVolumes,
   authorKey,
-  divisionOf,
   languageKey,
   newestVolumes,
   type PressedSeries,
@@ -52,9 +52,9 @@ export function pressVolumes(rows: readonly PressedArticle[], entries: number): 
     }
   }
   return [
-    ...volumesOf({ key: "all" }, rows, forms),
+    ...volumesOf({ key: "all", ...allVolumes }, rows, forms),
     ...[...members].flatMap(([key, list]) =>
-      volumesOf({ key, newest: newestVolumes(list.length, entries) }, list, seriesForms),
+      volumesOf({ key, ...newestVolumes(list.length, entries) }, list, seriesForms),
     ),
   ];
 }
@@ -65,17 +65,16 @@ export function pageVolumes(pages: readonly PressedPage[]): AssetFile[] {
 }
 
 function volumesOf<F extends Form>(
-  series: Pick<PressedSeries, "key" | "newest">,
+  { key, size, from }: Pick<PressedSeries, "key" | "size" | "from">,
   pressed: readonly { readonly pieces: Readonly<Record<F, Piece>> }[],
   inForms: readonly F[],
 ): AssetFile[] {
   return inForms.flatMap((form) => {
-    const { size, from } = divisionOf(series, form);
     const files: AssetFile[] = [];
     for (let start = from; start < pressed.length; start += size) {
       const pieces = pressed.slice(start, start + size).map((article) => article.pieces[form]);
       files.push({
-        path: volumePath(series.key, start / size, form),
+        path: volumePath(key, start / size, form),
         hash: volumeHashOf(pieces.map(({ hash }) => hash)),
         bytes: (take) =>
           encodeVolume(

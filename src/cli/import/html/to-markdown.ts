@@ -5,12 +5,11 @@ import { withinTime } from "../../../content/markdown/within-time.ts";
 import { printable } from "../../../content/source-file.ts";
 import type { Words } from "../../../language/words.ts";
 import { describePictures, type Resolver, resolveAddresses } from "./addresses.ts";
-import { keepAnchors } from "./anchors.ts";
+import { keepAnchors, tidyInline } from "./fit-for-markdown.ts";
 import { takeFootnotes } from "./footnotes.ts";
 import type { Complain, TextLoss } from "./losses.ts";
 import { prepare } from "./prepare.ts";
 import { strip } from "./strip.ts";
-import { tidyInline } from "./tidy-inline.ts";
 import { writeMarkdown, writeWords } from "./write-markdown.ts";
 
 /** A text as Markdown, and what it lost. */

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { spawnSync } from "node:child_process";
+import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { fileTypes, isRecording } from "../../src/article/files.ts";
 import { articleSource } from "../support/content-folder.ts";
 import { type DevServer, devServer } from "../support/dev-server.ts";
@@ -75,6 +76,40 @@ describe("the local server", () => {
     expect(text.headers.get("Content-Disposition")).toBe("attachment");
     expect(text.headers.get("Content-Security-Policy")).toContain("sandbox");
   });
+});
+
+it("with media: r2, npm start serves media from its folder, and what only the bucket has from the simulator", async () => {
+  const folder = await projectCopy();
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
+  await appendFile(join(folder, "content/channel.yaml"), "\nmedia: r2\n");
+  const lines = '\n[[r2_buckets]]\nbinding = "MEDIA"\nbucket_name = "test-media"\n';
+  await appendFile(join(folder, "wrangler.toml"), lines);
+  const path = "media/stored-0123456789abcdef.mp3";
+  await writeFile(join(folder, "stored.mp3"), sound);
+  const args = ["--local", "--file=stored.mp3", "--content-type=audio/mpeg"];
+  const wrangler = resolve("node_modules/.bin/wrangler");
+  const put = spawnSync(wrangler, ["r2", "object", "put", `test-media/${path}`, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect(put.status, put.stderr).toBe(0);
+  const own = await devServer(folder);
+  onTestFinished(() => own.end("SIGTERM"));
+  const page = await (await fetch(`${own.origin}/`)).text();
+  const [picture = ""] = /\/media\/[\w-]+\.webp/.exec(page) ?? [];
+  const shown = await fetch(`${own.origin}${picture}`);
+  expect(shown.status).toBe(200);
+  expect(shown.headers.get("Content-Type")).toBe("image/webp");
+  await shown.body?.cancel();
+  const headers = { Range: "bytes=300000-300099" };
+  const part = await fetch(`${own.origin}/${path}`, { headers });
+  expect(part.status).toBe(206);
+  expect(part.headers.get("Content-Type")).toBe("audio/mpeg");
+  expect(part.headers.get("Cache-Control")).toContain("immutable");
+  expect(new Uint8Array(await part.arrayBuffer())).toEqual(sound.slice(300_000, 300_100));
+  const gone = await fetch(`${own.origin}/media/gone-0123456789abcdef-1200.jpg`);
+  expect(gone.status).toBe(404);
+  expect(gone.headers.get("Cache-Control")).toBe("no-store");
 });
 
 it("wrangler.toml sends each kind of recording to the Worker, and no other media", async () => {

@@ -139,6 +139,15 @@ it("a deployment uploads nothing twice, and keeps for thirty days what is no lon
   expect(await list()).toEqual({ needed, unneeded: {} });
 });
 
+it("without media: r2, no bucket is asked for, and the edition does not mention one", async () => {
+  const { at, deploy } = await deployableProject();
+  expect(deploy(0, "--first").status).toBe(0);
+  expect(await readFile(at("order"), "utf8")).toBe("deploy\n");
+  const edition = ".broadsheet/deploy/edition";
+  expect(await readdir(at(`${edition}/assets/media`))).not.toEqual([]);
+  expect(await readFile(at(`${edition}/edition.bin`), "utf8")).not.toContain('"media":"r2"');
+});
+
 it("a bucket that is not bound stops check and deploy, which say what to write", async () => {
   const { folder, deploy, order } = await project("");
   const refused = deploy(0, "--first", "--dry-run");

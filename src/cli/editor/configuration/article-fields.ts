@@ -42,10 +42,11 @@ function byKey({ words, channel, languages }: EditedSite): Record<keyof FrontMat
     moment(name, { label, hint }, rule(name), timeZone);
   return {
     title: line("title", { label: words.title }, rule("title")),
-    published: when(
+    published: moment(
       "published",
-      words.published,
-      words.publishedHint.replace("{timeZone}", timeZone),
+      { label: words.published, hint: words.publishedHint.replace("{timeZone}", timeZone) },
+      { ...rule("published"), default: "{{now}}" },
+      timeZone,
     ),
     status: choice(
       "status",
@@ -144,6 +145,7 @@ function authors({ words, channel }: Pick<EditedSite, "words" | "channel">): Fie
     label: words.authors,
     required: false,
     widget: "list",
+    label_singular: words.person,
     typeKey: "kind",
     collapsed: "auto",
     types: people.length === 0 ? [other] : [listed, other],

@@ -83,9 +83,7 @@ function articles(
     // A published article must stay: an editor withdraws it.
     delete: false,
     duplicate: false,
-    fields: inOwnFolder(fields, words).map((field) =>
-      readOnly ? { ...field, readonly: true } : field,
-    ),
+    fields: inOwnFolder(fields, words).map((field) => (readOnly ? locked(field) : field)),
     sortable_fields: {
       fields: ["published", "title"],
       default: { field: "published", direction: "Descending" },
@@ -98,6 +96,16 @@ function articles(
     preview_path_date_field: "published",
     thumbnail: "image.file",
   };
+}
+
+/** A field that nobody can change. */
+function locked(field: Field): Field {
+  const still = field.widget === "list" && {
+    allow_add: false,
+    allow_remove: false,
+    allow_reorder: false,
+  };
+  return { ...field, ...still, readonly: true };
 }
 
 /** The pages: those in folders of their own, and those that are single files. */

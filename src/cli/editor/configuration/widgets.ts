@@ -51,7 +51,8 @@ export function lines(name: string, shown: Shown, rule: Rule): Field {
 
 /** A moment, which the editor reads and shows in one time zone. */
 export function moment(name: string, shown: Shown, rule: Rule, timeZone: string): Field {
-  return { ...common(name, shown, rule), widget: "datetime", input_timezone: timeZone };
+  const preset = typeof rule.default === "string" ? { default: rule.default } : {};
+  return { ...common(name, shown, rule), widget: "datetime", input_timezone: timeZone, ...preset };
 }
 
 /** One of several values. */

@@ -1,11 +1,16 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { CmsConfig } from "@sveltia/cms";
+import pMap from "p-map";
 import type { Channel } from "../../article/channel.ts";
 import type { Instant } from "../../article/instant.ts";
 import { readChannel } from "../../content/channel/read-channel.ts";
 import { type Result, succeed } from "../../content/content-error.ts";
 import { readContentTree } from "../../content/content-tree.ts";
+import { languageTag } from "../../content/front-matter/schema-parts.ts";
 import { everyLanguage } from "../../language/vocabulary.ts";
 import { localTime } from "../new/article-source.ts";
+import { openYears } from "./configuration/open-years.ts";
 import type { EditedSite, YearFolder } from "./configuration/site.ts";
 import type { Choice } from "./configuration/widgets.ts";
 import type { EditorLanguage } from "./words.ts";
@@ -35,13 +40,14 @@ export async function readEditedSite(
   if (!read.ok) return read;
   const { channel } = read.value;
   const { articles, pages } = readContentTree(folder);
+  const years = { years: yearsOf(articles), thisYear: yearOf(now, channel), olderYear };
+  const open = new Set(openYears(years).map(({ year }) => year));
+  const texts = [...articles.filter((path) => open.has(folderOfYear(path))), ...pages];
   return succeed({
     channel,
-    years: yearsOf(articles),
-    thisYear: localTime(now, channel.timeZone).slice(0, 4),
-    olderYear,
+    ...years,
     hasSinglePages: pages.some((path) => path.split("/").length === 2),
-    languages: languagesFor(channel, language.tag),
+    languages: languagesFor(channel, await languagesIn(folder, texts), language.tag),
     origin: origin ?? channel.url,
     backend,
     reviewed,
@@ -49,26 +55,53 @@ export async function readEditedSite(
   });
 }
 
-/** The folders of years, newest first. */
+/** The year of a moment on the channel's clock. */
+function yearOf(now: Instant, { timeZone }: Channel): string {
+  return localTime(now, timeZone).slice(0, 4);
+}
+
+/** The folder of an article's year: `2026` for `articles/2026/new-reading-room/index.md`. */
+function folderOfYear(path: string): string {
+  return path.split("/")[1] ?? "";
+}
+
+/** The folders of years, newest first. A folder with another name is an error that `check` reports. */
 function yearsOf(articles: readonly string[]): YearFolder[] {
   const counts = new Map<string, number>();
-  for (const path of articles) {
-    const year = path.split("/")[1] ?? "";
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
+  for (const year of articles.map(folderOfYear)) counts.set(year, (counts.get(year) ?? 0) + 1);
   return [...counts]
+    .filter(([year]) => /^\d{4}$/.test(year))
     .map(([year, articles]) => ({ year, articles }))
     .sort((a, b) => b.year.localeCompare(a.year));
 }
 
+/** The languages that these texts name. A form that did not offer them would drop them. */
+async function languagesIn(folder: string, paths: readonly string[]): Promise<string[]> {
+  const named = await pMap(
+    paths,
+    async (path) => {
+      const text = await readFile(join(folder, path), "utf8");
+      return /^language:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
+    },
+    { concurrency: 16 },
+  );
+  return named
+    .filter((tag) => tag !== undefined)
+    .filter((tag) => languageTag.safeParse(tag).success);
+}
+
 /**
- * The languages that an article may be in: the channel's, those for which it has words of its own, and those
- * that Broadsheet speaks.
+ * The languages that an article may be in: the channel's, those for which it has words of its own, those that
+ * texts are in, and those that Broadsheet speaks.
  *
  * @param inLanguage the language of their names
  */
-function languagesFor({ language, strings = {} }: Channel, inLanguage: string): Choice[] {
+function languagesFor(
+  { language, strings = {} }: Channel,
+  used: readonly string[],
+  inLanguage: string,
+): Choice[] {
   const names = new Intl.DisplayNames([inLanguage], { type: "language" });
-  const tags = new Set([language, ...Object.keys(strings), ...Object.keys(everyLanguage)]);
+  const tags = new Set([language, ...Object.keys(strings), ...Object.keys(everyLanguage), ...used]);
   return [...tags].map((value) => ({ value, label: names.of(value) ?? value }));
 }

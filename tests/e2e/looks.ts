@@ -5,14 +5,19 @@ import type { Page } from "playwright-core";
  * The faults that axe-core finds, with their elements.
  *
  * @param rules all of them, or only those of colours, for a page that has changed nothing else
+ * @param within a selector of the part to look at, if not the whole page
  */
-export async function axeFindings(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
+export async function axeFindings(
+  page: Page,
+  rules: "all" | "colours" = "all",
+  within?: string,
+): Promise<string[]> {
   await page.evaluate(axe.source);
   const options = {
     resultTypes: ["violations"],
     ...(rules === "colours" && { runOnly: ["color-contrast", "link-in-text-block"] }),
   };
-  return page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+  return page.evaluate(`axe.run(${within === undefined ? "document" : JSON.stringify(within)}, ${JSON.stringify(options)}).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ": " + target)))`);
 }
 

@@ -66,15 +66,30 @@ export async function add(page: Page, label: string): Promise<Locator> {
   return list;
 }
 
-/** Chooses a file of this computer for a field. */
+/**
+ * Chooses a file of this computer for a field.
+ *
+ * @param longer by how many bytes the file is made longer in the browser, which takes no large file from a test
+ */
 export async function chooseFile(
   scope: Scope,
   label: string,
   file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
+  longer = 0,
 ): Promise<void> {
   const page = "page" in scope ? scope.page() : scope;
   await field(scope, label).getByRole("button", { name: "Browse" }).click();
   const dialog = page.getByRole("dialog", { name: /^Select/ });
+  if (longer > 0) {
+    await page.evaluate(`addEventListener("change", (event) => {
+      event.stopImmediatePropagation();
+      const [file] = event.target.files;
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([file, new Uint8Array(${longer})], file.name, { type: file.type }));
+      event.target.files = transfer.files;
+      event.target.dispatchEvent(new Event("change", { bubbles: true }));
+    }, { capture: true, once: true })`);
+  }
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
     dialog.getByRole("button", { name: "Upload" }).click(),

@@ -24,6 +24,14 @@ export async function fixtureFiles(name: string): Promise<Files> {
   return Object.fromEntries(await Promise.all(read));
 }
 
+/** The files of `content/`, by their paths in it. */
+export function inContent(files: Files): Files {
+  const found = Object.entries(files).flatMap(([path, bytes]) =>
+    path.startsWith("content/") ? [[path.slice("content/".length), bytes] as const] : [],
+  );
+  return Object.fromEntries(found);
+}
+
 /** An item of a JSON Feed, as far as tests look at it. */
 export interface Item {
   readonly title: string;
@@ -32,10 +40,7 @@ export interface Item {
 
 /** What `check` says of a copy of these files, and the site that is pressed from it. */
 export async function publish(files: Files) {
-  const inContent = Object.entries(files).flatMap(([path, bytes]) =>
-    path.startsWith("content/") ? [[path.slice("content/".length), bytes] as const] : [],
-  );
-  const folder = await contentFolder(Object.fromEntries(inContent));
+  const folder = await contentFolder(inContent(files));
   const siteAt = async (now: Instant): Promise<Ask> => {
     const { edition, catalogue } = await pressFolder(folder);
     const app = createApp(catalogue, () => now);

@@ -4,7 +4,8 @@ import type { EditorData } from "../data.ts";
 import { textFormat, yamlFormat } from "../files/formats.ts";
 import { withPicturesInText } from "./add-pictures.ts";
 import { addressControl } from "./address.ts";
-import { decodeByName, type PictureDecoder } from "./picture-format.ts";
+import { type ChangeTarget, refuseFiles } from "./refuse-files.ts";
+import { type SpokenPage, say } from "./say.ts";
 
 /*
  * The script of the editor's page. It runs in the browser, where it fetches the configuration in the language
@@ -12,12 +13,10 @@ import { decodeByName, type PictureDecoder } from "./picture-format.ts";
  */
 
 /** What this script needs of the browser, whose types the Worker's would contradict. */
-declare const document: {
-  readonly body: { append(...nodes: unknown[]): void };
-  readonly documentElement: { lang: string; readonly dataset: { readonly languages?: string } };
-  createElement(name: string): { textContent: string; append(...nodes: unknown[]): void };
-};
-declare const window: PictureDecoder;
+declare const document: SpokenPage &
+  ChangeTarget & {
+    readonly documentElement: { lang: string; readonly dataset: { readonly languages?: string } };
+  };
 declare const location: { readonly search: string };
 declare const localStorage: { getItem(key: string): string | null };
 declare const navigator: { readonly languages: readonly string[] };
@@ -46,7 +45,12 @@ function start({ configuration, texts, files }: Exclude<EditorData, { problems: 
       return form === undefined ? undefined : entry.set("data", form);
     },
   });
-  decodeByName(window);
+  refuseFiles(document, (findings) =>
+    say(
+      document,
+      findings.flatMap(({ message, fix }) => [message, fix]),
+    ),
+  );
   void CMS.init({ config: configuration });
 }
 

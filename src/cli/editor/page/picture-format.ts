@@ -1,20 +1,35 @@
-import { formatOfName, type ImageFormat } from "../../../content/files/image-format.ts";
+import type { Finding } from "../../../content/content-error.ts";
+import {
+  formatOfName,
+  type ImageFormat,
+  otherFormat,
+  tooLarge,
+} from "../../../content/files/image-format.ts";
 
 /** A file that somebody has chosen, as far as this looks at it. */
 export interface ChosenFile {
   readonly name: string;
+  /** In bytes. */
+  readonly size: number;
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
 /** How many bytes tell a format. Drawings may begin with comments. */
 const enough = 2000;
 
-/** Whether a file is a picture of another format than its name says. `check` refuses it. */
-export async function hasWrongName(file: ChosenFile): Promise<boolean> {
+/**
+ * Says why `check` would refuse a picture, as far as its name, its size and its first bytes tell. Sveltia CMS
+ * itself refuses a picture that the browser cannot decode.
+ */
+export async function refusalOf(file: ChosenFile): Promise<Finding | undefined> {
   const named = formatOfName(file.name);
-  if (named === undefined) return false;
+  if (named === undefined) return undefined;
+  const large = tooLarge(file.name, named, file.size);
+  if (large !== undefined) return large;
   const actual = formatOfBytes(new Uint8Array(await file.slice(0, enough).arrayBuffer()));
-  return actual !== undefined && actual !== named;
+  return actual === undefined || actual === named
+    ? undefined
+    : otherFormat(file.name, named, actual);
 }
 
 /** How each format begins, as Latin-1 text. */
@@ -31,23 +46,4 @@ const beginnings: readonly (readonly [ImageFormat, RegExp])[] = [
 export function formatOfBytes(bytes: Uint8Array): ImageFormat | undefined {
   const text = String.fromCharCode(...bytes.subarray(0, enough));
   return beginnings.find(([, beginning]) => beginning.test(text))?.[0];
-}
-
-/** What decodes pictures in a browser, whose types the Worker's would contradict. */
-export interface PictureDecoder {
-  createImageBitmap(source: unknown, ...others: unknown[]): Promise<unknown>;
-}
-
-/**
- * Makes Sveltia CMS refuse pictures of another format than their names say. It lets the browser decode each
- * picture that somebody chooses, and refuses those that fail. A browser would decode a JPEG called `room.png`.
- */
-export function decodeByName(browser: PictureDecoder): void {
-  const decode = browser.createImageBitmap.bind(browser);
-  browser.createImageBitmap = async (source, ...others) => {
-    if (source instanceof File && (await hasWrongName(source))) {
-      throw new TypeError(`${source.name} is not what its name says`);
-    }
-    return decode(source, ...others);
-  };
 }

@@ -43,10 +43,9 @@ export function editYaml(
   const kept = segments.map(({ key, text, rest }) => {
     if (key === undefined || !changed.includes(key)) return text + rest;
     rewritten.add(key);
-    const value = after[key];
-    if (value === undefined) return rest;
     const part = parseDocument(text, options);
-    change(part, [key], before[key], value);
+    change(part, [key], before[key], after[key]);
+    if (!part.has(key)) return rest;
     return part.toString(written) + rest;
   });
   const added = changed
@@ -106,15 +105,14 @@ function change(
   after: Plain | undefined,
 ): void {
   if (equal(before, after)) return;
-  if (after === undefined) {
-    document.deleteIn(path);
-    return;
-  }
   const node: unknown = document.getIn(path, true);
-  if (isMap(node) && isRecord(before) && isRecord(after)) {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      change(document, [...path, key], before[key], after[key]);
+  if (isMap(node) && isPartOfMap(before) && isPartOfMap(after)) {
+    for (const key of new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])) {
+      change(document, [...path, key], before?.[key], after?.[key]);
     }
+    if (after === undefined && node.items.length === 0) document.deleteIn(path);
+  } else if (after === undefined) {
+    document.deleteIn(path);
   } else if (isSeq(node) && Array.isArray(before) && Array.isArray(after)) {
     node.items = mergedItems(document, path, node.items, before, after);
   } else if (isScalar(node) && typeof after !== "object") {
@@ -122,6 +120,13 @@ function change(
   } else {
     document.setIn(path, document.createNode(after));
   }
+}
+
+/** Whether a value is the part of a mapping that an editor was shown. It may have been shown nothing. */
+function isPartOfMap(
+  value: Plain | undefined,
+): value is { readonly [key: string]: Plain } | undefined {
+  return value === undefined || isRecord(value);
 }
 
 /** The items of a list after a change: an item that stays or that is edited in its place keeps its node. */

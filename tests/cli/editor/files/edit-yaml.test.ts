@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import { editYaml } from "../../../../src/cli/editor/files/edit-yaml.ts";
+import type { Plain } from "../../../../src/cli/editor/files/plain.ts";
 
 const source = `# What readers see first.
 title: "A: title"   # in quotes
@@ -88,5 +90,58 @@ it("edits a mapping in braces, and one with an alias, without losing a key", () 
 it("writes a new mapping", () => {
   expect(editYaml("", {}, { title: "A: b", topics: ["one"] })).toBe(
     'title: "A: b"\ntopics:\n  - one\n',
+  );
+});
+
+it("leaves the keys of a mapping that nobody was shown", () => {
+  const feeds = "feeds:\n  # full or summary\n  content: full\n  footer: Line\n";
+  expect(editYaml(feeds, { feeds: { footer: "Line" } }, {})).toBe(
+    "feeds:\n  # full or summary\n  content: full\n",
+  );
+  const bare = "feeds:\n  # full or summary\n  content: full\ntitle: One\n";
+  expect(editYaml(bare, {}, { feeds: { footer: "New" } })).toBe(
+    "feeds:\n  # full or summary\n  content: full\n  footer: New\ntitle: One\n",
+  );
+});
+
+type Mapping = Readonly<Record<string, Plain>>;
+
+const text = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+  .map((value) => `t${value}`);
+const items = fc.array(text, { minLength: 1, maxLength: 3 });
+/** What an editor is shown: texts, lists, and mappings of texts. */
+const shown: fc.Arbitrary<Mapping> = fc.dictionary(
+  fc.constantFrom("a", "b", "c"),
+  fc.oneof(text, items, fc.dictionary(fc.constantFrom("d", "e"), text, { minKeys: 1 })),
+);
+/** What an editor is not shown: other keys, also inside the same mappings. */
+const hidden: fc.Arbitrary<Mapping> = fc.dictionary(
+  fc.constantFrom("x", "y", "b"),
+  fc.dictionary(fc.constantFrom("f", "g"), text, { minKeys: 1 }),
+);
+
+const isMapping = (value: Plain | undefined): value is Mapping =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Both together. Where both have a key, one of them must be a mapping of other names. */
+function together(one: Mapping, other: Mapping): Mapping {
+  const both = Object.entries(other).map(([key, value]): [string, Plain] => {
+    const first = one[key];
+    return [key, isMapping(first) && isMapping(value) ? { ...first, ...value } : value];
+  });
+  return { ...one, ...Object.fromEntries(both) };
+}
+
+it("changes what was shown into anything else, and keeps what was not", () => {
+  fc.assert(
+    fc.property(shown, shown, hidden, (before, after, others) => {
+      const clash = [before, after].some((part) =>
+        Object.keys(others).some((key) => key in part && !isMapping(part[key])),
+      );
+      fc.pre(!clash);
+      const edited = editYaml(stringify(together(before, others)), before, after);
+      expect(parse(edited) ?? {}).toEqual(together(after, others));
+    }),
   );
 });

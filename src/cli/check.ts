@@ -15,10 +15,11 @@ import { outdatedSettings } from "./settings/missing-settings.ts";
 const { values } = argumentsOf(check);
 const now = Date.now();
 const { reports, publication, ledger } = await checkContent("content", now, values.against);
-const bucket = await mediaBucket(publication?.channel ?? {}, ".");
+const channel = publication?.channel ?? {};
+const bucket = await mediaBucket(channel, ".");
 const all = [
   ...reports,
-  ...(await outdatedSettings(".", engineFolder)),
+  ...(await outdatedSettings(".", engineFolder, channel)),
   ...(bucket.ok ? [] : bucket.errors),
 ];
 let written: string | undefined;

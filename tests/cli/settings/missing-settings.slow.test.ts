@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import type { Channel } from "../../../src/article/channel.ts";
 import { engineFolder } from "../../../src/cli/init/engine.ts";
 import { configuration } from "../../../src/cli/init/site-files.ts";
 import { outdatedSettings } from "../../../src/cli/settings/missing-settings.ts";
@@ -10,16 +11,19 @@ import { formatError } from "../../../src/content/content-error.ts";
 
 const engine = await readFile("wrangler.toml", "utf8");
 
-async function reportsOn(toml: string | undefined): Promise<string[]> {
+async function reportsOn(
+  toml: string | undefined,
+  channel: Pick<Channel, "editor"> = {},
+): Promise<string[]> {
   const site = await mkdtemp(join(tmpdir(), "broadsheet-settings-"));
   onTestFinished(() => rm(site, { recursive: true, force: true }));
   if (toml !== undefined) await writeFile(join(site, "wrangler.toml"), toml);
-  return (await outdatedSettings(site, engineFolder)).map(formatError);
+  return (await outdatedSettings(site, engineFolder, channel)).map(formatError);
 }
 
 it("a new site lacks nothing, and neither does the engine itself", async () => {
   expect(await reportsOn(configuration(engine, { name: "my-news" }))).toEqual([]);
-  expect(await outdatedSettings(".", engineFolder)).toEqual([]);
+  expect(await outdatedSettings(".", engineFolder, {})).toEqual([]);
 });
 
 it("a site of an earlier version is told which lines to write", async () => {
@@ -37,6 +41,20 @@ it("a site of an earlier version is told which lines to write", async () => {
     storage = "sqlite"
 `,
   ]);
+});
+
+it("the routes for signing in are missing only in a site that has an editor", async () => {
+  const earlier = configuration(engine, { name: "my-news" }).replace(/^ {2}"\/editor\/.*\n/m, "");
+  expect(await reportsOn(earlier)).toEqual([]);
+  const editor = {
+    kind: "github",
+    origin: "https://github.com",
+    api: "https://api.github.com",
+    repository: "a/b",
+    review: true,
+  } as const;
+  expect((await reportsOn(earlier, { editor })).join()).toContain('"/editor/callback"');
+  expect(await reportsOn(configuration(engine, { name: "my-news" }), { editor })).toEqual([]);
 });
 
 it("a file that is missing or damaged is an error", async () => {

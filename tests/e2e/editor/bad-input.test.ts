@@ -3,9 +3,10 @@ import { articleSource } from "../../support/content-folder.ts";
 import { photo } from "../../support/images.ts";
 import { axeFindings } from "../looks.ts";
 import { now, openDesk } from "./desk.ts";
+import { fixtureFiles } from "./fixture-files.ts";
 import { add, beginArticle, chooseFile, field, openArticle, save, type } from "./form.ts";
 import { openOnline } from "./online.ts";
-import { fixtureFiles, publish, textOf } from "./publication.ts";
+import { publish, textOf } from "./publication.ts";
 
 /* What people do wrong, or at the same time. */
 

@@ -3,7 +3,8 @@ import { afterAll, expect } from "vitest";
 import { localBackend } from "../../../src/cli/editor/configuration/backends.ts";
 import { type EditorServer, serveEditor } from "../../../src/cli/editor/serve.ts";
 import { watchedForTest } from "../watched.ts";
-import type { Files } from "./publication.ts";
+import type { Files } from "./fixture-files.ts";
+import { chooseFolder, putFiles, readFiles } from "./private-files.ts";
 
 /*
  * The editor of `npm start`, in a browser that has no network. Where a person would choose the folder of the
@@ -12,37 +13,6 @@ import type { Files } from "./publication.ts";
 
 /** The moment of all tests: noon of 25 November 2026 in Shanghai, where the publication is. */
 export const now = Date.parse("2026-11-25T12:00:00+08:00");
-
-/** The folder that holds the publication. */
-const folder = "publication";
-
-/** Scripts that work on the private file system. Bytes travel as Base64. */
-const openFolder = `const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("${folder}", { create: true });`;
-const putFiles = (files: Files) => `(async () => {
-  ${openFolder}
-  await root.getDirectoryHandle(".git", { create: true });
-  for (const [path, base64] of Object.entries(${JSON.stringify(inBase64(files))})) {
-    const names = path.split("/");
-    const name = names.pop();
-    let folder = root;
-    for (const each of names) folder = await folder.getDirectoryHandle(each, { create: true });
-    const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await file.write(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
-    await file.close();
-  }
-})()`;
-const readFiles = `(async () => {
-  ${openFolder}
-  const files = {};
-  const read = async (folder, path) => {
-    for await (const [name, handle] of folder.entries()) {
-      if (handle.kind === "directory") await read(handle, path + name + "/");
-      else files[path + name] = new Uint8Array(await (await handle.getFile()).arrayBuffer()).toBase64();
-    }
-  };
-  await read(root, "");
-  return files;
-})()`;
 
 /** One server for the tests of a file. */
 let serving: Promise<EditorServer> | undefined;
@@ -65,7 +35,7 @@ export interface Desk {
 export async function openDesk(files: Files): Promise<Desk> {
   serving ??= serveEditor(
     "tests/fixtures/lakeside",
-    { origin: "http://localhost:8787", backend: localBackend(folder), reviewed: false },
+    { origin: "http://localhost:8787", backend: localBackend("publication"), reviewed: false },
     () => now,
   );
   const server = await serving;
@@ -83,9 +53,7 @@ export async function openDesk(files: Files): Promise<Desk> {
   );
   context.setDefaultTimeout(60_000);
   await page.clock.setFixedTime(now);
-  await page.addInitScript({
-    content: `window.showDirectoryPicker = async () => { ${openFolder} return root; };`,
-  });
+  await page.addInitScript({ content: chooseFolder });
   // Any page of the server may write into the private file system.
   await page.goto("/data/en.json");
   await page.evaluate(putFiles(files));
@@ -104,12 +72,6 @@ export async function openDesk(files: Files): Promise<Desk> {
 
 /** The button above a list that begins a new article. */
 export const newButton = (page: Page) => page.getByRole("button", { name: "Create New Entry" });
-
-function inBase64(files: Files): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString("base64")]),
-  );
-}
 
 function fromBase64(files: Readonly<Record<string, string>>): Files {
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { BrowserContext, Route } from "playwright-core";
 import { z } from "zod";
-import type { Files } from "./publication.ts";
+import type { Files } from "./fixture-files.ts";
 
 /* GitHub as the editor sees it: one repository with one branch, in memory. */
 

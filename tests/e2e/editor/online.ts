@@ -8,8 +8,9 @@ import { contentFolder } from "../../support/content-folder.ts";
 import { nodeServer } from "../../support/node-server.ts";
 import { watchedForTest } from "../watched.ts";
 import { newButton, now } from "./desk.ts";
+import type { Files } from "./fixture-files.ts";
 import { type GitHost, openGitHost } from "./git-host.ts";
-import { type Files, inContent, textOf } from "./publication.ts";
+import { inContent, textOf } from "./publication.ts";
 
 /* The editor of a deployed site, with its policy, and a repository at GitHub that a test plays. */
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { articleSource } from "../../support/content-folder.ts";
 import { photo } from "../../support/images.ts";
 import { now, openDesk } from "./desk.ts";
+import { fixtureFiles } from "./fixture-files.ts";
 import {
   add,
   beginArticle,
@@ -14,7 +15,7 @@ import {
   setMoment,
   type,
 } from "./form.ts";
-import { fixtureFiles, publish, textOf } from "./publication.ts";
+import { publish, textOf } from "./publication.ts";
 
 /* The tasks of a newsroom. After each, `check` finds nothing, and the feeds say what was meant. */
 

@@ -35,6 +35,8 @@ beforeAll(async () => {
   await put(table, { contentType: "text/csv", contentDisposition: "attachment" });
   await put("/broadsheet.json", { contentType: "application/json" });
   await put("/media/deep/a-0123.jpg", { contentType: "image/jpeg" });
+  await put("/media/notes", { contentType: "text/plain" });
+  await put("/media/.env", { contentType: "text/plain" });
 });
 
 describe("a file in the bucket", () => {
@@ -114,6 +116,8 @@ describe("what is no medium", () => {
     "/broadsheet.json",
     "/media/deep/a-0123.jpg",
     "/media/deep%2fa-0123.jpg",
+    "/media/notes",
+    "/media/.env",
     "/media/",
     "/media/__proto__",
   ])("is a 404 that nobody keeps: %s", async (path) => {

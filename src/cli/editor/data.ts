@@ -8,6 +8,7 @@ import { channelFields } from "./configuration/channel-fields.ts";
 import { configurationOf, formats } from "./configuration/configuration.ts";
 import { pageFields } from "./configuration/page-fields.ts";
 import { defaultsOf } from "./configuration/rules.ts";
+import type { EditedSite } from "./configuration/site.ts";
 import type { FormatOptions } from "./files/formats.ts";
 import { type EditorOptions, readEditedSite } from "./read-site.ts";
 
@@ -32,23 +33,27 @@ export async function editorData(
   now: Instant,
   options: EditorOptions,
 ): Promise<EditorData> {
-  const { words } = options.language;
   const site = await readEditedSite(folder, now, options);
-  if (!site.ok) {
-    return { heading: words.brokenChannel, problems: site.errors.map(formatError) };
-  }
-  const shared = { timeZone: site.value.channel.timeZone, broken: words.brokenFile };
+  if (site.ok) return dataOf(site.value);
+  const { brokenChannel } = options.language.words;
+  return { heading: brokenChannel, problems: site.errors.map(formatError) };
+}
+
+/** The data of the editor of a site. */
+export function dataOf(site: EditedSite): EditorData {
+  const { words } = site;
+  const shared = { timeZone: site.channel.timeZone, broken: words.brokenFile };
   return {
-    configuration: configurationOf(site.value),
+    configuration: configurationOf(site),
     texts: {
       [formats.article]: {
         ...shared,
-        fields: articleFields(site.value),
+        fields: articleFields(site),
         defaults: defaultsOf(frontMatterSchema),
       },
       [formats.page]: {
         ...shared,
-        fields: pageFields(site.value),
+        fields: pageFields(site),
         defaults: defaultsOf(pageSchema),
       },
     },

@@ -47,7 +47,7 @@ export async function readEditedSite(
     channel,
     ...years,
     hasSinglePages: pages.some((path) => path.split("/").length === 2),
-    languages: languagesFor(channel, await languagesIn(folder, texts), language.tag),
+    languages: named(languagesFor(channel, await languagesIn(folder, texts)), language.tag),
     origin: origin ?? channel.url,
     backend,
     reviewed,
@@ -77,7 +77,7 @@ function yearsOf(articles: readonly string[]): YearFolder[] {
 
 /** The languages that these texts name. A form that did not offer them would drop them. */
 async function languagesIn(folder: string, paths: readonly string[]): Promise<string[]> {
-  const named = await pMap(
+  const found = await pMap(
     paths,
     async (path) => {
       const text = await readFile(join(folder, path), "utf8");
@@ -85,7 +85,7 @@ async function languagesIn(folder: string, paths: readonly string[]): Promise<st
     },
     { concurrency: 16 },
   );
-  return named
+  return found
     .filter((tag) => tag !== undefined)
     .filter((tag) => languageTag.safeParse(tag).success);
 }
@@ -93,15 +93,19 @@ async function languagesIn(folder: string, paths: readonly string[]): Promise<st
 /**
  * The languages that an article may be in: the channel's, those for which it has words of its own, those that
  * texts are in, and those that Broadsheet speaks.
- *
- * @param inLanguage the language of their names
  */
-function languagesFor(
-  { language, strings = {} }: Channel,
-  used: readonly string[],
-  inLanguage: string,
-): Choice[] {
+function languagesFor({ language, strings = {} }: Channel, used: readonly string[]): Set<string> {
+  return new Set([language, ...Object.keys(strings), ...Object.keys(everyLanguage), ...used]);
+}
+
+/** Languages as choices, with their names in another language. */
+function named(tags: Iterable<string>, inLanguage: string): Choice[] {
   const names = new Intl.DisplayNames([inLanguage], { type: "language" });
-  const tags = new Set([language, ...Object.keys(strings), ...Object.keys(everyLanguage), ...used]);
   return [...tags].map((value) => ({ value, label: names.of(value) ?? value }));
+}
+
+/** The same site for an editor in another language. */
+export function inLanguage(site: EditedSite, { tag, words }: EditorLanguage): EditedSite {
+  const tags = site.languages.map(({ value }) => value);
+  return { ...site, words, languages: named(tags, tag) };
 }

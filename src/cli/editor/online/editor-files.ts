@@ -2,11 +2,12 @@ import type { Channel } from "../../../article/channel.ts";
 import { editorFolder, handOverScript } from "../../../article/editor-host.ts";
 import type { Instant } from "../../../article/instant.ts";
 import type { ServedFile } from "../../../content/channel/channel-images.ts";
+import { formatError } from "../../../content/content-error.ts";
 import { bundleEditor } from "../bundle.ts";
 import { openYears } from "../configuration/open-years.ts";
-import { editorData } from "../data.ts";
+import { dataOf } from "../data.ts";
 import { editorHtml } from "../page/html.ts";
-import { readEditedSite } from "../read-site.ts";
+import { inLanguage, readEditedSite } from "../read-site.ts";
 import { editorLanguage, editorLanguages } from "../words.ts";
 import { backendOf } from "./backend.ts";
 import { handOver } from "./hand-over.ts";
@@ -27,21 +28,21 @@ export async function editorFiles(
   if (editor === undefined) return [];
   const options = { origin: url, backend: backendOf(editor, url), reviewed: editor.review };
   const site = await readEditedSite(folder, now, { ...options, language: editorLanguage([]) });
-  const open = site.ok ? openYears(site.value).map(({ year }) => year) : [];
-  const years = site.ok ? site.value.years.map(({ year }) => year) : [];
-  const older = years.filter((year) => !open.includes(year));
+  // The build has just read the same channel.
+  if (!site.ok) throw new Error(site.errors.map(formatError).join("\n"));
+  const open = openYears(site.value).map(({ year }) => year);
+  const older = site.value.years.map(({ year }) => year).filter((year) => !open.includes(year));
   const data = Object.keys(editorLanguages).flatMap((tag) =>
-    [undefined, ...older].map(async (olderYear) => {
-      const language = editorLanguage([tag]);
-      const made = await editorData(folder, now, { ...options, olderYear, language });
+    [undefined, ...older].map((olderYear) => {
+      const shown = inLanguage({ ...site.value, olderYear }, editorLanguage([tag]));
       const place = olderYear === undefined ? "" : `${olderYear}/`;
-      return text(`${editorFolder}data/${place}${tag}.json`, JSON.stringify(made));
+      return text(`${editorFolder}data/${place}${tag}.json`, JSON.stringify(dataOf(shown)));
     }),
   );
   return [
     text(`${editorFolder}index.html`, editorHtml({ signsIn: true })),
     text(handOverScript, handOver),
-    ...(await Promise.all(data)),
+    ...data,
     ...(await bundleEditor()).map(({ path, bytes }) => ({ path: editorFolder + path, bytes })),
   ];
 }

@@ -114,7 +114,8 @@ function partsOf(text: string): Parts | undefined {
   const [whole, opening = "", yaml = "", closing = ""] = match;
   const rest = text.slice(whole.length);
   const gap = /^\n*/.exec(rest)?.[0] ?? "";
-  return { opening, yaml, closing, rest, gap: gap || "\n", body: rest.slice(gap.length) };
+  const body = rest.slice(gap.length);
+  return { opening, yaml, closing, rest, gap: body === "" ? "\n" : gap, body };
 }
 
 /** The mapping in a YAML text, or why there is none. */

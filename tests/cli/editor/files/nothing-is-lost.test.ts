@@ -155,6 +155,12 @@ it("shows a moment in the zone of the publication, and writes it without one", (
   expect(edited).toContain("published: 2026-11-22T09:30\n");
 });
 
+it("keeps the seconds of a moment, which a form does not show", () => {
+  const exact = source.replace("2026-11-22", "2026-11-22T09:30:15Z");
+  expect(articles.fromFile(exact)["published"]).toBe("2026-11-22T17:30:00+08:00");
+  expect(savedArticle(exact)).toBe(exact);
+});
+
 it("shows a missing status as public, and removes a status that becomes public", () => {
   expect(articles.fromFile(source)["status"]).toBe("public");
   const draft = savedArticle(source, { status: "draft" });

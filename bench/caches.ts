@@ -9,19 +9,15 @@ import { round, table } from "./table.ts";
 import { type Cache, caches } from "./trick-list.ts";
 import { startWorkerd } from "./workerd.ts";
 
-/** Which caches a Worker has. Documents are kept only with selections, and answers only with bodies. */
+/** Which caches a Worker has. Answers are kept only with bodies. */
 const sets: readonly (readonly Cache[])[] = [
   ["volumes"],
   ["bodies"],
   ["bodies", "responses"],
-  ["selections"],
-  ["selections", "documents"],
   ["volumes", "bodies"],
   ["volumes", "bodies", "responses"],
-  ["volumes", "selections", "documents"],
-  ["volumes", "selections", "documents", "bodies", "responses"],
 ];
-const keys = ["responses", "bodies", "documents", "selections", "volumes"] as const;
+const keys = ["responses", "bodies", "volumes"] as const;
 
 type Case = Pick<Trial, "name" | "asks" | "status">;
 

@@ -47,7 +47,7 @@ const others: readonly Trick[] = [
   },
 ];
 
-export type Cache = "responses" | "bodies" | "documents" | "selections" | "volumes";
+export type Cache = "responses" | "bodies" | "volumes";
 
 /** The caches on the way of a request, and how to remove each. */
 export const caches: Readonly<Record<Cache, Required<Trick>>> = {
@@ -65,27 +65,6 @@ export const caches: Readonly<Record<Cache, Required<Trick>>> = {
         file: "src/http/coding.ts",
         find: "requestedOnce.get(name) === true && kept.set(name, encoded)",
         replace: "false",
-      },
-    ],
-  },
-  documents: {
-    name: "kept documents",
-    edits: [
-      {
-        file: "src/feed/document.ts",
-        find: "const known = made.get(selection)?.get(format);",
-        upTo: "  const document = makeDocument",
-        replace: "",
-      },
-    ],
-  },
-  selections: {
-    name: "kept selections (and their documents)",
-    edits: [
-      {
-        file: "src/app/requested-selection.ts",
-        find: "if (known !== undefined && now < known.until) return known.selection;",
-        replace: "",
       },
     ],
   },

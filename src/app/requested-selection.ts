@@ -1,17 +1,14 @@
 import type { Context } from "hono";
-import { type Format, formatKeys } from "../article/formats.ts";
+import type { Format } from "../article/formats.ts";
 import type { Instant } from "../article/instant.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { nextChange } from "../catalogue/schedule.ts";
 import { isTableOfContents } from "../feed/table-of-contents.ts";
 import type { Refusal } from "../http/problem.ts";
 import type { Elsewhere } from "../http/routes.ts";
 import { say } from "../language/say.ts";
-import { Lru } from "../memory/lru.ts";
 import { pageContext } from "../pages/document.ts";
 import { refusalPage, whatExists } from "../pages/error-pages.tsx";
 import { type ParsedQuery, parseQuery, type WrongParameter } from "../query/parse-query.ts";
-import { mostBeside } from "../query/plan-volumes.ts";
 import { type Selection, selectionOf } from "../query/selection.ts";
 import { parseSyncToken, type SyncToken } from "../query/sync-token.ts";
 import type { Folder } from "./legacy-paths.ts";
@@ -42,24 +39,8 @@ export interface Select {
   whole(folder: Folder | undefined, name: string): Selection | undefined;
 }
 
-/** The most bytes of selections and their feed documents that an isolate keeps. */
-const selectionBytes = 16 * 1024 * 1024;
-/** Estimates of the bytes that a feed document takes for each entry, and for all the rest. */
-const entryBytes = 300;
-const documentBytes = 2000;
-
-/** An estimate of the bytes that a selection and its documents (`feed/document.ts`) take. */
-function bytesOf({ withdrawn }: Catalogue, { limit }: Selection): number {
-  const entries = limit + Math.min(withdrawn.size, mostBeside);
-  return formatKeys.length * (documentBytes + entries * entryBytes);
-}
-
-/** The selections of a catalogue. Those without a query are kept, unless they are empty. */
+/** Finds selections of a catalogue. */
 export function selected(catalogue: Catalogue, clock: () => Instant): Select {
-  const kept = new Lru<{ readonly selection: Selection; readonly until: Instant }>(
-    selectionBytes,
-    ({ selection }) => bytesOf(catalogue, selection),
-  );
   const read = (
     folder: Folder | undefined,
     name: string,
@@ -73,20 +54,8 @@ export function selected(catalogue: Catalogue, clock: () => Instant): Select {
     return parseQuery(catalogue, [[parameter, name], ...query], clock());
   };
   const whole = (folder: Folder | undefined, name: string) => {
-    const key = `${folder}/${name}`;
-    const known = kept.get(key);
-    const now = clock();
-    if (known !== undefined && now < known.until) return known.selection;
     const result = read(folder, name, []);
-    if (result.kind !== "query") return undefined;
-    const selection = selectionOf(catalogue, result.feedQuery);
-    const own =
-      folder === undefined || selection.path === `/${folder}/${encodeURIComponent(name)}/`;
-    // At the next scheduled change, the name of an author may stop being public.
-    if (own && selection.slice.to > 0) {
-      kept.set(key, { selection, until: nextChange(catalogue, now) });
-    }
-    return selection;
+    return result.kind === "query" ? selectionOf(catalogue, result.feedQuery) : undefined;
   };
   const select = (c: Context, folder?: Folder, name = "", format?: Format) => {
     const { searchParams, search } = new URL(c.req.url);

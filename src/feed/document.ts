@@ -1,6 +1,5 @@
 import type { Format } from "../article/formats.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { changedAt } from "../catalogue/schedule.ts";
 import type { Site } from "../catalogue/volume-store.ts";
 import { readableBeside, readablePage } from "../query/plan-volumes.ts";
 import { cursorOf, type Page, withdrawnSince } from "../query/select.ts";
@@ -10,26 +9,9 @@ import { boundDocument, type FeedDocument } from "./bound-document.ts";
 import type { History } from "./feed-facts.ts";
 import { syncDocument } from "./sync-document.ts";
 
-/** The latest document of each selection that is kept, in each format: of those without a query. */
-const made = new WeakMap<Selection, Map<Format, FeedDocument>>();
-
 /** The newest articles of a selection, or those before or after a cursor, as a feed. */
 export function feedDocument(site: Site, selection: Selection, format: Format): FeedDocument {
   if (selection.token !== undefined) return syncDocument(site, selection, selection.token);
-  const { now } = site;
-  if (selection.search !== "") return makeDocument(site, selection, format);
-  const known = made.get(selection)?.get(format);
-  if (known !== undefined && now >= known.span.from && now < known.span.until) {
-    const lastModified = changedAt(site.catalogue, now);
-    return { ...known, lastModified, span: { from: now, until: known.span.until } };
-  }
-  const document = makeDocument(site, selection, format);
-  const documents = made.get(selection) ?? new Map<Format, FeedDocument>();
-  made.set(selection, documents.set(format, document));
-  return document;
-}
-
-function makeDocument(site: Site, selection: Selection, format: Format): FeedDocument {
   const { catalogue, now } = site;
   const { slice, feedQuery, limit, plain } = selection;
   const isPart = feedQuery.before !== undefined || feedQuery.after !== undefined;

@@ -1,6 +1,6 @@
 import { bytesOf, entryBytes, Lru } from "../memory/lru.ts";
 import { bodyResponse, type Coding, codingFor, keptBody } from "./coding.ts";
-import { ifNoneMatchOf } from "./conditional.ts";
+import { ifNoneMatchOf, isKnown } from "./conditional.ts";
 import { getsDelta } from "./delta.ts";
 import type { Span } from "./representation.ts";
 
@@ -55,15 +55,16 @@ export class ResponseCache {
     if (entry === undefined || now < entry.span.from || now >= entry.span.until) return undefined;
     const { headers } = request;
     const ifNoneMatch = ifNoneMatchOf(headers);
-    const isUnchanged = ifNoneMatch === entry.etag;
-    const isDelta = !isUnchanged && ifNoneMatch !== null && getsDelta(headers);
+    const isCurrent = ifNoneMatch !== null && isKnown(ifNoneMatch, entry.etag);
+    const isDelta = !isCurrent && ifNoneMatch !== null && getsDelta(headers);
     if (!isDelta && headers.get("Sec-Fetch-Dest") === "document") return undefined;
-    if (isUnchanged)
+    if (isCurrent)
       return new Response(null, { status: 304, headers: entry.notModified.toHeaders() });
     let stored: StoredResponse | undefined;
     const coding = codingFor(request);
     if (isDelta) stored = entry.deltas[coding].get(ifNoneMatch);
-    else if (ifNoneMatch === null && headers.get("If-Modified-Since") === null) {
+    // If-Modified-Since counts only without If-None-Match (RFC 9110, section 13.2.2).
+    else if (ifNoneMatch !== null || headers.get("If-Modified-Since") === null) {
       stored = entry.whole[coding];
     }
     const bytes = stored && keptBody(stored.name);

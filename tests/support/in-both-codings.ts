@@ -30,6 +30,22 @@ export async function inBothCodings(
   return plain;
 }
 
+/** Sends a request in a coding, unless it names one, and undoes the coding of the answer. */
+export async function inCoding(
+  coding: "gzip" | "identity",
+  init: RequestInit,
+  send: (init: RequestInit) => Promise<Response>,
+): Promise<Response> {
+  const headers = new Headers(init.headers);
+  if (headers.has("Accept-Encoding")) return send(init);
+  headers.set("Accept-Encoding", coding);
+  const answer = await send({ ...init, headers });
+  if (answer.body === null || answer.headers.get("Content-Encoding") !== "gzip") return answer;
+  const plain = new Headers(answer.headers);
+  plain.delete("Content-Encoding");
+  return new Response(await textOf(answer), { status: answer.status, headers: plain });
+}
+
 function fieldsOf({ status, headers }: Response) {
   return [status, ...[...headers].filter(([name]) => !ofCoding.has(name))];
 }

@@ -13,7 +13,7 @@ import {
 import type { PastEditions } from "../../src/press/lineage/past-editions.ts";
 import { pressLineage } from "../../src/press/lineage/press-lineage.ts";
 import { pressedAssets } from "./fake-assets.ts";
-import { inBothCodings } from "./in-both-codings.ts";
+import { inBothCodings, inCoding } from "./in-both-codings.ts";
 import { barePage } from "./unzipped.ts";
 
 /** A channel with the topics a, b and c, and one declared person. */
@@ -106,11 +106,12 @@ export function madeUp(
       inBothCodings(ASSETS.reads, init, async (some) =>
         createApp(catalogue, () => now).request(path.replace(channel.url, ""), some, { ASSETS }),
       ),
-    /** Opens the site for many requests, as in one isolate. */
+    /** Opens the site for many requests, as in one isolate: in gzip and without a coding, in turn. */
     open: (clock: () => Instant) => {
       const app = createApp(catalogue, clock);
+      let asked = 0;
       return (path: string, init: RequestInit = {}) =>
-        inBothCodings(ASSETS.reads, init, async (some) =>
+        inCoding(asked++ % 2 === 0 ? "gzip" : "identity", init, async (some) =>
           app.request(path.replace(channel.url, ""), some, { ASSETS }),
         );
     },

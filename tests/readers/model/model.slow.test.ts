@@ -87,7 +87,6 @@ it.each([
       ),
       {
         numRuns: runs,
-        interruptAfterTimeLimit: 40_000,
         examples: paths.flatMap((path) =>
           [meeting, takenBack].map(
             (story): [Step[], (typeof paths)[number][], [number, number]] => [

@@ -1,6 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { decodeFeedPiece } from "../../src/catalogue/feed-piece.ts";
+import { countOf, pieceOf } from "../../src/catalogue/volume.ts";
+import { joinGzip } from "../../src/gzip/join.ts";
+import { unzipped } from "./unzipped.ts";
 
 const editionSchema = z.object({
   index: z.object({
@@ -18,8 +22,7 @@ export interface RecordedEdition extends z.infer<typeof editionSchema.shape.inde
 }
 
 /**
- * Reads from an edition's files what feed readers recognise its articles by. It parses the raw files,
- * because another version of the engine may have written them.
+ * Reads from an edition's files what feed readers recognise its articles by.
  *
  * @param dist the folder of the edition
  */
@@ -27,11 +30,12 @@ export async function recordedEdition(dist: string): Promise<RecordedEdition> {
   const { index } = editionSchema.parse(
     JSON.parse(await readFile(join(dist, "edition.bin"), "utf8")),
   );
-  const volume = await readFile(join(dist, "assets/volumes/all/0.json"), "utf8");
+  const volume = await readFile(join(dist, "assets/volumes/all/0.json"));
   const facts = /"(id|url|date_published|date_modified)": ?"([^"]*)"/g;
-  const items = volume
-    .split(/(?="id": ?"tag:)/)
-    .slice(1)
-    .map((item) => Array.from(item.matchAll(facts), ([, name, value]) => `${name} ${value}`));
+  const items = Array.from({ length: countOf(volume) }, (_, position) => {
+    const piece = decodeFeedPiece(pieceOf(volume, position), "full");
+    const item = unzipped(joinGzip([piece]));
+    return Array.from(item.matchAll(facts), ([, name, value]) => `${name} ${value}`);
+  });
   return { ...index, items };
 }

@@ -76,8 +76,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: runsBrowser ? inBrowser : [],
-          // One server and one browser for all.
-          globalSetup: ["tests/support/serve-to-browser.ts"],
+          // One server and one browser for all. Some tests build a site with the compiled engine.
+          globalSetup: ["tests/support/compiled-engine.ts", "tests/support/serve-to-browser.ts"],
           ...patience,
         },
       },

@@ -5,6 +5,7 @@ import { type DevServer, originAt, productionServer } from "../../support/dev-se
 import { freePort } from "../../support/free-port.ts";
 import { played, playGitHub, type Role } from "../../support/play-github.ts";
 import { projectCopy, runCommand } from "../../support/project-copy.ts";
+import { axeFindings } from "../looks.ts";
 import { watchedForTest } from "../watched.ts";
 
 /*
@@ -88,6 +89,16 @@ it("signs in through a popup, and asks nobody but the site and the Git host", as
   expect(foreign.join()).not.toMatch(/ghu_|code=/);
   expect(complaints.join()).not.toContain("Content Security Policy");
 });
+
+it.each(["light", "dark"] as const)(
+  "ends on a page without a fault that axe finds, in %s",
+  async (colorScheme) => {
+    const { page } = await watchedForTest({ baseURL: server.origin, colorScheme });
+    await page.goto("/editor/callback?code=stolen&state=none");
+    await page.getByRole("heading", { name: "You are not signed in" }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  },
+);
 
 it("says in the editor why somebody was not signed in", async () => {
   const { page, users } = await signIn("refuses");

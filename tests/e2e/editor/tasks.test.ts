@@ -138,9 +138,17 @@ it("translates an article", async () => {
   const desk = await openDesk(withArticle());
   const { page } = desk;
   const addTranslation = async (language: string, file: string) => {
-    const pairs = await add(page, "Translations");
-    await pairs.getByRole("textbox", { name: "Language" }).fill(language);
-    await pairs.getByRole("textbox", { name: "Path or address" }).fill(file);
+    const pairs = field(page, "Translations");
+    const boxes = pairs.getByRole("textbox");
+    // While the form opens, it may take back what was typed. The preview shows what it holds.
+    const preview = page.getByRole("document", { name: "Content Preview" });
+    const typed = async () => {
+      if ((await boxes.count()) === 0) await add(page, "Translations");
+      await pairs.getByRole("textbox", { name: "Language" }).fill(language);
+      await pairs.getByRole("textbox", { name: "Path or address" }).fill(file);
+      return preview.innerText();
+    };
+    await expect.poll(typed, { timeout: 60_000, interval: 1000 }).toContain(file);
   };
   await beginArticle(page);
   await type(page, "Title", "海湾上的桥");

@@ -48,7 +48,10 @@ function start({ configuration, texts, files }: Exclude<EditorData, { problems: 
   refuseFiles(document, (findings) =>
     say(
       document,
-      findings.flatMap(({ message, fix }) => [message, fix]),
+      findings.flatMap(({ message, fix }) => [
+        `${message}.`,
+        `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`,
+      ]),
     ),
   );
   void CMS.init({ config: configuration });

@@ -11,7 +11,7 @@ export async function fixtureFiles(name: string): Promise<Files> {
   const files = entries.filter((entry) => entry.isFile());
   const read = files.map(async (entry) => {
     const path = join(entry.parentPath, entry.name);
-    return [join("content", relative(folder, path)), new Uint8Array(await readFile(path))] as const;
+    return [`content/${relative(folder, path)}`, new Uint8Array(await readFile(path))] as const;
   });
   return Object.fromEntries(await Promise.all(read));
 }

@@ -26,3 +26,14 @@ it("joins frame and pieces to the same text as joining their texts", () => {
     }),
   );
 });
+
+it("compresses a document of one or two pieces as a whole", () => {
+  const piece = '<item><link href="https://example.org/"/><p>Steel of the laboratory</p></item>';
+  const size = (count: number) => {
+    const pieces = Array.from({ length: count }, () => toBlocks(new TextEncoder().encode(piece)));
+    return bind({ open: piece, separator: "", close: "" }, pieces).gzip.length;
+  };
+  // The head holds the same text, so a piece that is compressed with it takes hardly any room.
+  expect(size(2) - size(0)).toBeLessThan(10);
+  expect(size(3) - size(2)).toBeGreaterThan(3 * 60);
+});

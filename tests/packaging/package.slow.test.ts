@@ -189,7 +189,8 @@ it("the packed engine builds a site large enough for threads", async () => {
 /*
  * The fixture is a site made by `broadsheet init` of the first packed engine, with its own articles. That
  * engine wrote its ledger, and `recorded.json` records what it pressed. If this test fails, readers of
- * every site would fetch articles again or show them as new after an upgrade. Do not renew the record.
+ * every site would fetch articles again or show them as new after an upgrade. Renew a code only if a
+ * decision says that readers fetch its article again, as decision 20 does for articles with pictures.
  */
 it("an upgrade keeps every id, address, date and code, and needs no change to the site", async () => {
   const site = await installed("upgraded");

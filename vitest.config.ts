@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
@@ -50,9 +49,8 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...slow, ...inWorker, ...inBrowser],
           // Importing the libraries anew for each file would take longer than the tests. Each worker imports
-          // them once, and these tests wait for nothing: more workers than processors would only import more.
+          // them once, and these tests wait for nothing. So `test:unit` has no more workers than processors.
           isolate: false,
-          maxWorkers: availableParallelism(),
           ...patience,
         },
       },

@@ -33,10 +33,12 @@ export function startUp(edition: ArrayBuffer, { env, clock, waitUntil }: Platfor
   const now = () => clock() || pressed;
   const app = createApp(catalogue, now, waitUntil);
   // Compiles most of the code for the first reader (decision 13). The platform reads no assets while an
-  // isolate starts, but a 304 needs none.
+  // isolate starts, but neither a 304 nor a feed without entries needs any.
   for (const format of formatKeys) {
     const url = `${index.channel.url}/${formats[format].file}`;
     app.fetch(new Request(url, { headers: { "If-None-Match": "*" } }), env);
+    const empty = `${url}?until=0001-01-01`;
+    app.fetch(new Request(empty, { headers: { "Accept-Encoding": "gzip" } }), env);
   }
   return catalogue.preview === "none" ? app : localOnly(app, index.channel.url);
 }

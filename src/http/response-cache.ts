@@ -55,8 +55,11 @@ export class ResponseCache {
     if (entry === undefined || now < entry.span.from || now >= entry.span.until) return undefined;
     const { headers } = request;
     const ifNoneMatch = ifNoneMatchOf(headers);
-    const isCurrent = ifNoneMatch !== null && isKnown(ifNoneMatch, entry.etag);
-    const isDelta = !isCurrent && ifNoneMatch !== null && getsDelta(headers);
+    const merges = ifNoneMatch !== null && getsDelta(headers);
+    const isCurrent =
+      ifNoneMatch === entry.etag ||
+      (ifNoneMatch !== null && !merges && isKnown(ifNoneMatch, entry.etag));
+    const isDelta = merges && !isCurrent;
     if (!isDelta && headers.get("Sec-Fetch-Dest") === "document") return undefined;
     if (isCurrent)
       return new Response(null, { status: 304, headers: entry.notModified.toHeaders() });

@@ -1,4 +1,4 @@
-import { type Blocks, decodeBlocks, encodeBlocks, toBlocks } from "../gzip/blocks.ts";
+import { type Blocks, decodeBlocks, encodeBlocks, smallest, toBlocks } from "../gzip/blocks.ts";
 
 /** A pressed piece of a feed, in full and as a summary. */
 export interface FeedPiece {
@@ -9,7 +9,9 @@ export interface FeedPiece {
 /** The piece as a volume stores it: the blocks of both, one after the other. */
 export function encodeFeedPiece({ full, summary }: FeedPiece): Uint8Array {
   const encoder = new TextEncoder();
-  return Buffer.concat([full, summary].map((text) => encodeBlocks(toBlocks(encoder.encode(text)))));
+  return Buffer.concat(
+    [full, summary].map((text) => encodeBlocks(toBlocks(encoder.encode(text), smallest))),
+  );
 }
 
 /** Reads a stored piece in full or as a summary, without copying it. */

@@ -2,7 +2,6 @@ import type { Format } from "../article/formats.ts";
 import { formatCursor, parseCursor } from "../catalogue/cursor.ts";
 import { type Entry, entriesBetween } from "../catalogue/entries.ts";
 import { nextExpiry } from "../catalogue/schedule.ts";
-import { volumeSize } from "../catalogue/volume.ts";
 import type { Site } from "../catalogue/volume-store.ts";
 import { readableFromAll } from "../query/plan-volumes.ts";
 import { countBefore, cursorOf } from "../query/select.ts";
@@ -16,6 +15,9 @@ import { boundDocument, type FeedDocument } from "./bound-document.ts";
  * where it begins, so a reader who walks back through the archives meets no gap, even if articles are
  * inserted, corrected or withdrawn meanwhile.
  */
+
+/** The most articles in an archive. */
+const archiveSize = 50;
 
 /** The articles in an archive, and the name of the next older archive. */
 interface Archive {
@@ -88,8 +90,8 @@ export function formerArchive(name: string, current: string) {
 }
 
 /**
- * The archive ends before a cursor and begins where the volume of its newest article begins. So most
- * archives stay the same when articles are published, and one request reads all of it.
+ * The archive ends before a cursor and begins at a multiple of the size of an archive. So most archives
+ * stay the same when articles are published. It begins later if one request cannot read all of it.
  */
 function findArchive({ catalogue, now }: Site, slice: Slice, name: string): Archive | undefined {
   const end = parseCursor(name);
@@ -97,7 +99,7 @@ function findArchive({ catalogue, now }: Site, slice: Slice, name: string): Arch
   const { series } = slice;
   const to = countBefore(catalogue, series, end);
   if (to === 0) return undefined;
-  const from = Math.floor((to - 1) / volumeSize) * volumeSize;
+  const from = Math.floor((to - 1) / archiveSize) * archiveSize;
   const listed = entriesBetween(catalogue, series, from, to, now).filter(
     ({ state }) => state === "public" || state === "withdrawn",
   );

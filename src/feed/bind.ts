@@ -13,9 +13,6 @@ export interface FeedFrame {
   readonly close: string;
 }
 
-/** The level at which heads are compressed: that of zlib itself. */
-const headLevel = 6;
-
 /**
  * A document with so few pieces is compressed as a whole. That takes a tenth of a millisecond and saves a
  * fifth of most deltas, which are all that some readers download.
@@ -32,7 +29,7 @@ export function bind(
   pieces: readonly Part[],
   removed: readonly Part[] = [],
 ): Gzip {
-  const head = (text: string) => toBlocks(encoder.encode(text), headLevel);
+  const head = (text: string) => toBlocks(encoder.encode(text));
   const between = encoder.encode(separator);
   const list = (some: readonly Part[]) =>
     some.flatMap((piece, index) => (index === 0 ? piece : [between, piece]));

@@ -15,12 +15,15 @@ export interface Blocks {
   readonly operator: number;
 }
 
+/** The level of zlib for what is pressed once. */
+export const smallest = constants.Z_BEST_COMPRESSION;
+
 /**
  * Compresses a text into blocks.
  *
  * @param level of zlib, from 1 (fast) to 9 (small)
  */
-export function toBlocks(text: Uint8Array, level = constants.Z_BEST_COMPRESSION): Blocks {
+export function toBlocks(text: Uint8Array, level = constants.Z_DEFAULT_COMPRESSION): Blocks {
   return {
     deflated: deflateRawSync(text, { level, finishFlush: constants.Z_SYNC_FLUSH }),
     length: text.length,

@@ -11,9 +11,6 @@ export interface PiecedHtml {
   readonly pieces: readonly Blocks[];
 }
 
-/** The level at which the rest of the page is compressed: that of zlib itself. */
-const level = 6;
-
 /** Shorter HTML stays plain, because compressing it costs more than it saves. */
 const shortest = 200;
 
@@ -22,7 +19,7 @@ export function joinHtml({ html, pieces }: PiecedHtml): Gzip {
   const encoder = new TextEncoder();
   const parts = html.split(slot).flatMap((text, place): Part[] => {
     const bytes = encoder.encode(text);
-    const part = text.length < shortest ? bytes : toBlocks(bytes, level);
+    const part = text.length < shortest ? bytes : toBlocks(bytes);
     const piece = pieces[place];
     return piece === undefined ? [part] : [part, piece];
   });

@@ -1,5 +1,5 @@
 import type { Translation } from "../../article/article.ts";
-import { type Blocks, decodeBlocks, encodeBlocks, toBlocks } from "../../gzip/blocks.ts";
+import { type Blocks, decodeBlocks, encodeBlocks, smallest, toBlocks } from "../../gzip/blocks.ts";
 
 /** What a page's layout needs to know about an article. */
 interface PageFacts {
@@ -43,7 +43,7 @@ export function encodePagePiece(piece: PagePiece): Uint8Array {
   return Buffer.concat([
     length,
     facts,
-    ...html.map((text) => encodeBlocks(toBlocks(encoder.encode(text)))),
+    ...html.map((text) => encodeBlocks(toBlocks(encoder.encode(text), smallest))),
   ]);
 }
 

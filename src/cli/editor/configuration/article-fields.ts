@@ -2,6 +2,7 @@ import type { Field } from "@sveltia/cms";
 import { type FrontMatter, frontMatterSchema } from "../../../content/front-matter/schema.ts";
 import { personFields } from "./people-fields.ts";
 import { rulesOf } from "./rules.ts";
+import { bodyField, sharedFields } from "./shared-fields.ts";
 import type { EditedSite } from "./site.ts";
 import {
   choice,
@@ -23,44 +24,32 @@ const rule = rulesOf(frontMatterSchema);
 export function articleFields(site: EditedSite): Field[] {
   const { title, published, status, summary, topics, authors, image, ...rest } = byKey(site);
   const { words } = site;
-  const body: Field = {
-    name: "body",
-    label: words.body,
-    hint: words.bodyHint,
-    widget: "markdown",
-    // The rich text mode would write the Markdown anew.
-    modes: ["raw"],
-    required: false,
-  };
-  return [title, published, status, summary, topics, authors, image, body, ...Object.values(rest)];
+  return [
+    title,
+    published,
+    status,
+    summary,
+    topics,
+    authors,
+    image,
+    bodyField(words),
+    ...Object.values(rest),
+  ];
 }
 
 /** A key of the schema that has no field here does not compile. */
-function byKey({ words, channel, languages }: EditedSite): Record<keyof FrontMatter, Field> {
+function byKey(site: EditedSite): Record<keyof FrontMatter, Field> {
+  const { words, channel } = site;
   const { timeZone } = channel;
   const when = (name: string, label: string, hint: string) =>
     moment(name, { label, hint }, rule(name), timeZone);
   return {
-    title: line("title", { label: words.title }, rule("title")),
+    ...sharedFields(site, rule),
     published: moment(
       "published",
       { label: words.published, hint: words.publishedHint.replace("{timeZone}", timeZone) },
       { ...rule("published"), default: "{{now}}" },
       timeZone,
-    ),
-    status: choice(
-      "status",
-      { label: words.status, hint: words.statusHint },
-      { ...rule("status"), default: "draft", required: true },
-      [
-        { value: "draft", label: words.draft },
-        { value: "public", label: words.public },
-      ],
-    ),
-    summary: paragraph(
-      "summary",
-      { label: words.summary, hint: words.summaryHint },
-      rule("summary"),
     ),
     topics: choices(
       "topics",
@@ -79,18 +68,6 @@ function byKey({ words, channel, languages }: EditedSite): Record<keyof FrontMat
       { label: words.credits, hint: words.creditsHint },
       words.role,
       words.name,
-    ),
-    language: choice(
-      "language",
-      { label: words.language, hint: words.languageHint },
-      rule("language"),
-      languages,
-    ),
-    translations: pairs(
-      "translations",
-      { label: words.translations, hint: words.translationsHint },
-      words.language,
-      words.pathOrAddress,
     ),
     updated: when("updated", words.updated, words.updatedHint),
     expires: when("expires", words.expires, words.expiresHint),
